@@ -1,0 +1,99 @@
+"""All errors of Vedette, in one tree.
+
+::
+
+    VedetteError
+    ├── UsageError            the command or the call is wrong
+    ├── InputError            one input cannot become a report (goes to quarantine)
+    ├── KnowledgeError        a pack, a language folder or the gazetteer is wrong
+    ├── StoreError            the desk cannot be opened, read or written
+    │   └── UnknownId         nothing on the desk has this id
+    ├── JudgementError        a judgement contradicts what is on record
+    └── MissingExtra          an optional part is not installed
+
+Every message says what is wrong, where, and what to do. Exit codes and HTTP
+statuses are attributes, so that no caller keeps a table of its own.
+"""
+
+from __future__ import annotations
+
+
+class VedetteError(Exception):
+    """Something that Vedette can explain in one sentence went wrong."""
+
+    exit_code = 1
+    http_status = 500
+
+
+class UsageError(VedetteError):
+    """The command line or an argument cannot be understood."""
+
+    exit_code = 2
+    http_status = 400
+
+
+class InputError(VedetteError):
+    """One input cannot become a report; the others go on.
+
+    Args:
+        reason: What is wrong, in one sentence without the place.
+        source: File, address or ``-`` for standard input.
+        line: Line of the file, counted from 1, where that makes sense.
+        advice: What the user can do about it.
+    """
+
+    http_status = 422
+
+    def __init__(self, reason: str, *, source: str, line: int | None = None, advice: str = "") -> None:
+        self.reason = reason
+        self.source = source
+        self.line = line
+        self.advice = advice
+        where = source if line is None else f"{source}, line {line}"
+        super().__init__(f"{where}: {reason}" + (f" {advice}" if advice else ""))
+
+
+class KnowledgeError(VedetteError):
+    """A knowledge pack, a language folder or the gazetteer is wrong or missing."""
+
+
+class StoreError(VedetteError):
+    """The desk cannot be opened, read or written."""
+
+
+class UnknownId(StoreError):
+    """Nothing on the desk has this id.
+
+    Args:
+        kind: The noun, for example ``event``.
+        id: The id that was asked for.
+    """
+
+    http_status = 404
+
+    def __init__(self, kind: str, id: str) -> None:
+        self.kind = kind
+        self.id = id
+        super().__init__(f"No {kind} '{id}' on this desk. Run 'vedette events' for the list.")
+
+
+class JudgementError(VedetteError):
+    """A judgement contradicts what is on record."""
+
+    http_status = 409
+
+
+class MissingExtra(VedetteError):
+    """An optional part of Vedette is not installed.
+
+    Args:
+        feature: What the user asked for.
+        extra: The name of the extra that brings it.
+    """
+
+    exit_code = 2
+
+    def __init__(self, feature: str, extra: str) -> None:
+        self.feature = feature
+        self.extra = extra
+        super().__init__(f"{feature} needs an extra. Install it with: pip install 'vedette[{extra}]'")

@@ -1,0 +1,46 @@
+"""The nouns of Vedette: frozen, typed, without input or output.
+
+Every other room imports these and nothing of one another. Standard library
+only. One file for each noun; this page names them all.
+"""
+
+from vedette.model.attribution import Attribution, LinkKind
+from vedette.model.claim import (
+    ActorMention,
+    ActorRole,
+    Claim,
+    EquipmentMention,
+    EvidenceKind,
+    Factuality,
+    PlaceMention,
+    PlaceRole,
+    QuantityMention,
+    Section,
+    Stage,
+)
+from vedette.model.event import Conflict, ConflictValue, Event, Grade, Origin, StageChange
+from vedette.model.event_type import EVENT_TYPES, EventType, TypeDefinition, type_definition
+from vedette.model.identity import content_id
+from vedette.model.judgement import Judgement, Verdict
+from vedette.model.knowledge import (
+    Gazetteer,
+    Knowledge,
+    KnownActor,
+    KnownEquipment,
+    KnownExercise,
+    KnownOutlet,
+)
+from vedette.model.period import Period, Precision
+from vedette.model.place import Place, PlaceKind
+from vedette.model.quarantine import QuarantinedInput
+from vedette.model.report import FieldSource, Report
+from vedette.model.situation import Situation
+from vedette.model.span import Span
+
+__all__ = [
+    "EVENT_TYPES", "ActorMention", "ActorRole", "Attribution", "Claim", "Conflict", "ConflictValue",
+    "EquipmentMention", "Event", "EventType", "EvidenceKind", "Factuality", "FieldSource", "Gazetteer", "Grade",
+    "Judgement", "Knowledge", "KnownActor", "KnownEquipment", "KnownExercise", "KnownOutlet", "LinkKind", "Origin", "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole",
+    "Precision", "QuantityMention", "QuarantinedInput", "Report", "Section", "Situation", "Span",
+    "Stage", "StageChange", "TypeDefinition", "Verdict", "content_id", "type_definition",
+]

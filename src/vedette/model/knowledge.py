@@ -1,0 +1,111 @@
+"""What a reader of the region knows: the shapes of a knowledge pack's entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from vedette.model.attribution import LinkKind
+from vedette.model.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownActor:
+    """A state, alliance, organ, force or group, with the words that name it.
+
+    ``id`` is the identity (``PL``, ``NATO``, ``PL-MoD``); ``party`` the state or
+    organisation it belongs to (``PL``, ``NATO``); ``kind`` one of ``state``,
+    ``alliance``, ``organ`` (ministry, parliament, service), ``force`` (army, border
+    guard), ``group``. ``names`` are noun forms, ``adjectives`` are demonyms and
+    adjectives ("Polish", "Pole"), ``capital`` the seat of government that stands
+    for it ("Minsk") — each by language code, matched by the code of reading.
+    """
+
+    id: str
+    name: str
+    kind: str
+    party: str
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    capital: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownOutlet:
+    """A newspaper, agency, broadcaster or investigation, with its family.
+
+    ``party`` is the state behind state-controlled media; ``owner`` groups outlets
+    that are one house. Nothing here says how reliable it is: that is a table the
+    user owns.
+    """
+
+    id: str
+    name: str
+    kind: LinkKind
+    country: str | None = None
+    owner: str | None = None
+    state_controlled: bool = False
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownExercise:
+    """A named exercise: one edition of a series, under all its names.
+
+    ``series`` ("Zapad") and ``year`` make the edition; ``stems`` are the name
+    without a year in every script ("Zapad", "West", "Захад", "Запад"); a name of
+    the series with the year, in any of the usual ways to write it, is this edition.
+    """
+
+    id: str
+    name: str
+    series: str
+    year: int | None = None
+    stems: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownEquipment:
+    """A weapon, vehicle or aircraft by name, with its kind and all spellings.
+
+    ``kind`` is one of the kinds of the packs: ``uav``, ``balloon``, ``aircraft``,
+    ``helicopter``, ``ship``, ``submarine``, ``ballistic_missile``, ``cruise_missile``,
+    ``air_defence``, ``artillery``, ``tank``, ``armoured_vehicle``, ``satellite``, ``radar``,
+    ``explosive``, ``nuclear_weapon``, ``small_arms``, ``vehicle``.
+    """
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+
+
+class Gazetteer(Protocol):
+    """Where places are looked up by name."""
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Give every place of this name, most populous first; empty where there is none.
+
+        ``name`` may be in any script; case, accents and hyphens do not matter.
+        """
+        ...
+
+    def border(self, first: str, second: str) -> Place | None:
+        """Give the border between two countries (ISO codes), in either order."""
+        ...
+
+    def country(self, code: str) -> Place | None:
+        """Give a country by its ISO 3166-1 alpha-2 code."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """Everything the desk knows before it reads: packs and the gazetteer."""
+
+    actors: tuple[KnownActor, ...]
+    outlets: tuple[KnownOutlet, ...]
+    exercises: tuple[KnownExercise, ...]
+    equipment: tuple[KnownEquipment, ...]
+    gazetteer: Gazetteer

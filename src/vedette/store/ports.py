@@ -1,0 +1,143 @@
+"""What a desk's memory can do: a view that reads, a writer that adds.
+
+Presentation gets a :class:`View`. Only the desk holds a :class:`Writer`. Both are
+protocols, so that SQLite and PostgreSQL (and a test's double) look the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from vedette.model import Claim, Event, Judgement, QuarantinedInput, Report, Situation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFilter:
+    """Which events to show; every field that is set must hold.
+
+    ``since`` and ``until`` are days (``YYYY-MM-DD``) that the event's period must
+    touch; events without a date are left out where one of the two is set.
+    """
+
+    type: str | None = None
+    since: str | None = None
+    until: str | None = None
+    country: str | None = None
+    actor: str | None = None
+    situation: str | None = None
+    stage: str | None = None
+    factuality: str | None = None
+    text: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """A report that a search found, with the words around the match.
+
+    ``snippet`` marks matches with U+0002 and U+0003, which no stored text holds.
+    """
+
+    report: Report
+    snippet: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReport:
+    """A report with everything that was read in it; the unit in which a desk grows."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    note: str | None = None  # e.g. "language eu is not read"
+
+
+class View(Protocol):
+    """Reads a desk; changes nothing."""
+
+    def report(self, id: str) -> Report:
+        """Give one report. Raises UnknownId."""
+        ...
+
+    def reports(self) -> Iterator[Report]:
+        """Give every report, by id."""
+        ...
+
+    def known_reports(self, ids: Sequence[str]) -> frozenset[str]:
+        """Say which of these report ids are on the desk already, read to the end."""
+        ...
+
+    def claims(self, ids: Sequence[str] | None = None) -> Iterator[Claim]:
+        """Give claims by id, or all of them, ordered by report and place in the text."""
+        ...
+
+    def claims_of_report(self, report: str) -> tuple[Claim, ...]:
+        """Give the claims of one report, in the order of the text."""
+        ...
+
+    def event(self, id: str) -> Event:
+        """Give one event. Raises UnknownId."""
+        ...
+
+    def events(self, filter: EventFilter) -> tuple[Event, ...]:
+        """Give the events that a filter lets through, earliest first, undated last."""
+        ...
+
+    def count_events(self, filter: EventFilter) -> int:
+        """Count the events that a filter lets through, whatever its limit."""
+        ...
+
+    def events_of_report(self, report: str) -> Mapping[str, str]:
+        """Map the claim ids of a report to the events that they belong to."""
+        ...
+
+    def situations(self) -> tuple[Situation, ...]:
+        """Give every situation, by name."""
+        ...
+
+    def situation(self, id: str) -> Situation:
+        """Give one situation. Raises UnknownId."""
+        ...
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+        """Find reports by words in title and text, best first. Any input is safe."""
+        ...
+
+    def quarantined(self) -> tuple[QuarantinedInput, ...]:
+        """Give everything that could not be read, oldest first."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Give every judgement on record, oldest first, undone ones too."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """Count reports, claims, events, situations, quarantined and outlets."""
+        ...
+
+
+class Writer(Protocol):
+    """Adds to a desk. Each call is one transaction: all of it or nothing."""
+
+    def add(self, batch: Iterable[ReadReport | QuarantinedInput]) -> int:
+        """Add reports with their claims; what is there already is left alone.
+
+        Returns:
+            How many reports were new.
+        """
+        ...
+
+    def replace_events(self, events: Iterable[Event], situations: Iterable[Situation]) -> None:
+        """Put what linking assembled in the place of what it assembled before."""
+        ...
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Put a person's judgement on record."""
+        ...
+
+    def release(self, id: str) -> QuarantinedInput:
+        """Take an input out of quarantine to try it again. Raises UnknownId."""
+        ...
