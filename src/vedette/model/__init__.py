@@ -33,6 +33,7 @@ from vedette.model.knowledge import (
 from vedette.model.period import Period, Precision
 from vedette.model.place import Place, PlaceKind
 from vedette.model.quarantine import QuarantinedInput
+from vedette.model.read_report import ReadReport
 from vedette.model.report import FieldSource, Report
 from vedette.model.situation import Situation
 from vedette.model.span import Span
@@ -41,6 +42,6 @@ __all__ = [
     "EVENT_TYPES", "ActorMention", "ActorRole", "Attribution", "Claim", "Conflict", "ConflictValue",
     "EquipmentMention", "Event", "EventType", "EvidenceKind", "Factuality", "FieldSource", "Gazetteer", "Grade",
     "Judgement", "Knowledge", "KnownActor", "KnownEquipment", "KnownExercise", "KnownOutlet", "LinkKind", "Origin", "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole",
-    "Precision", "QuantityMention", "QuarantinedInput", "Report", "Section", "Situation", "Span",
+    "Precision", "QuantityMention", "QuarantinedInput", "ReadReport", "Report", "Section", "Situation", "Span",
     "Stage", "StageChange", "TypeDefinition", "Verdict", "content_id", "type_definition",
 ]

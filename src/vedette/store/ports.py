@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from vedette.model import Claim, Event, Judgement, QuarantinedInput, Report, Situation
+from vedette.model import Claim, Event, Judgement, QuarantinedInput, ReadReport, Report, Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +44,6 @@ class SearchHit:
     report: Report
     snippet: str
     events: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadReport:
-    """A report with everything that was read in it; the unit in which a desk grows."""
-
-    report: Report
-    claims: tuple[Claim, ...]
-    note: str | None = None  # e.g. "language eu is not read"
 
 
 class View(Protocol):

@@ -1,0 +1,143 @@
+"""The whole flow on one screen; the only file that knows all rooms.
+
+::
+
+    inputs -> collect -> read -> (store) -> link -> (store) -> presentation
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from vedette.knowledge import load_knowledge
+from vedette.linking import link
+from vedette.model import Knowledge, QuarantinedInput, ReadReport, Report
+from vedette.reading import read
+from vedette.sources import collect
+from vedette.store import Store, open_store
+
+# One transaction holds this many reports: small enough that a Ctrl-C costs little,
+# large enough that writing is not the slow part.
+BATCH = 64
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of the inputs: how many reports were new, known already, or could not be read."""
+
+    new: int
+    known: int
+    quarantined: tuple[QuarantinedInput, ...]
+    notes: tuple[str, ...]
+
+
+def read_inputs(
+    inputs: Iterable[str], *, knowledge: Knowledge, stdin: BinaryIO | None = None
+) -> Iterator[ReadReport | QuarantinedInput]:
+    """Read files, folders, addresses or standard input into claims, without a desk."""
+    collected = collect(inputs, outlets=knowledge.outlets, stdin=stdin)
+    yield from _read_good(collected, knowledge=knowledge)
+
+
+class Desk:
+    """Somebody's record of events: what was read, and what linking makes of it.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, Desk.open(f"{folder}/desk.sqlite") as desk:
+        ...     desk.store.counts()["reports"]
+        0
+    """
+
+    def __init__(self, store: Store, knowledge: Knowledge) -> None:
+        self.store = store
+        self.knowledge = knowledge
+
+    @classmethod
+    def open(cls, address: str, *, packs: Iterable[Path] = ()) -> Self:
+        """Open a desk, or make one where there is none.
+
+        Args:
+            address: A file, or a database address.
+            packs: Folders with knowledge packs of the user's own.
+
+        Raises:
+            StoreError: The desk cannot be opened.
+            KnowledgeError: A pack is wrong.
+        """
+        knowledge = load_knowledge(tuple(packs))
+        return cls(open_store(address), knowledge)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.store.close()
+
+    def add(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Added:
+        """Read inputs into the desk and bring its events up to date.
+
+        What the desk holds already is not read again, so a run that was cut off
+        goes on where it stopped, and running twice changes nothing.
+        """
+        new = known = 0
+        quarantined: list[QuarantinedInput] = []
+        notes: list[str] = []
+        collected = collect(inputs, outlets=self.knowledge.outlets, stdin=stdin)
+        for batch in _batches(collected, BATCH):
+            fresh = self._unknown(batch)
+            known += len(batch) - len(fresh)
+            done = list(_read_good(fresh, knowledge=self.knowledge))
+            new += self.store.add(done)
+            quarantined += [item for item in done if isinstance(item, QuarantinedInput)]
+            notes += [f"{item.report.ref}: {item.note}" for item in done if isinstance(item, ReadReport) and item.note]
+            if progress is not None:
+                progress(len(batch))
+        self.relink()
+        return Added(new=new, known=known, quarantined=tuple(quarantined), notes=tuple(notes))
+
+    def relink(self, *, anyway: bool = False) -> None:
+        """Assemble the events anew from all claims and judgements, where something has changed."""
+        if self.store.is_linked() and not anyway:
+            return
+        reports = {report.id: report for report in self.store.reports()}
+        linked = link(self.store.claims(), reports=reports, knowledge=self.knowledge, judgements=self.store.judgements())
+        self.store.replace_events(linked.events, linked.situations)
+
+    def _unknown(self, batch: list[Report | QuarantinedInput]) -> list[Report | QuarantinedInput]:
+        known = self.store.known_reports([item.id for item in batch if isinstance(item, Report)])
+        fresh: dict[str, Report | QuarantinedInput] = {item.id: item for item in batch if item.id not in known}
+        return list(fresh.values())
+
+
+def _read_good(
+    collected: Iterable[Report | QuarantinedInput], *, knowledge: Knowledge
+) -> Iterator[ReadReport | QuarantinedInput]:
+    """Read what is a report and pass on what is not, in the order they came."""
+    waiting: list[QuarantinedInput] = []
+
+    def good() -> Iterator[Report]:
+        for item in collected:
+            if isinstance(item, Report):
+                yield item
+            else:
+                waiting.append(item)
+
+    for reading in read(good(), knowledge=knowledge):
+        yield from waiting
+        waiting.clear()
+        yield reading
+    yield from waiting
+
+
+def _batches(items: Iterable[Report | QuarantinedInput], size: int) -> Iterator[list[Report | QuarantinedInput]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
