@@ -1,0 +1,60 @@
+"""Text of reports, made harmless for a terminal, a spreadsheet or a page of Markdown.
+
+Reports are written by strangers. What they wrote may hold terminal escapes, spreadsheet
+formulas, or marks that turn the reading direction around; none of it may act.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Cc are the control characters (ESC among them); Cf would hide or reorder what is read,
+# Cs cannot be written out as UTF-8, Co and Cn mean nothing to a reader.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# Whole escape sequences (colours, cursor moves, window titles), so that no half of one is left to read.
+_ESCAPES = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b]*(?:\x07|\x1b\\)")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:])")
+
+
+def printable(text: str) -> str:
+    r"""Give a text as one line that is safe to print on a terminal.
+
+    Runs of white space become one blank, whatever a reader cannot see is taken out:
+    control characters (so no terminal escape survives), direction marks, lone surrogates.
+
+    Example:
+        >>> printable("a\x1b[31m red\ntitle\u202e")
+        'a red title'
+
+    """
+    seen = "".join(" " if char.isspace() else char for char in _ESCAPES.sub("", text))
+    return re.sub(" +", " ", "".join(char for char in seen if unicodedata.category(char) not in _UNSEEN)).strip()
+
+
+def csv_cell(text: str) -> str:
+    """Give a text as a cell that no spreadsheet takes for a formula.
+
+    A cell that would start a formula gets a leading apostrophe, which spreadsheets
+    show as text; line breaks and control characters are taken out as in :func:`printable`.
+
+    Example:
+        >>> csv_cell("=1+1"), csv_cell("Vilnius")
+        ("'=1+1", 'Vilnius')
+
+    """
+    start = text[:1] if text[:1] in ("\t", "\r") else ""
+    clean = printable(text)
+    return "'" + clean if start or clean.startswith(_FORMULA_STARTS) else clean
+
+
+def markdown_text(text: str) -> str:
+    r"""Give a text as Markdown that shows exactly these characters and means nothing.
+
+    Example:
+        >>> markdown_text("<b>[x](y)</b>")
+        '\\<b\\>\\[x\\]\\(y\\)\\</b\\>'
+
+    """
+    return _MARKDOWN.sub(r"\\\1", printable(text))

@@ -1,0 +1,236 @@
+"""A desk in memory, for tests: the double of a store's view, and three events to show.
+
+The texts are invented. Their outlets publish under ``.example``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from vedette.errors import UnknownId
+from vedette.model import (
+    ActorMention,
+    ActorRole,
+    Attribution,
+    Claim,
+    Conflict,
+    ConflictValue,
+    Event,
+    EventType,
+    EvidenceKind,
+    Factuality,
+    Grade,
+    Judgement,
+    LinkKind,
+    Origin,
+    Period,
+    Place,
+    PlaceKind,
+    PlaceMention,
+    PlaceRole,
+    Precision,
+    QuantityMention,
+    QuarantinedInput,
+    Report,
+    Situation,
+    Span,
+    Stage,
+    StageChange,
+)
+from vedette.store.ports import EventFilter, SearchHit
+
+BORDER = Place(name="Poland-Belarus border", kind=PlaceKind.BORDER, countries=("PL", "BY"), lat=52.3, lon=23.6)
+VILNIUS = Place(name="Vilnius", kind=PlaceKind.CITY, countries=("LT",), lat=54.69, lon=25.28, geonames=593116)
+POLAND = ActorMention(name="Poland", role=ActorRole.INITIATOR, id="PL", party="PL")
+NIGHT = Period(
+    start="2025-09-11T18:00", precision=Precision.PART_OF_DAY, open_end=True, text="from Thursday evening",
+)
+HOSTILE_TITLE = "Border \x1b[31mshut\x1b[0m <script>alert(1)</script> \u202eevil"
+
+
+def make_report(ref: str, text: str, **fields: object) -> Report:
+    """Make a report as a source would."""
+    return Report.of(text, ref=ref, **fields)  # type: ignore[arg-type]
+
+
+def make_claim(id: str, report: Report, type: EventType, words: str, **fields: object) -> Claim:
+    """Make a claim whose trigger are these words of the report, its sentence the line they stand in."""
+    at = report.text.index(words)
+    start = report.text.rfind("\n", 0, at) + 1
+    end = report.text.find("\n", at)
+    defaults: dict[str, object] = {
+        "stage": Stage.HAPPENED, "factuality": Factuality.ASSERTED, "evidence": EvidenceKind.TOLD,
+        "trigger": Span(at, at + len(words)), "sentence": Span(start, len(report.text) if end < 0 else end),
+    }
+    return Claim(id=id, report=report.id, type=type, **{**defaults, **fields})  # type: ignore[arg-type]
+
+
+def make_event(id: str = "e1", type: EventType = EventType.BORDER_CLOSURE, **fields: object) -> Event:
+    """Make an event; what a test does not name is left empty."""
+    defaults: dict[str, object] = {
+        "stage": Stage.HAPPENED, "factuality": Factuality.ASSERTED, "period": None, "places": (), "actors": (),
+        "equipment": (), "quantities": (), "names": (), "claims": (), "origins": (),
+    }
+    return Event(id=id, type=type, **{**defaults, **fields})  # type: ignore[arg-type]
+
+
+@dataclass(kw_only=True)
+class FakeView:
+    """A view of a desk held in lists; filters by type, country, situation, stage, factuality, dates and text."""
+
+    all_reports: tuple[Report, ...] = ()
+    all_claims: tuple[Claim, ...] = ()
+    all_events: tuple[Event, ...] = ()
+    all_situations: tuple[Situation, ...] = ()
+    all_quarantined: tuple[QuarantinedInput, ...] = ()
+    asked: list[EventFilter] = field(default_factory=list)
+
+    def report(self, id: str) -> Report:
+        return _one("report", id, self.all_reports)
+
+    def reports(self) -> Iterator[Report]:
+        yield from sorted(self.all_reports, key=lambda report: report.id)
+
+    def known_reports(self, ids: Sequence[str]) -> frozenset[str]:
+        return frozenset(ids) & {report.id for report in self.all_reports}
+
+    def claims(self, ids: Sequence[str] | None = None) -> Iterator[Claim]:
+        yield from (claim for claim in self.all_claims if ids is None or claim.id in ids)
+
+    def claims_of_report(self, report: str) -> tuple[Claim, ...]:
+        return tuple(claim for claim in self.all_claims if claim.report == report)
+
+    def event(self, id: str) -> Event:
+        return _one("event", id, self.all_events)
+
+    def events(self, filter: EventFilter) -> tuple[Event, ...]:
+        self.asked.append(filter)
+        found = [event for event in self.all_events if _passes(event, filter)]
+        end = None if filter.limit is None else filter.offset + filter.limit
+        return tuple(found[filter.offset : end])
+
+    def count_events(self, filter: EventFilter) -> int:
+        return len([event for event in self.all_events if _passes(event, filter)])
+
+    def events_of_report(self, report: str) -> Mapping[str, str]:
+        ids = {claim.id for claim in self.claims_of_report(report)}
+        return {claim: event.id for event in self.all_events for claim in event.claims if claim in ids}
+
+    def situations(self) -> tuple[Situation, ...]:
+        return tuple(sorted(self.all_situations, key=lambda situation: situation.name))
+
+    def situation(self, id: str) -> Situation:
+        return _one("situation", id, self.all_situations)
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+        found = []
+        for report in self.reports():
+            at = report.text.casefold().find(words.casefold())
+            if at >= 0:
+                text = report.text
+                snippet = f"{text[:at]}\x02{text[at : at + len(words)]}\x03{text[at + len(words) :]}"
+                events = tuple(sorted(set(self.events_of_report(report.id).values())))
+                found.append(SearchHit(report=report, snippet=snippet, events=events))
+        return tuple(found[:limit])
+
+    def quarantined(self) -> tuple[QuarantinedInput, ...]:
+        return self.all_quarantined
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return ()
+
+    def counts(self) -> Mapping[str, int]:
+        return {
+            "reports": len(self.all_reports), "claims": len(self.all_claims), "events": len(self.all_events),
+            "situations": len(self.all_situations), "quarantined": len(self.all_quarantined),
+            "outlets": len({report.outlet for report in self.all_reports if report.outlet}),
+        }
+
+
+def _one(kind, id, items):  # type: ignore[no-untyped-def]
+    for item in items:
+        if item.id == id:
+            return item
+    raise UnknownId(kind, id)
+
+
+def _passes(event: Event, filter: EventFilter) -> bool:
+    first = event.period.first_day if event.period else None
+    last = event.period.last_day if event.period else None
+    dated = filter.since is not None or filter.until is not None
+    return all((
+        filter.type is None or event.type == filter.type,
+        filter.stage is None or event.stage == filter.stage,
+        filter.factuality is None or event.factuality == filter.factuality,
+        filter.situation is None or event.situation == filter.situation,
+        filter.country is None or any(filter.country in mention.place.countries for mention in event.places),
+        filter.actor is None or any(filter.actor in (actor.id, actor.party) for actor in event.actors),
+        not dated or first is not None or last is not None,
+        filter.since is None or last is None or last >= filter.since,
+        filter.until is None or first is None or first <= filter.until,
+    ))
+
+
+def border_desk() -> FakeView:
+    """Two reports of a closed border, of one origin; an exercise with two figures; a denied flight."""
+    post = make_report(
+        "post", "Poland shut the border with Belarus on Thursday evening, the state agency said.\n"
+        "Belarus denied that its drones crossed the frontier.\n",
+        title=HOSTILE_TITLE, outlet="Example Post", url="https://post.example/a?x=1&y=2", published="2025-09-12",
+    )
+    wire = make_report(
+        "wire", "Warsaw shut the border, the agency reports.\nThe drill will bring 12,000 troops to the range.\n"
+        "The ministry counts 30,000 troops at the drill.\n",
+        title="Frontier news", outlet="Border Wire", published="2025-09-13",
+    )
+    agency = Attribution(name="State Agency", kind=LinkKind.AGENCY, cue="said")
+    ministry = Attribution(name="the ministry", kind=LinkKind.OFFICIAL, cue="counts")
+    claims = (
+        make_claim("c1", post, EventType.BORDER_CLOSURE, "shut", period=NIGHT, attribution=(agency,),
+                   places=(PlaceMention(place=BORDER),), actors=(POLAND,)),
+        make_claim("c2", wire, EventType.BORDER_CLOSURE, "shut", attribution=(
+            Attribution(name="Example Post", kind=LinkKind.OUTLET, cue="citing"), agency)),
+        make_claim("c3", wire, EventType.EXERCISE, "drill", stage=Stage.PLANNED),
+        make_claim("c4", wire, EventType.EXERCISE, "at the drill", stage=Stage.PLANNED, attribution=(ministry,)),
+        make_claim("c5", post, EventType.AIRSPACE_VIOLATION, "crossed", factuality=Factuality.DENIED),
+    )
+    return FakeView(
+        all_reports=(post, wire), all_claims=claims, all_events=_border_events(),
+        all_situations=(Situation(id="s1", name="Border 2025", names=("Border 2025",), events=("e1", "e2")),),
+        all_quarantined=(QuarantinedInput(
+            id="q1", source="broken.json", line=3, reason="This is no JSON.", advice="Mend the line.",
+            content=b"{oops \x1b[31m", truncated=False,
+        ),),
+    )
+
+
+def _border_events() -> tuple[Event, ...]:
+    closure = make_event(
+        "e1", period=NIGHT, places=(PlaceMention(place=BORDER),), actors=(POLAND,), claims=("c1", "c2"),
+        origins=(Origin(name="State Agency", kind=LinkKind.AGENCY, claims=("c1", "c2")),),
+        grade=Grade(letter="B", digit=3, reasons=("One origin only.",)),
+        history=(StageChange(stage=Stage.HAPPENED, published="2025-09-12", claim="c1"),),
+        situation="s1", reports=2, outlets=2,
+    )
+    drill = make_event(
+        "e2", EventType.EXERCISE, stage=Stage.PLANNED, period=Period(start="2025-09-20", end="2025-09-24"),
+        places=(PlaceMention(place=VILNIUS, role=PlaceRole.AT),), names=("Example Shield",), claims=("c3", "c4"),
+        actors=(ActorMention(name="Lithuania", role=ActorRole.INITIATOR, id="LT", party="LT"),),
+        quantities=(QuantityMention(value=12000, unit="troops"),),
+        origins=(
+            Origin(name="Border Wire", kind=LinkKind.OUTLET, claims=("c3",)),
+            Origin(name="the ministry", kind=LinkKind.OFFICIAL, claims=("c4",)),
+        ),
+        conflicts=(Conflict(field="quantity:troops", values=(
+            ConflictValue(value="12,000 troops", claims=("c3",), origins=("Border Wire",)),
+            ConflictValue(value="30,000 troops", claims=("c4",), origins=("the ministry",)),
+        )),),
+        situation="s1", reports=1, outlets=1,
+    )
+    flight = make_event(
+        "e3abcdef", EventType.AIRSPACE_VIOLATION, factuality=Factuality.DENIED, claims=("c5",),
+        actors=(ActorMention(name="Belarus", role=ActorRole.INITIATOR, id="BY", party="BY"),),
+        origins=(Origin(name="", kind=LinkKind.UNNAMED, known=False, claims=("c5",)),), reports=1, outlets=1,
+    )
+    return closure, drill, flight
