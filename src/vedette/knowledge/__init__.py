@@ -1,1 +1,51 @@
-"""TODO-room."""
+"""What the desk knows before it reads: packs of names, and the gazetteer.
+
+The front door is :func:`load_knowledge`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from vedette.knowledge.folding import fold_name
+from vedette.knowledge.gazetteer import GAZETTEER_FILE, SqliteGazetteer
+from vedette.knowledge.packs import SHIPPED, read_packs
+from vedette.model import Knowledge
+
+__all__ = ["SqliteGazetteer", "fold_name", "load_knowledge"]
+
+
+def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:
+    """Load what is shipped and what the user adds, and open the gazetteer.
+
+    A pack is a folder with any of ``actors.toml``, ``outlets.toml``,
+    ``exercises.toml``, ``equipment.toml``, ``places.toml`` and ``borders.toml``.
+    Packs are read in order, the shipped ones first; an entry with the same id
+    replaces the earlier one as a whole. ``docs/packs.md`` describes the keys.
+
+    Args:
+        packs: Folders of the user.
+
+    Returns:
+        The knowledge; equal packs give equal knowledge, in the same order.
+
+    Raises:
+        KnowledgeError: A pack is wrong (file, entry, key and fix are named), or
+            the gazetteer has not been built.
+
+    Example:
+        >>> knowledge = load_knowledge()
+        >>> next(actor.name for actor in knowledge.actors if actor.id == "PL")
+        'Poland'
+        >>> knowledge.gazetteer.find("Мінск")[0].countries
+        ('BY',)
+    """
+    read = read_packs((*SHIPPED, *packs))
+    return Knowledge(
+        actors=tuple(read.actors.values()),
+        outlets=tuple(read.outlets.values()),
+        exercises=tuple(read.exercises.values()),
+        equipment=tuple(read.equipment.values()),
+        gazetteer=SqliteGazetteer.open(GAZETTEER_FILE, packs=read),
+    )

@@ -1,0 +1,125 @@
+"""Packs: folders of TOML files with what a region knows."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from vedette.errors import KnowledgeError
+from vedette.knowledge import nouns
+from vedette.knowledge.entry import Entry
+from vedette.knowledge.nouns import NamedPlace
+from vedette.model import KnownActor, KnownEquipment, KnownExercise, KnownOutlet, Place
+
+_Noun = TypeVar("_Noun")
+
+SHIPPED = (Path(__file__).parent / "packs" / "world", Path(__file__).parent / "packs" / "baltic")
+# File of a pack -> name of its tables: actors.toml holds [[actor]] entries.
+TABLES: Mapping[str, str] = {
+    "actors.toml": "actor",
+    "outlets.toml": "outlet",
+    "exercises.toml": "exercise",
+    "equipment.toml": "equipment",
+    "places.toml": "place",
+    "borders.toml": "border",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packs:
+    """All packs merged, each noun by its id (equipment by name, a border by its two codes in order)."""
+
+    actors: dict[str, KnownActor] = field(default_factory=dict)
+    outlets: dict[str, KnownOutlet] = field(default_factory=dict)
+    exercises: dict[str, KnownExercise] = field(default_factory=dict)
+    equipment: dict[str, KnownEquipment] = field(default_factory=dict)
+    places: dict[str, NamedPlace] = field(default_factory=dict)
+    borders: dict[tuple[str, str], Place] = field(default_factory=dict)
+
+
+def read_packs(folders: Sequence[Path]) -> Packs:
+    """Read packs one after the other; a later entry with the same id replaces an earlier one.
+
+    Raises:
+        KnowledgeError: A folder or file cannot be read, or an entry is wrong.
+    """
+    entries = [entry for folder in folders for entry in _entries_of(folder)]
+    packs = Packs(
+        actors=_by_id(entries, "actor", nouns.actor),
+        outlets=_by_id(entries, "outlet", nouns.outlet),
+        exercises=_by_id(entries, "exercise", nouns.exercise),
+        equipment=_by_id(entries, "equipment", nouns.equipment, key="name"),
+        places=_by_id(entries, "place", nouns.place),
+        borders={border_key(*b.countries): b for b in (nouns.border(e) for e in entries if e.table == "border")},
+    )
+    _check_parties(entries, packs.actors)
+    return packs
+
+
+def border_key(first: str, second: str) -> tuple[str, str]:
+    """Give the key of a border, whichever country is named first.
+
+    Example:
+        >>> border_key("PL", "BY")
+        ('BY', 'PL')
+    """
+    return (first, second) if first < second else (second, first)
+
+
+def _by_id(
+    entries: Sequence[Entry], table: str, make: Callable[[Entry], _Noun], *, key: str = "id"
+) -> dict[str, _Noun]:
+    made: dict[str, _Noun] = {}
+    written: dict[tuple[Path, str], int] = {}
+    for entry in entries:
+        if entry.table == table:
+            noun, identity = make(entry), entry.text(key)
+            if (first := written.setdefault((entry.file, identity), entry.number)) != entry.number:
+                entry.fail(key, f"stands in {table} {first} already.", "Merge the two entries or rename one.")
+            made[identity] = noun
+    return made
+
+
+def _check_parties(entries: Sequence[Entry], actors: Mapping[str, KnownActor]) -> None:
+    for entry in entries:
+        if entry.table == "actor" and (party := actors[entry.text("id")].party) not in actors:
+            entry.fail("party", f"no actor has the id '{party}'.", "Add that actor or correct the party.")
+
+
+def _entries_of(folder: Path) -> Iterator[Entry]:
+    if not folder.is_dir():
+        raise KnowledgeError(f"{folder}: there is no such pack. Give the folder that holds its TOML files.")
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise KnowledgeError(f"{folder}: holds no file of a pack. Add one of: {', '.join(TABLES)}.")
+    for file in files:
+        yield from _entries_in(file)
+
+
+def _entries_in(file: Path) -> Iterator[Entry]:
+    table = TABLES.get(file.name)
+    if table is None:
+        raise KnowledgeError(f"{file}: is not a file of a pack. Name it one of: {', '.join(TABLES)}.")
+    content = _parse(file)
+    for key in content:
+        if key != table:
+            raise KnowledgeError(f"{file}: '{key}' does not belong here. Begin each entry with [[{table}]].")
+    rows = content.get(table, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise KnowledgeError(f"{file}: '{table}' is not a list of entries. Begin each entry with [[{table}]].")
+    for number, row in enumerate(rows, start=1):
+        yield Entry(file=file, table=table, number=number, values=row)
+
+
+def _parse(file: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"{file}: is not valid TOML: {error}. Correct the file at that line.") from error
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(f"{file}: is not UTF-8 at byte {error.start}. Save the file as UTF-8.") from error
+    except OSError as error:
+        raise KnowledgeError(f"{file}: cannot be read: {error.strerror}. Check the file and its rights.") from error
