@@ -158,14 +158,17 @@ def event(claims: Sequence[Claim], **fields: Any) -> Event:
     return Event(**{**first_fields, **fields})
 
 
-def situation(name: str, events: Sequence[Event] = (), *, names: Sequence[str] = (), key: str | None = None) -> Situation:
+def situation(
+    name: str, events: Sequence[Event] = (), *, names: Sequence[str] = (), key: str | None = None
+) -> Situation:
     """A situation with its events in the order given."""
-    return Situation(
-        id=content_id("s", name), name=name, names=tuple(names) or (name,), events=tuple(one.id for one in events), key=key
-    )
+    ids = tuple(one.id for one in events)
+    return Situation(id=content_id("s", name), name=name, names=tuple(names) or (name,), events=ids, key=key)
 
 
-def quarantined(source: str = "torn.html", *, reason: str = "The page holds no article.", line: int | None = None,
-                advice: str = "Save the page again.", content: bytes = b"<html>") -> QuarantinedInput:
+def quarantined(
+    source: str = "torn.html", *, reason: str = "The page holds no article.", line: int | None = None,
+    advice: str = "Save the page again.", content: bytes = b"<html>",
+) -> QuarantinedInput:
     """An input that could not be read."""
     return QuarantinedInput.of(InputError(reason, source=source, line=line, advice=advice), content=content)

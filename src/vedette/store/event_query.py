@@ -1,0 +1,70 @@
+"""What an :class:`EventFilter` means to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+
+from vedette.store.full_text import FullText, Term, fold, terms
+from vedette.store.ports import EventFilter
+from vedette.store.tables import claims, event_actors, event_claims, event_countries, events, reports
+
+Condition = ColumnElement[bool]
+
+# Earliest first, undated last; the id decides between equals, so that pages never overlap.
+ORDER: tuple[ColumnElement[Any], ...] = (events.c.day.is_(None), events.c.day, events.c.moment, events.c.id)
+
+
+def events_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
+    """Give the query for the content of the events that a filter lets through, in order."""
+    query = select(events.c.content).where(*_conditions(filter, full_text)).order_by(*ORDER)
+    return query.limit(filter.limit).offset(filter.offset or None)
+
+
+def count_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
+    """Give the query for their number, whatever the filter's limit."""
+    return select(func.count()).select_from(events).where(*_conditions(filter, full_text))
+
+
+def _conditions(filter: EventFilter, full_text: FullText) -> Iterator[Condition]:
+    for column, wanted in (
+        (events.c.type, filter.type), (events.c.stage, filter.stage), (events.c.factuality, filter.factuality),
+        (events.c.situation, filter.situation),
+    ):
+        if wanted is not None:
+            yield column == str(wanted)
+    if filter.since is not None or filter.until is not None:
+        yield from _touches(filter.since, filter.until)
+    if filter.country is not None:
+        here = event_countries.c.country == filter.country.upper()
+        yield events.c.id.in_(select(event_countries.c.event).where(here))
+    if filter.actor is not None:
+        takes_part = event_actors.c.actor == fold(filter.actor)
+        yield events.c.id.in_(select(event_actors.c.event).where(takes_part))
+    if filter.text is not None:
+        yield _tells_of(terms(filter.text), full_text)
+
+
+def _touches(since: str | None, until: str | None) -> Iterator[Condition]:
+    """A period without a first day began at some time before, one without a last day goes on."""
+    yield events.c.day.is_not(None)
+    if since is not None:
+        yield or_(events.c.last_day.is_(None), events.c.last_day >= since)
+    if until is not None:
+        yield or_(events.c.first_day.is_(None), events.c.first_day <= until)
+
+
+def _tells_of(wanted: tuple[Term, ...], full_text: FullText) -> Condition:
+    """The words stand in the name of the event, or together in one report that tells of it."""
+    if not wanted:
+        return false()
+    named = and_(*(events.c.names.contains(fold(term.words), autoescape=True) for term in wanted))
+    told = (
+        select(event_claims.c.event)
+        .join(claims, claims.c.id == event_claims.c.claim)
+        .join(reports, reports.c.id == claims.c.report)
+        .where(reports.c.number.in_(full_text.numbers(wanted)))
+    )
+    return or_(named, events.c.id.in_(told))

@@ -1,0 +1,48 @@
+"""What went wrong with the database, in a sentence that a user can act on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from vedette.errors import StoreError
+
+# By the beginning of SQLite's own name for the error.
+_SENTENCES = (
+    ("SQLITE_FULL", "The disk that holds {file} is full. Nothing of this step was written: "
+                    "make room, then run the same command again."),
+    ("SQLITE_READONLY", "{file} cannot be written to. Check who may write the file and its folder, "
+                        "or open the desk read-only."),
+    ("SQLITE_BUSY", "{file} is in use by another process that is writing. Try again when it is done."),
+    ("SQLITE_LOCKED", "{file} is in use by another process that is writing. Try again when it is done."),
+    ("SQLITE_NOTADB", "{file} is not a desk: it is no SQLite database. Nothing in it was changed; give another file."),
+    ("SQLITE_CORRUPT", "{file} is damaged. Restore a copy of it, or make a new desk and add the inputs again."),
+    ("SQLITE_CANTOPEN", "{file} cannot be opened. Check that the file and its folder are there and may be read."),
+    ("SQLITE_IOERR", "Reading or writing {file} failed. Check the disk; what was written before is kept."),
+    ("SQLITE_CONSTRAINT_FOREIGNKEY", "Something names a claim, report or event that is not on the desk {file}. "
+                                     "Nothing of this step was written."),
+    ("SQLITE_CONSTRAINT", "Something would stand twice on the desk {file}. Nothing of this step was written."),
+)
+
+
+@contextmanager
+def explained(file: Path) -> Iterator[None]:
+    """Turn an error of the database into a :class:`StoreError` about this file."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(_sentence(error.orig or error, file)) from error
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise StoreError(_sentence(error, file)) from error
+
+
+def _sentence(error: BaseException, file: Path) -> str:
+    name = getattr(error, "sqlite_errorname", None) or ""
+    for start, sentence in _SENTENCES:
+        if name.startswith(start):
+            return sentence.format(file=file)
+    return f"The desk {file} cannot be used: {error}. Run 'vedette doctor'."

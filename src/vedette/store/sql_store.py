@@ -1,0 +1,94 @@
+"""A desk's memory, reader and writer in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Engine, select
+
+from vedette.model import Report
+from vedette.model.codec import event_to_json
+from vedette.store import linked, records, tables
+from vedette.store.full_text import FullText
+from vedette.store.sql_view import SqlView
+from vedette.store.sql_writer import SqlWriter
+
+Json = dict[str, Any]
+
+
+class Store(SqlView, SqlWriter):
+    """An open desk: everything of View and Writer, until it is closed.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from vedette.model import ReadReport, Report
+        >>> from vedette.store import open_store
+        >>> told = ReadReport(report=Report.of("The bridge was closed.", ref="a"), claims=())
+        >>> with TemporaryDirectory() as folder, open_store(f"{folder}/desk.sqlite") as store:
+        ...     store.add([told]), store.add([told]), store.counts()["reports"], store.is_linked()
+        (1, 0, 1, False)
+    """
+
+    def __init__(self, engine: Engine, *, file: Path, full_text: FullText, clock: Callable[[], str]) -> None:
+        SqlView.__init__(self, engine, file=file, full_text=full_text)
+        SqlWriter.__init__(self, engine, file=file, full_text=full_text, clock=clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file. A store may be closed twice."""
+        self._engine.dispose()
+
+    def revision(self) -> int:
+        """Count how often claims or judgements have changed; 0 on an empty desk."""
+        with self._reading() as connection:
+            return linked.revision(connection)
+
+    def is_linked(self) -> bool:
+        """Say whether the events were assembled from every claim and judgement that is on the desk."""
+        with self._reading() as connection:
+            return linked.linked_revision(connection) == linked.revision(connection)
+
+    def reader(self) -> str | None:
+        """Give the version of the reader that the claims come from, where it was put on record."""
+        with self._reading() as connection:
+            return linked.reader(connection)
+
+    def dump(self) -> Iterator[Json]:
+        """Give everything that is on the desk, in an order that depends on nothing but the content.
+
+        Two desks with an equal dump hold the same. Left out are the moments at
+        which this desk saw things (``first_seen``), and how it numbers them.
+        """
+        yield from self._dump_reports()
+        for claim in self._stream(select(tables.claims).order_by(tables.claims.c.report, tables.claims.c.ordinal)):
+            yield {"kind": "claim", **claim}
+        for event in self.all_events():
+            yield {"kind": "event", **event_to_json(event)}
+        for situation in self.situations():
+            yield {"kind": "situation", **records.situation_row(situation), "events": list(situation.events)}
+        for judgement in sorted(self.judgements(), key=lambda one: one.id):
+            yield {"kind": "judgement", **records.judgement_row(judgement)}
+        for item in sorted(self.quarantined(), key=lambda one: one.id):
+            row = records.quarantine_row(item, first_seen="")
+            yield {"kind": "quarantined", **_without_moment(row), "content": item.content.hex()}
+
+    def _dump_reports(self) -> Iterator[Json]:
+        names = [field.name for field in fields(Report)]
+        for row in self._stream(select(tables.reports).order_by(tables.reports.c.id)):
+            kept = {name: row[name] for name in names}
+            yield {"kind": "report", **_without_moment(kept), "note": row["note"]}
+
+
+def _without_moment(row: Json) -> Json:
+    return {name: value for name, value in row.items() if name != "first_seen"}

@@ -1,0 +1,210 @@
+"""Reads a desk in a SQL database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
+
+from vedette.errors import UnknownId
+from vedette.model import Claim, Event, Judgement, QuarantinedInput, Report, Situation
+from vedette.store import records, tables
+from vedette.store.event_query import ORDER, count_query, events_query
+from vedette.store.faults import explained
+from vedette.store.full_text import FullText, terms
+from vedette.store.ports import EventFilter, SearchHit
+
+# Rows in memory at one time where everything is read.
+_PAGE = 500
+
+
+class SqlView:
+    """The reading half of a desk: see :class:`vedette.store.ports.View`.
+
+    Each call sees the desk as it is at one moment, whoever writes meanwhile.
+    May be used by several threads at a time.
+    """
+
+    def __init__(self, engine: Engine, *, file: Path, full_text: FullText) -> None:
+        self._engine = engine
+        self._file = file
+        self._full_text = full_text
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self._file), self._engine.connect() as connection:
+            yield connection
+
+    def _stream(self, query: Select[Any]) -> Iterator[RowMapping]:
+        with self._reading() as connection:
+            yield from connection.execute(query.execution_options(yield_per=_PAGE)).mappings()
+
+    def _one(self, query: Select[Any], *, kind: str, id: str) -> RowMapping:
+        with self._reading() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            raise UnknownId(kind, id)
+        return row
+
+    def report(self, id: str) -> Report:
+        """Give one report. Raises UnknownId."""
+        query = select(tables.reports).where(tables.reports.c.id == id)
+        return records.report_of(self._one(query, kind="report", id=id))
+
+    def reports(self) -> Iterator[Report]:
+        """Give every report, by id."""
+        for row in self._stream(select(tables.reports).order_by(tables.reports.c.id)):
+            yield records.report_of(row)
+
+    def note(self, report: str) -> str | None:
+        """Give what a person should know about how a report was read. Raises UnknownId."""
+        query = select(tables.reports.c.note).where(tables.reports.c.id == report)
+        return _text(self._one(query, kind="report", id=report)["note"])
+
+    def known_reports(self, ids: Sequence[str]) -> frozenset[str]:
+        """Say which of these report ids are on the desk already, read to the end."""
+        with self._reading() as connection:
+            return known(connection, ids)
+
+    def claims(self, ids: Sequence[str] | None = None) -> Iterator[Claim]:
+        """Give claims by id, or all of them, ordered by report and place in the text.
+
+        Ids that are not on the desk are passed over.
+        """
+        claims = tables.claims
+        query = select(claims.c.report, claims.c.ordinal, claims.c.content)
+        if ids is None:
+            for row in self._stream(query.order_by(claims.c.report, claims.c.ordinal)):
+                yield records.claim_of(row["content"])
+            return
+        with self._reading() as connection:
+            found = [row for some in _portions(ids) for row in connection.execute(query.where(claims.c.id.in_(some)))]
+        for _, _, content in sorted(found, key=lambda row: (row.report, row.ordinal)):
+            yield records.claim_of(content)
+
+    def claims_of_report(self, report: str) -> tuple[Claim, ...]:
+        """Give the claims of one report, in the order of the text."""
+        claims = tables.claims
+        query = select(claims.c.content).where(claims.c.report == report).order_by(claims.c.ordinal)
+        return tuple(records.claim_of(row["content"]) for row in self._stream(query))
+
+    def event(self, id: str) -> Event:
+        """Give one event. Raises UnknownId."""
+        query = select(tables.events.c.content).where(tables.events.c.id == id)
+        return records.event_of(self._one(query, kind="event", id=id)["content"])
+
+    def events(self, filter: EventFilter) -> tuple[Event, ...]:
+        """Give the events that a filter lets through, earliest first, undated last."""
+        return tuple(self.all_events(filter))
+
+    def all_events(self, filter: EventFilter = EventFilter()) -> Iterator[Event]:  # noqa: B008 (frozen)
+        """Give the same events one after the other, however many there are."""
+        for row in self._stream(events_query(filter, self._full_text)):
+            yield records.event_of(row["content"])
+
+    def count_events(self, filter: EventFilter) -> int:
+        """Count the events that a filter lets through, whatever its limit."""
+        with self._reading() as connection:
+            return int(connection.execute(count_query(filter, self._full_text)).scalar_one())
+
+    def events_of_report(self, report: str) -> Mapping[str, str]:
+        """Map the claim ids of a report to the events that they belong to, in the order of the text."""
+        claims, link = tables.claims, tables.event_claims
+        query = (
+            select(claims.c.id, link.c.event).join(link, link.c.claim == claims.c.id)
+            .where(claims.c.report == report).order_by(claims.c.ordinal, link.c.event)
+        )
+        return {row["id"]: row["event"] for row in self._stream(query)}
+
+    def situations(self) -> tuple[Situation, ...]:
+        """Give every situation, by name."""
+        query = select(tables.situations).order_by(tables.situations.c.name, tables.situations.c.id)
+        with self._reading() as connection:
+            return tuple(_situation(connection, row) for row in connection.execute(query).mappings().all())
+
+    def situation(self, id: str) -> Situation:
+        """Give one situation. Raises UnknownId."""
+        query = select(tables.situations).where(tables.situations.c.id == id)
+        row = self._one(query, kind="situation", id=id)
+        with self._reading() as connection:
+            return _situation(connection, row)
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+        """Find reports by words in title and text, best first. Any input is safe.
+
+        Every word must be found; "double quotes" hold a phrase together, an
+        asterisk stands for any ending (``dron*``). Capitals and accents do not matter.
+        """
+        wanted = terms(words)
+        if not wanted or limit < 1:
+            return ()
+        with self._reading() as connection:
+            best = self._full_text.best(connection, wanted, limit=limit)
+            return tuple(_hit(connection, number, snippet) for number, snippet in best)
+
+    def quarantined(self) -> tuple[QuarantinedInput, ...]:
+        """Give everything that could not be read, oldest first."""
+        query = select(tables.quarantine).order_by(tables.quarantine.c.first_seen, tables.quarantine.c.number)
+        return tuple(records.quarantined_of(row) for row in self._stream(query))
+
+    def quarantined_input(self, id: str) -> QuarantinedInput:
+        """Give one input that could not be read, and leave it where it is. Raises UnknownId."""
+        query = select(tables.quarantine).where(tables.quarantine.c.id == id)
+        return records.quarantined_of(self._one(query, kind="quarantined input", id=id))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Give every judgement on record, oldest first, undone ones too."""
+        query = select(tables.judgements).order_by(tables.judgements.c.at, tables.judgements.c.number)
+        return tuple(records.judgement_of(row) for row in self._stream(query))
+
+    def counts(self) -> Mapping[str, int]:
+        """Count reports, claims, events, situations, quarantined and outlets."""
+        counted = {
+            "reports": tables.reports, "claims": tables.claims, "events": tables.events,
+            "situations": tables.situations, "quarantined": tables.quarantine,
+        }
+        outlets = select(func.count(tables.reports.c.outlet.distinct()))
+        with self._reading() as connection:
+            counts = {
+                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for name, table in counted.items()
+            }
+            return counts | {"outlets": connection.execute(outlets).scalar_one()}
+
+
+def known(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
+    """Say which report ids are on the desk: a report and its claims come in one transaction."""
+    column = tables.reports.c.id
+    queries = (select(column).where(column.in_(some)) for some in _portions(ids))
+    return frozenset(found for query in queries for found in connection.execute(query).scalars())
+
+
+def _portions(ids: Sequence[str]) -> Iterator[list[str]]:
+    """Give ids in portions that every database takes in one query, each id once."""
+    remaining = iter(dict.fromkeys(ids))
+    while some := list(islice(remaining, _PAGE)):
+        yield some
+
+
+def _situation(connection: Connection, row: RowMapping) -> Situation:
+    link = tables.situation_events
+    query = select(link.c.event).where(link.c.situation == row["id"]).order_by(link.c.ordinal)
+    return records.situation_of(row, connection.execute(query).scalars())
+
+
+def _hit(connection: Connection, number: int, snippet: str) -> SearchHit:
+    claims, link, events = tables.claims, tables.event_claims, tables.events
+    row = connection.execute(select(tables.reports).where(tables.reports.c.number == number)).mappings().one()
+    tell_of = select(link.c.event).join(claims, claims.c.id == link.c.claim).where(claims.c.report == row["id"])
+    told = select(events.c.id).where(events.c.id.in_(tell_of)).order_by(*ORDER)
+    return SearchHit(
+        report=records.report_of(row), snippet=snippet, events=tuple(connection.execute(told).scalars())
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

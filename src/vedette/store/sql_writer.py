@@ -1,0 +1,192 @@
+"""Adds to a desk in a SQL database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, Table, select
+
+from vedette.errors import JudgementError, StoreError, UnknownId
+from vedette.model import Event, Judgement, QuarantinedInput, ReadReport, Situation
+from vedette.store import records, tables
+from vedette.store.connection import writing
+from vedette.store.faults import explained
+from vedette.store.full_text import FullText
+from vedette.store.linked import bump_revision, mark_linked, note_reader
+from vedette.store.sql_view import known
+
+_Item = TypeVar("_Item")
+
+# Rows that go to the database in one call.
+_PORTION = 500
+
+
+class SqlWriter:
+    """The writing half of a desk: see :class:`vedette.store.ports.Writer`.
+
+    Each call is one transaction. Whoever kills the process leaves whole calls only.
+    """
+
+    def __init__(self, engine: Engine, *, file: Path, full_text: FullText, clock: Callable[[], str]) -> None:
+        self._engine = writing(engine)
+        self._file = file
+        self._full_text = full_text
+        self._clock = clock
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with explained(self._file), self._engine.begin() as connection:
+            yield connection
+
+    def add(self, batch: Iterable[ReadReport | QuarantinedInput]) -> int:
+        """Add reports with their claims; what is there already is left alone.
+
+        A batch is held in memory and written as one transaction: 50 to 500
+        reports are a good size. The desk is locked for other writers only
+        after the last item of the batch has come.
+
+        Returns:
+            How many reports were new.
+
+        Raises:
+            StoreError: The desk cannot be written, or a claim is not of its report. Nothing is added then.
+        """
+        items = tuple(batch)
+        read = {item.report.id: item for item in reversed(items) if isinstance(item, ReadReport)}
+        refused = {item.id: item for item in reversed(items) if isinstance(item, QuarantinedInput)}
+        with self._writing() as connection:
+            here = known(connection, list(read))
+            fresh = [item for name, item in reversed(read.items()) if name not in here]
+            for some in _portions(fresh):
+                self._add_reports(connection, some)
+            self._add_quarantined(connection, list(reversed(refused.values())))
+            if fresh:
+                bump_revision(connection)
+        return len(fresh)
+
+    def _add_reports(self, connection: Connection, fresh: Sequence[ReadReport]) -> None:
+        claims = [row for item in fresh for row in _own_claims(item)]
+        _insert(connection, tables.reports, [records.report_row(item, first_seen=self._clock()) for item in fresh])
+        _insert(connection, tables.claims, claims)
+        self._full_text.index(connection, [item.report.id for item in fresh])
+
+    def _add_quarantined(self, connection: Connection, refused: Sequence[QuarantinedInput]) -> None:
+        column = tables.quarantine.c.id
+        for some in _portions(refused):
+            here = set(connection.execute(select(column).where(column.in_([item.id for item in some]))).scalars())
+            new = [item for item in some if item.id not in here]
+            rows = [records.quarantine_row(item, first_seen=self._clock()) for item in new]
+            _insert(connection, tables.quarantine, rows)
+
+    def replace_events(
+        self, events: Iterable[Event], situations: Iterable[Situation], *, through: int | None = None
+    ) -> None:
+        """Put what linking assembled in the place of what it assembled before.
+
+        Args:
+            events: All events.
+            situations: All situations.
+            through: The revision of the desk that linking saw (``Store.revision()`` before it began).
+                Without it the events count as up to date with all that is there now.
+
+        Raises:
+            StoreError: An event names a claim, or a situation an event, that is not on the desk.
+                The events of before stay then.
+        """
+        with self._writing() as connection:
+            for table in (
+                tables.situation_events, tables.situations, tables.event_actors, tables.event_countries,
+                tables.event_claims, tables.events,
+            ):
+                connection.execute(table.delete())
+            for some in _portions(events):
+                _add_events(connection, some)
+            for several in _portions(situations):
+                _insert(connection, tables.situations, [records.situation_row(one) for one in several])
+                rows = [row for one in several for row in records.situation_event_rows(one)]
+                _insert(connection, tables.situation_events, rows)
+            mark_linked(connection, through=through)
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Put a person's judgement on record, or the moment at which it was undone.
+
+        Raises:
+            JudgementError: It is on record with other words, or was undone at another moment already.
+        """
+        column = tables.judgements.c
+        with self._writing() as connection:
+            row = connection.execute(select(tables.judgements).where(column.id == judgement.id)).mappings().first()
+            if row is None:
+                _insert(connection, tables.judgements, [records.judgement_row(judgement)])
+            elif not _undoes(records.judgement_of(row), judgement):
+                return
+            else:
+                connection.execute(
+                    tables.judgements.update().where(column.id == judgement.id).values(undone=judgement.undone)
+                )
+            bump_revision(connection)
+
+    def release(self, id: str) -> QuarantinedInput:
+        """Take an input out of quarantine to try it again. Raises UnknownId."""
+        column = tables.quarantine.c.id
+        with self._writing() as connection:
+            row = connection.execute(select(tables.quarantine).where(column == id)).mappings().first()
+            if row is None:
+                raise UnknownId("quarantined input", id)
+            connection.execute(tables.quarantine.delete().where(column == id))
+        return records.quarantined_of(row)
+
+    def set_reader(self, version: str) -> None:
+        """Put on record which reader the claims of this desk come from."""
+        with self._writing() as connection:
+            note_reader(connection, version)
+
+
+def _own_claims(item: ReadReport) -> list[records.Row]:
+    rows = records.claim_rows(item)
+    for row in rows:
+        if row["report"] != item.report.id:
+            raise StoreError(
+                f"Claim {row['id']} was read in report {row['report']}, not in {item.report.id}. "
+                "Nothing of this batch was added; read the report again."
+            )
+    return rows
+
+
+def _add_events(connection: Connection, events: Sequence[Event]) -> None:
+    _insert(connection, tables.events, [records.event_row(event) for event in events])
+    _insert(connection, tables.event_claims, [row for one in events for row in records.event_claim_rows(one)])
+    _insert(connection, tables.event_countries, [row for one in events for row in records.event_country_rows(one)])
+    _insert(connection, tables.event_actors, [row for one in events for row in records.event_actor_rows(one)])
+
+
+def _undoes(recorded: Judgement, given: Judgement) -> bool:
+    """Say whether the given judgement takes the recorded one back; refuse every other change."""
+    if given == recorded:
+        return False
+    same = (recorded.left, recorded.right, recorded.verdict, recorded.by, recorded.at, recorded.why)
+    if same != (given.left, given.right, given.verdict, given.by, given.at, given.why):
+        raise JudgementError(
+            f"Judgement {given.id} by {recorded.by} is on record with other words. "
+            "A judgement is never changed: undo it and record a new one."
+        )
+    if recorded.undone is not None:
+        raise JudgementError(
+            f"Judgement {given.id} was undone on {recorded.undone}. Record a new judgement instead."
+        )
+    return True
+
+
+def _insert(connection: Connection, table: Table, rows: list[records.Row]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _portions(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    remaining = iter(items)
+    while some := list(islice(remaining, _PORTION)):
+        yield some

@@ -1,0 +1,150 @@
+"""The tables of a desk, as SQLAlchemy sees them.
+
+What a desk really holds is made by the migrations; a test proves that the two
+agree. The full-text index is not here: it belongs to one dialect (``full_text.py``).
+
+Claims and events are kept as the JSON of :mod:`vedette.model.codec`, with the
+columns beside it that somebody filters or orders by.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+)
+
+from vedette.store.exact_text import ExactText
+
+# The newest schema this Vedette knows: the name of the last migration.
+SCHEMA = "0001"
+
+# SQLite numbers rows by itself only where the key is exactly INTEGER.
+RowNumber = BigInteger().with_variant(Integer(), "sqlite")
+
+metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"})
+
+reports = Table(
+    "reports", metadata,
+    Column("number", RowNumber, primary_key=True),  # what the full-text index calls a report
+    Column("id", ExactText, nullable=False, unique=True),
+    Column("ref", ExactText, nullable=False),
+    Column("text", ExactText, nullable=False),
+    Column("title", ExactText),
+    Column("outlet", ExactText, index=True),
+    Column("author", ExactText),
+    Column("url", ExactText),
+    Column("file", ExactText),
+    Column("language", ExactText),
+    Column("published", ExactText),
+    Column("first_seen", ExactText, nullable=False),
+    Column("title_from", ExactText, nullable=False),
+    Column("outlet_from", ExactText, nullable=False),
+    Column("author_from", ExactText, nullable=False),
+    Column("language_from", ExactText, nullable=False),
+    Column("published_from", ExactText, nullable=False),
+    Column("note", ExactText),
+)
+
+claims = Table(
+    "claims", metadata,
+    Column("id", ExactText, primary_key=True),
+    Column("report", ExactText, ForeignKey("reports.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),  # place among the claims of the report
+    Column("type", ExactText, nullable=False, index=True),
+    Column("stage", ExactText, nullable=False, index=True),
+    Column("factuality", ExactText, nullable=False, index=True),
+    Column("first_day", ExactText, index=True),
+    Column("last_day", ExactText, index=True),
+    Column("content", ExactText, nullable=False),
+    Index("ix_claims_report_ordinal", "report", "ordinal", unique=True),
+)
+
+events = Table(
+    "events", metadata,
+    Column("id", ExactText, primary_key=True),
+    Column("type", ExactText, nullable=False, index=True),
+    Column("stage", ExactText, nullable=False, index=True),
+    Column("factuality", ExactText, nullable=False, index=True),
+    Column("first_day", ExactText),
+    Column("last_day", ExactText),
+    Column("day", ExactText),  # what it is ordered by: the first day, else the last
+    Column("moment", ExactText),  # the same as written, down to the minute
+    Column("situation", ExactText, index=True),
+    Column("names", ExactText, nullable=False),  # folded, one a line, to be searched
+    Column("content", ExactText, nullable=False),
+    Index("ix_events_day_moment_id", "day", "moment", "id"),
+)
+
+event_claims = Table(
+    "event_claims", metadata,
+    Column("event", ExactText, ForeignKey("events.id"), primary_key=True),
+    Column("claim", ExactText, ForeignKey("claims.id"), primary_key=True, index=True),
+)
+
+event_countries = Table(
+    "event_countries", metadata,
+    Column("country", ExactText, primary_key=True),
+    Column("event", ExactText, ForeignKey("events.id"), primary_key=True, index=True),
+)
+
+event_actors = Table(
+    "event_actors", metadata,
+    Column("actor", ExactText, primary_key=True),  # folded id, party or name
+    Column("event", ExactText, ForeignKey("events.id"), primary_key=True, index=True),
+)
+
+situations = Table(
+    "situations", metadata,
+    Column("id", ExactText, primary_key=True),
+    Column("name", ExactText, nullable=False, index=True),
+    Column("names", ExactText, nullable=False),  # a JSON list
+    Column("key", ExactText),
+)
+
+situation_events = Table(
+    "situation_events", metadata,
+    Column("situation", ExactText, ForeignKey("situations.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("event", ExactText, ForeignKey("events.id"), nullable=False, index=True),
+)
+
+judgements = Table(
+    "judgements", metadata,
+    Column("number", RowNumber, primary_key=True),
+    Column("id", ExactText, nullable=False, unique=True),
+    Column("left", ExactText, nullable=False, index=True),
+    Column("right", ExactText, nullable=False, index=True),
+    Column("verdict", ExactText, nullable=False),
+    Column("by", ExactText, nullable=False),
+    Column("at", ExactText, nullable=False),
+    Column("why", ExactText, nullable=False),
+    Column("undone", ExactText),
+)
+
+quarantine = Table(
+    "quarantine", metadata,
+    Column("number", RowNumber, primary_key=True),
+    Column("id", ExactText, nullable=False, unique=True),
+    Column("source", ExactText, nullable=False),
+    Column("line", Integer),
+    Column("reason", ExactText, nullable=False),
+    Column("advice", ExactText, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("truncated", Boolean, nullable=False),
+    Column("first_seen", ExactText, nullable=False),
+)
+
+# Facts about the desk itself: which reader read it, how far it is linked.
+meta = Table(
+    "meta", metadata,
+    Column("key", ExactText, primary_key=True),
+    Column("value", ExactText, nullable=False),
+)
