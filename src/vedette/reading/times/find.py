@@ -1,0 +1,255 @@
+"""Find every time a text mentions, from left to right, the longest reading first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from vedette.model.span import Span
+from vedette.reading.times.expression import TimeExpression, TimeKind
+from vedette.reading.times.forms import Node, Rule
+from vedette.reading.times.readings import Reading, readings_of
+from vedette.reading.times.tokens import Shape, Token, tokens_of
+from vedette.reading.times.words import FIELDS, TOP, TimeWords
+
+_LONGEST_GAP = 3
+_MOST_TOKENS = 24
+_NEAR = 7
+_YEAR_DIGITS = 4
+_LABEL_MARKS = frozenset("$€£¥№#+@&/\\_")
+
+Capture = tuple[str, object]
+Found = tuple[int, Rule, int, tuple[Capture, ...]]
+"""End token, rule, tokens that are context only, and what was captured."""
+
+
+def find_times(text: str, *, words: TimeWords, masked: Sequence[Span] = ()) -> list[TimeExpression]:
+    """Find the times that a text mentions, in the order of the text.
+
+    The longest reading wins; none overlaps another, none touches a masked
+    span ("West 2025"). A list of days is taken apart: "12 and 16 September"
+    gives two. What a time is, only ``resolve_time`` says.
+
+    Args:
+        text: The text of a report, or any piece of it.
+        words: What its language knows, from ``load_time_words``.
+        masked: Spans of names and designations, in which no time is looked for.
+
+    Example:
+        >>> from vedette.reading.times import load_time_words
+        >>> [time.text for time in find_times("It ran from 12 to 16 September, not on Friday.",
+        ...                                   words=load_time_words("en"))]
+        ['from 12 to 16 September', 'Friday']
+    """
+    return _Search(text, words=words, masked=masked).run()
+
+
+class _Search:
+    """One walk over one text; what was tried at a token is remembered, so that the walk stays linear."""
+
+    def __init__(self, text: str, *, words: TimeWords, masked: Sequence[Span]) -> None:
+        self.text = text
+        self.words = words
+        self.tokens = tokens_of(text, abbreviations=words.abbreviations, ordinals=words.ordinals, endings=words.endings)
+        self.masks = _merged(masked)
+        self.mask_starts = [start for start, _ in self.masks]
+        self.known: dict[tuple[str, int], list[tuple[int, TimeExpression]]] = {}
+        self.read: dict[int, list[Reading]] = {}
+
+    def run(self) -> list[TimeExpression]:
+        found: list[TimeExpression] = []
+        position = 0
+        while position < len(self.tokens):
+            best = self.longest_at(position)
+            if best is None:
+                position += 1
+                continue
+            end, expression = best
+            found.extend(_taken_apart(expression))
+            position = end
+            self.known.clear()
+            self.read.clear()
+        return found
+
+    def longest_at(self, position: int) -> tuple[int, TimeExpression] | None:
+        """Give the longest time that starts at this token, or behind the context that a rule asks for here."""
+        best = None if self.is_plain_number(position) else self.best_at(position)
+        if best is None:
+            return None
+        end, lead, expression = best
+        behind = self.best_at(position + lead) if lead else None
+        return (behind[0], behind[2]) if behind and behind[0] > end else (end, expression)
+
+    def best_at(self, position: int) -> tuple[int, int, TimeExpression] | None:
+        candidates = sorted(self.matches(TOP, position), key=lambda found: (-found[0], found[1].order, found[2]))
+        for end, rule, lead, captures in candidates:
+            if self.allowed(position + lead, end, rule):
+                return end, lead, self.expression(position + lead, end, rule, captures)
+        return None
+
+    def is_plain_number(self, position: int) -> bool:
+        """Pass quickly over figures without a word near them, as in a table: no rule could use them."""
+        token = self.tokens[position]
+        if token.shape is not Shape.NUMBER or len(token.text) == _YEAR_DIGITS:
+            return False
+        return not any(near.shape is Shape.WORD for near in self.tokens[position + 1 : position + _NEAR])
+
+    def matches(self, group: str, position: int) -> list[Found]:
+        return [
+            (end, rule, lead, captures)
+            for end, node, captures in self.walk(self.words.tries[group], position, limit=position + _MOST_TOKENS)
+            for rule, lead in node.accepts
+        ]
+
+    def walk(
+        self, node: Node, position: int, *, limit: int, captures: tuple[Capture, ...] = ()
+    ) -> Iterator[tuple[int, Node, tuple[Capture, ...]]]:
+        """Follow the trie along the tokens, giving every point at which a form is complete."""
+        if node.accepts:
+            yield position, node, captures
+        if position >= min(limit, len(self.tokens)) or (captures and not self.joined(position)):
+            return
+        token = self.tokens[position]
+        following = node.words.get(token.key)
+        if following is not None:
+            # An empty capture marks that the form has begun, so that gaps count from here on.
+            yield from self.walk(following, position + 1, limit=limit, captures=(*captures, ("", None)))
+        if node.classes:
+            for name, value, length in self.readings(position):
+                following = node.classes.get(name)
+                if following is not None:
+                    yield from self.walk(following, position + length, limit=limit, captures=(*captures, (name, value)))
+        for group, following in node.groups.items():
+            for end, part in self.parts(group, position):
+                yield from self.walk(following, end, limit=limit, captures=(*captures, ("@", part)))
+
+    def readings(self, position: int) -> list[Reading]:
+        if position not in self.read:
+            self.read[position] = readings_of(self.tokens, position, self.words)
+        return self.read[position]
+
+    def parts(self, group: str, position: int) -> list[tuple[int, TimeExpression]]:
+        """Give what the rules of a group can read here, the first rule for each length."""
+        key = (group, position)
+        if key not in self.known:
+            by_end: dict[int, tuple[int, TimeExpression]] = {}
+            for end, rule, lead, captures in sorted(self.matches(group, position), key=lambda found: found[1].order):
+                by_end.setdefault(end, (end, self.expression(position + lead, end, rule, captures)))
+            self.known[key] = [by_end[end] for end in sorted(by_end, reverse=True)]
+        return self.known[key]
+
+    def joined(self, position: int) -> bool:
+        """Say whether a token continues the words before it: no paragraph or wide gap between them."""
+        gap = self.tokens[position].gap
+        return len(gap) <= _LONGEST_GAP and gap.count("\n") < 2
+
+    def allowed(self, start: int, end: int, rule: Rule) -> bool:
+        """Apply the guards: no label, no piece of a longer word, no lonely "May", nothing masked."""
+        first, last = self.tokens[start], self.tokens[end - 1]
+        return not (
+            self.is_masked(first.start, last.end)
+            or self.is_glued(start, end)
+            or self.is_label(start)
+            or self.is_counting(end, rule)
+            or self.is_rank(end)
+            or (end - start == 1 and self.is_lonely(start))
+        )
+
+    def is_masked(self, start: int, end: int) -> bool:
+        index = bisect_right(self.mask_starts, end - 1)
+        return index > 0 and self.masks[index - 1][1] > start
+
+    def is_glued(self, start: int, end: int) -> bool:
+        """Catch "MiG-31", "Su27", "$2025" and "2025-style" on either side."""
+        first = self.tokens[start]
+        if start and not first.gap:
+            before = self.tokens[start - 1]
+            numeric = first.shape is not Shape.WORD
+            if before.key in _LABEL_MARKS or before.shape is not Shape.MARK:
+                return True
+            if numeric and before.key == "-" and start > 1 and not before.gap and _is_solid(self.tokens[start - 2]):
+                return True
+        after = self.tokens[end : end + 2]
+        if not after or after[0].gap:
+            return False
+        if _is_solid(after[0]) or after[0].key in "%°_/":
+            return True
+        tail = len(after) == 2 and not after[1].gap and after[0].key in "-,.:"
+        return tail and after[1].shape not in (Shape.WORD, Shape.MARK)
+
+    def is_label(self, start: int) -> bool:
+        """Catch "Article 4" and "line 5"."""
+        numeric = self.tokens[start].shape in (Shape.NUMBER, Shape.DECIMAL)
+        return numeric and start > 0 and self.tokens[start - 1].key in self.words.guards.not_after
+
+    def is_counting(self, end: int, rule: Rule) -> bool:
+        """Catch "2025 people" and "30 minutes' walk", where the word behind takes the number for itself."""
+        if rule.kind not in (TimeKind.YEAR, TimeKind.DURATION, TimeKind.RELATIVE):
+            return False
+        behind = [token.key for token in self.tokens[end : end + 2] if token.key not in ("-", "'")]
+        return bool(behind) and behind[0] in self.words.guards.not_before
+
+    def is_rank(self, end: int) -> bool:
+        """Catch "the 12th brigade": an ordinal with a noun behind it is no day."""
+        if self.tokens[end - 1].shape is not Shape.ORDINAL or end >= len(self.tokens):
+            return False
+        behind = self.tokens[end]
+        return behind.shape is Shape.WORD and behind.key not in self.words.guards.closers
+
+    def is_lonely(self, position: int) -> bool:
+        """Catch a lone "May" or "Sun" that no preposition shows to be a time."""
+        allowed_after = self.words.guards.company.get(self.tokens[position].key)
+        if allowed_after is None:
+            return False
+        return position == 0 or self.tokens[position - 1].key not in allowed_after
+
+    def expression(self, start: int, end: int, rule: Rule, captures: tuple[Capture, ...]) -> TimeExpression:
+        span = Span(self.tokens[start].start, self.tokens[end - 1].end)
+        return _expression(span, self.text, rule, captures)
+
+
+def _merged(masked: Sequence[Span]) -> list[tuple[int, int]]:
+    """Join masks that overlap, so that one look at the nearest is enough."""
+    merged: list[tuple[int, int]] = []
+    for mask in sorted(masked):
+        if merged and mask.start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], mask.end))
+        else:
+            merged.append((mask.start, mask.end))
+    return merged
+
+
+def _is_solid(token: Token) -> bool:
+    return token.shape is not Shape.MARK
+
+
+def _expression(span: Span, text: str, rule: Rule, captures: tuple[Capture, ...]) -> TimeExpression:
+    """Fill the fields of an expression from what the rule states and the words gave."""
+    fields: dict[str, object] = {}
+    parts: list[TimeExpression] = []
+    for name, value in captures:
+        if name == "@" and isinstance(value, TimeExpression):
+            parts.append(value)
+        elif name in ("CLOCK", "DOTCLOCK") and isinstance(value, tuple):
+            fields["hour"], fields["minute"] = value
+        elif name == "FULLDATE" and isinstance(value, dict):
+            fields |= value
+        elif FIELDS.get(name):
+            fields.setdefault(FIELDS[name], None if value == "some" else value)
+    fields |= dict(rule.states)
+    known: dict[str, object] = {name: value for name, value in fields.items() if value is not None}
+    bare = TimeExpression(span=span, text=span.of(text), rule=rule.name, kind=TimeKind(rule.kind), parts=tuple(parts))
+    return replace(bare, **known)  # type: ignore[arg-type]
+
+
+def _taken_apart(expression: TimeExpression) -> list[TimeExpression]:
+    """Give the members of a list, each with the month and year that only one of them carries."""
+    if expression.kind is not TimeKind.LIST:
+        return [expression]
+    month = next((part.month for part in expression.parts if part.month), None)
+    year = next((part.year for part in expression.parts if part.year), expression.year)
+    return [
+        part if part.kind is not TimeKind.DATE else replace(part, month=part.month or month, year=part.year or year)
+        for part in expression.parts
+    ]

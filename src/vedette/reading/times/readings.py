@@ -1,0 +1,102 @@
+"""What a single token may stand for: a day, a year, a month, a unit ..."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from vedette.reading.times.tokens import Shape, Token
+from vedette.reading.times.words import TimeWords
+
+Reading = tuple[str, object, int]
+"""Class, value, and how many tokens it takes."""
+
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
+
+
+def readings_of(tokens: Sequence[Token], position: int, words: TimeWords) -> list[Reading]:
+    """List what the tokens from here on may be, by their digits and by the tables of the language."""
+    token = tokens[position]
+    if token.shape in (Shape.WORD, Shape.MARK):
+        return _worded(tokens, position, words)
+    if token.shape is Shape.NUMBER:
+        return _numbered(token)
+    if token.shape is Shape.ORDINAL:
+        return [*_ordinal(token), *_worded(tokens, position, words)]
+    if token.shape in (Shape.CLOCK, Shape.DECIMAL):
+        return _clocked(token)
+    written = _written_date(token, words)
+    return [("FULLDATE", written, 1)] if written else []
+
+
+def _worded(tokens: Sequence[Token], position: int, words: TimeWords) -> list[Reading]:
+    token = tokens[position]
+    if token.key in words.guards.capital and not token.text[:1].isupper():
+        return []
+    found: list[Reading] = []
+    for name, lexicon in words.classes.items():
+        for keys, value in lexicon.phrases.get(token.key, ()):
+            if len(keys) == 1 or tuple(later.key for later in tokens[position : position + len(keys)]) == keys:
+                found.append((name, value, len(keys)))
+    return found
+
+
+def _ordinal(token: Token) -> list[Reading]:
+    digits = "".join(letter for letter in token.text if letter.isdigit())
+    if len(digits) > 2 or not 1 <= int(digits) <= 31:
+        return []
+    return [("NTH", int(digits), 1), ("DAY", int(digits), 1)]
+
+
+def _numbered(token: Token) -> list[Reading]:
+    length = len(token.text)
+    if length > 4:
+        return []
+    number = int(token.text)
+    found: list[Reading] = [("DAY", number, 1)] if 1 <= number <= 31 and length <= 2 else []
+    if number > 0:
+        found.append(("COUNT", number, 1))
+    if length == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
+        found.append(("YEAR", number, 1))
+    if number <= 24 and length <= 2:
+        found.append(("HOUR", number, 1))
+    return found
+
+
+def _clocked(token: Token) -> list[Reading]:
+    mark = ":" if token.shape is Shape.CLOCK else "."
+    pieces = token.text.split(mark)
+    if len(pieces) < 2 or not (len(pieces[0]) <= 2 and len(pieces[1]) == 2 and all(p.isdigit() for p in pieces[:2])):
+        return []
+    hour, minute = int(pieces[0]), int(pieces[1])
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return []
+    return [("CLOCK" if mark == ":" else "DOTCLOCK", (hour % 24, minute), 1)]
+
+
+def _written_date(token: Token, words: TimeWords) -> dict[str, object] | None:
+    """Read 2025-09-12, 12.09.2025 or 12/09/2025; the last in the order of the language where both would do."""
+    if token.shape is Shape.ISO:
+        fields = _fields(*(int(piece) for piece in token.text[:10].split("-")))
+        if fields and "T" in token.text:
+            fields |= {"hour": int(token.text[11:13]), "minute": int(token.text[14:16])}
+            return fields if int(token.text[11:13]) < 24 and int(token.text[14:16]) < 60 else None
+        return fields
+    mark = "." if token.shape is Shape.DOTTED else "/"
+    first, second, year = (int(piece) for piece in token.text.split(mark))
+    year += 2000 if year < 100 else 0
+    if mark == ".":
+        return _fields(year, second, first)
+    day_first, month_first = _fields(year, second, first), _fields(year, first, second)
+    preferred, other = (day_first, month_first) if words.slashed == "dmy" else (month_first, day_first)
+    if preferred and other and preferred != other:
+        return preferred | {"doubt": "day and month may be the other way round"}
+    return preferred or other
+
+
+def _fields(year: int, month: int, day: int) -> dict[str, object] | None:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return {"year": year, "month": month, "day": day} if _FIRST_YEAR <= year <= _LAST_YEAR else None
