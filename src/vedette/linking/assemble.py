@@ -1,0 +1,146 @@
+"""An event from its claims: the best-supported value of every field."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from vedette.linking.conflicts import find_conflicts
+from vedette.linking.folding import fold
+from vedette.linking.grading import grade_event
+from vedette.linking.origins import Body, Lineage, origins_of
+from vedette.linking.profile import Profile
+from vedette.linking.progress import factuality_of, history_of, stage_of
+from vedette.linking.when import ORDER, disagree, window_of
+from vedette.model import Event, EventType, Period, PlaceMention, Stage, content_id
+
+Mention = TypeVar("Mention")
+Bodies = Mapping[str, Body]
+
+
+def assemble(profiles: Sequence[Profile], *, lineage: Lineage) -> Event:
+    """Make the event that these claims tell of.
+
+    Rule: a field is filled from the claims that do not deny the event, as long
+    as there are any. Lists are unions, the value that most origins give first.
+    The id is that of the first claim in canonical order.
+
+    Args:
+        profiles: The claims of one event, in canonical order.
+        lineage: Tells whose word each claim is.
+    """
+    bodies = {profile.claim.id: lineage.body(profile.claim) for profile in profiles}
+    told = [profile for profile in profiles if not profile.denies] or list(profiles)
+    claims = [profile.claim for profile in profiles]
+    conflicts = find_conflicts(profiles, bodies)
+    stage = stage_of(told)
+    outlets = {lineage.publisher(profile.report) for profile in profiles}
+    return Event(
+        id=content_id("e", claims[0].anchor), type=_type_of(told, bodies), stage=stage,
+        factuality=factuality_of(profiles), period=best_period(told, bodies, stage=stage),
+        places=_union(told, bodies, lambda p: p.claim.places, key=_place_key),
+        actors=_union(told, bodies, lambda p: p.claim.actors, key=lambda a: (a.id or fold(a.name), a.role)),
+        equipment=_union(told, bodies, lambda p: p.claim.equipment, key=lambda e: (fold(e.name), e.kind)),
+        quantities=_union(told, bodies, lambda p: p.claim.quantities, key=lambda q: replace(q, span=None)),
+        names=_names(told, bodies), claims=tuple(claim.id for claim in claims), origins=origins_of(claims, bodies),
+        conflicts=conflicts, grade=grade_event(profiles, bodies, conflicts=conflicts), history=history_of(told),
+        reports=len({claim.report for claim in claims}),
+        outlets=len({outlet.key for outlet in outlets if outlet.known}),
+    )
+
+
+def best_period(profiles: Sequence[Profile], bodies: Bodies, *, stage: Stage) -> Period | None:
+    """Choose the date of an event.
+
+    Rule: dates that the words name come before the day of the report; for what
+    has begun, dates of what has begun come before plans. Then: what most origins
+    agree with, the finest precision, what most origins say exactly, what has
+    both ends, the earliest.
+
+    Args:
+        profiles: Claims that do not deny the event.
+        bodies: Whose word each claim is, by claim id.
+        stage: How far the event has come.
+    """
+    dated = [profile for profile in profiles if profile.claim.period is not None]
+    for fitting in (_named, lambda profile: stage is Stage.PLANNED or profile.claim.stage is not Stage.PLANNED):
+        dated = [profile for profile in dated if fitting(profile)] or dated
+    if not dated:
+        return None
+    best = min(dated, key=lambda profile: _period_rank(profile, dated, bodies=bodies))
+    return replace(best.claim.period, span=None) if best.claim.period else None
+
+
+def _named(profile: Profile) -> bool:
+    return profile.window is not None
+
+
+def _period_rank(
+    profile: Profile, dated: Sequence[Profile], *, bodies: Bodies
+) -> tuple[int, int, int, bool, str, str, str]:
+    period = profile.claim.period or Period()
+    agreeing = _voices((other for other in dated if _fits(profile, other)), bodies)
+    exact = _voices((other for other in dated if _dates(other) == _dates(profile)), bodies)
+    return (-agreeing, ORDER.index(period.precision), -exact, period.end is None, period.start or "9999",
+            period.end or "9999", profile.claim.id)
+
+
+def _fits(one: Profile, other: Profile) -> bool:
+    first, second = window_of(one.claim.period), window_of(other.claim.period)
+    if first is None or second is None:
+        return _dates(one) == _dates(other)
+    return not disagree(first, second)
+
+
+def _dates(profile: Profile) -> tuple[str | None, str | None, bool] | None:
+    period = profile.claim.period
+    return (period.start, period.end, period.open_end) if period else None
+
+
+def _voices(profiles: Iterable[Profile], bodies: Bodies) -> int:
+    return len({bodies[profile.claim.id].key for profile in profiles})
+
+
+def _type_of(profiles: Sequence[Profile], bodies: Bodies) -> EventType:
+    """Give the type that most origins use; of equals, the one that came first."""
+    using: dict[EventType, set[str]] = defaultdict(set)
+    for profile in profiles:
+        using[profile.claim.type].add(bodies[profile.claim.id].key)
+    return max(using, key=lambda used: len(using[used]))
+
+
+def _union(
+    profiles: Sequence[Profile], bodies: Bodies, mentions: Callable[[Profile], Sequence[Mention]], *,
+    key: Callable[[Mention], Hashable],
+) -> tuple[Mention, ...]:
+    """Give each thing once, those that most origins name first; the spans stay with the claims."""
+    naming: dict[Hashable, set[str]] = defaultdict(set)
+    first: dict[Hashable, Mention] = {}
+    for profile in profiles:
+        for mention in mentions(profile):
+            naming[key(mention)].add(bodies[profile.claim.id].key)
+            first.setdefault(key(mention), mention)
+    ordered = sorted(first, key=lambda identity: -len(naming[identity]))
+    return tuple(_without_span(first[identity]) for identity in ordered)
+
+
+def _without_span(mention: Mention) -> Mention:
+    return replace(mention, span=None)  # type: ignore[type-var]
+
+
+def _place_key(mention: PlaceMention) -> Hashable:
+    place = mention.place
+    return (place.geonames or fold(place.name), place.kind, place.countries, mention.role)
+
+
+def _names(profiles: Sequence[Profile], bodies: Bodies) -> tuple[str, ...]:
+    """Give each name once: the title of the pack for an edition that it knows, else the first spelling."""
+    naming: dict[str, set[str]] = defaultdict(set)
+    spelling: dict[str, str] = {}
+    for profile in profiles:
+        for name, edition in zip(profile.claim.names, profile.editions, strict=True):
+            naming[edition.key].add(bodies[profile.claim.id].key)
+            spelling.setdefault(edition.key, edition.title if edition.known else name)
+    return tuple(spelling[key] for key in sorted(spelling, key=lambda key: -len(naming[key])))

@@ -1,0 +1,100 @@
+"""Whether two claims can tell of the same place."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+
+from vedette.linking.feature import NEUTRAL, RULED_OUT, Feature
+from vedette.linking.folding import fold
+from vedette.linking.kinship import INCIDENTS
+from vedette.linking.profile import Profile
+from vedette.model import Place, PlaceKind
+
+NEAR_KM = 15.0
+"""Two names for one spot: a village and the town next to it."""
+FAR_KM = 75.0
+"""Beyond this, two named spots are two incidents."""
+_EARTH_KM = 6371.0
+_SPOT, _NEAR, _AREA, _HOLDS, _REGION = 2.5, 2.0, 1.0, 1.0, 0.5
+
+
+def compare_where(left: Profile, right: Profile) -> Feature:
+    """Weigh the places of two claims (where it came from is not looked at).
+
+    Rule: countries that have nothing in common rule out one event, so do two
+    different borders and, for incidents, spots more than 75 km apart. The same
+    spot or border speaks most for it; a country holds its towns.
+    """
+    if not left.places or not right.places:
+        return Feature("where", NEUTRAL, "no place in one of them")
+    words = f"{_show(left)} / {_show(right)}"
+    if _apart(left, right):
+        return Feature("where", RULED_OUT, words)
+    if _same_spot(left.places, right.places):
+        return Feature("where", _SPOT, words)
+    if left.points and right.points:
+        return _compare_points(left, right, words=words)
+    return Feature("where", _country_value(left, right), words)
+
+
+def distance_km(left: Place, right: Place) -> float:
+    """Give the great-circle distance of two places in kilometres; infinite without coordinates.
+
+    Example:
+        >>> vilnius = Place(name="Vilnius", kind=PlaceKind.CITY, lat=54.69, lon=25.28)
+        >>> minsk = Place(name="Minsk", kind=PlaceKind.CITY, lat=53.9, lon=27.57)
+        >>> round(distance_km(vilnius, minsk) / 10) * 10
+        170
+    """
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return float("inf")
+    north, south = radians(left.lat), radians(right.lat)
+    across = sin(radians(right.lon - left.lon) / 2) ** 2
+    chord = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * across
+    return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))
+
+
+def _apart(left: Profile, right: Profile) -> bool:
+    if left.countries and right.countries and not left.countries & right.countries:
+        return True
+    return bool(left.borders and right.borders and not left.borders & right.borders)
+
+
+def _same_spot(left: tuple[Place, ...], right: tuple[Place, ...]) -> bool:
+    return bool({_identity(place) for place in left if _is_spot(place)} & {_identity(place) for place in right})
+
+
+def _is_spot(place: Place) -> bool:
+    return place.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)
+
+
+def _identity(place: Place) -> tuple[str, ...]:
+    if place.kind is PlaceKind.BORDER and place.countries:
+        return ("border", *sorted(place.countries))
+    return (str(place.geonames),) if place.geonames else (fold(place.name), *sorted(place.countries))
+
+
+def _compare_points(left: Profile, right: Profile, *, words: str) -> Feature:
+    nearest = min(distance_km(one, other) for one in left.points for other in right.points)
+    words = f"{words}: {nearest:.0f} km apart"
+    if nearest <= NEAR_KM:
+        return Feature("where", _NEAR, words)
+    if nearest <= FAR_KM:
+        return Feature("where", NEUTRAL, words)
+    if left.family in INCIDENTS:
+        return Feature("where", RULED_OUT, words)
+    return Feature("where", NEUTRAL if left.family == "exercise" else -1.5, words)
+
+
+def _country_value(left: Profile, right: Profile) -> float:
+    if not left.countries or not right.countries:
+        shared = {fold(place.name) for place in left.places} & {fold(place.name) for place in right.places}
+        return _AREA if shared else NEUTRAL
+    regional = any(place.kind is PlaceKind.REGION and len(place.countries) > 1 for place in left.places + right.places)
+    if regional:
+        return _REGION
+    return _HOLDS if left.points or right.points else _AREA
+
+
+def _show(profile: Profile) -> str:
+    return ", ".join(dict.fromkeys(place.name for place in profile.places))

@@ -1,0 +1,53 @@
+"""Whether two claims can tell of the same actors."""
+
+from __future__ import annotations
+
+from vedette.linking.feature import NEUTRAL, RULED_OUT, Feature
+from vedette.linking.kinship import INCIDENTS
+from vedette.linking.profile import Profile, is_state
+from vedette.model import EventType
+
+_SAME_DOER, _SHARED, _SAME_RECIPIENT = 1.5, 1.0, 0.5
+_ADDRESSED = frozenset({"diplomacy", "support"})
+"""Families in which the one addressed is part of what happened: a request to one body is no request to another."""
+
+
+def compare_who(left: Profile, right: Profile) -> Feature:
+    """Weigh the parties of two claims.
+
+    Rule: other doers rule out one event, except where the doer is often
+    disputed (incidents) or one of them is an alliance that the other may act
+    for. For requests, pledges, aid and the like the one addressed counts as
+    much. Different types of one incident see it from different sides: there
+    any shared party counts. A meeting is known by all who meet.
+    """
+    if not left.parties or not right.parties:
+        return Feature("who", NEUTRAL, "no actor in one of them")
+    words = f"{_show(left)} / {_show(right)}"
+    if left.claim.type is EventType.DIPLOMATIC_MEETING:
+        met = left.parties <= right.parties or right.parties <= left.parties
+        return Feature("who", _SAME_DOER if met else RULED_OUT, words)
+    if left.claim.type is not right.claim.type or not left.doers or not right.doers:
+        return Feature("who", _SHARED if left.parties & right.parties else NEUTRAL, words)
+    return Feature("who", _doer_value(left, right) + _recipient_value(left, right), words)
+
+
+def _doer_value(left: Profile, right: Profile) -> float:
+    if left.doers & right.doers:
+        return _SAME_DOER
+    if left.family in INCIDENTS:
+        return -1.0
+    either_alliance = not all(map(is_state, left.doers)) or not all(map(is_state, right.doers))
+    return -0.5 if either_alliance else RULED_OUT
+
+
+def _recipient_value(left: Profile, right: Profile) -> float:
+    if not left.recipients or not right.recipients:
+        return NEUTRAL
+    if left.recipients & right.recipients:
+        return _SAME_RECIPIENT
+    return RULED_OUT if left.family in _ADDRESSED else -0.5
+
+
+def _show(profile: Profile) -> str:
+    return ", ".join(sorted(profile.parties))
