@@ -54,10 +54,10 @@ def _numbered(token: Token) -> list[Reading]:
         return []
     number = int(token.text)
     found: list[Reading] = [("DAY", number, 1)] if 1 <= number <= 31 and length <= 2 else []
-    if number > 0:
-        found.append(("COUNT", number, 1))
     if length == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
         found.append(("YEAR", number, 1))
+    elif number > 0:
+        found.append(("COUNT", number, 1))
     if number <= 24 and length <= 2:
         found.append(("HOUR", number, 1))
     return found
