@@ -1,0 +1,57 @@
+"""Put pages, interface, style and protection together."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, FastAPI
+from starlette.staticfiles import StaticFiles
+
+from vedette import __version__
+from vedette.presentation.web.api import API
+from vedette.presentation.web.failures import add_failure_handlers
+from vedette.presentation.web.pages import PAGES, healthz
+from vedette.presentation.web.rendering import page_templates
+from vedette.presentation.web.request_view import OpenView
+from vedette.presentation.web.security import SecureHeaders
+
+API_ROOT = "/api/v1"
+READ = ["GET", "HEAD"]
+
+
+def create_app(open_view: OpenView) -> FastAPI:
+    """Make the web application that shows a desk to a browser and to other programs.
+
+    Args:
+        open_view: Opens a read-only view; called once for each request, in the thread
+            that answers it, and closed when the answer is made.
+
+    Returns:
+        An ASGI application, for example for uvicorn.
+    """
+    app = FastAPI(
+        title="Vedette", version=__version__, summary="A sourced record of events; reads only.",
+        # The usual pages for these load scripts from elsewhere, which no page of a desk may do.
+        docs_url=None, redoc_url=None, openapi_url=f"{API_ROOT}/openapi.json",
+    )
+    app.state.open_view = open_view
+    app.state.templates = page_templates()
+    app.add_middleware(SecureHeaders)
+    add_failure_handlers(app)
+    app.include_router(_page_routes())
+    app.include_router(_api_routes(), prefix=API_ROOT)
+    app.mount("/static", StaticFiles(packages=[("vedette.presentation.web", "static")]), name="static")
+    return app
+
+
+def _page_routes() -> APIRouter:
+    router = APIRouter(include_in_schema=False)
+    for path, endpoint in PAGES:
+        router.add_api_route(path, endpoint, methods=READ)
+    router.add_api_route("/healthz", healthz, methods=READ)
+    return router
+
+
+def _api_routes() -> APIRouter:
+    router = APIRouter()
+    for path, endpoint in API:
+        router.add_api_route(path, endpoint, methods=["GET"])
+    return router

@@ -1,0 +1,214 @@
+"""What each template is given: one dataclass a template, and the rows they hold.
+
+A test holds every template against its dataclass, so that neither names something
+that the other does not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from vedette.model import Claim, Event, EventType, Factuality, Grade, Origin, Report, Situation, Stage
+from vedette.presentation.web.facts import Fact
+from vedette.presentation.web.highlight import Piece
+from vedette.presentation.web.query import EventQuery
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext:
+    """What every page has: its title, and the part of the site that it belongs to."""
+
+    TEMPLATE: ClassVar[str]
+    title: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """An event in a list."""
+
+    event: Event
+    sentence: str
+    when: str
+    support: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paged:
+    """Where in a list a page stands, and the addresses beside it."""
+
+    first: int
+    last: int
+    total: int
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeContext(PageContext):
+    """The desk at a glance."""
+
+    TEMPLATE: ClassVar[str] = "home.html"
+    counts: Mapping[str, int]
+    newest: tuple[EventRow, ...]
+    situations: tuple[Situation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsContext(PageContext):
+    """The table of events with its filters."""
+
+    TEMPLATE: ClassVar[str] = "events.html"
+    query: EventQuery
+    rows: tuple[EventRow, ...]
+    paged: Paged
+    types: tuple[EventType, ...]
+    stages: tuple[Stage, ...]
+    factualities: tuple[Factuality, ...]
+    situations: tuple[Situation, ...]
+    as_json: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCard:
+    """A claim on the page of its event: its sentence in three parts and who says so."""
+
+    claim: Claim
+    report: Report
+    before: str
+    trigger: str
+    after: str
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginRow:
+    """An origin of an event, in words."""
+
+    origin: Origin
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictSide:
+    """One side of a disagreement, with the claims (number on the page, id) that hold it."""
+
+    value: str
+    origins: tuple[str, ...]
+    claims: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictTable:
+    """What the claims of an event disagree on, side by side."""
+
+    field: str
+    sides: tuple[ConflictSide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventContext(PageContext):
+    """One event with everything behind it."""
+
+    TEMPLATE: ClassVar[str] = "event.html"
+    event: Event
+    sentence: str
+    line: str
+    support: str
+    facts: tuple[Fact, ...]
+    cards: tuple[ClaimCard, ...]
+    origins: tuple[OriginRow, ...]
+    conflicts: tuple[ConflictTable, ...]
+    grade: Grade
+    situation: Situation | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportClaim:
+    """A claim in the list beside a report."""
+
+    claim: Claim
+    words: str
+    facts: tuple[Fact, ...]
+    chain: tuple[str, ...]
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadatum:
+    """A field of a report and where it was learned."""
+
+    label: str
+    value: str
+    source: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContext(PageContext):
+    """A report as it was read, with its claims marked."""
+
+    TEMPLATE: ClassVar[str] = "report.html"
+    report: Report
+    metadata: tuple[Metadatum, ...]
+    pieces: tuple[Piece, ...]
+    claims: tuple[ReportClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SituationContext(PageContext):
+    """Events that develop together, in order."""
+
+    TEMPLATE: ClassVar[str] = "situation.html"
+    situation: Situation
+    rows: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A report that a search found; a piece of its snippet is marked where the flag is true."""
+
+    report: Report
+    snippet: tuple[tuple[str, bool], ...]
+    events: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchContext(PageContext):
+    """What a search found."""
+
+    TEMPLATE: ClassVar[str] = "search.html"
+    words: str
+    found: tuple[Found, ...]
+    limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletRow:
+    """An outlet and what the desk holds of it; ``name`` is ``None`` for reports without one."""
+
+    name: str | None
+    reports: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesContext(PageContext):
+    """The outlets that were seen."""
+
+    TEMPLATE: ClassVar[str] = "sources.html"
+    outlets: tuple[OutletRow, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailureContext(PageContext):
+    """What went wrong, and what to do."""
+
+    TEMPLATE: ClassVar[str] = "failure.html"
+    status: int
+    message: str
+    details: tuple[tuple[str, str], ...] = ()

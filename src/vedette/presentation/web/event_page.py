@@ -1,0 +1,89 @@
+"""Gather what the page of one event shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from vedette.errors import UnknownId
+from vedette.model import Claim, Conflict, Event, Report, Situation
+from vedette.presentation.event_sentence import event_sentence
+from vedette.presentation.web.contexts import (
+    ClaimCard,
+    ConflictSide,
+    ConflictTable,
+    EventContext,
+    EventRow,
+    OriginRow,
+)
+from vedette.presentation.web.facts import facts_of
+from vedette.presentation.wording import (
+    describe_chain,
+    describe_conflict_field,
+    describe_event,
+    describe_origin,
+    describe_period,
+    describe_support,
+)
+from vedette.store.ports import View
+
+
+def event_row(event: Event) -> EventRow:
+    """Give an event as a row of a list."""
+    return EventRow(
+        event=event, sentence=event_sentence(event), when=describe_period(event.period), support=describe_support(event)
+    )
+
+
+def event_context(view: View, id: str) -> EventContext:
+    """Gather an event with its claims, reports, origins, conflicts and situation.
+
+    Raises:
+        UnknownId: No such event.
+    """
+    event = view.event(id)
+    claims = tuple(view.claims(event.claims))
+    reports = {report: view.report(report) for report in dict.fromkeys(claim.report for claim in claims)}
+    numbers = {claim.id: number for number, claim in enumerate(claims, start=1)}
+    sentence = event_sentence(event)
+    return EventContext(
+        title=sentence, section="events", event=event, sentence=sentence, line=describe_event(event, claims),
+        support=describe_support(event), facts=facts_of(event),
+        cards=tuple(claim_card(claim, reports[claim.report]) for claim in claims),
+        origins=tuple(OriginRow(origin=origin, words=describe_origin(origin)) for origin in event.origins),
+        conflicts=tuple(_conflict(conflict, numbers) for conflict in event.conflicts),
+        grade=event.grade, situation=_situation(view, event),
+    )
+
+
+def claim_card(claim: Claim, report: Report) -> ClaimCard:
+    """Cut the sentence of a claim around its trigger."""
+    start = min(claim.sentence.start, claim.trigger.start)
+    end = max(claim.sentence.end, claim.trigger.end)
+    return ClaimCard(
+        claim=claim, report=report, before=report.text[start : claim.trigger.start],
+        trigger=claim.trigger.of(report.text), after=report.text[claim.trigger.end : end],
+        chain=tuple(describe_chain(claim, report)),
+    )
+
+
+def _conflict(conflict: Conflict, numbers: Mapping[str, int]) -> ConflictTable:
+    return ConflictTable(
+        field=describe_conflict_field(conflict),
+        sides=tuple(
+            ConflictSide(value=side.value, origins=side.origins, claims=_numbered(side.claims, numbers))
+            for side in conflict.values
+        ),
+    )
+
+
+def _numbered(claims: Sequence[str], numbers: Mapping[str, int]) -> tuple[tuple[int, str], ...]:
+    return tuple(sorted((numbers[claim], claim) for claim in claims if claim in numbers))
+
+
+def _situation(view: View, event: Event) -> Situation | None:
+    if event.situation is None:
+        return None
+    try:
+        return view.situation(event.situation)
+    except UnknownId:
+        return None  # linked anew a moment ago: the event stands without it

@@ -1,0 +1,109 @@
+"""What a reader or a program sees when something goes wrong: a page, or a problem in JSON (RFC 9457)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from vedette.errors import UnknownId, VedetteError
+from vedette.presentation.web.contexts import FailureContext
+from vedette.presentation.web.rendering import render
+from vedette.presentation.web.security import SECURE_HEADERS
+
+_LOG = logging.getLogger(__name__)
+_BROKEN = (
+    "The desk could not be read just now. The log of 'vedette serve' says why; 'vedette doctor' looks for the cause."
+)
+_MISSING = "There is nothing at this address."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """What went wrong, before it becomes a page or a problem."""
+
+    status: int
+    message: str
+    details: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The standard words for the status."""
+        return HTTPStatus(self.status).phrase
+
+
+def add_failure_handlers(app: FastAPI) -> None:
+    """Answer every error of the tree, every wrong query and every surprise in the same two forms."""
+    app.add_exception_handler(VedetteError, _answer_vedette_error)
+    app.add_exception_handler(HTTPException, _answer_http_error)
+    app.add_exception_handler(RequestValidationError, _answer_wrong_query)
+    app.add_exception_handler(Exception, _answer_surprise)
+
+
+def _answer_vedette_error(request: Request, error: Exception) -> Response:
+    if isinstance(error, UnknownId):
+        # The message of the error speaks of the command line; a reader of pages is told here.
+        return _answer(request, Failure(status=404, message=f"No {error.kind} '{error.id}' on this desk."))
+    status = error.http_status if isinstance(error, VedetteError) else 500
+    if status >= 500:
+        return _answer_surprise(request, error)
+    return _answer(request, Failure(status=status, message=str(error)))
+
+
+def _answer_http_error(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    message = _MISSING if status == 404 else "This address can only be read." if status == 405 else ""
+    response = _answer(request, Failure(status=status, message=message or HTTPStatus(status).phrase))
+    if isinstance(error, HTTPException) and error.headers:
+        response.headers.update(error.headers)
+    return response
+
+
+def _answer_wrong_query(request: Request, error: Exception) -> Response:
+    problems: Sequence[dict[str, object]] = error.errors() if isinstance(error, RequestValidationError) else ()
+    locations = [tuple(problem["loc"]) for problem in problems if isinstance(problem["loc"], Sequence)]
+    if any(location[:1] == ("path",) for location in locations):
+        return _answer(request, Failure(status=404, message=_MISSING))
+    details = tuple(
+        (_field(location), str(problem["msg"]).removeprefix("Value error, "))
+        for location, problem in zip(locations, problems, strict=True)
+    )
+    message = "The address asks for something that cannot be understood. Correct it and try again."
+    return _answer(request, Failure(status=422, message=message, details=details))
+
+
+def _answer_surprise(request: Request, error: Exception) -> Response:
+    _LOG.error("%s could not be answered", request.url.path, exc_info=error)
+    response = _answer(request, Failure(status=500, message=_BROKEN))
+    # The last resort stands outside everything else, also outside what adds these.
+    response.headers.update(SECURE_HEADERS)
+    return response
+
+
+def _answer(request: Request, failure: Failure) -> Response:
+    if request.url.path.startswith("/api/") or request.url.path == "/healthz":
+        return _problem(request, failure)
+    context = FailureContext(
+        title=failure.title, status=failure.status, message=failure.message, details=failure.details
+    )
+    return render(request, context, status=failure.status)
+
+
+def _problem(request: Request, failure: Failure) -> Response:
+    body: dict[str, object] = {
+        "type": "about:blank", "title": failure.title, "status": failure.status, "detail": failure.message,
+        "instance": request.url.path,
+    }
+    if failure.details:
+        body["errors"] = [{"field": field, "detail": detail} for field, detail in failure.details]
+    return JSONResponse(body, status_code=failure.status, media_type="application/problem+json")
+
+
+def _field(location: tuple[object, ...]) -> str:
+    return str(location[1]) if len(location) > 1 else "address"

@@ -1,0 +1,89 @@
+"""The pages: one function for each address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import Query, Request
+from starlette.responses import JSONResponse, Response
+
+from vedette.presentation.web.event_page import event_context
+from vedette.presentation.web.list_pages import (
+    events_context,
+    home_context,
+    search_context,
+    situation_context,
+    sources_context,
+)
+from vedette.presentation.web.query import EventQuery, Id, Words
+from vedette.presentation.web.rendering import render
+from vedette.presentation.web.report_page import report_context
+from vedette.presentation.web.request_view import view_for
+
+
+def home(request: Request) -> Response:
+    """What the desk holds: counts, newest events, situations."""
+    with view_for(request) as view:
+        context = home_context(view)
+    return render(request, context)
+
+
+def events(request: Request, query: Annotated[EventQuery, Query()]) -> Response:
+    """Events as a table, with filters and paging in the address."""
+    with view_for(request) as view:
+        context = events_context(view, query)
+    return render(request, context)
+
+
+def event(request: Request, id: Id) -> Response:
+    """One event with every sentence behind it."""
+    with view_for(request) as view:
+        context = event_context(view, id)
+    return render(request, context)
+
+
+def report(request: Request, id: Id) -> Response:
+    """One report as read, with its claims marked."""
+    with view_for(request) as view:
+        context = report_context(view, id)
+    return render(request, context)
+
+
+def situation(request: Request, id: Id) -> Response:
+    """Events that develop together, in order."""
+    with view_for(request) as view:
+        context = situation_context(view, id)
+    return render(request, context)
+
+
+def search(request: Request, q: Annotated[Words, Query()] = None) -> Response:
+    """Reports that hold the words."""
+    with view_for(request) as view:
+        context = search_context(view, q or "")
+    return render(request, context)
+
+
+def sources(request: Request) -> Response:
+    """Outlets that were seen."""
+    with view_for(request) as view:
+        context = sources_context(view)
+    return render(request, context)
+
+
+def healthz(request: Request) -> Response:
+    """Say whether the desk can be read, for a program that watches this one."""
+    with view_for(request) as view:
+        counts = view.counts()
+    return JSONResponse({"status": "ok", "reports": counts["reports"], "events": counts["events"]})
+
+
+PAGES: tuple[tuple[str, Callable[..., Response]], ...] = (
+    ("/", home),
+    ("/events", events),
+    ("/events/{id}", event),
+    ("/reports/{id}", report),
+    ("/situations/{id}", situation),
+    ("/search", search),
+    ("/sources", sources),
+)

@@ -1,0 +1,106 @@
+"""What an address may ask for: filters and paging, checked before the desk is opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Self
+from urllib.parse import urlencode
+
+from fastapi import Path
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_validator
+
+from vedette.model import EventType, Factuality, Stage
+from vedette.store.ports import EventFilter
+
+PAGE_SIZE = 50
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _blank_is_none(value: object) -> object:
+    """An empty field of a form asks for nothing."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _plain(value: str | None) -> str | None:
+    if value is not None and any(ord(char) < 32 for char in value):
+        raise ValueError("Control characters cannot be searched for.")
+    return value and value.strip()
+
+
+def _day(value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        known = _DAY.fullmatch(value) is not None and bool(date.fromisoformat(value))
+    except ValueError:
+        known = False
+    if not known:
+        raise ValueError(f"'{value}' is not a day. Write it as YYYY-MM-DD, for example 2025-09-12.")
+    return value
+
+
+def _country(value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[A-Za-z]{2}", value):
+        raise ValueError(f"'{value}' is not a country code. Write two letters (ISO 3166-1), for example PL.")
+    return value and value.upper()
+
+
+_Blank = BeforeValidator(_blank_is_none)
+Words = Annotated[str | None, _Blank, Field(max_length=200), AfterValidator(_plain)]
+Day = Annotated[str | None, _Blank, AfterValidator(_plain), AfterValidator(_day)]
+Country = Annotated[str | None, _Blank, AfterValidator(_plain), AfterValidator(_country)]
+Id = Annotated[str, Path(max_length=200, pattern=r"^[\w:.@-]+$")]
+
+
+class Paging(BaseModel):
+    """Which part of a list to show."""
+
+    limit: Annotated[int, Field(ge=1, le=500, description="How many to give, at most.")] = PAGE_SIZE
+    offset: Annotated[int, Field(ge=0, le=10_000_000, description="How many to skip.")] = 0
+
+
+class EventQuery(Paging):
+    """Which events to show; every field that is set must hold."""
+
+    type: Annotated[EventType | None, _Blank] = None
+    since: Day = Field(None, description="The event's period must touch this day or a later one.")
+    until: Day = Field(None, description="The event's period must touch this day or an earlier one.")
+    country: Country = Field(None, description="ISO 3166-1 alpha-2 code of a place of the event.")
+    actor: Words = Field(None, description="Id of an actor, for example PL.")
+    situation: Words = Field(None, description="Id of a situation.")
+    stage: Annotated[Stage | None, _Blank] = None
+    factuality: Annotated[Factuality | None, _Blank] = None
+    text: Words = Field(None, description="Words in the reports of the event.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since is not None and self.until is not None and self.since > self.until:
+            raise ValueError("'since' lies after 'until'. Swap the two days.")
+        return self
+
+    def filter(self) -> EventFilter:
+        """Give the filter that the store understands."""
+        return EventFilter(
+            type=self.type, since=self.since, until=self.until, country=self.country, actor=self.actor,
+            situation=self.situation, stage=self.stage, factuality=self.factuality, text=self.text,
+            limit=self.limit, offset=self.offset,
+        )
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything narrows the list."""
+        return bool(set(self._written()) - {"limit", "offset"})
+
+    def address(self, path: str, *, offset: int | None = None) -> str:
+        """Write the address of this list, or of another page of it."""
+        written = self._written()
+        skipped = self.offset if offset is None else offset
+        pairs = {**written, **({"offset": str(skipped)} if skipped else {})}
+        return f"{path}?{urlencode(pairs)}" if pairs else path
+
+    def _written(self) -> Mapping[str, str]:
+        """Name the fields that differ from what an address without them means."""
+        fields = self.model_dump(mode="json", exclude_defaults=True, exclude={"offset"})
+        return {name: str(value) for name, value in fields.items()}

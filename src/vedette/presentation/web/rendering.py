@@ -1,0 +1,62 @@
+"""Turn a context into a page. Everything is escaped; there is no way around it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import cast
+from urllib.parse import urlsplit
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from vedette.model import EventType, type_definition
+from vedette.presentation.safe_text import printable
+from vedette.presentation.web.contexts import PageContext
+from vedette.presentation.web.facts import spaced
+from vedette.presentation.wording import describe_day, describe_stage, describe_sureness, type_word
+
+
+def page_templates() -> Environment:
+    """Load the templates with the few words that they may use."""
+    templates = Environment(
+        loader=PackageLoader("vedette.presentation.web", "templates"),
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+    )
+    templates.filters.update(
+        plain=printable, day=describe_day, stage_words=describe_stage, sure_words=describe_sureness,
+        type_word=type_word, family=family, spaced=spaced, web_link=web_link,
+    )
+    return templates
+
+
+def render(request: Request, context: PageContext, *, status: int = 200) -> HTMLResponse:
+    """Fill the template of a context with its fields and nothing else."""
+    templates = cast(Environment, request.app.state.templates)
+    values = {field.name: getattr(context, field.name) for field in fields(context)}
+    page = templates.get_template(context.TEMPLATE).render(values)
+    # Damaged pages hold lone surrogates, which UTF-8 cannot carry; the page is shown without them.
+    return HTMLResponse(page.encode("utf-8", "replace"), status_code=status)
+
+
+def family(type: EventType) -> str:
+    """Name the family of an event type, which gives it its colour."""
+    return type_definition(type).family
+
+
+def web_link(address: str | None) -> str | None:
+    """Give an address back where a reader can follow it without harm, else ``None``.
+
+    Only ``http`` and ``https`` with a host pass: an address in a report may be a script.
+
+    Example:
+        >>> web_link("https://example.org/a"), web_link("javascript:alert(1)")
+        ('https://example.org/a', None)
+    """
+    if address is None or address != printable(address) or " " in address:
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.hostname else None

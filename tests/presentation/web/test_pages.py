@@ -1,0 +1,210 @@
+"""What a reader sees on each page."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from fake_view import FakeView, border_desk
+
+import builders
+from vedette.model import FieldSource
+
+ADDRESSES = (
+    "/", "/events", "/events/e1", "/events/e2", "/events/e3abcdef", "/situations/s1", "/search", "/search?q=border",
+    "/sources",
+)
+
+
+class Outline(HTMLParser):
+    """Reads a page the way a test needs it: its text, ids, links and elements."""
+
+    _VOID = frozenset({"meta", "link", "input", "img", "br", "hr"})
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.elements.append((tag, found))
+        self.ids += [found["id"]] if "id" in found else []
+        self.links += [found["href"]] if tag == "a" else []
+        if tag not in self._VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, f"</{tag}> closes nothing"
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+def page(browser, address: str) -> Outline:
+    answer = browser.get(address)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    return Outline(answer.text)
+
+
+def report_id(view: FakeView, ref: str) -> str:
+    return next(report.id for report in view.all_reports if report.ref == ref)
+
+
+def every_address(view: FakeView) -> list[str]:
+    return [*ADDRESSES, *(f"/reports/{report.id}" for report in view.all_reports)]
+
+
+def test_the_first_page_says_what_the_desk_holds(border):
+    outline = page(border, "/")
+    assert "3 events 1 situation 5 claims 2 reports 2 outlets" in outline.text
+    assert "1 input could not be read and waits in quarantine" in outline.text
+    assert "Border 2025 2 events" in outline.text
+
+
+def test_the_newest_events_lead_and_the_undated_are_left_to_the_list(border):
+    links = [link for link in page(border, "/").links if link.startswith("/events/")]
+    assert links == ["/events/e2", "/events/e1"]
+
+
+def test_an_empty_desk_says_how_to_fill_it(browse):
+    browser = browse(FakeView())
+    for address in ("/", "/events", "/sources"):
+        assert "vedette add" in page(browser, address).text
+
+
+def test_an_event_page_shows_its_line_its_fields_and_its_support(border):
+    text = page(border, "/events/e1").text
+    assert "Poland closed the Poland-Belarus border (from the evening of 11 September 2025); stated as fact" in text
+    assert "2 reports, 2 outlets, 1 origin" in text
+    assert "exact to the part of day; in the words “from Thursday evening”" in text
+    assert "where it happened; PL, BY; known as a border; 52.30, 23.60" in text
+    assert "Grade B3" in text
+    assert "One origin only." in text
+    assert "happened first told 12 September 2025" in text
+
+
+def test_every_claim_stands_as_its_sentence_with_the_trigger_marked_and_its_chain(border):
+    answer = border.get("/events/e1").text
+    assert "Poland <mark class=\"family-border\">shut</mark> the border with Belarus" in answer
+    assert "Warsaw <mark class=\"family-border\">shut</mark> the border, the agency reports." in answer
+    assert "Border Wire Example Post State Agency origin" in Outline(answer).text
+
+
+def test_every_claim_leads_to_its_place_in_the_report(border):
+    links = [link for link in page(border, "/events/e1").links if "#claim-" in link]
+    assert len(links) == 2
+    for link in links:
+        address, _, anchor = link.partition("#")
+        assert anchor in page(border, address).ids
+
+
+def test_a_disagreement_stands_side_by_side_with_its_claims(border):
+    outline = page(border, "/events/e2")
+    assert "They disagree on how many troops" in outline.text
+    assert "12,000 troops says Border Wire claim 1" in outline.text
+    assert "30,000 troops says the ministry claim 2" in outline.text
+    assert {"#c-c3", "#c-c4"} <= set(outline.links)
+    assert {"c-c3", "c-c4"} <= set(outline.ids)
+
+
+def test_what_is_denied_says_so_first_and_never_looks_like_a_fact(border):
+    for address in ("/events/e3abcdef", "/events"):
+        assert re.search(r"Denied: Belarus violated the airspace", page(border, address).text)
+
+
+def test_an_origin_that_nobody_knows_counts_for_nothing(border):
+    assert "origin not known) unnamed; 1 claim; counts for nothing" in page(border, "/events/e3abcdef").text
+
+
+def test_a_report_is_shown_as_read_with_its_claims_beside_it(border):
+    post = report_id(border.view, "post")
+    outline = page(border, f"/reports/{post}")
+    assert "Poland shut the border with Belarus on Thursday evening, the state agency said." in outline.text
+    assert "2 claims border closure “shut” happened stated as fact" in outline.text
+    assert {"claim-c1", "claim-c5", "about-c1", "about-c5"} <= set(outline.ids)
+    assert {"/events/e1", "/events/e3abcdef", "https://post.example/a?x=1&y=2"} <= set(outline.links)
+
+
+def test_a_field_says_where_it_was_learned(browse):
+    told = builders.report(outlet="Example Post", outlet_from=FieldSource.DATELINE)
+    outline = page(browse(FakeView(all_reports=(told,))), f"/reports/{told.id}")
+    assert "Outlet Example Post from the dateline" in outline.text
+
+
+def test_a_situation_lists_its_events_in_order(border):
+    outline = page(border, "/situations/s1")
+    assert [link for link in outline.links if link.startswith("/events/")] == ["/events/e1", "/events/e2"]
+
+
+def test_a_search_marks_the_words_and_names_the_events(border):
+    answer = border.get("/search?q=12,000").text
+    assert "<mark>12,000</mark>" in answer
+    assert "/events/e2" in Outline(answer).links
+
+
+def test_a_search_without_a_hit_says_so(border):
+    assert "No report holds these words" in page(border, "/search?q=nothing+of+the+kind").text
+
+
+def test_sources_count_reports_and_say_when(border):
+    text = page(border, "/sources").text
+    assert "Example Post 1 12 September 2025 12 September 2025" in text
+    assert "All 2" in text
+
+
+def test_reports_without_an_outlet_are_counted_apart(browse):
+    nameless = builders.report(outlet=None, published=None)
+    assert "not known 1 date not known" in page(browse(FakeView(all_reports=(nameless,))), "/sources").text
+
+
+def test_the_desk_says_that_it_is_well(border):
+    assert border.get("/healthz").json() == {"status": "ok", "reports": 2, "events": 3}
+    assert border.get("/healthz", method="HEAD").status_code == 200
+
+
+def test_every_request_closes_the_view_that_it_opened(border):
+    for address in every_address(border.view):
+        border.get(address)
+    border.get("/events/missing")
+    assert border.opened == border.closed > len(ADDRESSES)
+
+
+@pytest.mark.parametrize("address", every_address(border_desk()))
+def test_every_page_can_be_used_by_keyboard_and_read_aloud(border, address):
+    outline = page(border, address)
+    tags = [tag for tag, _ in outline.elements]
+    assert not outline.open, "every element is closed"
+    assert tags.count("h1") == 1 and tags.count("main") == 1 and {"header", "nav", "footer"} <= set(tags)
+    assert outline.links[0] == "#main"
+    assert all(attrs.get("scope") for tag, attrs in outline.elements if tag == "th")
+    labelled = {attrs["for"] for tag, attrs in outline.elements if tag == "label"}
+    assert labelled >= {attrs["id"] for tag, attrs in outline.elements if tag in ("input", "select")}
+    assert len(outline.ids) == len(set(outline.ids)), "an id is used once"
+
+
+@pytest.mark.parametrize("address", every_address(border_desk()))
+def test_no_link_of_a_page_leads_nowhere(border, address):
+    outline = page(border, address)
+    for link in outline.links:
+        if link.startswith("/"):
+            assert border.get(link.partition("#")[0]).status_code == 200, link
+        elif link.startswith("#"):
+            assert link[1:] in outline.ids, link
+
+
+@pytest.mark.parametrize("address", every_address(border_desk()))
+def test_no_page_holds_script_or_style_of_its_own(border, address):
+    outline = page(border, address)
+    assert not {"script", "style", "iframe", "object"} & {tag for tag, _ in outline.elements}
+    assert not [name for _, attrs in outline.elements for name in attrs if name == "style" or name.startswith("on")]
