@@ -1,0 +1,225 @@
+"""Who takes part in an event, and where: actors, places, equipment and their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from vedette.model import (
+    ActorMention,
+    ActorRole,
+    EquipmentMention,
+    EventType,
+    Gazetteer,
+    Place,
+    PlaceMention,
+    PlaceRole,
+    Span,
+)
+from vedette.reading.clauses import tiers
+from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
+from vedette.reading.grammar import doers, governing_verb, is_noun, is_verb, objects, reach
+from vedette.reading.lexicon import Lexicon
+from vedette.reading.places import borders
+from vedette.reading.triggers import Trigger
+
+# Acts that a state does on its own ground: there, the doer tells the place.
+AT_HOME = frozenset({
+    EventType.BORDER_CLOSURE, EventType.BORDER_REOPENING, EventType.AIRSPACE_RESTRICTION, EventType.MOVEMENT_RESTRICTION,
+    EventType.BASE_CONSTRUCTION, EventType.LAW_OR_VOTE, EventType.EVACUATION, EventType.MOBILISATION, EventType.EXERCISE,
+    EventType.ARREST, EventType.EXPULSION, EventType.PROTEST,
+})
+# Acts upon a state: there, the one acted upon tells the place.
+AT_RECIPIENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT, EventType.STRIKE, EventType.CYBER_ATTACK, EventType.SABOTAGE})
+_GROUND = frozenset({"airspace", "territory", "soil", "land", "sky", "waters", "water", "ground", "coast", "side", "area", "territorial", "border", "capital", "village", "town", "city", "region", "forest", "airport", "base", "field", "province", "county", "district"})
+_FROM = frozenset({"from"})
+_AGAINST = frozenset({"against"})
+_ORIGIN_VERBS = frozenset({"originate", "launch", "fly", "cross", "enter", "come", "arrive", "drift", "stray"})
+
+
+def find_actors(trigger: Trigger, *, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """Find who does it and to whom it is done, each actor once."""
+    sentence, token = trigger.sentence, trigger.token
+    found: dict[str, ActorMention] = {}
+    for mention in _doing(trigger, lexicon):
+        _add(found, mention, ActorRole.INITIATOR)
+    for head in objects(sentence, token):
+        for word in _wide_reach(sentence, head):
+            mention = sentence.mention_at(word, MentionKind.ACTOR)
+            if mention is not None:
+                _add(found, mention, ActorRole.RECIPIENT)
+    return tuple(found.values())
+
+
+def _doing(trigger: Trigger, lexicon: Lexicon) -> Iterator[Mention]:
+    sentence, token = trigger.sentence, trigger.token
+    heads = list(doers(sentence, token))
+    verb = governing_verb(sentence, token)
+    if is_noun(token) and verb is not None and _holds(sentence, token, verb, lexicon):
+        heads += doers(sentence, verb)
+    if is_verb(token) or not heads:
+        # "Russian drones fell": who owns the things that act, where no one else does.
+        heads += [head for head in objects(sentence, token) if head.lemma in lexicon.classes["aerial"].lemmas]
+    for head in heads:
+        for word in reach(sentence, head):
+            mention = sentence.mention_at(word, MentionKind.ACTOR)
+            if mention is not None:
+                yield mention
+
+
+def _holds(sentence: Sentence, token: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Say whether a verb means that its subject makes what the noun names: hold, launch, announce an exercise."""
+    words = lexicon.certainty
+    direct = sentence.parent(token)
+    return direct is verb and token.dep in ("dobj", "nsubjpass", "attr") and any(
+        verb.lemma in words[group] for group in ("hold_verbs", "begin_verbs", "plan_verbs", "continue_verbs", "end_verbs", "cancel_verbs")
+    )
+
+
+def _add(found: dict[str, ActorMention], mention: Mention, role: ActorRole) -> None:
+    actor = mention.actor
+    if actor is not None and actor.id not in found:
+        found[actor.id] = ActorMention(name=actor.name, role=role, id=actor.id, party=actor.party, span=mention.span)
+
+
+def _wide_reach(sentence: Sentence, head: Token) -> Iterator[Token]:
+    yield from reach(sentence, head)
+    for prep in sentence.kids(head, "prep"):
+        if prep.lemma in ("with", "of", "between", "on", "to"):
+            for thing in sentence.kids(prep, "pobj"):
+                yield from reach(sentence, thing)
+
+
+def find_equipment(trigger: Trigger) -> tuple[EquipmentMention, ...]:
+    """Find the weapons, aircraft and vehicles that a sentence names in the event's clauses."""
+    found: dict[str, EquipmentMention] = {}
+    for tier in tiers(trigger.sentence, trigger.token)[:3]:
+        for token in tier:
+            mention = trigger.sentence.mention_at(token, MentionKind.EQUIPMENT)
+            if mention is not None and mention.equipment is not None:
+                known = mention.equipment
+                found.setdefault(known.name, EquipmentMention(name=known.name, kind=known.kind, span=mention.span))
+    return tuple(found.values())
+
+
+def find_event_places(
+    trigger: Trigger, actors: Iterable[ActorMention], *, gazetteer: Gazetteer, last_country: str | None
+) -> tuple[PlaceMention, ...]:
+    """Find where an event takes place, comes from and is aimed at.
+
+    The nearest clause that names a place decides. Only where none does, and the
+    kind of act allows it, the doer's own country (or that of whom it is done to)
+    is taken. A place that no word supports is never given.
+    """
+    actors = tuple(actors)
+    sentence = trigger.sentence
+    own = [actor.party for actor in actors if actor.role is ActorRole.INITIATOR and actor.party] or (
+        [last_country] if last_country else []
+    )
+    found: dict[tuple[str, PlaceRole], PlaceMention] = {}
+    for tier in tiers(sentence, trigger.token):
+        for token in tier:
+            for mention in _place_at(trigger, token, gazetteer, own, last_country):
+                found.setdefault((mention.place.name, mention.role), mention)
+        if any(mention.role is PlaceRole.AT for mention in found.values()):
+            break
+    if not any(mention.role is PlaceRole.AT for mention in found.values()):
+        for mention in _by_actor(trigger.type, actors, gazetteer):
+            found.setdefault((mention.place.name, mention.role), mention)
+    return _tidy(found.values())
+
+
+def _place_at(
+    trigger: Trigger, token: Token, gazetteer: Gazetteer, own: list[str], last_country: str | None
+) -> Iterator[PlaceMention]:
+    sentence = trigger.sentence
+    if token.lemma in ("border", "frontier"):
+        for place in borders(sentence, token, gazetteer=gazetteer, own=own):
+            yield PlaceMention(place=place, role=PlaceRole.AT, span=token.span)
+        return
+    mention = sentence.mention_at(token)
+    if mention is None:
+        if token.lemma == "country" and last_country and (place := gazetteer.country(last_country)) is not None:
+            role = _role(trigger, token, Form.NAME)
+            if role is not None:
+                yield PlaceMention(place=place, role=role, span=token.span)
+        return
+    place = _place_of(mention, gazetteer)
+    if place is None or sentence.head_of(mention.span) != token:
+        return
+    role = _role(trigger, token, mention.form)
+    if role is not None:
+        yield PlaceMention(place=place, role=role, span=mention.span)
+
+
+def _place_of(mention: Mention, gazetteer: Gazetteer) -> Place | None:
+    if mention.kind is MentionKind.PLACE:
+        return mention.place
+    if mention.kind is not MentionKind.ACTOR or mention.actor is None or mention.actor.kind != "state":
+        return None
+    if mention.form is Form.CAPITAL:
+        candidates = [place for place in gazetteer.find(mention.name) if mention.actor.id in place.countries]
+        return candidates[0] if candidates else gazetteer.country(mention.actor.id)
+    return gazetteer.country(mention.actor.id)
+
+
+def _role(trigger: Trigger, token: Token, form: Form) -> PlaceRole | None:
+    """Say what a place is to an event, from the word that governs it; ``None`` where it is none."""
+    sentence = trigger.sentence
+    parent = sentence.parent(token)
+    while parent is not None and token.dep in ("conj", "appos") and parent.pos in ("PROPN", "NOUN"):
+        token, parent = parent, sentence.parent(parent)
+    if parent is None:
+        return None
+    if form is Form.ADJECTIVE or token.dep in ("poss", "amod", "compound"):
+        return _of_ground(sentence, parent)
+    if token.dep == "pobj":
+        return _by_preposition(trigger, parent)
+    if token.dep == "dobj" and parent.lemma in ("enter", "invade", "reach", "leave", "overfly", "penetrate", "strike", "attack", "hit"):
+        return PlaceRole.TARGET if parent.lemma in ("strike", "attack", "hit", "invade") else PlaceRole.AT
+    return None
+
+
+def _of_ground(sentence: Sentence, thing: Token) -> PlaceRole | None:
+    if thing.lemma not in _GROUND and thing.text.casefold() not in _GROUND:
+        return None
+    above = sentence.parent(thing)
+    return PlaceRole.ORIGIN if thing.dep == "pobj" and above is not None and above.lemma in _FROM else PlaceRole.AT
+
+
+def _by_preposition(trigger: Trigger, prep: Token) -> PlaceRole | None:
+    parent = trigger.sentence.parent(prep)
+    if prep.lemma in _FROM:
+        return PlaceRole.ORIGIN
+    if prep.lemma in _AGAINST or (prep.lemma in ("on", "of", "at") and trigger.type is EventType.STRIKE and parent is trigger.token):
+        return PlaceRole.TARGET
+    if prep.lemma in ("in", "at", "near", "on", "over", "inside", "above", "outside", "across", "around", "along", "within", "into", "onto", "to", "towards", "toward", "off", "through", "throughout", "via", "beyond", "close", "between"):
+        # "the border with Belarus" is a border, not a place in Belarus
+        return PlaceRole.AT
+    if prep.lemma == "of" and parent is not None and parent.lemma in _GROUND | {"town", "city", "part", "east", "west", "north", "south", "range", "village", "port"}:
+        return PlaceRole.AT
+    return None
+
+
+def _by_actor(type: EventType, actors: Iterable[ActorMention], gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    wanted = {ActorRole.INITIATOR} if type in AT_HOME else {ActorRole.RECIPIENT} if type in AT_RECIPIENT else set()
+    for actor in actors:
+        if actor.role in wanted and actor.party is not None:
+            place = gazetteer.country(actor.party)
+            if place is not None:
+                yield PlaceMention(place=place, role=PlaceRole.AT, span=actor.span)
+
+
+def _tidy(mentions: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Leave out what is said twice: a place that is origin as well as scene is the scene only where a word says so."""
+    kept: list[PlaceMention] = []
+    for mention in mentions:
+        twin = [other for other in kept if other.place.name == mention.place.name]
+        if not twin:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def mention_span(mentions: Iterable[Mention]) -> Span | None:
+    """Give the span from the first to the last of some mentions."""
+    spans = sorted(mention.span for mention in mentions)
+    return Span(spans[0].start, spans[-1].end) if spans else None

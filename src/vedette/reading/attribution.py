@@ -1,0 +1,214 @@
+"""Who says so, through whom: the chain of every claim, from the link nearest the reader to the origin.
+
+Chains come from verbs of saying and thinking ("officials said"), from "according
+to" and "citing", from a "Source:" line at the top, and from pronouns and short
+names that stand for a speaker named before ("it reported", "the agency").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from vedette.model import Attribution, LinkKind, Section
+from vedette.reading.document import MentionKind, Sentence, Token
+from vedette.reading.grammar import is_noun, is_verb
+from vedette.reading.lexicon import Lexicon
+from vedette.reading.speakers import is_pronoun, speaker
+
+_CONTENT = ("ccomp", "xcomp", "dobj", "acl", "nsubjpass")
+_QUOTES = '"“«„'
+_CITING = re.compile(r"\b(?:citing|quoting|with reference to|referring to|as reported by|quoted by|via)\b", re.IGNORECASE)
+Chain = tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One act of saying in a sentence: the links it adds, its cue, and the words that are said."""
+
+    links: Chain
+    cue: Token
+    content: frozenset[int]
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke last, for "he", "it" and "the agency"."""
+
+    last: Attribution | None = None
+    by_kind: dict[LinkKind, Attribution] = field(default_factory=dict)
+
+    def note(self, links: Sequence[Attribution]) -> None:
+        """Remember speakers that were named."""
+        for link in links:
+            self.by_kind[link.kind] = link
+        if links:
+            self.last = links[-1]
+
+
+def find_sayings(sentence: Sentence, *, text: str, lexicon: Lexicon, memory: Memory) -> list[Saying]:
+    """Find the sayings of a sentence, the outermost first, and remember who spoke."""
+    found: list[Saying] = []
+    for token in sentence.tokens:
+        saying = (
+            _verb_saying(sentence, token, text, lexicon, memory)
+            or _according(sentence, token, text, lexicon, memory)
+            or _citing(sentence, token, text, lexicon, memory)
+        )
+        if saying is not None:
+            found.append(saying)
+            memory.note([link for link in saying.links if link.kind is not LinkKind.UNNAMED])
+    found.sort(key=lambda saying: (len(list(sentence.ancestors(saying.cue))), saying.cue.index))
+    return found
+
+
+def chain_of(token: Token, sayings: Sequence[Saying]) -> Chain:
+    """Join the links of all sayings that hold a word, outermost first, each party once."""
+    chain: list[Attribution] = []
+    for saying in sayings:
+        if token.index in saying.content or token.index == saying.cue.index:
+            chain += [link for link in saying.links if all(link.name != other.name for other in chain)]
+    return tuple(chain)
+
+
+def source_line(sentences: Sequence[Sentence], *, text: str, outlet: str | None, lexicon: Lexicon) -> Chain:
+    """Read a "Source:" line: "European Pravda, citing the state agency BelTA" are two links.
+
+    The publishing outlet itself is left out: it is no link.
+    """
+    links: list[Attribution] = []
+    for sentence in sentences:
+        cuts = [match.span() for match in _CITING.finditer(sentence.span.of(text))]
+        edges = [0, *(end for _, end in cuts), len(sentence.span.of(text))]
+        for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+            cue = "Source" if number == 0 else sentence.span.of(text)[cuts[number - 1][0] : cuts[number - 1][1]]
+            link = _best_link(sentence, sentence.span.start + start, sentence.span.start + end, text, cue, lexicon)
+            if link is not None:
+                links.append(link)
+    if links and outlet is not None and links[0].name.casefold() == outlet.casefold():
+        links = links[1:]
+    return tuple(links)
+
+
+def _verb_saying(sentence: Sentence, token: Token, text: str, lexicon: Lexicon, memory: Memory) -> Saying | None:
+    says = token.lemma in lexicon.cues["say"]
+    if not is_verb(token) or not (says or token.lemma in lexicon.cues["think"]):
+        return None
+    subjects = list(_subjects(sentence, token))
+    if not subjects:
+        return _hearsay(sentence, token) if says else None
+    link = _link(sentence, subjects[0], token.text, text, lexicon, memory)
+    if link is None:
+        return None
+    content = _content(sentence, token, subjects[0], lexicon)
+    return Saying((link,), token, content) if content else None
+
+
+def _subjects(sentence: Sentence, token: Token) -> Iterator[Token]:
+    yield from sentence.kids(token, "nsubj")
+    for by in sentence.kids(token, "agent"):
+        yield from sentence.kids(by, "pobj")
+    if token.dep == "relcl" and (parent := sentence.parent(token)) is not None and not any(
+        True for _ in sentence.kids(token, "nsubj", "nsubjpass")
+    ):
+        yield parent
+    if token.dep == "conj" and (parent := sentence.parent(token)) is not None and is_verb(parent):
+        yield from sentence.kids(parent, "nsubj")
+
+
+def _hearsay(sentence: Sentence, token: Token) -> Saying | None:
+    """Read "it was reported that ...": somebody says so, nobody knows who."""
+    passive = any(True for _ in sentence.kids(token, "auxpass"))
+    clause = [child for child in sentence.kids(token, "ccomp", "xcomp")]
+    if not passive or not clause:
+        return None
+    link = Attribution(name="unnamed reports", kind=LinkKind.UNNAMED, cue=token.text)
+    return Saying((link,), token, frozenset(word.index for word in sentence.subtree(token)))
+
+
+def _content(sentence: Sentence, cue: Token, subject: Token, lexicon: Lexicon) -> frozenset[int]:
+    own = {word.index for word in sentence.subtree(subject)}
+    clauses = [child for child in sentence.kids(cue, "ccomp", "xcomp") if child.index not in own]
+    if cue.dep in ("parataxis", "advcl", "ccomp") and not clauses and (parent := sentence.parent(cue)) is not None:
+        below = {word.index for word in sentence.subtree(cue)}
+        return frozenset({word.index for word in sentence.subtree(parent)} - below)
+    if not clauses and cue.lemma in lexicon.cues["object"]:
+        clauses = list(sentence.kids(cue, "dobj", "nsubjpass"))
+    if not clauses and cue.lemma in ("warn", "tell", "inform", "accuse", "deny", "speak"):
+        clauses = list(sentence.kids(cue, "prep", "dobj"))
+    return frozenset(word.index for clause in clauses for word in sentence.subtree(clause)) - own
+
+
+def _according(sentence: Sentence, token: Token, text: str, lexicon: Lexicon, memory: Memory) -> Saying | None:
+    if token.lemma not in lexicon.cues["according"] or is_verb(token) and token.lemma != "accord" and token.text.casefold() != "according":
+        return None
+    preps = [child for child in sentence.kids(token, "prep") if child.lemma == "to"] or [token]
+    heads = [thing for prep in preps for thing in sentence.kids(prep, "pobj")]
+    if not heads:
+        return None
+    link = _link(sentence, heads[0], token.text, text, lexicon, memory)
+    if link is None:
+        return None
+    below = {word.index for word in sentence.subtree(token)}
+    return Saying((link,), token, frozenset(word.index for word in sentence.tokens) - below)
+
+
+def _citing(sentence: Sentence, token: Token, text: str, lexicon: Lexicon, memory: Memory) -> Saying | None:
+    if token.lemma in lexicon.cues["citing"] and is_verb(token):
+        heads = list(sentence.kids(token, "dobj")) or [
+            thing for prep in sentence.kids(token, "prep") for thing in sentence.kids(prep, "pobj")
+        ]
+    elif token.lemma in lexicon.cues["reference_nouns"] and is_noun(token):
+        heads = [thing for prep in sentence.kids(token, "prep") for thing in sentence.kids(prep, "pobj")]
+    else:
+        return None
+    if not heads:
+        return None
+    link = _link(sentence, heads[0], token.text, text, lexicon, memory)
+    if link is None:
+        return None
+    below = {word.index for word in sentence.subtree(token)}
+    return Saying((link,), token, frozenset(word.index for word in sentence.tokens) - below)
+
+
+def _link(
+    sentence: Sentence, head: Token, cue: str, text: str, lexicon: Lexicon, memory: Memory
+) -> Attribution | None:
+    """Make a link of a speaker, or find who the pronoun or short name stands for."""
+    if is_pronoun(head):
+        wanted = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION) if head.lemma == "it" else ()
+        remembered = next((memory.by_kind[kind] for kind in wanted if kind in memory.by_kind), memory.last)
+        return replace(remembered, cue=cue) if remembered is not None else None
+    link = speaker(sentence, head, text=text, cue=cue, lexicon=lexicon)
+    definite = any(child.lemma in ("the", "this", "his", "her") for child in sentence.kids(head, "det", "poss"))
+    if link is not None and definite and link.id is None and link.party is None and not any(
+        word.pos == "PROPN" for word in sentence.subtree(head) if link.span is not None and link.span.holds(word.span)
+    ):
+        known = memory.by_kind.get(link.kind)
+        if known is not None:
+            return replace(known, cue=cue)
+    return link
+
+
+def _best_link(sentence: Sentence, start: int, end: int, text: str, cue: str, lexicon: Lexicon) -> Attribution | None:
+    """Read one part of a source line: the outlet, person or body that it names."""
+    inside = [token for token in sentence.tokens if start <= token.span.start < end and not token.text.isspace()]
+    mentions = [mention for mention in sentence.mentions if start <= mention.span.start < end]
+    for mention in mentions:
+        if mention.kind is MentionKind.OUTLET and mention.outlet is not None:
+            known = mention.outlet
+            return Attribution(name=known.name, kind=known.kind, cue=cue, span=mention.span, id=known.id, party=known.owner)
+    heads = [token for token in inside if is_noun(token) and token.dep not in ("compound", "amod")]
+    for head in heads:
+        link = speaker(sentence, head, text=text, cue=cue, lexicon=lexicon)
+        if link is not None:
+            return link
+    if heads and heads[0].pos == "PROPN":
+        return Attribution(name=heads[0].text, kind=LinkKind.OUTLET, cue=cue, span=heads[0].span)
+    return None
+
+
+def is_quote(sentence: Sentence, *, text: str) -> bool:
+    """Say whether a sentence stands in quotation marks from its start, and so goes on with who spoke last."""
+    return sentence.span.of(text)[:1] in _QUOTES and sentence.section is not Section.HEADLINE

@@ -1,0 +1,75 @@
+"""Which of the times of a sentence is an event's own, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vedette.model import EventType, Period, Span, Stage
+from vedette.reading.clauses import tiers
+from vedette.reading.document import Sentence, Token
+from vedette.reading.grammar import governing_verb
+from vedette.reading.times import Tense, TimeExpression, resolve_time
+from vedette.reading.triggers import Trigger
+
+# Acts that last: an end that is told of them elsewhere in the sentence is theirs.
+_LASTING = frozenset({
+    EventType.EXERCISE, EventType.BORDER_CLOSURE, EventType.AIRSPACE_RESTRICTION, EventType.MOVEMENT_RESTRICTION,
+    EventType.DEPLOYMENT, EventType.WEAPON_DEPLOYMENT,
+})
+
+
+def find_period(
+    trigger: Trigger, *, times: Sequence[TimeExpression], published: str | None, stage: Stage
+) -> Period | None:
+    """Find when an event happened or will, from the words nearest to it.
+
+    Args:
+        trigger: The event.
+        times: The time expressions of its sentence.
+        published: The date of the report, against which "Friday" is read.
+        stage: Planned things lie ahead, others behind.
+    """
+    verb = governing_verb(trigger.sentence, trigger.token) or trigger.token
+    tense = _tense(trigger.sentence, verb, stage)
+    for tier in tiers(trigger.sentence, trigger.token)[:3]:
+        periods = [
+            period for expression in times if _stands_in(expression.span, tier, trigger.sentence)
+            and (period := resolve_time(expression, anchor=published, tense=tense)) is not None
+        ]
+        periods = [period for period in periods if period.start is not None or period.end is not None]
+        if periods:
+            return _joined(periods, trigger)
+    return None
+
+
+def _tense(sentence: Sentence, verb: Token, stage: Stage) -> Tense:
+    if stage is Stage.PLANNED:
+        return Tense.FUTURE
+    if verb.tag in ("VBD", "VBN") or any(child.lemma == "have" for child in sentence.kids(verb, "aux")):
+        return Tense.PAST
+    return Tense.PRESENT if verb.tag in ("VBZ", "VBP", "VBG") else Tense.NONE
+
+
+def _stands_in(span: Span, tier: Sequence[Token], sentence: Sentence) -> bool:
+    """Say whether an expression belongs to a group of words: the group holds the word that governs it."""
+    head = sentence.head_of(span)
+    return head is not None and any(token.index == head.index for token in tier)
+
+
+def _joined(periods: list[Period], trigger: Trigger) -> Period:
+    """Join a start and an "until" of one clause; else take what is nearest to the trigger."""
+    nearest = min(periods, key=lambda period: _distance(period, trigger.span))
+    if nearest.end is None and nearest.start is not None and trigger.type in _LASTING:
+        until = [period for period in periods if period.start is None and period.end is not None]
+        if until:
+            return replace(nearest, end=until[0].end, open_end=False)
+    if nearest.start is None and trigger.type in _LASTING:
+        starts = [period for period in periods if period.start is not None and period.end is None]
+        if starts:
+            return replace(starts[0], end=nearest.end, open_end=False)
+    return nearest
+
+
+def _distance(period: Period, span: Span) -> int:
+    return span.gap(period.span) if period.span is not None else 0

@@ -1,0 +1,209 @@
+"""How sure, how far along, and on what evidence: stage, factuality and evidence kind of a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vedette.model import EvidenceKind, Factuality, Stage
+from vedette.reading.document import Sentence, Token
+from vedette.reading.grammar import governing_verb, is_noun, is_verb
+from vedette.reading.lexicon import Lexicon
+
+# Relations through which a governing word still speaks of the trigger.
+_THROUGH = ("ccomp", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "acl", "prep", "attr", "conj", "pcomp", "advcl", "relcl", "oprd", "agent", "dative")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a trigger stands in its sentence. ``real`` is false under wishes, aims and abilities."""
+
+    stage: Stage
+    factuality: Factuality
+    evidence: EvidenceKind
+    real: bool = True
+
+
+def judge(sentence: Sentence, token: Token, *, lexicon: Lexicon) -> Standing:
+    """Say how sure and how far along the text presents a trigger.
+
+    Negation, modals, verbs of plan, belief and denial above the trigger, and
+    adjectives beside it decide; nearer words win over farther ones.
+    """
+    return Standing(
+        stage=_stage(sentence, token, lexicon), factuality=_factuality(sentence, token, lexicon),
+        evidence=_evidence(sentence, lexicon), real=not _is_unreal(sentence, token, lexicon),
+    )
+
+
+def _factuality(sentence: Sentence, token: Token, lexicon: Lexicon) -> Factuality:
+    words = lexicon.certainty
+    denied = _is_negated(sentence, token, lexicon)
+    above = list(_above(sentence, token))
+    denied ^= any(word.lemma in words["deny_verbs"] for word in above if is_verb(word))
+    if denied:
+        return Factuality.DENIED
+    near = [token, *above]
+    if any(_beside(sentence, word, words["hearsay_words"]) for word in near):
+        return Factuality.UNKNOWN
+    if any(_beside(sentence, word, words["possible_modals"], "aux") for word in near if is_verb(word)):
+        return Factuality.POSSIBLE
+    if any(_beside(sentence, word, words["possible_words"]) for word in near) or any(
+        word.lemma in words["possible_verbs"] for word in above
+    ):
+        return Factuality.POSSIBLE
+    if _in_condition(sentence, token, lexicon):
+        return Factuality.POSSIBLE
+    if any(_beside(sentence, word, words["probable_words"]) for word in near) or any(
+        word.lemma in words["probable_verbs"] and is_verb(word) for word in above
+    ) or any(word.lemma in ("appear", "seem") for word in above):
+        return Factuality.PROBABLE
+    return Factuality.ASSERTED
+
+
+def _stage(sentence: Sentence, token: Token, lexicon: Lexicon) -> Stage:
+    words = lexicon.certainty
+    if any(_beside(sentence, word, words["cancel_words"]) for word in (token,)):
+        return Stage.CANCELLED
+    if is_noun(token):
+        return _stage_of_noun(sentence, token, lexicon)
+    return _stage_of_verb(sentence, token, lexicon)
+
+
+def _stage_of_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> Stage:
+    words = lexicon.certainty
+    if _beside(sentence, token, words["plan_words"]):
+        return Stage.PLANNED
+    if _beside(sentence, token, words["ongoing_words"]):
+        return Stage.UNDER_WAY
+    for child in sentence.kids(token, "acl", "relcl"):
+        if child.lemma in words["plan_verbs"]:
+            return Stage.PLANNED
+    verb = governing_verb(sentence, token)
+    direct = sentence.parent(token)
+    if direct is not None and direct.lemma in words["plan_nouns"] and is_noun(direct):
+        return Stage.PLANNED
+    if verb is None:
+        return Stage.HAPPENED
+    near = direct is verb or (direct is not None and sentence.parent(direct) is verb)
+    if not near:
+        return Stage.HAPPENED
+    stage = _stage_of_verb(sentence, verb, lexicon)
+    if stage is Stage.HAPPENED:
+        if verb.lemma in words["cancel_verbs"] and token.dep in ("dobj", "nsubjpass"):
+            return Stage.CANCELLED
+        if verb.lemma in words["begin_verbs"] or verb.lemma in words["continue_verbs"]:
+            return Stage.UNDER_WAY
+        if verb.lemma in words["plan_verbs"] and token.dep in ("dobj", "nsubjpass"):
+            return Stage.PLANNED
+        if verb.tag in ("VBP", "VBZ") and verb.lemma in (*words["hold_verbs"], "be") and not _has_aux(sentence, verb, "have"):
+            return Stage.UNDER_WAY
+    return stage
+
+
+def _stage_of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Stage:
+    words = lexicon.certainty
+    if _beside(sentence, verb, words["future_modals"], "aux"):
+        return Stage.PLANNED
+    if verb.tag == "VBG" and _has_aux(sentence, verb, "be") and not _has_aux(sentence, verb, "go"):
+        return Stage.UNDER_WAY
+    infinitive = any(child.lemma == "to" and child.tag == "TO" for child in sentence.kids(verb, "aux"))
+    above = sentence.parent(verb)
+    while above is not None and not (is_verb(above) or above.lemma in words["plan_nouns"]):
+        above = sentence.parent(above)
+    if infinitive and above is not None:
+        if above.lemma in words["plan_verbs"] or above.lemma in words["plan_nouns"] or above.lemma in ("be", "go"):
+            return Stage.PLANNED
+        if above.lemma in words["begin_verbs"] or above.lemma in words["continue_verbs"]:
+            return Stage.UNDER_WAY
+    if verb.tag == "VBG" and above is not None and above.lemma in words["cancel_verbs"]:
+        return Stage.CANCELLED
+    if any(child.lemma in words["plan_verbs"] and child.tag == "VBN" for child in sentence.kids(verb, "advmod", "acomp", "oprd")):
+        return Stage.PLANNED
+    return Stage.HAPPENED
+
+
+def _evidence(sentence: Sentence, lexicon: Lexicon) -> EvidenceKind:
+    lemmas = {token.lemma for token in sentence.tokens}
+    if not lemmas & lexicon.certainty["evidence_verbs"]:
+        return EvidenceKind.TOLD
+    for kind in (EvidenceKind.IMAGERY, EvidenceKind.FOOTAGE, EvidenceKind.SENSOR):
+        if lemmas & lexicon.certainty[str(kind)]:
+            return kind
+    shown = {token.lemma for token in sentence.tokens if token.dep in ("nsubj", "pobj")}
+    return EvidenceKind.DOCUMENT if shown & lexicon.certainty["document"] else EvidenceKind.TOLD
+
+
+def _is_negated(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    negations = lexicon.certainty["negations"]
+    if any(child.lemma in negations for child in sentence.kids(token, "neg", "det", "preconj", "advmod")):
+        return True
+    parent = sentence.parent(token)
+    if is_noun(token) and parent is not None and is_verb(parent) and token.dep in ("dobj", "attr", "nsubj", "nsubjpass"):
+        if any(child.lemma in negations for child in sentence.kids(parent, "neg")):
+            return True
+        doers_ = [child for child in sentence.kids(parent, "nsubj", "dobj")]
+        return any(child.lemma in ("no", "none") for doer in doers_ for child in sentence.kids(doer, "det")) and token in doers_
+    if is_verb(token):
+        arguments = list(sentence.kids(token, "nsubj", "nsubjpass", "dobj"))
+        if any(child.lemma == "no" for argument in arguments for child in sentence.kids(argument, "det")):
+            return True
+    return parent is not None and parent.lemma == "without"
+
+
+def _is_unreal(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a trigger is only wished for, aimed at, or something one is able to do."""
+    words = lexicon.certainty
+    infinitive = is_verb(token) and any(child.tag == "TO" for child in sentence.kids(token, "aux"))
+    parent = sentence.parent(token)
+    if infinitive and token.dep in ("advcl", "acl", "relcl", "xcomp", "ccomp") and parent is not None:
+        if token.dep == "advcl":
+            return True
+        return parent.lemma in words["unreal_verbs"] or parent.lemma in words["unreal_nouns"]
+    if is_noun(token) and token.dep in ("pobj", "dobj", "compound") and parent is not None:
+        above = parent if token.dep != "pobj" else sentence.parent(parent)
+        if above is None:
+            return False
+        return (is_noun(above) and above.lemma in words["unreal_nouns"]) or (
+            is_verb(above) and above.lemma in words["unreal_verbs"]
+        )
+    if is_verb(token) and token.dep == "pcomp" and parent is not None:
+        above = sentence.parent(parent)
+        return above is not None and above.lemma in words["unreal_nouns"]
+    return False
+
+
+def _in_condition(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    verb = governing_verb(sentence, token)
+    while verb is not None:
+        if any(child.lemma in lexicon.certainty["conditional_markers"] for child in sentence.kids(verb, "mark", "aux")):
+            return True
+        if verb.dep not in ("conj", "xcomp", "advcl"):
+            return False
+        verb = next((above for above in sentence.ancestors(verb) if is_verb(above)), None)
+    return False
+
+
+def _above(sentence: Sentence, token: Token) -> Sequence[Token]:
+    """Give the words above a trigger that speak of it, as far as the chain of relations holds."""
+    found: list[Token] = []
+    current = token
+    while (parent := sentence.parent(current)) is not None and current.dep in _THROUGH:
+        if current.dep in ("advcl", "relcl", "conj") and is_verb(parent) and is_verb(current):
+            break
+        if current.dep == "pobj" and parent.lemma in ("despite", "after", "before", "during", "amid", "since"):
+            break
+        found.append(parent)
+        current = parent
+        if len(found) > len(sentence.tokens):
+            break
+    return found
+
+
+def _beside(sentence: Sentence, token: Token, lemmas: frozenset[str], *deps: str) -> bool:
+    wanted = deps or ("advmod", "amod", "aux", "acomp", "compound", "npadvmod")
+    return any(child.lemma in lemmas or child.text.casefold() in lemmas for child in sentence.kids(token, *wanted))
+
+
+def _has_aux(sentence: Sentence, verb: Token, lemma: str) -> bool:
+    return any(child.lemma == lemma for child in sentence.kids(verb, "aux", "auxpass"))

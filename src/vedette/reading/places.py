@@ -1,0 +1,123 @@
+"""Places named in a sentence: looked up, ranked by what else the report names, never by size alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from vedette.model import Gazetteer, Place, PlaceKind, Span
+from vedette.reading.document import Mention, MentionKind, Sentence, Token
+
+LONGEST_NAME = 4  # words
+SMALL_TOWN = 20_000  # below, a bare name needs a word of place before it
+LOCATIVE = frozenset("in at near from to into over outside around above inside of towards toward via between across off".split())
+_KIND_WEIGHT = {PlaceKind.CITY: 0.5, PlaceKind.REGION: 0.4, PlaceKind.COUNTRY: 1.0, PlaceKind.AIRFIELD: -0.3}
+CONTEXT_WEIGHT = 6.0  # a country that the report names beats any difference of population
+
+
+def find_places(sentence: Sentence, *, text: str, gazetteer: Gazetteer, context: frozenset[str]) -> list[Mention]:
+    """Find the places of a sentence that are not part of another name.
+
+    Args:
+        sentence: Words, and the names found so far.
+        text: The text of the report.
+        gazetteer: Where names are looked up.
+        context: ISO codes of the countries that the report names.
+
+    Returns:
+        Mentions of places, left to right; the longest name wins.
+    """
+    found: list[Mention] = []
+    taken = [mention.span for mention in sentence.mentions]
+    index = 0
+    tokens = sentence.tokens
+    while index < len(tokens):
+        match = _longest(sentence, index, text, gazetteer, context, taken)
+        if match is None:
+            index += 1
+            continue
+        place, last = match
+        span = Span(tokens[index].span.start, tokens[last].span.end)
+        found.append(Mention(MentionKind.PLACE, span, place.name, place=place))
+        index = last + 1
+    return found
+
+
+def _longest(
+    sentence: Sentence, index: int, text: str, gazetteer: Gazetteer, context: frozenset[str], taken: Sequence[Span]
+) -> tuple[Place, int] | None:
+    tokens = sentence.tokens
+    if not _starts_name(tokens[index], taken):
+        return None
+    for last in range(min(index + LONGEST_NAME, len(tokens)) - 1, index - 1, -1):
+        span = Span(tokens[index].span.start, tokens[last].span.end)
+        if "\n" in span.of(text) or any(span.overlaps(other) for other in taken) or not tokens[last].text[-1:].isalnum():
+            continue
+        candidates = gazetteer.find(span.of(text))
+        if not candidates:
+            continue
+        best = max(candidates, key=lambda place: _score(place, context))
+        if _is_plausible(sentence, index, last, best, context):
+            return best, last
+    return None
+
+
+def _starts_name(token: Token, taken: Sequence[Span]) -> bool:
+    if not token.text[:1].isupper() or token.person or any(token.span.overlaps(span) for span in taken):
+        return False
+    return token.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB")
+
+
+def _score(place: Place, context: frozenset[str]) -> tuple[float, str]:
+    near = CONTEXT_WEIGHT if context & set(place.countries) else 0.0
+    size = math.log10(place.population + 1) / 2
+    return near + size + _KIND_WEIGHT.get(place.kind, 0.2), place.name
+
+
+def _is_plausible(sentence: Sentence, first: int, last: int, place: Place, context: frozenset[str]) -> bool:
+    if place.kind is not PlaceKind.CITY or last > first:
+        return True
+    before = sentence.tokens[first - 1] if first else None
+    located = before is not None and before.lemma in LOCATIVE
+    token = sentence.tokens[first]
+    if token.pos != "PROPN" or token.dep == "compound" and not located:
+        return place.population >= 500_000
+    if context & set(place.countries):
+        return located or place.population >= SMALL_TOWN
+    return place.population >= SMALL_TOWN * (1 if located else 10)
+
+
+def countries_named(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Give the ISO codes of the states that names speak of, as nouns, adjectives or capitals."""
+    return frozenset(
+        mention.actor.party for mention in mentions
+        if mention.kind is MentionKind.ACTOR and mention.actor is not None and len(mention.actor.party) == 2
+    )
+
+
+def borders(sentence: Sentence, token: Token, *, gazetteer: Gazetteer, own: Sequence[str]) -> Iterator[Place]:
+    """Give the borders that a word for "border" means.
+
+    "the border with Belarus" is that of whoever speaks or acts (``own``, ISO
+    codes), "the Polish-Belarusian border" names both sides.
+    """
+    named = [code for word in sentence.subtree(token) if (code := _state_at(sentence, word))]
+    named = list(dict.fromkeys(named))
+    if len(named) >= 2:
+        found = [gazetteer.border(first, second) for first, second in pairwise(named)]
+        if len(named) > 2:
+            found += [gazetteer.border(named[0], other) for other in named[2:]]
+    elif named:
+        found = [gazetteer.border(code, named[0]) for code in own if code != named[0]]
+        found = found or []
+    else:
+        found = [gazetteer.border(first, second) for first, second in pairwise(own)]
+    yield from dict.fromkeys(place for place in found if place is not None)
+
+
+def _state_at(sentence: Sentence, token: Token) -> str | None:
+    mention = sentence.mention_at(token, MentionKind.ACTOR)
+    if mention is None or mention.actor is None or mention.actor.kind != "state":
+        return None
+    return mention.actor.id

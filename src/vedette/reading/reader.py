@@ -1,0 +1,204 @@
+"""The reader: a report through layout, parsing, names, triggers and their arguments, to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from vedette.model import Claim, Knowledge, QuantityMention, ReadReport, Report, Section, Span, Stage
+from vedette.model.codec import name_claim
+from vedette.reading.arguments import find_actors, find_equipment, find_event_places
+from vedette.reading.attribution import Chain, Memory, Saying, chain_of, find_sayings, is_quote, source_line
+from vedette.reading.dating import find_period
+from vedette.reading.document import Block, BlockKind, Mention, MentionKind, Sentence
+from vedette.reading.factuality import judge
+from vedette.reading.grammar import governing_verb, is_verb
+from vedette.reading.layout import lay_out
+from vedette.reading.lexicon import Lexicon, load_lexicon
+from vedette.reading.names import NameIndex
+from vedette.reading.parsing import Parser, SpacyParser
+from vedette.reading.places import countries_named, find_places
+from vedette.reading.quantities import QuantityWords, find_quantities, load_quantity_words
+from vedette.reading.retelling import Telling, merge_tellings
+from vedette.reading.times import TimeExpression, TimeWords, find_times, load_time_words
+from vedette.reading.triggers import Trigger, find_triggers, is_make_believe
+
+READ_LANGUAGES = ("en",)
+
+
+def read(reports: Iterable[Report], *, knowledge: Knowledge) -> Iterator[ReadReport]:
+    """Read reports into claims, one after the other, in their order.
+
+    A report in a language that is not read gets a note and no claims. Nothing
+    is guessed.
+
+    Args:
+        reports: What was collected.
+        knowledge: Names, outlets, exercises, equipment and places.
+
+    Yields:
+        Each report with its claims in the order of the text.
+    """
+    reader: Reader | None = None
+    for report in reports:
+        language = report.language or "en"
+        if language not in READ_LANGUAGES:
+            yield ReadReport(report=report, claims=(), note=f"Language {language} is not read.")
+            continue
+        if reader is None:
+            reader = Reader(knowledge, language=language)
+        yield ReadReport(report=report, claims=tuple(reader.read(report)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found in a sentence beside its names."""
+
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[QuantityMention, ...]
+    sayings: tuple[Saying, ...]
+    chain: Chain  # what goes before any saying: a "Source:" line, or who a quotation goes on with
+
+
+class Reader:
+    """Reads reports of one language. Loading it takes about a second; keep it."""
+
+    def __init__(self, knowledge: Knowledge, *, language: str = "en", parser: Parser | None = None) -> None:
+        self._knowledge = knowledge
+        self._lexicon: Lexicon = load_lexicon(language)
+        self._names = NameIndex(knowledge, language=language, ordinary=self._lexicon.ordinary_names)
+        self._parser = parser or SpacyParser()
+        self._times: TimeWords = load_time_words(language)
+        self._quantities: QuantityWords = load_quantity_words(language)
+
+    def read(self, report: Report) -> list[Claim]:
+        """Read one report; its claims in the order of the text."""
+        blocks = lay_out(report.text, words=self._lexicon.layout, title=report.title)
+        read_blocks = [block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.SOURCE)]
+        if not any(block.kind is BlockKind.PARAGRAPH for block in read_blocks):
+            read_blocks = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
+        [sentences] = self._parser.parse([(report.text, read_blocks)])
+        self._name(sentences, read_blocks, report)
+        base = source_line(
+            [s for s in sentences if read_blocks[s.block].kind is BlockKind.SOURCE],
+            text=report.text, outlet=report.outlet, lexicon=self._lexicon,
+        )
+        body = [s for s in sentences if read_blocks[s.block].kind is not BlockKind.SOURCE]
+        if is_make_believe(body, lexicon=self._lexicon):
+            return []
+        return [replace(claim, id=name_claim(claim)) for claim in self._claims(body, read_blocks, report, base)]
+
+    def _name(self, sentences: Sequence[Sentence], blocks: Sequence[Block], report: Report) -> None:
+        """Find the names of every sentence; places last, since they need to know the countries."""
+        for sentence in sentences:
+            found = self._names.find(sentence.span.of(report.text), published=report.published)
+            sentence.mentions = [_moved(mention, sentence.span.start) for mention in found]
+        context = countries_named([mention for sentence in sentences for mention in sentence.mentions])
+        for sentence in sentences:
+            sentence.mentions += find_places(
+                sentence, text=report.text, gazetteer=self._knowledge.gazetteer, context=context
+            )
+
+    def _claims(
+        self, sentences: Sequence[Sentence], blocks: Sequence[Block], report: Report, base: Chain
+    ) -> list[Claim]:
+        memory = Memory()
+        tellings: list[Telling] = []
+        country: str | None = None
+        quoting: tuple[int, Chain] = (-1, ())
+        memory.note(base)
+        for sentence in sentences:
+            found = self._found(sentence, report, memory, base, quoting)
+            if found.sayings:
+                quoting = (sentence.block, found.sayings[0].links)
+            for trigger in find_triggers(sentence, lexicon=self._lexicon):
+                telling = self._telling(trigger, found, report, country)
+                if telling is not None:
+                    tellings.append(telling)
+            country = _last_country(sentence) or country
+        return merge_tellings(tellings)
+
+    def _found(
+        self, sentence: Sentence, report: Report, memory: Memory, base: Chain, quoting: tuple[int, Chain]
+    ) -> _Found:
+        text = sentence.span.of(report.text)
+        masked = [
+            Span(mention.span.start - sentence.span.start, mention.span.end - sentence.span.start)
+            for mention in sentence.mentions if mention.kind in (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET)
+        ]
+        times = [replace(time, span=_shifted(time.span, sentence.span.start)) for time in find_times(text, words=self._times, masked=masked)]
+        masked += [Span(time.span.start - sentence.span.start, time.span.end - sentence.span.start) for time in times]
+        quantities = [
+            replace(quantity, span=_shifted(quantity.span, sentence.span.start) if quantity.span else None)
+            for quantity in find_quantities(text, words=self._quantities, masked=masked)
+        ]
+        sayings = find_sayings(sentence, text=report.text, lexicon=self._lexicon, memory=memory)
+        chain = base if sentence.section is not Section.BACKGROUND else ()
+        if not sayings and quoting[0] == sentence.block and is_quote(sentence, text=report.text):
+            chain = (*chain, *quoting[1])
+        return _Found(tuple(times), tuple(quantities), tuple(sayings), chain)
+
+    def _telling(self, trigger: Trigger, found: _Found, report: Report, country: str | None) -> Telling | None:
+        standing = judge(trigger.sentence, trigger.token, lexicon=self._lexicon)
+        if not standing.real:
+            return None
+        period = find_period(trigger, times=found.times, published=report.published, stage=standing.stage)
+        stage = standing.stage
+        if stage is Stage.HAPPENED and period is not None and _lies_ahead(period.first_day, report.published):
+            stage = Stage.PLANNED
+        actors = find_actors(trigger, lexicon=self._lexicon)
+        claim = Claim(
+            id="", report=report.id, type=trigger.type, stage=stage, factuality=standing.factuality,
+            evidence=standing.evidence, trigger=trigger.span, sentence=trigger.sentence.span,
+            section=trigger.sentence.section, period=period,
+            places=find_event_places(trigger, actors, gazetteer=self._knowledge.gazetteer, last_country=country),
+            actors=actors, equipment=find_equipment(trigger), quantities=found.quantities,
+            names=_names_of(trigger), attribution=_joined(found.chain, chain_of(trigger.token, found.sayings)),
+        )
+        return Telling(claim, _strength(trigger, claim), _is_definite(trigger))
+
+
+def _joined(base: Chain, own: Chain) -> Chain:
+    return (*base, *(link for link in own if all(link.name != other.name for other in base)))
+
+
+def _names_of(trigger: Trigger) -> tuple[str, ...]:
+    names = [mention.name for mention in trigger.sentence.mentions if mention.kind is MentionKind.EXERCISE]
+    return tuple(dict.fromkeys(names))
+
+
+def _strength(trigger: Trigger, claim: Claim) -> int:
+    if is_verb(trigger.token):
+        return 3
+    verb = governing_verb(trigger.sentence, trigger.token)
+    direct = trigger.sentence.parent(trigger.token)
+    if verb is not None and direct is verb and trigger.token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "ROOT"):
+        return 2
+    return 2 if claim.period is not None or claim.stage is Stage.PLANNED else 1
+
+
+def _is_definite(trigger: Trigger) -> bool:
+    return any(
+        child.lemma in ("the", "this", "these", "that", "those", "its", "their")
+        for child in trigger.sentence.kids(trigger.token, "det", "poss")
+    )
+
+
+def _last_country(sentence: Sentence) -> str | None:
+    states = [
+        mention.actor.id for mention in sentence.mentions
+        if mention.kind is MentionKind.ACTOR and mention.actor is not None and mention.actor.kind == "state"
+    ]
+    return states[0] if states else None
+
+
+def _lies_ahead(day: str | None, published: str | None) -> bool:
+    return day is not None and published is not None and len(published) >= 10 and day > published[:10]
+
+
+def _shifted(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
+
+
+def _moved(mention: Mention, offset: int) -> Mention:
+    return replace(mention, span=_shifted(mention.span, offset))

@@ -1,0 +1,117 @@
+"""The same event told twice in one report is one claim, with what each telling adds.
+
+"Belarus launched Zapad on 12 September ... The exercises will continue until
+16 September ... during the drills": the first telling is kept, the second gives
+it an end, the third adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, Stage, type_definition
+
+# Types under which reports tell of one incident in other words.
+_INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim with how much it tells: 3 a verb of its own, 2 a noun that something is said of, 1 a mere mention."""
+
+    claim: Claim
+    strength: int
+    definite: bool  # "the exercises", "this incident": speaks of what was told before
+
+
+def merge_tellings(tellings: Sequence[Telling]) -> list[Claim]:
+    """Give each event of a report once, in the order of the text."""
+    kept: list[Telling] = []
+    for telling in sorted(tellings, key=lambda item: (-item.strength, item.definite, item.claim.trigger.start)):
+        twin = next((index for index, other in enumerate(kept) if _same(other, telling)), None)
+        if twin is None:
+            kept.append(telling)
+        else:
+            other = kept[twin]
+            kept[twin] = replace(other, claim=_enriched(other.claim, telling.claim))
+    return sorted((telling.claim for telling in kept), key=lambda claim: (claim.trigger.start, claim.trigger.end))
+
+
+def _same(kept: Telling, other: Telling) -> bool:
+    first, second = kept.claim, other.claim
+    if not _types_agree(first.type, second.type):
+        return False
+    if (first.factuality is Factuality.DENIED) != (second.factuality is Factuality.DENIED):
+        return False
+    if not (_names_agree(first, second) and _periods_agree(first.period, second.period) and _places_agree(first, second)):
+        return False
+    if first.names and first.names == second.names and first.type is EventType.EXERCISE:
+        return True
+    if other.strength == 1 or other.definite:
+        return not _actors_disagree(first, second)
+    if first.sentence == second.sentence:
+        return first.type in _INCIDENT or abs(first.trigger.start - second.trigger.start) < 60
+    if first.period is not None and second.period is not None:
+        return not _actors_disagree(first, second)
+    return False
+
+
+def _types_agree(first: EventType, second: EventType) -> bool:
+    return first is second or {first, second} <= _INCIDENT
+
+
+def _names_agree(first: Claim, second: Claim) -> bool:
+    return not first.names or not second.names or bool(set(first.names) & set(second.names))
+
+
+def _periods_agree(first: Period | None, second: Period | None) -> bool:
+    if first is None or second is None:
+        return True
+    if first.first_day is None or second.first_day is None:
+        return True
+    latest_start = max(first.first_day, second.first_day)
+    ends = [period.last_day for period in (first, second) if period.last_day is not None]
+    return not ends or latest_start <= min(ends)
+
+
+def _places_agree(first: Claim, second: Claim) -> bool:
+    mine, theirs = _countries(first), _countries(second)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _countries(claim: Claim) -> set[str]:
+    return {code for mention in claim.places if mention.role is PlaceRole.AT for code in mention.place.countries}
+
+
+def _actors_disagree(first: Claim, second: Claim) -> bool:
+    mine, theirs = {a.party for a in first.actors if a.party}, {a.party for a in second.actors if a.party}
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _enriched(claim: Claim, other: Claim) -> Claim:
+    """Give the claim with what the other telling adds; what it says itself stays."""
+    return replace(
+        claim,
+        period=_joined(claim.period, other.period),
+        places=claim.places or other.places, actors=claim.actors or other.actors,
+        names=claim.names or other.names, equipment=claim.equipment or other.equipment,
+        quantities=claim.quantities or other.quantities,
+        attribution=claim.attribution,
+        stage=Stage.CANCELLED if other.stage is Stage.CANCELLED else claim.stage,
+    )
+
+
+def _joined(first: Period | None, second: Period | None) -> Period | None:
+    if first is None or second is None:
+        return first or second
+    if first.start is not None and first.end is None and second.end is not None and second.end > first.start:
+        return replace(first, end=second.end, open_end=False)
+    if first.start is None and second.start is not None:
+        return replace(second, end=second.end or first.end)
+    return first
+
+
+def family(type: EventType) -> str:
+    """Give the family of a type, within which tellings are compared."""
+    return type_definition(type).family

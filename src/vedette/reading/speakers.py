@@ -1,0 +1,119 @@
+"""Who a noun phrase names as a speaker: outlet, agency, official, expert, witness, or nobody in particular."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vedette.model import Attribution, LinkKind, Span
+from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
+from vedette.reading.lexicon import Lexicon
+
+_ROLE_ORDER = ("agency", "outlet", "investigation", "expert", "witness", "official", "unnamed")
+_PRONOUNS = {"he", "she", "it", "they", "who", "which", "that", "i", "we"}
+_KINDS = {
+    "agency": LinkKind.AGENCY, "outlet": LinkKind.OUTLET, "investigation": LinkKind.INVESTIGATION,
+    "expert": LinkKind.EXPERT, "witness": LinkKind.WITNESS, "official": LinkKind.OFFICIAL, "unnamed": LinkKind.UNNAMED,
+}
+
+
+def is_pronoun(token: Token) -> bool:
+    """Say whether a word stands for a speaker named before."""
+    return token.text.casefold() in _PRONOUNS
+
+
+def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Lexicon) -> Attribution | None:
+    """Make a link of a chain from the noun phrase of a speaker.
+
+    Args:
+        sentence: Where it stands.
+        head: The head word of the phrase.
+        text: The text of the report.
+        cue: The word that shows that it speaks.
+        lexicon: The language.
+
+    Returns:
+        The link, or ``None`` where the phrase names nobody who can speak
+        ("the move", "the situation").
+    """
+    phrase = noun_phrase(sentence, head)
+    words = [token for token in sentence.tokens if phrase.holds(token.span)]
+    outlet = _mention(sentence, phrase, MentionKind.OUTLET)
+    person = _person(words)
+    role = _role(words, head, lexicon)
+    actor = _mention(sentence, phrase, MentionKind.ACTOR)
+    if outlet is not None and outlet.outlet is not None and person is None:
+        known = outlet.outlet
+        return Attribution(name=known.name, kind=known.kind, cue=cue, span=outlet.span, id=known.id, party=known.owner)
+    party = actor.actor.party if actor is not None and actor.actor is not None else None
+    if person is not None:
+        kind = _KINDS[role] if role in ("expert", "witness", "investigation") else LinkKind.OFFICIAL
+        return Attribution(name=person.of(text), kind=kind, cue=cue, span=person, party=party)
+    if actor is not None and actor.actor is not None:
+        return _body(sentence, actor, phrase, text, cue, role)
+    if role is None:
+        return None
+    named = any(token.pos == "PROPN" for token in words)
+    kind = _KINDS[role]
+    if not named and (head.lemma in lexicon.roles["unnamed"] or head.tag == "NNS") and role in ("expert", "unnamed", "outlet", "official"):
+        kind = LinkKind.EXPERT if role == "expert" else LinkKind.UNNAMED
+    return Attribution(name=phrase.of(text), kind=kind, cue=cue, span=phrase)
+
+
+def same_party(link: Attribution, party: str | None) -> Attribution:
+    """Give the link with a party, where it had none."""
+    return replace(link, party=party) if link.party is None and party is not None else link
+
+
+def noun_phrase(sentence: Sentence, head: Token) -> Span:
+    """Give the phrase of a head word: what describes it before, and close "of"-complements; no article, no clauses."""
+    tokens = sentence.tokens
+    first = last = head.index
+    while first > 0 and tokens[first - 1].dep in ("compound", "amod", "nmod", "poss", "case", "nummod", "punct", "quantmod") and (
+        _belongs(sentence, tokens[first - 1], head)
+    ):
+        first -= 1
+    while tokens[first].dep == "punct" and first < last:
+        first += 1
+    for prep in sentence.kids(head, "prep"):
+        if prep.lemma in ("of", "for", "at") and prep.index == last + 1:
+            for thing in sentence.kids(prep, "pobj"):
+                last = max(last, thing.index)
+    return Span(tokens[first].span.start, tokens[last].span.end)
+
+
+def _belongs(sentence: Sentence, token: Token, head: Token) -> bool:
+    return token.head == head.index or any(above is head for above in sentence.ancestors(token))
+
+
+def _mention(sentence: Sentence, phrase: Span, kind: MentionKind) -> Mention | None:
+    inside = [mention for mention in sentence.mentions if mention.kind is kind and mention.span.overlaps(phrase)]
+    organs = [mention for mention in inside if mention.actor is not None and mention.actor.kind != "state"]
+    return (organs or inside or [None])[0]
+
+
+def _person(words: list[Token]) -> Span | None:
+    names = [token for token in words if token.person and token.pos in ("PROPN", "NOUN")]
+    return Span(names[0].span.start, names[-1].span.end) if names else None
+
+
+def _role(words: list[Token], head: Token, lexicon: Lexicon) -> str | None:
+    for lemmas in ({head.lemma}, {token.lemma for token in words}):
+        for role in _ROLE_ORDER:
+            if lemmas & lexicon.roles[role]:
+                return role
+    return None
+
+
+def _body(sentence: Sentence, actor: Mention, phrase: Span, text: str, cue: str, role: str | None) -> Attribution | None:
+    known = actor.actor
+    if known is None:
+        return None
+    alone = actor.form is not Form.ADJECTIVE and actor.span.holds(Span(actor.span.start, min(phrase.end, actor.span.end))) and (
+        phrase.end <= actor.span.end
+    )
+    if alone or known.kind != "state":
+        return Attribution(name=known.name, kind=LinkKind.OFFICIAL, cue=cue, span=actor.span, id=known.id, party=known.party)
+    if role is None:
+        return None
+    name = phrase.of(text)
+    return Attribution(name=name, kind=_KINDS[role], cue=cue, span=phrase, party=known.party)
