@@ -1,0 +1,44 @@
+# The same verbs for people and CI. `make run` and `make test` need nothing but Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check bench lock clean
+
+run: $(VENV)/run.stamp ## read the sample reports, print the events, write briefing.html
+	$(BIN)/vedette demo
+
+test: $(VENV)/dev.stamp ## everything that must hold
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp ## lint, types, import rules, docs
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/docs
+
+bench: $(VENV)/dev.stamp ## speed and memory, beside plain spaCy in the same run
+	$(BIN)/python -m vedette.evaluation.bench
+
+lock: ## pin every dependency with its hashes (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --group build -o requirements/run.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --group build --group dev -c requirements/run.lock -o requirements/dev.lock
+
+$(VENV)/pip.stamp:
+	$(PYTHON) -c 'import sys; sys.exit("Vedette needs Python 3.11 or newer, this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24'
+	touch $@
+
+# Everything comes from the lock file with its hash; the package itself builds without fetching anything.
+$(VENV)/run.stamp: $(VENV)/pip.stamp requirements/run.lock pyproject.toml hatch_build.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist
