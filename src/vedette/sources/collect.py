@@ -114,10 +114,14 @@ class _Collector:
             )
         page = self.fetch.get(url)
         if page.status != 200:
-            error = InputError(f"The server answered {page.status}.", source=url, advice="Open it in a browser, or try later.")
+            error = InputError(
+                f"The server answered {page.status}.", source=url, advice="Open it in a browser, or try later."
+            )
             yield QuarantinedInput.of(error, content=page.body)
             return
-        origin = Origin(source=url, ref=name_of_address(page.url), url=page.url, charset=page.charset, outlets=self.outlets)
+        origin = Origin(
+            source=url, ref=name_of_address(page.url), url=page.url, charset=page.charset, outlets=self.outlets
+        )
         yield from _guarded(_whole(page.body, None, origin), url, lambda: page.body)
 
 
@@ -132,7 +136,8 @@ def _guarded(items: Collected, source: str, kept: Callable[[], bytes]) -> Collec
 
 def _explained(error: Exception, source: str) -> InputError:
     if isinstance(error, (gzip.BadGzipFile, EOFError, zlib.error)):
-        return InputError("The compressed data is damaged or cut off.", source=source, advice="Copy or download it again.")
+        reason = "The compressed data is damaged or cut off."
+        return InputError(reason, source=source, advice="Copy or download it again.")
     if isinstance(error, OSError):
         return unopened(error, source)
     return InputError(

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 # A stem may be followed by up to five letters (case endings). Stems that also begin other words stand in MONTH_WORDS.
 MONTH_STEMS: tuple[tuple[str, ...], ...] = (
-    ("january", "januar", "jänner", "январ", "січн", "січен", "студзен", "stycz", "saus", "janvār", "jaanuar", "tammiku"),
+    ("january", "januar", "jänner", "январ", "січн", "січен", "студзен", "stycz", "saus", "janvār", "jaanuar",
+     "tammiku"),
     ("february", "februar", "феврал", "лютог", "люты", "лютаг", "lutego", "vasario", "vasarį", "februār", "veebruar",
      "helmiku"),
     ("märz", "березн", "березен", "сакавік", "marzec", "märts", "maalisku"),
@@ -46,7 +47,9 @@ RANGE_WORDS = (
 )
 
 # Before a date, up to three words between ("until the evening of 16 September"), these make it an end or a term.
-END_WORDS = ("until", "till", "before", "no later than", "deadline", "не пізніше", "не позднее", "iki", "līdz", "kuni", "bis")
+END_WORDS = (
+    "until", "till", "before", "no later than", "deadline", "не пізніше", "не позднее", "iki", "līdz", "kuni", "bis",
+)
 
 # These do so only directly before the date: they are also the "to" of a journey and the "by" of a doer.
 CLOSE_END_WORDS = ("to", "by", "through", "до", "по", "да", "do")
@@ -80,9 +83,9 @@ PLAN_STEMS = (
 
 # Between such a word and the date, these give the date back to who speaks ("will close it, she said on 9 September").
 SPEECH_STEMS = (
-    "said", "told", "announced", "reported", "stated", "wrote", "повідом", "сказа", "заяви", "оголоси", "сообщ", "сказал", "объяви",
-    "паведам", "сказа", "заяві", "powiedzia", "poinform", "oświadcz", "ogłosi", "sakė", "pranešė", "teigė", "paskelb", "pavēst",
-    "teica", "paziņo", "ütles", "teatas", "sagte", "teilte", "erklär", "sanoi", "kertoi", "ilmoitt",
+    "said", "told", "announced", "reported", "stated", "wrote", "повідом", "сказа", "заяви", "оголоси", "сообщ", "объяви",
+    "паведам", "заяві", "powiedzia", "poinform", "oświadcz", "ogłosi", "sakė", "pranešė", "teigė", "paskelb",
+    "pavēst", "teica", "paziņo", "ütles", "teatas", "sagte", "teilte", "erklär", "sanoi", "kertoi", "ilmoitt",
 )
 
 # Directly before a date, these leave it open whether the day has come.
@@ -92,14 +95,14 @@ START_WORDS = (
 
 # A line that opens a part about earlier events; what follows does not date the report.
 BACKGROUND_LABELS = (
-    "background", "previously", "earlier", "reminder", "for reference", "context", "передісторія", "нагадаємо", "раніше",
-    "довідка", "предыстория", "напомним", "ранее", "справка", "перадгісторыя", "нагадаем", "раней", "tło", "przypomnijmy",
-    "wcześniej", "kontekstas", "priminsime", "anksčiau", "iepriekš", "konteksts", "taust", "varem", "hintergrund", "zuvor",
-    "tausta", "aiemmin",
+    "background", "previously", "earlier", "reminder", "for reference", "context", "передісторія", "нагадаємо",
+    "раніше", "довідка", "предыстория", "напомним", "ранее", "справка", "перадгісторыя", "нагадаем", "раней", "tło",
+    "przypomnijmy", "wcześniej", "kontekstas", "priminsime", "anksčiau", "iepriekš", "konteksts", "taust", "varem",
+    "hintergrund", "zuvor", "tausta", "aiemmin",
 )
 
 # A line that says who the item is taken from. It names no publishing outlet.
 SOURCE_LABELS = (
-    "source", "sources", "джерело", "джерела", "источник", "источники", "крыніца", "крыніцы", "źródło", "źródła", "quelle",
-    "quellen", "šaltinis", "šaltiniai", "avots", "avoti", "allikas", "allikad", "lähde", "lähteet",
+    "source", "sources", "джерело", "джерела", "источник", "источники", "крыніца", "крыніцы", "źródło", "źródła",
+    "quelle", "quellen", "šaltinis", "šaltiniai", "avots", "avoti", "allikas", "allikad", "lähde", "lähteet",
 )

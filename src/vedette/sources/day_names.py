@@ -56,11 +56,11 @@ _FORMS = tuple(
     re.compile(form.replace(r"\s", _SPACE), re.IGNORECASE)
     for form in (
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<n>[01]?\d)(?P=s)(?P<d>[0-3]?\d)(?!\d)",
-        r"(?<![\d.])(?P<d>[0-3]?\d)(?P<s>[./-])(?P<n>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d.])(?P<d>[0-3]?\d)(?P<s>[./-])(?P<n>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)(?!\.?\d)",
         rf"(?<!\d){_YEAR}\.?\s*(?:gada|aasta)\s+(?P<d>[0-3]?\d)\.?\s*{_MONTH}",
         rf"(?<!\d){_YEAR}\s*(?:m\.|metų)?\s*{_MONTH}\s+(?P<d>[0-3]?\d)(?!\d)(?:\s*d\.)?",
         rf"{_DAY}{_ORDINAL}\.?\s*(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
-        rf"(?<!{LETTER}){_MONTH}\s+(?P<d>[0-3]?\d)(?![\d:]){_ORDINAL}(?:\s*d\.)?(?:,?\s+{_YEAR})?",
+        rf"(?<!{LETTER}){_MONTH}\s+(?P<d>[0-3]?\d)(?!:?\d){_ORDINAL}(?:\s*d\.)?(?:,?\s+{_YEAR})?",
     )
 )
 _RANGE_BEFORE = re.compile(rf"\d\.?\s*(?:[-–—]|\s(?:{any_of(RANGE_WORDS)}))\s*$", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import pairwise
 
 import chardet
 
@@ -22,7 +23,10 @@ _OLD_CODE_PAGES = ("windows-1251", "windows-1257", "windows-1250", "windows-1252
 _DETECTION_BYTES = 50_000
 _LOOK_BYTES = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_CASE_JUMP = re.compile(r"[^\W\d_]{2,}")
+_FRAMES = re.compile(r"[\u2500-\u25ff\ue000-\uf8ff]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LATIN = re.compile("[A-Za-z]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 _ADVICE = "Save it as UTF-8 text and add it again."
 
@@ -97,19 +101,24 @@ def is_sane(text: str) -> bool:
     """
     head = text[:_LOOK_BYTES]
     unreadable = len(_CONTROL.findall(head)) + head.count("\ufffd")
-    if unreadable > max(2, len(head) // 50):
+    if unreadable > max(2, len(head) // 50) or len(_FRAMES.findall(head)) > max(2, len(head) // 20):
         return False
-    return _jumping_words(head) <= 0.25
+    return not _garbled([word for word in _WORD.findall(head) if not word.isascii()])
 
 
-def _jumping_words(text: str) -> float:
-    # A wrong code page shows as words whose small letters are followed by capitals, or whose case is turned round.
-    words = [word for word in _CASE_JUMP.findall(text) if not word.isascii()]
-    if not words:
-        return 0.0
-    turned = sum(1 for word in words if word[0].islower() and word[1:].isupper())
-    mixed = sum(1 for word in words if sum(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False)) > 1)
-    return (turned + mixed) / len(words)
+def _garbled(words: list[str]) -> bool:
+    # A wrong code page shows as words of turned case, of capitals after small letters, or of two alphabets.
+    turned = sum(word[0].islower() and word[1:].isupper() for word in words)
+    shouted = sum(word.isupper() for word in words)
+    # Text all in capitals is rare but real; with words of turned case among it, it is KOI8 read as windows-1251.
+    if turned and shouted * 2 > len(words):
+        return True
+    odd = sum(_jumps(word) or bool(_LATIN.search(word) and _CYRILLIC.search(word)) for word in words)
+    return turned + odd > max(2, len(words) // 4)
+
+
+def _jumps(word: str) -> bool:
+    return any(before.islower() and after.isupper() for before, after in pairwise(word))
 
 
 def _by_mark(data: bytes) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 import feedparser
@@ -112,8 +112,13 @@ def _published(entry: Any) -> str | None:
             continue
         moment = iso_moment(str(said))
         parsed = entry.get(f"{key}_parsed")
-        return moment or (datetime(*parsed[:6], tzinfo=timezone.utc).isoformat() if parsed else None)
+        return moment or (_utc(parsed) if parsed else None)
     return None
+
+
+def _utc(parts: Any) -> str:
+    year, month, day, hour, minute, second = parts[:6]
+    return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC).isoformat()
 
 
 def _one_line(value: Any) -> str | None:

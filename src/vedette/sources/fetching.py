@@ -16,7 +16,7 @@ from vedette.errors import InputError
 from vedette.sources.limits import PAGE_BYTES
 
 _USER_AGENT = "Vedette/0.1 (early-warning desk; reads news pages and feeds)"
-_ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml, text/plain;q=0.8"
+_ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml, text/plain"
 _MOVED = (301, 302, 303, 307, 308)
 _CHUNK = 65_536
 
@@ -121,9 +121,8 @@ class HttpxFetcher:
             # No more is unpacked than may be kept, so a bomb never opens.
             body += unpack.decompress(chunk, self.limit + 1 - len(body)) if unpack else chunk
             if len(body) > self.limit or received > self.limit:
-                raise _refusal(
-                    url, f"It is larger than {self.limit // 1_000_000} MB.", "Save the article as a file and add the file."
-                )
+                reason = f"It is larger than {self.limit / 1_000_000:g} MB."
+                raise _refusal(url, reason, "Save the article as a file and add the file.")
             if time.monotonic() > end:
                 raise _refusal(url, f"It took longer than {self.deadline:.0f} seconds.", "Try again later.")
         return bytes(body)

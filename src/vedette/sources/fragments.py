@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from lxml import etree
-from lxml.html import HtmlElement, fragment_fromstring
+from lxml import etree  # type: ignore[import-untyped]
+from lxml.html import HtmlElement, fragment_fromstring  # type: ignore[import-untyped]
 
 _BLOCKS = frozenset(
-    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "section", "article", "br", "tr", "table",
-     "pre", "hr")
+    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "section", "article", "br", "tr",
+     "table", "pre", "hr")
 )
 _LEFT_OUT = frozenset(("script", "style", "figure", "figcaption", "iframe", "form", "noscript", "svg", "button", "nav"))
 
 
 def fragment_text(html: str) -> str:
-    """Give the text of a piece of HTML: one paragraph a line, a blank line between.
+    r"""Give the text of a piece of HTML: one paragraph a line, a blank line between.
 
     Example:
-        >>> fragment_text("<p>The gate is <b>shut</b>.</p><p>Queues grew.</p><script>x()</script>").split("\\n")
+        >>> fragment_text("<p>The gate is <b>shut</b>.</p><p>Queues grew.</p><script>x()</script>").split("\n")
         ['The gate is shut.', '', 'Queues grew.']
     """
     if "<" not in html and "&" not in html:

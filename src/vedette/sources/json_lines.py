@@ -36,7 +36,8 @@ def read_json_lines(stream: BinaryIO, origin: Origin) -> Iterator[Report | Quara
 
     Example:
         >>> line = b'{"id": "b-1", "text": "The bridge was closed.", "published": "2025-09-12"}'
-        >>> [(report.ref, report.published) for report in read_json_lines(io.BytesIO(line), Origin(source="-", ref="-"))]
+        >>> reports = read_json_lines(io.BytesIO(line), Origin(source="-", ref="-"))
+        >>> [(report.ref, report.published) for report in reports]
         [('b-1', '2025-09-12')]
     """
     empty = True
@@ -86,7 +87,8 @@ def _read_line(line: bytes, number: int, origin: Origin) -> Report:
     language = language_code(said["lang"]) if said["lang"] else None
     draft = Draft(
         text=text, ref=_ref(record, number, origin), url=said["url"], title=_input(said["title"]),
-        outlet=_input(said["outlet"]), author=_input(said["author"]), published=_input(published), language=_input(language),
+        outlet=_input(said["outlet"]), author=_input(said["author"]), published=_input(published),
+        language=_input(language),
     )
     return complete(draft, origin)
 

@@ -26,7 +26,7 @@ _LONG_CODES = {
 
 
 class Guess(NamedTuple):
-    """A language with how sure the detector is, from 0 to 1, and whether the text was long enough to overrule a page."""
+    """A language, how sure the detector is (0 to 1), and whether that is enough to overrule what a page says."""
 
     language: str
     confidence: float

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from htmldate import find_date
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura import extract_metadata
 
 from vedette.model import FieldSource
@@ -18,7 +18,8 @@ from vedette.sources.language import language_code
 
 _DAY_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date",
+    "parsely-pub-date", "sailthru.date",
 )
 _SITE_NAMES = ("og:site_name", "application-name", "dc.publisher")
 _JSON_LD_LIMIT = 200_000

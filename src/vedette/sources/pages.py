@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 import trafilatura
-from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from vedette.errors import InputError
 from vedette.model import Report
@@ -20,7 +19,6 @@ _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""",
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)[\s>/]", re.IGNORECASE)
 _HEAD = 4_096
-_DEEPEST = 400
 
 
 def read_page(data: bytes, origin: Origin) -> Report:
@@ -79,7 +77,8 @@ def _parse(html: str, origin: Origin) -> HtmlElement:
     tree = trafilatura.load_html(_XML_DECLARATION.sub("", html))
     if tree is None:
         raise InputError(
-            "It is not an HTML page.", source=origin.source, advice="If it is plain text, name it .txt and add it again."
+            "It is not an HTML page.", source=origin.source,
+            advice="If it is plain text, name it .txt and add it again.",
         )
     return tree
 

@@ -43,22 +43,24 @@ def read_archive(stream: BinaryIO, origin: Origin) -> Iterator[Report | Quaranti
                 yield item
     except _DAMAGE as error:
         raise InputError(
-            f"The archive is damaged after {records} records.", source=origin.source, advice="Copy or download it again."
+            f"The archive is damaged after {records} records.", source=origin.source,
+            advice="Copy or download it again.",
         ) from error
     if not records:
-        raise InputError("There is no WARC record in it.", source=origin.source, advice="Check that it was saved whole.")
+        reason = "There is no WARC record in it."
+        raise InputError(reason, source=origin.source, advice="Check that it was saved whole.")
 
 
 def _read_record(record: Any, origin: Origin) -> Report | QuarantinedInput | None:
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     media, _, parameters = _content_type(record).partition(";")
     media = media.strip().lower()
-    if record.rec_type not in _KINDS or media not in _PAGES + _TEXTS or not _answered(record) or url.endswith("/robots.txt"):
+    wanted = record.rec_type in _KINDS and media in _PAGES + _TEXTS and not url.endswith("/robots.txt")
+    if not wanted or not _answered(record):
         return None
     body = _body(record)
-    place = dataclasses.replace(
-        origin, ref=url or origin.ref, url=url or None, charset=parameters.partition("charset=")[2].strip(" \"'") or None
-    )
+    charset = parameters.lower().partition("charset=")[2].strip(" \"'") or None
+    place = dataclasses.replace(origin, ref=url or origin.ref, url=url or None, charset=charset)
     try:
         return read_page(body, place) if media in _PAGES else read_text(body, place)
     except InputError as error:

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from vedette.sources.dates import iso_moment, published_in
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2025-09-12", "2025-09-12"),
+        ("2025-09-12T08:30:00+03:00", "2025-09-12T08:30:00+03:00"),
+        ("2025-09-12 08:30", "2025-09-12T08:30:00"),
+        ("2025-09-12, in the evening", "2025-09-12"),
+        ("20250912", "2025-09-12"),
+        ("Fri, 12 Sep 2025 08:00:00 +0300", "2025-09-12T08:00:00+03:00"),
+        ("12 вересня 2025", "2025-09-12"),
+        ("2025-02-30", None), ("2025", None), ("2025-09", None), ("0001-01-01", None), ("soon", None), ("", None),
+        ("1757664000", None),
+    ],
+)
+def test_an_outlets_own_date_is_put_in_one_form(value: str, expected: str | None) -> None:
+    assert iso_moment(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Friday, 12 September 2025, 10:40\n\nThe crossing was shut on 11 September.", "2025-09-12"),
+        ("Crossing shut\n\nThe guard shut the crossing on 9 September, after a balloon was found on 7 September 2025.", "2025-09-09"),
+        ("The drone fell on 3 July. Talks about exercise Amber-2025 are going on.", "2025-07-03"),
+        ("Кордон закрили 9 вересня 2025 року, повідомила прикордонна служба.", "2025-09-09"),
+        ("Sieną uždarė 2025 m. rugsėjo 9 d., pranešė pasieniečiai.", "2025-09-09"),
+        ("Granicę zamknięto 9 września 2025 r., podała straż.", "2025-09-09"),
+    ],
+)
+def test_the_latest_day_that_has_come_dates_a_report(text: str, expected: str) -> None:
+    assert published_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guard shut the crossing on Tuesday.",
+        "The guard shut the crossing on 9 September.",
+        "The drills are scheduled for 20 September 2025.",
+        "The crossing stays shut until 20 September 2025.",
+        "The drills run on 12-16 September 2025.",
+        "Навчання заплановані на 20 вересня 2025 року.",
+        "Учения пройдут 20 сентября 2025 года.",
+        "Pratybos vyks 2025 m. rugsėjo 20 d.",
+        "Ćwiczenia odbędą się 20 września 2025 r.",
+        "Die Übung wird am 20. September 2025 beginnen.",
+        "Harjoitus järjestetään 20. syyskuuta 2025.",
+    ],
+)
+def test_no_day_is_invented_and_a_plan_dates_nothing(text: str) -> None:
+    assert published_in(text) is None
+
+
+def test_the_day_of_the_speaker_counts_not_the_day_of_the_plan() -> None:
+    assert published_in("The border will close on 12 May 2025, the minister said on 9 May 2025.") == "2025-05-09"
+
+
+def test_a_day_of_an_earlier_year_is_background() -> None:
+    text = "The peninsula was taken on 18 March 2014. Drills of 2025 were shown to the press on 4 June."
+    assert published_in(text) == "2025-06-04"
+
+
+def test_a_day_under_background_does_not_date_a_report() -> None:
+    assert published_in("The crossing is shut.\n\nBackground: it was shut before, on 3 March 2025.") is None
+
+
+def test_a_start_counts_only_when_nothing_better_stands_there() -> None:
+    assert published_in("From 9 May 2025 the sky is closed to small craft.") == "2025-05-09"
+    assert published_in("From 9 May 2025 the sky is closed, the ministry wrote on 7 May.") == "2025-05-07"
