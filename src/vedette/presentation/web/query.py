@@ -15,6 +15,7 @@ from vedette.model import EventType, Factuality, Stage
 from vedette.store.ports import EventFilter
 
 PAGE_SIZE = 50
+LONGEST = 200
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -26,6 +27,8 @@ def _blank_is_none(value: object) -> object:
 def _plain(value: str | None) -> str | None:
     if value is not None and any(ord(char) < 32 for char in value):
         raise ValueError("Control characters cannot be searched for.")
+    if value is not None and len(value) > LONGEST:
+        raise ValueError(f"This is longer than {LONGEST} characters. Ask for less.")
     return value and value.strip()
 
 
@@ -48,10 +51,10 @@ def _country(value: str | None) -> str | None:
 
 
 _Blank = BeforeValidator(_blank_is_none)
-Words = Annotated[str | None, _Blank, Field(max_length=200), AfterValidator(_plain)]
+Words = Annotated[str | None, _Blank, AfterValidator(_plain)]
 Day = Annotated[str | None, _Blank, AfterValidator(_plain), AfterValidator(_day)]
 Country = Annotated[str | None, _Blank, AfterValidator(_plain), AfterValidator(_country)]
-Id = Annotated[str, Path(max_length=200, pattern=r"^[\w:.@-]+$")]
+Id = Annotated[str, Path(max_length=LONGEST, pattern=r"^[\w:.@-]+$")]
 
 
 class Paging(BaseModel):

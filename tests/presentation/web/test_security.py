@@ -1,0 +1,161 @@
+"""Articles are written by strangers: whatever they write, nothing acts in the reader's browser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from urllib.parse import quote
+
+import pytest
+from fake_view import FakeView
+
+import builders
+from vedette.model import Conflict, ConflictValue, Grade, LinkKind, Origin
+from vedette.presentation.web.rendering import web_link
+from vedette.presentation.web.security import SECURE_HEADERS
+
+ATTACKS = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    '"><script>alert(1)</script>',
+    "'><img src=x onerror=alert(1)>",
+    '" onmouseover="alert(1)" x="',
+    "' autofocus onfocus='alert(1)",
+    "<svg/onload=alert(1)>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "</title><script>alert(1)</script>",
+    "</textarea><script>alert(1)</script>",
+    "<!--<script>alert(1)//-->",
+    "<style>*{background:url(//evil.example)}</style>",
+    "<base href=//evil.example/>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<form action=//evil.example><button>",
+    "{{ 7 * 7 }}{% for x in y %}",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "\u202e\u2066<b>turned</b>\x02\x03",
+    "<a href=javascript:alert(1)>",
+    "javascript:alert(1)",
+)
+BAD_LINKS = (
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)",
+    "\x01javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>", "vbscript:x", "file:///etc/passwd", "//evil.example", "http://",
+    "https:evil", "http://[::1", "https://post.example/\u202egpj.exe", "https://post.example/a b", "",
+    "mailto:a@b.example",
+)
+ALLOWED = frozenset({
+    "html", "head", "meta", "title", "link", "body", "a", "header", "div", "img", "nav", "ul", "li", "form", "label",
+    "input", "button", "main", "footer", "p", "h1", "h2", "h3", "span", "strong", "ol", "code", "section", "table",
+    "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "bdi", "blockquote", "mark", "dl", "dt", "dd", "aside",
+    "br", "select", "option",
+})
+
+
+class Elements(HTMLParser):
+    """Collects elements, attributes and addresses of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.addresses: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.addresses |= {value or "" for name, value in attrs if name in ("href", "src", "action")}
+
+
+def hostile_desk(attack: str, url: str | None = None) -> FakeView:
+    """A desk with the attack in every field that a stranger can fill."""
+    told = builders.report(
+        f"{attack} closed {attack}", ref=attack, outlet=attack, title=attack, url=url or attack, author=attack,
+        language=attack, published=attack, file=attack, first_seen=attack,
+    )
+    closing = builders.claim(
+        told, words="closed", names=[attack], places=[builders.place(attack, countries=[attack])],
+        actors=[builders.actor(attack, attack, span=(0, 3))], equipment=[builders.equipment(attack, attack)],
+        quantities=[builders.quantity(3, attack, of=attack, scope=attack)],
+        attribution=[builders.link(attack, cue=attack, party=attack)],
+        period=builders.when("2025", text=attack, span=(1, 5)),
+    )
+    happening = replace(
+        builders.event([closing]), grade=Grade(reasons=(attack,)),
+        origins=(Origin(name=attack, kind=LinkKind.AGENCY, party=attack, claims=(closing.id,)),),
+        conflicts=(Conflict(field=attack, values=(
+            ConflictValue(value=attack, claims=(closing.id,), origins=(attack,)),)),),
+    )
+    series = builders.situation(attack, [happening], names=[attack])
+    happening = replace(happening, situation=series.id)
+    return FakeView(
+        all_reports=(told,), all_claims=(closing,), all_events=(happening,), all_situations=(series,),
+        all_quarantined=(builders.quarantined(attack, reason=attack),),
+    )
+
+
+def addresses_of(view: FakeView) -> list[str]:
+    return [
+        "/", "/events", "/sources", "/search?q=closed", f"/events/{view.all_events[0].id}",
+        f"/reports/{view.all_reports[0].id}", f"/situations/{view.all_situations[0].id}",
+    ]
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_in_every_field_stays_words(browse, attack):
+    browser = browse(hostile_desk(attack))
+    for address in addresses_of(browser.view):
+        answer = browser.get(address)
+        assert answer.status_code == 200
+        found = Elements(answer.text)
+        assert found.tags <= ALLOWED, f"{address}: {found.tags - ALLOWED}"
+        assert not [name for name in found.attributes if name.startswith("on") or name in ("style", "srcdoc")]
+        assert not [link for link in found.addresses if not link.startswith(("/", "#")) or link.startswith("//")]
+        assert "49" not in answer.text.replace("49%", "") or "7 * 7" not in attack, "no text is run as a template"
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_in_the_address_stays_words(border, attack):
+    for path in ("/search?q=", "/events?text=", "/events?actor=", "/events?since=", "/events?type=", "/events/"):
+        answer = border.get(path + quoted(attack))
+        assert answer.status_code in (200, 404, 422)
+        assert Elements(answer.text).tags <= ALLOWED
+
+
+def quoted(words: str) -> str:
+    return quote(words, safe="")
+
+
+@pytest.mark.parametrize("url", BAD_LINKS)
+def test_an_address_that_is_no_web_page_is_never_a_link(browse, url):
+    assert web_link(url) is None
+    view = hostile_desk("plain words", url)
+    answer = browse(view).get(f"/reports/{view.all_reports[0].id}").text
+    assert not [link for link in Elements(answer).addresses if not link.startswith(("/", "#"))]
+
+
+def test_a_link_to_the_outlet_says_nothing_of_the_reader(border):
+    post = border.view.all_reports[0]
+    answer = border.get(f"/reports/{post.id}").text
+    assert 'href="https://post.example/a?x=1&amp;y=2" rel="noopener noreferrer nofollow external"' in answer
+
+
+@pytest.mark.parametrize("address", [
+    "/", "/events", "/events/e1", "/nowhere", "/events?since=abc", "/api/v1/events", "/api/v1/nowhere", "/healthz",
+    "/static/vedette.css", "/static/vedette.svg",
+])
+def test_every_answer_carries_the_protecting_headers(border, address):
+    headers = border.get(address).headers
+    for name, value in SECURE_HEADERS.items():
+        assert headers[name] == value
+
+
+def test_the_policy_allows_no_script_and_nothing_from_elsewhere(border):
+    policy = dict(part.split(" ", 1) for part in border.get("/").headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == "'none'"
+    assert "script-src" not in policy
+    assert {source for name, source in policy.items()} <= {"'none'", "'self'"}
+
+
+def test_marks_that_turn_the_reading_direction_are_taken_out_of_titles(border):
+    assert "\u202e" not in border.get("/").text + border.get("/events/e1").text
