@@ -19,6 +19,9 @@ class EventFilter:
 
     ``since`` and ``until`` are days (``YYYY-MM-DD``) that the event's period must
     touch; events without a date are left out where one of the two is set.
+    ``country`` is an ISO code, of any place of the event. ``actor`` is an id, a party or
+    a name, whole; capitals do not matter. ``text`` are words as for a search: all of them
+    stand in one report that tells of the event, or in its names.
     """
 
     type: str | None = None
@@ -97,8 +100,16 @@ class View(Protocol):
         """Find reports by words in title and text, best first. Any input is safe."""
         ...
 
+    def note(self, report: str) -> str | None:
+        """Give what a person should know about how a report was read. Raises UnknownId."""
+        ...
+
     def quarantined(self) -> tuple[QuarantinedInput, ...]:
         """Give everything that could not be read, oldest first."""
+        ...
+
+    def quarantined_input(self, id: str) -> QuarantinedInput:
+        """Give one input that could not be read, and leave it where it is. Raises UnknownId."""
         ...
 
     def judgements(self) -> tuple[Judgement, ...]:
@@ -107,6 +118,18 @@ class View(Protocol):
 
     def counts(self) -> Mapping[str, int]:
         """Count reports, claims, events, situations, quarantined and outlets."""
+        ...
+
+    def revision(self) -> int:
+        """Count how often claims or judgements have changed; 0 on an empty desk."""
+        ...
+
+    def is_linked(self) -> bool:
+        """Say whether the events were assembled from every claim and judgement that is on the desk."""
+        ...
+
+    def reader(self) -> str | None:
+        """Give the version of the reader that the claims come from, where it was put on record."""
         ...
 
 
@@ -121,14 +144,24 @@ class Writer(Protocol):
         """
         ...
 
-    def replace_events(self, events: Iterable[Event], situations: Iterable[Situation]) -> None:
-        """Put what linking assembled in the place of what it assembled before."""
+    def replace_events(
+        self, events: Iterable[Event], situations: Iterable[Situation], *, through: int | None = None
+    ) -> None:
+        """Put what linking assembled in the place of what it assembled before.
+
+        ``through`` is the revision of the desk that linking saw; without it, the
+        events count as up to date with all that is there now.
+        """
         ...
 
     def add_judgement(self, judgement: Judgement) -> None:
-        """Put a person's judgement on record."""
+        """Put a person's judgement on record, or the moment at which it was undone. Raises JudgementError."""
         ...
 
     def release(self, id: str) -> QuarantinedInput:
         """Take an input out of quarantine to try it again. Raises UnknownId."""
+        ...
+
+    def set_reader(self, version: str) -> None:
+        """Put on record which reader the claims of this desk come from."""
         ...

@@ -32,14 +32,14 @@ class SqlWriter:
     """
 
     def __init__(self, engine: Engine, *, file: Path, full_text: FullText, clock: Callable[[], str]) -> None:
-        self._engine = writing(engine)
+        self._write_engine = writing(engine)
         self._file = file
         self._full_text = full_text
         self._clock = clock
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with explained(self._file), self._engine.begin() as connection:
+        with explained(self._file), self._write_engine.begin() as connection:
             yield connection
 
     def add(self, batch: Iterable[ReadReport | QuarantinedInput]) -> int:

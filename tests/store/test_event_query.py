@@ -1,0 +1,118 @@
+"""Which events a filter lets through, and in which order."""
+
+import pytest
+
+import builders as build
+from vedette.model import ReadReport
+from vedette.store import EventFilter
+
+
+def happening(name, text, **fields):
+    told = build.report(text, ref=name)
+    told_claim = build.claim(told, fields.pop("type", "border_closure"), **fields)
+    return told, told_claim
+
+
+HAPPENINGS = {
+    "closure": happening(
+        "closure", "Poland shut the crossing at Terespol.", period=build.when("2025-09-11T18:00", open_end=True),
+        places=[build.place("Border", kind="border", countries=["PL", "BY"])], actors=[build.actor("Poland", "PL")],
+    ),
+    "drill": happening(
+        "drill", "The drill lasted four days.", type="exercise", period=build.when("2025-09-12", "2025-09-16"),
+        places=[build.place("Barysau", countries=["BY"])], names=["Захад-2025", "Šiaurė 100%"],
+        actors=[build.actor("Ministry of Defence", "BY-MoD", party="BY"), build.actor("locals")],
+    ),
+    "drone": happening(
+        "drone", "A drone may have crossed into Lithuania.", type="drone_incident", period="2025-07-28",
+        factuality="possible", places=[build.place("Vilnius", countries=["LT"], role="target")],
+    ),
+    "base": happening("base", "A base is being built.", type="base_construction", period="2025-09", stage="under_way"),
+    "until": happening("until", "Flights are barred until December.", type="airspace_restriction",
+                       period=build.when(None, "2025-12-09")),
+    "undated": happening("undated", "It is said that troops moved.", type="deployment"),
+    "vague": happening("vague", "Troops moved repeatedly.", type="deployment", period=build.when(text="repeatedly")),
+}
+
+
+@pytest.fixture
+def events(store):
+    """What is on the desk: the names of the events by their ids."""
+    made = {name: build.event([one], situation="s1" if name in ("drill", "base") else None)
+            for name, (_, one) in HAPPENINGS.items()}
+    store.add([ReadReport(report=told, claims=(one,)) for told, one in HAPPENINGS.values()])
+    store.replace_events(made.values(), [])
+    return {event.id: name for name, event in made.items()}
+
+
+def shown(store, events, **fields):
+    found = [events[event.id] for event in store.events(EventFilter(**fields))]
+    assert store.count_events(EventFilter(**fields)) == len(found)
+    return found
+
+
+def test_events_come_earliest_first_and_undated_last(store, events):
+    names = shown(store, events)
+    assert names[:5] == ["drone", "base", "closure", "drill", "until"]
+    assert sorted(names[5:]) == ["undated", "vague"]
+
+
+def test_events_of_one_day_come_by_the_hour(store):
+    told = build.report()
+    hours = ["2025-09-11T21:00", "2025-09-11", "2025-09-11T06:30"]
+    claims = [build.claim(told, start=start, period=hour) for start, hour in enumerate(hours)]
+    store.add([ReadReport(report=told, claims=tuple(claims))])
+    store.replace_events([build.event([one]) for one in claims], [])
+    assert [event.period.start for event in store.events(EventFilter())] == sorted(hours)
+
+
+@pytest.mark.parametrize(("fields", "names"), [
+    ({"type": "exercise"}, ["drill"]),
+    ({"stage": "under_way"}, ["base"]),
+    ({"factuality": "possible"}, ["drone"]),
+    ({"situation": "s1"}, ["base", "drill"]),
+    ({"country": "BY"}, ["closure", "drill"]),
+    ({"country": "lt"}, ["drone"]),
+    ({"country": "FR"}, []),
+    ({"actor": "PL"}, ["closure"]),
+    ({"actor": "BY-MoD"}, ["drill"]),
+    ({"actor": "BY"}, ["drill"]),
+    ({"actor": "LOCALS"}, ["drill"]),
+    ({"actor": "LT"}, []),
+    ({"country": "BY", "type": "border_closure"}, ["closure"]),
+    ({"text": "crossing"}, ["closure"]),
+    ({"text": "захад-2025"}, ["drill"]),
+    ({"text": "siaure 100%"}, ["drill"]),
+    ({"text": "100% 2025"}, ["drill"]),
+    ({"text": "100_"}, []),
+    ({"text": "drill closure"}, []),
+    ({"type": "\ud800"}, []),
+])
+def test_what_a_filter_lets_through(store, events, fields, names):
+    assert shown(store, events, **fields) == names
+
+
+@pytest.mark.parametrize(("since", "until", "names"), [
+    ("2025-07-28", "2025-07-28", ["drone", "until"]),
+    ("2025-09-16", "2025-09-16", ["base", "closure", "drill", "until"]),
+    ("2025-09-17", "2025-09-20", ["base", "closure", "until"]),
+    ("2025-10-01", None, ["closure", "until"]),
+    ("2025-12-10", None, ["closure"]),
+    (None, "2025-07-27", ["until"]),
+    (None, "2025-09-10", ["drone", "base", "until"]),
+    (None, "2025-09-11", ["drone", "base", "closure", "until"]),
+])
+def test_a_period_is_touched(store, events, since, until, names):
+    assert shown(store, events, since=since, until=until) == names
+
+
+def test_pages_hold_every_event_once(store, events):
+    pages = [store.events(EventFilter(limit=2, offset=offset)) for offset in range(0, 8, 2)]
+    assert [len(page) for page in pages] == [2, 2, 2, 1]
+    assert [event for page in pages for event in page] == list(store.events(EventFilter()))
+    assert store.count_events(EventFilter(limit=2, offset=4)) == len(HAPPENINGS)
+    assert len(store.events(EventFilter(offset=5))) == 2
+
+
+def test_a_limit_of_none_at_all_shows_nothing(store, events):
+    assert store.events(EventFilter(limit=0)) == ()
