@@ -9,7 +9,7 @@ from vedette.linking.profile import Profile
 
 NAMED = 4.0
 WORD_FOR_WORD = 3.0
-_IMPLIED, _MENTIONED, _SENTENCE = 2.5, 0.5, 1.5
+_IMPLIED, _MENTIONED, _SENTENCE, _ANSWERED = 2.5, 0.5, 1.5, -3.0
 
 
 def compare_names(left: Profile, right: Profile) -> Feature:
@@ -17,14 +17,14 @@ def compare_names(left: Profile, right: Profile) -> Feature:
 
     Rule: the same series and year is one exercise; another year or another
     series never is. A year that only a date implies weighs less, and where it
-    differs nothing is decided. What a claim merely mentions ("ahead of ...")
+    differs, and no pack knows that edition, nothing is decided. What a claim merely mentions ("ahead of ...")
     is weak evidence for one event, and another year of the same series is against it.
     """
     words = f"{_show(left.own or left.context)} / {_show(right.own or right.context)}"
     if left.own and right.own:
         return Feature("name", max(_edition_value(one, other) for one in left.own for other in right.own), words)
     if left.family == "exercise" and (_answers(left, right) or _answers(right, left)):
-        return Feature("name", RULED_OUT, f"{words}: one is the exercise that the other answers")
+        return Feature("name", _ANSWERED, f"{words}: one is the exercise that the other answers")
     pairs = [(one, other) for one in left.context for other in right.context]
     if any(one.series == other.series and one.year == other.year for one, other in pairs):
         return Feature("name", _MENTIONED, words)
@@ -78,10 +78,9 @@ def _edition_value(one: Edition, other: Edition) -> float:
         return RULED_OUT
     if one.year is None or other.year is None:
         return NEUTRAL
-    implied = one.implied or other.implied
     if one.year == other.year:
-        return _IMPLIED if implied else NAMED
-    return -1.0 if implied else RULED_OUT
+        return _IMPLIED if one.implied or other.implied else NAMED
+    return RULED_OUT if one.certain and other.certain else -1.0
 
 
 def _answers(one: Profile, other: Profile) -> bool:

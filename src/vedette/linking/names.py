@@ -36,6 +36,11 @@ class Edition:
         return f"{base}-{self.year}" if self.year else base
 
     @property
+    def certain(self) -> bool:
+        """Whether the year is beyond doubt: the name gives it, or the pack knows an edition of the year implied."""
+        return not self.implied or (self.known is not None and self.known.year == self.year)
+
+    @property
     def title(self) -> str:
         """What to call the edition."""
         if self.known is None:
