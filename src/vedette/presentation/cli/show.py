@@ -1,0 +1,126 @@
+"""``vedette show``: one event in full, with every sentence behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from vedette.model import Claim, Event, Report
+from vedette.model.codec import claim_to_json, event_to_json
+from vedette.presentation.cli.desk_access import settings_for, viewing
+from vedette.presentation.cli.options import DeskOption, PacksOption
+from vedette.presentation.cli.output import make_table, plain, print_json_line, results
+from vedette.presentation.evidence import Evidence, evidence_of
+from vedette.presentation.fields import event_fields
+from vedette.presentation.lookup import find_event
+from vedette.presentation.safe_text import printable
+from vedette.presentation.wording import (
+    describe_conflict_field,
+    describe_day,
+    describe_event,
+    describe_stage,
+    describe_support,
+    describe_sureness,
+)
+
+
+class ShowFormat(StrEnum):
+    """How one event is written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def show(
+    context: typer.Context,
+    *,
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, or the beginning of it.")],
+    form: Annotated[ShowFormat, typer.Option("--format", help="How it is written.")] = ShowFormat.TABLE,
+    desk: DeskOption = None,
+    packs: PacksOption = None,
+) -> None:
+    r"""Show one event: in a sentence, in fields, and with every claim and its sentence.
+
+    As JSONL, the first line is the event and every further line one of its claims.
+
+    \b
+    Examples:
+      vedette show e3f9a1c
+      vedette show e3f9a1c --format jsonl
+    """
+    with viewing(settings_for(context, desk, packs)) as view:
+        found = find_event(view, event)
+        claims = tuple(view.claims(found.claims))
+        reports = {key: view.report(key) for key in sorted({claim.report for claim in claims})}
+        situation = view.situation(found.situation).name if found.situation else None
+    if form is ShowFormat.JSONL:
+        print_json_line(event_to_json(found))
+        for claim in claims:
+            print_json_line(claim_to_json(claim, reports[claim.report]))
+    else:
+        _print_event(found, claims, reports, situation)
+
+
+def _print_event(event: Event, claims: Sequence[Claim], reports: dict[str, Report], situation: str | None) -> None:
+    console = results()
+    console.print(plain(describe_event(event, claims), style="bold"))
+    console.print(plain(describe_support(event)))
+    console.print()
+    fields = make_table("", "")
+    fields.show_header = False
+    for name, value in event_fields(event, situation=situation):
+        fields.add_row(Text(name, style="dim"), plain(value))
+    console.print(fields)
+    numbers = {claim.id: number for number, claim in enumerate(claims, start=1)}
+    _print_conflicts(console, event, numbers)
+    _print_claims(console, [evidence_of(claim, reports[claim.report]) for claim in claims])
+    _print_history(console, event, numbers)
+
+
+def _print_claims(console: Console, evidence: Sequence[Evidence]) -> None:
+    console.print(Text("\nWho says so", style="bold"))
+    for number, item in enumerate(evidence, start=1):
+        claim = item.claim
+        head = plain(f"{number}. {' <- '.join(item.chain)}", style="bold" if console.is_terminal else "")
+        sure = f"{describe_stage(claim.stage)}, {describe_sureness(claim.factuality)}, {claim.evidence}"
+        console.print(head.append(f"  ({describe_day(item.published)}; {sure})", style="default"))
+        console.print(Padding(_sentence(item, colour=console.is_terminal), (0, 0, 0, 3)))
+        where = f"{item.title} · {item.url}" if item.url else f"{item.title} · report {item.report}"
+        console.print(Padding(plain(where, style="dim"), (0, 0, 0, 3)))
+
+
+def _sentence(item: Evidence, *, colour: bool) -> Text:
+    """Quote the sentence; the words that express the event are bold, or between asterisks."""
+    before, trigger, after = printable(item.before), printable(item.trigger), printable(item.after)
+    text = Text(f"“{before}{' ' if item.before[-1:].isspace() and before else ''}")
+    text.append(trigger if colour else f"*{trigger}*", style="bold reverse" if colour else "")
+    return text.append(f"{' ' if item.after[:1].isspace() else ''}{after}”")
+
+
+def _print_conflicts(console: Console, event: Event, numbers: dict[str, int]) -> None:
+    """Put the sides of each conflict side by side, never averaged."""
+    for conflict in event.conflicts:
+        console.print(plain(f"\nSources disagree: {describe_conflict_field(conflict)}", style="bold"))
+        table = make_table(*(printable(value.value) for value in conflict.values))
+        sides = []
+        for value in conflict.values:
+            said = ", ".join(str(numbers[key]) for key in value.claims if key in numbers)
+            sides.append(plain(f"{', '.join(value.origins) or 'origin not known'} (claim {said})"))
+        table.add_row(*sides)
+        console.print(table)
+
+
+def _print_history(console: Console, event: Event, numbers: dict[str, int]) -> None:
+    if not event.history:
+        return
+    console.print(Text("\nHistory", style="bold"))
+    for change in event.history:
+        told = f"first told on {describe_day(change.published)}" if change.published else "told on a day not known"
+        claim = f" (claim {numbers[change.claim]})" if change.claim in numbers else ""
+        console.print(plain(f"{describe_stage(change.stage)}: {told}{claim}"))

@@ -1,0 +1,52 @@
+"""The sentence behind a claim, with the words that express the event set apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedette.model import Claim, Report
+from vedette.presentation.wording import describe_chain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One claim as a reader checks it: who says so, and the sentence in three parts.
+
+    ``chain`` runs from the outlet to the origin. ``before``, ``trigger`` and ``after`` make
+    the sentence. ``title`` is the report's, or its ``ref`` where it has none. ``url`` is
+    given only where it is a web address.
+    """
+
+    claim: Claim
+    chain: tuple[str, ...]
+    before: str
+    trigger: str
+    after: str
+    report: str
+    title: str
+    published: str | None
+    url: str | None
+
+
+def evidence_of(claim: Claim, report: Report) -> Evidence:
+    """Cut the sentence of a claim around its trigger."""
+    text, sentence, trigger = report.text, claim.sentence, claim.trigger
+    return Evidence(
+        claim=claim, chain=tuple(describe_chain(claim, report)),
+        before=text[sentence.start : max(sentence.start, trigger.start)], trigger=trigger.of(text),
+        after=text[min(trigger.end, sentence.end) : sentence.end], report=report.id,
+        title=report.title or report.ref, published=report.published, url=web_address(report.url),
+    )
+
+
+def web_address(url: str | None) -> str | None:
+    """Let only addresses of the web through: nothing that would act when it is clicked.
+
+    Example:
+        >>> web_address("https://news.example/a"), web_address("javascript:alert(1)")
+        ('https://news.example/a', None)
+
+    """
+    if url is None or not url.casefold().startswith(("http://", "https://")):
+        return None
+    return url if url.isprintable() and not set(url) & set(" <>\"'`\\") else None

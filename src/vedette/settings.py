@@ -1,0 +1,62 @@
+"""What a user can set: which desk, and which knowledge packs of their own.
+
+An option of the command line comes first, then the environment, then the default.
+``docs/commands.md`` lists every variable.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from vedette.errors import UsageError
+
+DESK_VARIABLE = "VEDETTE_DESK"
+PACKS_VARIABLE = "VEDETTE_PACKS"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where the desk is, and the folders with knowledge packs of the user's own.
+
+    ``desk`` is a file or a database address (``postgresql://...``).
+    """
+
+    desk: str
+    packs: tuple[Path, ...] = ()
+
+
+def load_settings(
+    *, desk: str | None = None, packs: Sequence[Path] = (), environment: Mapping[str, str] | None = None
+) -> Settings:
+    """Settle which desk and packs a run uses.
+
+    Args:
+        desk: What the command line says, if anything.
+        packs: What the command line says, if anything.
+        environment: The variables to look at; those of the process unless given.
+
+    Raises:
+        UsageError: A pack folder does not exist.
+
+    Example:
+        >>> load_settings(environment={"VEDETTE_DESK": "border.sqlite"}).desk
+        'border.sqlite'
+
+    """
+    variables = os.environ if environment is None else environment
+    listed = variables.get(PACKS_VARIABLE, "").split(os.pathsep)
+    chosen = tuple(packs) or tuple(Path(folder) for folder in listed if folder)
+    for folder in chosen:
+        if not folder.is_dir():
+            raise UsageError(f"{folder}: there is no such folder of packs. Check --packs or {PACKS_VARIABLE}.")
+    return Settings(desk=desk or variables.get(DESK_VARIABLE) or str(default_desk()), packs=chosen)
+
+
+def default_desk() -> Path:
+    """Give the file of the user's own desk, in the data folder of the operating system."""
+    return user_data_path("vedette", appauthor=False) / "vedette.sqlite"
