@@ -1,0 +1,51 @@
+"""Fills a desk with invented reports, for tests that stop it half-way."""
+
+from __future__ import annotations
+
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import builders as build
+from vedette.model import ReadReport
+from vedette.store import Store, open_store
+
+BATCHES = 60
+REPORTS = 20
+CLAIMS = 4
+
+
+def batch(number: int) -> list[ReadReport]:
+    """The same reports for the same number."""
+    reports = [
+        build.report(f"Report {number}-{n}. " + "The border was closed. " * 40, ref=f"{number}-{n}")
+        for n in range(REPORTS)
+    ]
+    return [
+        ReadReport(report=one, claims=tuple(build.claim(one, start=9 * n, period="2025-09-11") for n in range(CLAIMS)))
+        for one in reports
+    ]
+
+
+def fill(file: Path) -> None:
+    """Add what is missing and bring the events up to date now and then, as a desk does."""
+    with open_store(str(file)) as store:
+        for number in range(BATCHES):
+            whole = batch(number)
+            known = store.known_reports([item.report.id for item in whole])
+            store.add([item for item in whole if item.report.id not in known] + [build.quarantined(f"{number}.html")])
+            if number % 20 == 19:
+                link(store)
+        link(store)
+
+
+def link(store: Store) -> None:
+    """Make an event of each report, where something has come since the last time."""
+    if not store.is_linked():
+        events = [build.event(store.claims_of_report(report.id)) for report in store.reports()]
+        store.replace_events(events, [build.situation("The border", events[:9])])
+
+
+def fill_after_telling(file: Path, teller: Connection) -> None:
+    """Fill a desk in a process of its own; say when it begins."""
+    teller.send("begins")
+    fill(file)
