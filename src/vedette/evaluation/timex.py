@@ -181,17 +181,21 @@ def _moment(expression: TimeExpression, period: Period) -> str | None:
     if start is None:
         return None
     if period.precision in (Precision.WEEK, Precision.WEEKEND):
-        year, week, _ = date.fromisoformat(start[:10]).isocalendar()
-        return f"{year:04d}-W{week:02d}{'-WE' if period.precision is Precision.WEEKEND else ''}"
+        return _week(start, period.precision)
     if period.precision is Precision.SEASON:
         return _months(expression, start)
     if period.precision is Precision.PART_OF_DAY:
-        if expression.part in ("early", "late"):
-            return start[:10]  # TIMEX3 has these as a modifier of the day
-        return f"{start[:10]}T{_PART_CODES.get(start[11:13], 'DT')}" if len(start) > 10 else start
+        # TIMEX3 has early and late as a modifier of the day.
+        whole_day = expression.part in ("early", "late") or len(start) == 10
+        return start[:10] if whole_day else f"{start[:10]}T{_PART_CODES.get(start[11:13], 'DT')}"
     if expression.kind is TimeKind.DECADE or expression.unit == "decade":
         return start[:3]
     return start[: {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}.get(period.precision, 16)]
+
+
+def _week(start: str, precision: Precision) -> str:
+    year, week, _ = date.fromisoformat(start[:10]).isocalendar()
+    return f"{year:04d}-W{week:02d}{'-WE' if precision is Precision.WEEKEND else ''}"
 
 
 def _months(expression: TimeExpression, start: str) -> str:

@@ -1,0 +1,165 @@
+"""Numbers in digits and words, as one language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vedette.reading.quantities.tokens import Token, raw_tokens, split
+from vedette.reading.quantities.words import QuantityWords
+
+_LONGEST = 15  # digits; longer ones are codes, and exact in no float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number that was read: its value, where it stops, and whether a scale ("thousand") or "dozens" was in it."""
+
+    value: float
+    end: int
+    scaled: bool = False
+    vague: bool = False
+
+
+def tokens_of(text: str, *, words: QuantityWords) -> list[Token]:
+    """Cut a text into tokens; "20km" and "five-kilometre" are cut where the number ends.
+
+    Example:
+        >>> from vedette.reading.quantities.words import load_quantity_words
+        >>> [token.text for token in tokens_of("a five-kilometre zone", words=load_quantity_words("en"))]
+        ['a', 'five', '-', 'kilometre', 'zone']
+    """
+    tokens: list[Token] = []
+    for token in raw_tokens(text):
+        tokens.extend(_cut(token, words))
+    return tokens
+
+
+def _cut(token: Token, words: QuantityWords) -> list[Token]:
+    if token.kind == "mixed":
+        return _cut_digits(token, words)
+    if token.kind == "word":
+        ending = next((ending for ending in words.endings if token.key.endswith(ending)), None)
+        if ending and len(token.key) > len(ending) and len(token.key) == len(token.text):
+            token = split(token, at=[len(token.text) - len(ending)], kinds=["word"])[0]
+        return _cut_hyphens(token, words)
+    return [token]
+
+
+def _cut_digits(token: Token, words: QuantityWords) -> list[Token]:
+    """Cut "20km" and "3bn", not "37th"."""
+    digits = max(index for index, letter in enumerate(token.text) if letter.isdecimal()) + 1
+    behind = token.key[digits:]
+    known = behind in words.scales or behind in words.money_scales or behind in words.measures.by_first
+    return split(token, at=[digits], kinds=["number", "word"]) if known else [token]
+
+
+def _cut_hyphens(token: Token, words: QuantityWords) -> list[Token]:
+    """Cut "twenty-four" and "five-kilometre", not "Polish-led"."""
+    pieces = token.key.split("-")
+    if len(pieces) < 2 or len(token.key) != len(token.text):
+        return [token]
+    counts = pieces[0] in words.cardinals or pieces[0] in words.articles
+    if not counts or not all(_follows_number(piece, words) for piece in pieces[1:]):
+        return [token]
+    at, kinds, offset = [], ["word"], len(pieces[0])
+    for piece in pieces[1:]:
+        at += [offset, offset + 1]
+        kinds += ["mark", "word"]
+        offset += 1 + len(piece)
+    return split(token, at=at, kinds=kinds)
+
+
+def _follows_number(piece: str, words: QuantityWords) -> bool:
+    return piece in words.cardinals or piece in words.scales or piece in words.measures.by_first
+
+
+def number_at(tokens: list[Token], position: int, *, words: QuantityWords, money: bool = False) -> Number | None:
+    """Read the number that starts at a token.
+
+    ``money`` says that a currency sign stands before it, so that "m" is a million.
+
+    Example:
+        >>> from vedette.reading.quantities.words import load_quantity_words
+        >>> words = load_quantity_words("en")
+        >>> number_at(tokens_of("two hundred and six", words=words), 0, words=words).value
+        206.0
+    """
+    if position >= len(tokens):
+        return None
+    scales = {**words.scales, **words.money_scales} if money else words.scales
+    token = tokens[position]
+    if token.kind == "number":
+        value = digits_value(token.text, words=words)
+        return None if value is None else _scaled(tokens, position + 1, value=value, scales=scales)
+    vague, half = words.vague.at(tokens, position), words.halves.at(tokens, position)
+    if vague is not None:
+        return Number(value=float(vague[0]), end=vague[1], scaled=True, vague=True)
+    if half is not None:
+        number = _scaled(tokens, half[1], value=half[0], scales=scales)
+        return number if number.scaled else None
+    if token.key in words.articles:
+        follows = position + 1 < len(tokens) and tokens[position + 1].key in scales
+        return _worded(tokens, position + 1, words=words) if follows else None
+    return _worded(tokens, position, words=words) if token.key in words.cardinals else None
+
+
+def digits_value(text: str, *, words: QuantityWords) -> float | None:
+    """Read "34,000" and "1.5" with the marks of the language; ``None`` for what is no number ("12.09.2025").
+
+    Example:
+        >>> from vedette.reading.quantities.words import load_quantity_words
+        >>> digits_value("34,000.5", words=load_quantity_words("en"))
+        34000.5
+    """
+    whole, mark, fraction = text.partition(words.decimal)
+    for thousands in words.thousands:
+        groups = whole.split(thousands)
+        if len(groups) > 1:
+            if not 1 <= len(groups[0]) <= 3 or any(len(group) != 3 for group in groups[1:]):
+                return None
+            whole = "".join(groups)
+    figures_only = whole.isdecimal() and (fraction.isdecimal() if mark else True)
+    return float(f"{whole}.{fraction or 0}") if figures_only and len(whole) <= _LONGEST else None
+
+
+def _scaled(tokens: list[Token], position: int, *, value: float, scales: Mapping[str, int]) -> Number:
+    scale = scales.get(tokens[position].key) if position < len(tokens) else None
+    if scale is None:
+        return Number(value=value, end=position)
+    return Number(value=value * scale, end=position + 1, scaled=True)
+
+
+def _worded(tokens: list[Token], position: int, *, words: QuantityWords) -> Number:
+    """Add up the words of a number for as long as they fit: "twenty four", "two hundred and six thousand"."""
+    total, current, scaled = 0, 0, False
+    while position < len(tokens):
+        skip = _joint(tokens, position, current=current, words=words)
+        token = tokens[position + skip]
+        value, scale = words.cardinals.get(token.key), words.scales.get(token.key)
+        if scale is not None:
+            scaled = True
+            current = max(1, current) * scale
+            if scale >= 1000:
+                total, current = total + current, 0
+        elif value is not None and _fits(current, value) and (current or not total or value < 1000):
+            current += value
+        else:
+            break
+        position += skip + 1
+    return Number(value=float(total + current), end=position, scaled=scaled)
+
+
+def _joint(tokens: list[Token], position: int, *, current: int, words: QuantityWords) -> int:
+    """Count the joining token to step over: the hyphen of "twenty-four", the "and" of "two hundred and six"."""
+    if position + 1 >= len(tokens) or not current or tokens[position + 1].key not in words.cardinals:
+        return 0
+    token = tokens[position]
+    hyphen = token.key == "-" and token.glued and tokens[position + 1].glued
+    return 1 if hyphen or (token.key in words.joins and current % 100 == 0) else 0
+
+
+def _fits(current: int, value: int) -> bool:
+    if current == 0 or current % 100 == 0:
+        return value > 0 or current == 0
+    return current % 10 == 0 and current % 100 >= 20 and 0 < value < 10

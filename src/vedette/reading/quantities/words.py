@@ -1,0 +1,134 @@
+"""What one language knows about quantities, read from its folder."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Generic, TypeVar
+
+from vedette.errors import KnowledgeError
+from vedette.reading.quantities.tokens import Token, raw_tokens
+
+V = TypeVar("V")
+QUALIFIERS = ("exactly", "about", "at_least", "at_most")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases(Generic[V]):
+    """Phrases of one or more words, each with what it stands for."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], V], ...]]
+
+    def at(self, tokens: list[Token], position: int) -> tuple[V, int] | None:
+        """Give the longest phrase that stands here, and the position behind it."""
+        if position >= len(tokens):
+            return None
+        for keys, value in self.by_first.get(tokens[position].key, ()):
+            end = position + len(keys)
+            if len(keys) == 1 or tuple(token.key for token in tokens[position:end]) == keys:
+                return value, end
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityWords:
+    """What a language knows about quantities; load it once with ``load_quantity_words`` and hand it on."""
+
+    language: str
+    thousands: frozenset[str]
+    decimal: str
+    endings: tuple[str, ...]
+    joins: frozenset[str]
+    ranges: frozenset[str]
+    between: frozenset[str]
+    between_joins: frozenset[str]
+    of: frozenset[str]
+    determiners: frozenset[str]
+    articles: frozenset[str]
+    halves: Phrases[float]
+    cardinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    money_scales: Mapping[str, int]
+    vague: Phrases[float]
+    bounds: Phrases[str]
+    bounds_behind: Phrases[str]
+    currencies: Mapping[str, str]
+    measures: Phrases[str]
+    one: Phrases[str]
+    many: Phrases[str]
+    labels: frozenset[str]
+    year_context: frozenset[str]
+    stops: frozenset[str]
+    fillers: frozenset[str]
+    thing_ends: tuple[str, ...]
+    thing_closes: tuple[str, ...]
+
+
+def load_quantity_words(language: str) -> QuantityWords:
+    """Read how a language speaks about quantities.
+
+    Args:
+        language: Code of the language, the name of its folder: ``en``.
+
+    Raises:
+        KnowledgeError: There is no such language, or its ``quantities.toml`` is wrong.
+
+    Example:
+        >>> load_quantity_words("en").cardinals["twelve"]
+        12
+    """
+    place = resources.files("vedette.reading") / "languages" / language / "quantities.toml"
+    try:
+        return parse_quantity_words(place.read_text(encoding="utf-8"), language=language)
+    except FileNotFoundError as missing:
+        raise KnowledgeError(
+            f"There are no words for quantities in language '{language}'. Add languages/{language}/quantities.toml."
+        ) from missing
+
+
+def parse_quantity_words(content: str, *, language: str) -> QuantityWords:
+    """Read a ``quantities.toml``; see ``languages/en/quantities.toml`` for what it holds.
+
+    Raises:
+        KnowledgeError: The file is no TOML, or something in it is missing or of the wrong kind.
+    """
+    try:
+        data = tomllib.loads(content)
+        for table in ("bounds", "bounds_behind"):
+            unknown = set(data[table].values()) - set(QUALIFIERS)
+            if unknown:
+                raise ValueError(f"[{table}] has the unknown qualifier '{min(unknown)}'")
+        return _words(data, language=language)
+    except (KeyError, TypeError, ValueError, AttributeError) as wrong:
+        raise KnowledgeError(f"languages/{language}/quantities.toml: {wrong}. Compare it with languages/en.") from wrong
+
+
+def _words(data: Mapping[str, Any], *, language: str) -> QuantityWords:
+    writing, guards = data["writing"], data["guards"]
+    sets = ("joins", "ranges", "between", "between_joins", "of", "determiners", "articles")
+    return QuantityWords(
+        language=language,
+        decimal=writing["decimal"],
+        thousands=frozenset(writing["thousands"]),
+        endings=tuple(writing["endings"]),
+        **{name: frozenset(writing[name]) for name in sets},
+        halves=_phrases((phrase, 0.5) for phrase in writing["halves"]),
+        **{name: dict(data[name]) for name in ("cardinals", "scales", "money_scales", "currencies")},
+        **{name: _phrases(data[name].items()) for name in ("vague", "bounds", "bounds_behind", "measures")},
+        one=_phrases(data["nouns"]["one"].items()),
+        many=_phrases(data["nouns"]["many"].items()),
+        **{name: frozenset(guards[name]) for name in ("labels", "year_context", "stops", "fillers")},
+        thing_ends=tuple(guards["thing_ends"]),
+        thing_closes=tuple(guards["thing_closes"]),
+    )
+
+
+def _phrases(entries: Iterable[tuple[str, V]]) -> Phrases[V]:
+    """Put each phrase under its first word, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+    for phrase, value in entries:
+        keys = tuple(token.key for token in raw_tokens(phrase))
+        table.setdefault(keys[0], []).append((keys, value))
+    return Phrases(by_first={first: tuple(sorted(found, key=lambda e: -len(e[0]))) for first, found in table.items()})
