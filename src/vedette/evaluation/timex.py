@@ -127,7 +127,7 @@ def read_values(
         >>> [time.value for time in times]
         ['2025-09-08', '2025-09-16']
     """
-    found = []
+    found: list[Timex] = []
     for expression in find_times(text, words=words):
         period = resolve_time(expression, anchor=written, tense=tense_of(text, expression.span))
         if expression.kind is TimeKind.RANGE and period is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -132,17 +133,18 @@ def _scaled(tokens: list[Token], position: int, *, value: float, scales: Mapping
 
 def _worded(tokens: list[Token], position: int, *, words: QuantityWords) -> Number:
     """Add up the words of a number for as long as they fit: "twenty four", "two hundred and six thousand"."""
-    total, current, scaled = 0, 0, False
+    total, current, scaled, ceiling = 0, 0, False, math.inf
     while position < len(tokens):
         skip = _joint(tokens, position, current=current, words=words)
         token = tokens[position + skip]
         value, scale = words.cardinals.get(token.key), words.scales.get(token.key)
-        if scale is not None:
+        if scale is not None and scale < ceiling and current < min(scale, 1000):
             scaled = True
             current = max(1, current) * scale
             if scale >= 1000:
-                total, current = total + current, 0
-        elif value is not None and _fits(current, value) and (current or not total or value < 1000):
+                # What follows a thousand is smaller than it: "two thousand", not "two thousand million".
+                total, current, ceiling = total + current, 0, scale
+        elif value is not None and _fits(current, value):
             current += value
         else:
             break

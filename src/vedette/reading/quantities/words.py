@@ -13,6 +13,10 @@ from vedette.reading.quantities.tokens import Token, raw_tokens
 
 V = TypeVar("V")
 QUALIFIERS = ("exactly", "about", "at_least", "at_most")
+_WRITING = ("thousands", "joins", "ranges", "between", "between_joins", "of", "determiners", "articles")
+_GUARDS = ("labels", "year_context", "stops", "fillers")
+_TABLES = ("cardinals", "scales", "money_scales", "currencies")
+_PHRASES = ("vague", "bounds", "bounds_behind", "measures")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,22 +110,20 @@ def parse_quantity_words(content: str, *, language: str) -> QuantityWords:
 
 
 def _words(data: Mapping[str, Any], *, language: str) -> QuantityWords:
-    writing, guards = data["writing"], data["guards"]
-    sets = ("joins", "ranges", "between", "between_joins", "of", "determiners", "articles")
+    fields: dict[str, Any] = {name: frozenset(data["writing"][name]) for name in _WRITING}
+    fields |= {name: frozenset(data["guards"][name]) for name in _GUARDS}
+    fields |= {name: dict(data[name]) for name in _TABLES}
+    fields |= {name: _phrases(data[name].items()) for name in _PHRASES}
     return QuantityWords(
         language=language,
-        decimal=writing["decimal"],
-        thousands=frozenset(writing["thousands"]),
-        endings=tuple(writing["endings"]),
-        **{name: frozenset(writing[name]) for name in sets},
-        halves=_phrases((phrase, 0.5) for phrase in writing["halves"]),
-        **{name: dict(data[name]) for name in ("cardinals", "scales", "money_scales", "currencies")},
-        **{name: _phrases(data[name].items()) for name in ("vague", "bounds", "bounds_behind", "measures")},
+        decimal=data["writing"]["decimal"],
+        endings=tuple(data["writing"]["endings"]),
+        halves=_phrases((phrase, 0.5) for phrase in data["writing"]["halves"]),
         one=_phrases(data["nouns"]["one"].items()),
         many=_phrases(data["nouns"]["many"].items()),
-        **{name: frozenset(guards[name]) for name in ("labels", "year_context", "stops", "fillers")},
-        thing_ends=tuple(guards["thing_ends"]),
-        thing_closes=tuple(guards["thing_closes"]),
+        thing_ends=tuple(data["guards"]["thing_ends"]),
+        thing_closes=tuple(data["guards"]["thing_closes"]),
+        **fields,
     )
 
 
