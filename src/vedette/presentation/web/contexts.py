@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from vedette.model import Claim, Event, EventType, Factuality, Grade, Origin, Report, Situation, Stage
+from vedette.presentation.evidence import Evidence
 from vedette.presentation.web.facts import Fact
 from vedette.presentation.web.highlight import Piece
 from vedette.presentation.web.query import EventQuery
@@ -73,14 +74,11 @@ class EventsContext(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCard:
-    """A claim on the page of its event: its sentence in three parts and who says so."""
+    """A claim on the page of its event: its sentence with the trigger apart, and who says so."""
 
     claim: Claim
     report: Report
-    before: str
-    trigger: str
-    after: str
-    chain: tuple[str, ...]
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

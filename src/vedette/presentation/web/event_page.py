@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from vedette.errors import UnknownId
 from vedette.model import Claim, Conflict, Event, Report, Situation
 from vedette.presentation.event_sentence import event_sentence
+from vedette.presentation.evidence import evidence_of
 from vedette.presentation.web.contexts import (
     ClaimCard,
     ConflictSide,
@@ -17,7 +18,6 @@ from vedette.presentation.web.contexts import (
 )
 from vedette.presentation.web.facts import facts_of
 from vedette.presentation.wording import (
-    describe_chain,
     describe_conflict_field,
     describe_event,
     describe_origin,
@@ -48,22 +48,15 @@ def event_context(view: View, id: str) -> EventContext:
     return EventContext(
         title=sentence, section="events", event=event, sentence=sentence, line=describe_event(event, claims),
         support=describe_support(event), facts=facts_of(event),
-        cards=tuple(claim_card(claim, reports[claim.report]) for claim in claims),
+        cards=tuple(_card(claim, reports[claim.report]) for claim in claims),
         origins=tuple(OriginRow(origin=origin, words=describe_origin(origin)) for origin in event.origins),
         conflicts=tuple(_conflict(conflict, numbers) for conflict in event.conflicts),
         grade=event.grade, situation=_situation(view, event),
     )
 
 
-def claim_card(claim: Claim, report: Report) -> ClaimCard:
-    """Cut the sentence of a claim around its trigger."""
-    start = min(claim.sentence.start, claim.trigger.start)
-    end = max(claim.sentence.end, claim.trigger.end)
-    return ClaimCard(
-        claim=claim, report=report, before=report.text[start : claim.trigger.start],
-        trigger=claim.trigger.of(report.text), after=report.text[claim.trigger.end : end],
-        chain=tuple(describe_chain(claim, report)),
-    )
+def _card(claim: Claim, report: Report) -> ClaimCard:
+    return ClaimCard(claim=claim, report=report, evidence=evidence_of(claim, report))
 
 
 def _conflict(conflict: Conflict, numbers: Mapping[str, int]) -> ConflictTable:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from vedette.model import EventType, type_definition
+from vedette.presentation.evidence import web_address
 from vedette.presentation.safe_text import printable
 from vedette.presentation.web.contexts import PageContext
 from vedette.presentation.web.facts import spaced
@@ -53,10 +54,8 @@ def web_link(address: str | None) -> str | None:
         >>> web_link("https://example.org/a"), web_link("javascript:alert(1)")
         ('https://example.org/a', None)
     """
-    if address is None or address != printable(address) or " " in address:
-        return None
+    known = web_address(address)
     try:
-        parts = urlsplit(address)
+        return known if known is not None and urlsplit(known).hostname else None
     except ValueError:
         return None
-    return address if parts.scheme in ("http", "https") and parts.hostname else None
