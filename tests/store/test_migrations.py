@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 import vedette.store
-from vedette.store import tables
+from vedette.store import open_store, opening, tables
 
 FOLDER = Path(vedette.store.__file__).parent / "migrations"
 
@@ -57,3 +57,16 @@ def test_the_schema_of_today_is_the_last_migration():
     assert scripts.get_heads() == [tables.SCHEMA]
     revisions = [script.revision for script in scripts.walk_revisions()]
     assert revisions == sorted(revisions, reverse=True)  # their names tell which is newer
+
+
+def test_an_upgrade_that_fails_leaves_the_file_as_it_was(file, monkeypatch):
+    def fail_half_way(connection):
+        connection.exec_driver_sql("CREATE TABLE reports(id TEXT)")
+        raise OSError("no more room")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(opening, "_migrate", fail_half_way)
+        with pytest.raises(OSError, match="no more room"):
+            open_store(str(file))
+    with open_store(str(file)) as store:
+        assert store.counts()["reports"] == 0

@@ -1,5 +1,7 @@
 """Two desks that hold the same have the same dump, however they came to hold it."""
 
+import tracemalloc
+
 import builders as build
 from vedette.model import Judgement, ReadReport, Verdict
 from vedette.store import EventFilter, open_store
@@ -57,3 +59,16 @@ def test_reading_stops_anywhere_without_holding_the_desk(store):
         next(store.claims())
         next(store.all_events())
     assert store.count_events(EventFilter()) == 18
+
+
+def test_reading_everything_holds_a_page_of_it_in_memory(store):
+    size, number = 20_000, 1500
+    for start in range(0, number, 100):
+        store.add([ReadReport(report=build.report(f"{n} " + "x" * size), claims=()) for n in range(start, start + 100)])
+    tracemalloc.start()
+    try:
+        assert sum(len(report.text) > size for report in store.reports()) == number
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < size * number / 2

@@ -19,7 +19,7 @@ from vedette.store.full_text import FullText, terms
 from vedette.store.ports import EventFilter, SearchHit
 
 # Rows in memory at one time where everything is read.
-_PAGE = 500
+_PAGE = 200
 
 
 class SqlView:
