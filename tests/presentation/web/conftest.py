@@ -23,10 +23,10 @@ class Browser:
         self.opened = self.closed = 0
         self.app: FastAPI = create_app(self._open)
 
-    def get(self, address: str, *, method: str = "GET") -> httpx.Response:
+    def get(self, address: str, *, method: str = "GET", host: str = "127.0.0.1:8765") -> httpx.Response:
         async def ask() -> httpx.Response:
             transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
-            async with httpx.AsyncClient(transport=transport, base_url="http://desk.example") as client:
+            async with httpx.AsyncClient(transport=transport, base_url=f"http://{host}") as client:
                 return await client.request(method, address)
 
         return asyncio.run(ask())

@@ -159,3 +159,18 @@ def test_the_policy_allows_no_script_and_nothing_from_elsewhere(border):
 
 def test_marks_that_turn_the_reading_direction_are_taken_out_of_titles(border):
     assert "\u202e" not in border.get("/").text + border.get("/events/e1").text
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:9000", "127.0.0.1:8765", "[::1]:8765", "LOCALHOST:8765"])
+def test_a_desk_answers_under_the_names_of_this_machine(border, host):
+    assert border.get("/events", host=host).status_code == 200
+
+
+@pytest.mark.parametrize("host", [
+    "evil.example", "evil.example:8765", "localhost.evil.example", "127.0.0.1.evil.example",
+])
+def test_a_page_that_points_its_own_name_here_reads_nothing(border, host):
+    answer = border.get("/api/v1/events", host=host)
+    assert answer.status_code == 421
+    assert border.opened == 0
+    assert answer.headers["x-content-type-options"] == "nosniff"

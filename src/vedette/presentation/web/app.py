@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -11,21 +13,23 @@ from vedette.presentation.web.failures import add_failure_handlers
 from vedette.presentation.web.pages import PAGES, healthz
 from vedette.presentation.web.rendering import page_templates
 from vedette.presentation.web.request_view import OpenView
-from vedette.presentation.web.security import SecureHeaders
+from vedette.presentation.web.security import LOOPBACK, KnownHosts, SecureHeaders
 
 API_ROOT = "/api/v1"
 READ = ["GET", "HEAD"]
 
 
-def create_app(open_view: OpenView) -> FastAPI:
+def create_app(open_view: OpenView, *, hosts: Collection[str] = LOOPBACK) -> FastAPI:
     """Make the web application that shows a desk to a browser and to other programs.
 
     Args:
         open_view: Opens a read-only view; called once for each request, in the thread
             that answers it, and closed when the answer is made.
+        hosts: The names under which the desk may be asked for; others get status 421.
 
     Returns:
         An ASGI application, for example for uvicorn.
+
     """
     app = FastAPI(
         title="Vedette", version=__version__, summary="A sourced record of events; reads only.",
@@ -34,6 +38,7 @@ def create_app(open_view: OpenView) -> FastAPI:
     )
     app.state.open_view = open_view
     app.state.templates = page_templates()
+    app.add_middleware(KnownHosts, hosts=frozenset(hosts))
     app.add_middleware(SecureHeaders)
     add_failure_handlers(app)
     app.include_router(_page_routes())

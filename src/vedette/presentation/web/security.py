@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # No script, no frame, no font, no connection: only our one style sheet and our own images.
@@ -22,6 +23,41 @@ SECURE_HEADERS: Mapping[str, str] = MappingProxyType({
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-cache",  # what a desk holds changes; a browser asks again
 })
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+
+
+class KnownHosts:
+    """Answers only under the names it is given.
+
+    A page elsewhere can point a name of its own at this machine and then read what
+    answers there as if it were its own (DNS rebinding); asked by that name, a desk is silent.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+        self.app = app
+        self.hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] == "http" and host_name(Headers(scope=scope).get("host", "")) not in self.hosts:
+            names = ", ".join(sorted(self.hosts))
+            refusal = PlainTextResponse(f"This desk answers only under these names: {names}.", status_code=421)
+            await refusal(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def host_name(host: str) -> str:
+    """Take the port off a host as a browser names it.
+
+    Example:
+        >>> host_name("Localhost:8765"), host_name("[::1]:8765"), host_name("desk.example")
+        ('localhost', '[::1]', 'desk.example')
+
+    """
+    name, _, port = host.rpartition(":")
+    return (name if name and port.isdigit() else host).casefold()
 
 
 class SecureHeaders:
