@@ -15,7 +15,12 @@ from vedette.sources.dates import iso_moment, published_in
         ("20250912", "2025-09-12"),
         ("Fri, 12 Sep 2025 08:00:00 +0300", "2025-09-12T08:00:00+03:00"),
         ("12 вересня 2025", "2025-09-12"),
-        ("2025-02-30", None), ("2025", None), ("2025-09", None), ("0001-01-01", None), ("soon", None), ("", None),
+        ("2025-02-30", None),
+        ("2025", None),
+        ("2025-09", None),
+        ("0001-01-01", None),
+        ("soon", None),
+        ("", None),
         ("1757664000", None),
     ],
 )
@@ -27,7 +32,10 @@ def test_an_outlets_own_date_is_put_in_one_form(value: str, expected: str | None
     ("text", "expected"),
     [
         ("Friday, 12 September 2025, 10:40\n\nThe crossing was shut on 11 September.", "2025-09-12"),
-        ("Crossing shut\n\nThe guard shut the crossing on 9 September, after a balloon was found on 7 September 2025.", "2025-09-09"),
+        (
+            "Crossing shut\n\nThe guard shut it on 9 September, after a balloon was found on 7 September 2025.",
+            "2025-09-09",
+        ),
         ("The drone fell on 3 July. Talks about exercise Amber-2025 are going on.", "2025-07-03"),
         ("Кордон закрили 9 вересня 2025 року, повідомила прикордонна служба.", "2025-09-09"),
         ("Sieną uždarė 2025 m. rugsėjo 9 d., pranešė pasieniečiai.", "2025-09-09"),

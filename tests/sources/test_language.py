@@ -32,7 +32,8 @@ def test_too_few_letters_have_no_language(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "code"), [("en-US", "en"), ("UK", "uk"), ("lav", "lv"), ("pl_PL", "pl"), ("English", None), ("", None), ("x", None)]
+    ("value", "code"),
+    [("en-US", "en"), ("UK", "uk"), ("lav", "lv"), ("pl_PL", "pl"), ("English", None), ("", None), ("x", None)],
 )
 def test_codes_of_pages_and_inputs_become_two_letters(value: str, code: str | None) -> None:
     assert language_code(value) == code

@@ -56,7 +56,7 @@ def decode(data: bytes, *, source: str, line: int | None = None, declared: str |
         raise InputError("There is no text in it.", source=source, line=line, advice="Check that it was saved whole.")
     marked = _by_mark(data)
     text = marked if marked is not None else _without_mark(data, declared)
-    if text is None or not is_sane(text):
+    if text is None or not _is_clean(text):
         reason = "It is binary data, not text." if is_binary(data) else "No known encoding makes readable text of it."
         raise InputError(reason, source=source, line=line, advice=_ADVICE)
     text = tidy(text)
@@ -100,10 +100,14 @@ def is_sane(text: str) -> bool:
         (True, False)
     """
     head = text[:_LOOK_BYTES]
-    unreadable = len(_CONTROL.findall(head)) + head.count("\ufffd")
-    if unreadable > max(2, len(head) // 50) or len(_FRAMES.findall(head)) > max(2, len(head) // 20):
+    if not _is_clean(head) or len(_FRAMES.findall(head)) > max(2, len(head) // 20):
         return False
     return not _garbled([word for word in _WORD.findall(head) if not word.isascii()])
+
+
+def _is_clean(text: str) -> bool:
+    head = text[:_LOOK_BYTES]
+    return len(_CONTROL.findall(head)) + head.count("\ufffd") <= max(2, len(head) // 50)
 
 
 def _garbled(words: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ _DAY_NAMES = (
     "parsely-pub-date", "sailthru.date",
 )
 _SITE_NAMES = ("og:site_name", "application-name", "dc.publisher")
+_HOST = re.compile(r"(?i)(?:[\w-]+\.)+[\w-]+(?::\d+)?|localhost(?::\d+)?")
 _JSON_LD_LIMIT = 200_000
 
 
@@ -50,7 +52,7 @@ def read_metadata(tree: HtmlElement, *, url: str | None) -> PageMetadata:
     metas = dict(_metas(tree))
     # The second reading of the day is htmldate's, asked only when needed; extract_metadata would always ask.
     document = extract_metadata(tree, default_url=url, extensive=False)
-    site = next((metas[name] for name in _SITE_NAMES if name in metas), None) or document.sitename
+    site = next((metas[name] for name in _SITE_NAMES if name in metas), None) or _site(document.sitename)
     return PageMetadata(
         title=_found(metas.get("og:title") or document.title),
         outlet=_found(site),
@@ -64,6 +66,11 @@ def read_metadata(tree: HtmlElement, *, url: str | None) -> PageMetadata:
 def _found(value: str | None, origin: FieldSource = FieldSource.METADATA) -> Found | None:
     value = " ".join(value.split()) if value else ""
     return Found(value, origin) if value else None
+
+
+def _site(name: str | None) -> str | None:
+    # Where a page names no site, trafilatura gives its host; that is an address, not a name.
+    return None if not name or _HOST.fullmatch(name) else name
 
 
 def _metas(tree: HtmlElement) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 import trafilatura
@@ -18,7 +19,13 @@ _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGN
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)[\s>/]", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_FEWEST_LETTERS = 20
 _HEAD = 4_096
+
+# What these libraries log of a bad page is said better, and once, in quarantine.
+for _name in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
 def read_page(data: bytes, origin: Origin) -> Report:
@@ -88,6 +95,6 @@ def _article(tree: HtmlElement, *, url: str | None) -> str:
     for tables in (False, True):
         text = trafilatura.extract(tree, url=url, include_comments=False, include_tables=tables) or ""
         lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-        if lines:
+        if len(_LETTER.findall(text)) >= _FEWEST_LETTERS:  # less than that is a button or a menu
             return "\n\n".join(lines)
     return ""

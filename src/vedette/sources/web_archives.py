@@ -52,6 +52,8 @@ def read_archive(stream: BinaryIO, origin: Origin) -> Iterator[Report | Quaranti
 
 
 def _read_record(record: Any, origin: Origin) -> Report | QuarantinedInput | None:
+    if record.rec_type is None:
+        raise EOFError("the head of a record breaks off")
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     media, _, parameters = _content_type(record).partition(";")
     media = media.strip().lower()
