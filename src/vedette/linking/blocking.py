@@ -1,7 +1,9 @@
 """Which pairs of claims are worth comparing.
 
-Two claims are paired when they share a **block**: the family of their types,
-one anchor (series of the exercise, country, or acting party) and a month. A
+Two claims are paired when they share a **block**: types that can be one event,
+one anchor (series of the exercise, country, or acting party) and a month. Two
+claims that both name countries meet by country only: an acting party that is
+all they share could not make them one event. A
 claim stands in its month and the next, so that neighbouring months meet.
 Undated claims stand in the months around their publication (a date further
 away could not make them one event, see ``compare_when``), plans in those too; claims with no date of
@@ -20,6 +22,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from vedette.linking.kinship import kin_of
 from vedette.linking.profile import Profile
 from vedette.model import Stage
 
@@ -27,6 +30,8 @@ MAX_BLOCK = 150
 MAX_MONTHS = 14
 """A longer period stands in its first, its last and the month of its report only."""
 _FAR = 10**9
+
+_ACTORS = ("by", "to")
 
 BlockKey = tuple[str, ...]
 
@@ -43,23 +48,25 @@ def candidate_pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
             blocks[key].append(index)
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
+        found: set[tuple[int, int]] = set()
         if key[-1] == "dated":
-            pairs.update(_with_undated(blocks.get((*key[:-1], "undated"), []), members))
+            found = _with_undated(blocks.get((*key[:-1], "undated"), []), members)
         elif len(members) > 1:
-            pairs.update(_pairs_of(_by_date(members, profiles) if len(members) > MAX_BLOCK else members))
+            found = _pairs_of(_by_date(members, profiles) if len(members) > MAX_BLOCK else members)
+        pairs |= {pair for pair in found if not _placed_both(profiles, pair)} if key[1] in _ACTORS else found
     return sorted(pairs)
 
 
 def _keys(profile: Profile) -> set[BlockKey]:
-    family = profile.family
+    kin = kin_of(profile.claim.type)
     anchors = {("in", country) for country in profile.countries} | {("by", party) for party in profile.doers}
     if profile.family != "exercise" and not anchors:
         anchors = {("to", party) for party in profile.recipients}
     months = _months(profile)
-    keys: set[BlockKey] = {(family, *anchor, month) for anchor in anchors for month in months}
-    keys |= {(family, *anchor, "dated" if months else "undated") for anchor in anchors}
-    keys |= {(family, "named", edition.series, "any") for edition in profile.own}
-    keys |= {(family, "report", profile.report.id, "any"), (family, "text", profile.text_family, "any")}
+    keys: set[BlockKey] = {(kin, *anchor, month) for anchor in anchors for month in months}
+    keys |= {(kin, *anchor, "dated" if months else "undated") for anchor in anchors}
+    keys |= {(kin, "named", edition.series, "any") for edition in profile.own}
+    keys |= {(kin, "report", profile.report.id, "any"), (kin, "text", profile.text_family, "any")}
     return keys
 
 
@@ -75,6 +82,10 @@ def _months(profile: Profile) -> set[str]:
         days += published if profile.claim.stage is Stage.PLANNED else []
     running = {int(day // 30.44) for day in days}
     return {str(month + step) for month in running for step in (0, 1)}
+
+
+def _placed_both(profiles: Sequence[Profile], pair: tuple[int, int]) -> bool:
+    return bool(profiles[pair[0]].countries and profiles[pair[1]].countries)
 
 
 def _with_undated(undated: Sequence[int], dated: Sequence[int]) -> set[tuple[int, int]]:

@@ -20,7 +20,9 @@ def compare_names(left: Profile, right: Profile) -> Feature:
     differs, and no pack knows that edition, nothing is decided. What a claim merely mentions ("ahead of ...")
     is weak evidence for one event, and another year of the same series is against it.
     """
-    words = f"{_show(left.own or left.context)} / {_show(right.own or right.context)}"
+    if not left.editions or not right.editions:
+        return Feature("name", NEUTRAL, "no name in one of them")
+    words = f"{_show(left.editions)} / {_show(right.editions)}"
     if left.own and right.own:
         return Feature("name", max(_edition_value(one, other) for one in left.own for other in right.own), words)
     if left.family == "exercise" and (_answers(left, right) or _answers(right, left)):
@@ -35,6 +37,8 @@ def compare_names(left: Profile, right: Profile) -> Feature:
 
 def compare_equipment(left: Profile, right: Profile) -> Feature:
     """Weigh the means: the same model, or the same kind."""
+    if not left.claim.equipment or not right.claim.equipment:
+        return Feature("equipment", NEUTRAL, "")
     first = {fold(item.name) for item in left.claim.equipment}
     second = {fold(item.name) for item in right.claim.equipment}
     if first & second:
@@ -42,11 +46,13 @@ def compare_equipment(left: Profile, right: Profile) -> Feature:
     kinds = {item.kind for item in left.claim.equipment} & {item.kind for item in right.claim.equipment}
     if kinds:
         return Feature("equipment", 0.25, ", ".join(sorted(kinds)))
-    return Feature("equipment", -0.5 if first and second else NEUTRAL, "other means" if first and second else "")
+    return Feature("equipment", -0.5, "other means")
 
 
 def compare_quantities(left: Profile, right: Profile) -> Feature:
     """Weigh the numbers, as weak evidence: what differs may be a conflict about one event."""
+    if not left.claim.quantities or not right.claim.quantities:
+        return Feature("quantity", NEUTRAL, "")
     first = {(count.unit, count.of): count.value for count in left.claim.quantities}
     second = {(count.unit, count.of): count.value for count in right.claim.quantities}
     shared = sorted((unit, of or "") for unit, of in first.keys() & second.keys())

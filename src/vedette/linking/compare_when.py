@@ -48,7 +48,7 @@ def _compare_windows(left: Profile, right: Profile) -> Feature:
     first, second = left.window, right.window
     if first is None or second is None:
         return Feature("when", NEUTRAL, "no date")
-    words = f"{_show(left)} / {_show(right)}"
+    words = f"{left.when_words} / {right.when_words}"
     if first.open_end and second.open_end:
         first, second = first.opening, second.opening
     if not first.overlaps(second):
@@ -118,10 +118,3 @@ def _days_to(window: Window, day: int) -> int:
 def _names_past(profile: Profile) -> bool:
     """Say whether the date lies more than three days before the report: then its publication says nothing of it."""
     return bool(profile.window and profile.day is not None and profile.window.end < (profile.day - 3) * 24)
-
-
-def _show(profile: Profile) -> str:
-    period = profile.claim.period
-    if period is None:
-        return "no date"
-    return period.text or " to ".join(part for part in (period.start, period.end) if part)

@@ -27,10 +27,10 @@ def compare_where(left: Profile, right: Profile) -> Feature:
     """
     if not left.places or not right.places:
         return Feature("where", NEUTRAL, "no place in one of them")
-    words = f"{_show(left)} / {_show(right)}"
+    words = f"{left.where_words} / {right.where_words}"
     if _apart(left, right):
         return Feature("where", RULED_OUT, words)
-    if _same_spot(left.places, right.places):
+    if left.spots & right.spots:
         return Feature("where", _SPOT, words)
     if left.points and right.points:
         return _compare_points(left, right, words=words)
@@ -60,20 +60,6 @@ def _apart(left: Profile, right: Profile) -> bool:
     return bool(left.borders and right.borders and not left.borders & right.borders)
 
 
-def _same_spot(left: tuple[Place, ...], right: tuple[Place, ...]) -> bool:
-    return bool({_identity(place) for place in left if _is_spot(place)} & {_identity(place) for place in right})
-
-
-def _is_spot(place: Place) -> bool:
-    return place.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)
-
-
-def _identity(place: Place) -> tuple[str, ...]:
-    if place.kind is PlaceKind.BORDER and place.countries:
-        return ("border", *sorted(place.countries))
-    return (str(place.geonames),) if place.geonames else (fold(place.name), *sorted(place.countries))
-
-
 def _compare_points(left: Profile, right: Profile, *, words: str) -> Feature:
     nearest = min(distance_km(one, other) for one in left.points for other in right.points)
     words = f"{words}: {nearest:.0f} km apart"
@@ -94,7 +80,3 @@ def _country_value(left: Profile, right: Profile) -> float:
     if regional:
         return _REGION
     return _HOLDS if left.points or right.points else _AREA
-
-
-def _show(profile: Profile) -> str:
-    return ", ".join(dict.fromkeys(place.name for place in profile.places))

@@ -23,7 +23,7 @@ def compare_who(left: Profile, right: Profile) -> Feature:
     """
     if not left.parties or not right.parties:
         return Feature("who", NEUTRAL, "no actor in one of them")
-    words = f"{_show(left)} / {_show(right)}"
+    words = f"{left.who_words} / {right.who_words}"
     if left.claim.type is EventType.DIPLOMATIC_MEETING:
         met = left.parties <= right.parties or right.parties <= left.parties
         return Feature("who", _SAME_DOER if met else RULED_OUT, words)
@@ -47,7 +47,3 @@ def _recipient_value(left: Profile, right: Profile) -> float:
     if left.recipients & right.recipients:
         return _SAME_RECIPIENT
     return RULED_OUT if left.family in _ADDRESSED else -0.5
-
-
-def _show(profile: Profile) -> str:
-    return ", ".join(sorted(profile.parties))

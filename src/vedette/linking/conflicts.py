@@ -29,11 +29,12 @@ Bodies = Mapping[str, Body]
 
 @dataclass(frozen=True, slots=True)
 class _Said(Generic[Value]):
-    """One value, as shown and as compared, with the claim that gives it."""
+    """One value, as shown and as compared, with the claim that gives it; ``rank`` is its place among the values."""
 
     shown: str
     value: Value
     profile: Profile
+    rank: float = 0.0
 
 
 def find_conflicts(profiles: Sequence[Profile], bodies: Bodies) -> tuple[Conflict, ...]:
@@ -67,7 +68,7 @@ def interval_of(quantity: QuantityMention) -> tuple[float, float]:
 def _on_happening(profiles: Sequence[Profile], bodies: Bodies) -> Iterable[Conflict]:
     """Whether: somebody is sure of it, and somebody denies it. To deny that it was called off denies nothing."""
     said = [
-        _Said("denied" if profile.denies else "asserted", profile.denies, profile)
+        _Said("denied" if profile.denies else "asserted", profile.denies, profile, profile.denies)
         for profile in profiles
         if profile.claim.stage is not Stage.CANCELLED and (profile.denies or profile.claim.factuality in _SURE)
     ]
@@ -78,7 +79,7 @@ def _on_period(profiles: Sequence[Profile], bodies: Bodies) -> Iterable[Conflict
     by_stage: dict[Stage, list[_Said[Window]]] = defaultdict(list)
     for profile in profiles:
         if profile.window is not None and profile.claim.period is not None:
-            said = _Said(show_period(profile.claim.period), profile.window, profile)
+            said = _Said(show_period(profile.claim.period), profile.window, profile, profile.window.start)
             by_stage[profile.claim.stage].append(said)
     for stage in Stage:
         yield from _conflict("period", _latest_words(by_stage[stage], bodies), bodies, differ=disagree)
@@ -99,7 +100,7 @@ def _on_quantities(profiles: Sequence[Profile], bodies: Bodies) -> Iterable[Conf
         for quantity in profile.claim.quantities:
             plan = profile.claim.stage is Stage.PLANNED
             key = (quantity.unit, fold(quantity.of or ""), fold(quantity.scope or ""), plan)
-            counted[key].append(_Said(show_quantity(quantity), quantity, profile))
+            counted[key].append(_Said(show_quantity(quantity), quantity, profile, quantity.value))
     for key in sorted(counted):
         yield from _conflict(f"quantity:{key[0]}", _latest_words(counted[key], bodies), bodies, differ=_figures_differ)
 
@@ -133,7 +134,7 @@ def _conflict(
     if not against:
         return
     by_value: dict[str, list[Profile]] = defaultdict(list)
-    for one in against:
+    for one in sorted(against, key=lambda one: (one.rank, one.shown)):
         by_value[one.shown].append(one.profile)
     yield Conflict(field=field, values=tuple(
         ConflictValue(

@@ -54,8 +54,11 @@ class CopyFamilies:
 
         A digest that swallowed a wire text keeps its own sentences as its own.
         """
+        family = self.members[self.family_of[report]]
+        if family[0] == report:
+            return report
         wanted = shingle(sentence)
-        for member in self.members[self.family_of[report]]:
+        for member in family:
             if member == report:
                 break
             if wanted and len(wanted & self.shingles[member]) >= SENTENCE_SHARE * len(wanted):

@@ -28,7 +28,14 @@ def can_be_one(left: EventType, right: EventType) -> bool:
         >>> can_be_one(EventType.BORDER_CLOSURE, EventType.BORDER_REOPENING)
         False
     """
-    return left is right or {left, right} <= _ONE_INCIDENT or {left, right} <= _ONE_ARRIVAL
+    return left is right or kin_of(left) == kin_of(right)
+
+
+def kin_of(type: EventType) -> str:
+    """Name the types that can be one event with this one: what two claims must share to be compared."""
+    if type in _ONE_INCIDENT:
+        return "incident"
+    return "arrival" if type in _ONE_ARRIVAL else str(type)
 
 
 def compare_types(left: Profile, right: Profile) -> Feature:

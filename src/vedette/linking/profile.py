@@ -17,6 +17,7 @@ from vedette.model import (
     Claim,
     EventType,
     Factuality,
+    Period,
     Place,
     PlaceKind,
     PlaceRole,
@@ -26,7 +27,8 @@ from vedette.model import (
     type_definition,
 )
 
-_COARSE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER, PlaceKind.BORDER)
+_AREAS = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)
+_NO_POINTS = (*_AREAS, PlaceKind.BORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class Profile:
 
     ``editions`` are those of the claim's names, in their order; ``own`` the
     ones that the claim is about (exercises only); ``context`` those that it
-    mentions. ``window`` is empty where no date is
+    mentions. ``spots`` identify its exact places and borders. ``window`` is empty where no date is
     named or the date is that of the report (then ``implied``, and ``day``
-    stands for it). ``day`` counts days; it is ``None`` where nothing tells
+    stands for it). ``..._words`` show the fields to people. ``day`` counts days; it is ``None`` where nothing tells
     when the claim was made, and in background sections, which tell of old things.
     """
 
@@ -55,20 +57,20 @@ class Profile:
     day: int | None
     places: tuple[Place, ...]
     points: tuple[Place, ...]
+    spots: frozenset[tuple[str, ...]]
     borders: frozenset[tuple[str, ...]]
     countries: frozenset[str]
     doers: frozenset[str]
     recipients: frozenset[str]
+    parties: frozenset[str]
+    when_words: str
+    where_words: str
+    who_words: str
 
     @property
     def denies(self) -> bool:
         """Whether the claim says that it is not so."""
         return self.claim.factuality is Factuality.DENIED
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """Every party that takes part, whatever its role."""
-        return self.doers | self.recipients
 
 
 def profile_claims(
@@ -104,6 +106,7 @@ def _report_of(claim: Claim, reports: Mapping[str, Report]) -> Report:
 def _profile(claim: Claim, report: Report, *, names: ExerciseNames, copies: CopyFamilies) -> Profile:
     places = tuple(mention.place for mention in claim.places if mention.role is not PlaceRole.ORIGIN)
     doers = frozenset(party_of(actor) for actor in claim.actors if actor.role is not ActorRole.RECIPIENT)
+    recipients = frozenset(party_of(actor) for actor in claim.actors if actor.role is ActorRole.RECIPIENT)
     editions = names.of_claim(claim, report)
     own = tuple(edition for edition in editions if claim.type is EventType.EXERCISE and _held_by(edition, doers))
     window = window_of(claim.period)
@@ -117,12 +120,26 @@ def _profile(claim: Claim, report: Report, *, names: ExerciseNames, copies: Copy
         window=None if implied or vague else window, implied=implied,
         day=None if claim.section is Section.BACKGROUND or vague else published,
         places=places,
-        points=tuple(place for place in places if place.kind not in _COARSE and place.lat is not None),
+        points=tuple(place for place in places if place.kind not in _NO_POINTS and place.lat is not None),
+        spots=frozenset(_identity(place) for place in places if place.kind not in _AREAS),
         borders=frozenset(tuple(sorted(place.countries)) for place in places if place.kind is PlaceKind.BORDER),
         countries=frozenset(country for place in places for country in place.countries),
-        doers=doers,
-        recipients=frozenset(party_of(actor) for actor in claim.actors if actor.role is ActorRole.RECIPIENT),
+        doers=doers, recipients=recipients, parties=doers | recipients, when_words=_date_words(claim.period),
+        where_words=", ".join(dict.fromkeys(place.name for place in places)),
+        who_words=", ".join(sorted(doers | recipients)),
     )
+
+
+def _date_words(period: Period | None) -> str:
+    if period is None:
+        return "no date"
+    return period.text or " to ".join(part for part in (period.start, period.end) if part)
+
+
+def _identity(place: Place) -> tuple[str, ...]:
+    if place.kind is PlaceKind.BORDER and place.countries:
+        return ("border", *sorted(place.countries))
+    return (str(place.geonames),) if place.geonames else (fold(place.name), *sorted(place.countries))
 
 
 def _is_report_day(claim: Claim, report: Report) -> bool:
