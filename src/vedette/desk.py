@@ -107,9 +107,10 @@ class Desk:
         """Assemble the events anew from all claims and judgements, where something has changed."""
         if self.store.is_linked() and not anyway:
             return
+        revision = self.store.revision()
         reports = {report.id: report for report in self.store.reports()}
         linked = link(self.store.claims(), reports=reports, knowledge=self.knowledge, judgements=self.store.judgements())
-        self.store.replace_events(linked.events, linked.situations)
+        self.store.replace_events(linked.events, linked.situations, through=revision)
 
     def _unknown(self, batch: list[Report | QuarantinedInput]) -> list[Report | QuarantinedInput]:
         known = self.store.known_reports([item.id for item in batch if isinstance(item, Report)])

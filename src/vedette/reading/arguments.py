@@ -19,7 +19,7 @@ from vedette.reading.clauses import tiers
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
 from vedette.reading.grammar import doers, governing_verb, is_noun, is_verb, objects, reach
 from vedette.reading.lexicon import Lexicon
-from vedette.reading.places import borders
+from vedette.reading.places import borders, last_scene
 from vedette.reading.triggers import Trigger
 
 # Acts that a state does on its own ground: there, the doer tells the place.
@@ -89,6 +89,19 @@ def _wide_reach(sentence: Sentence, head: Token) -> Iterator[Token]:
                 yield from reach(sentence, thing)
 
 
+def acting_apart(trigger: Trigger, actors: tuple[ActorMention, ...]) -> list[tuple[ActorMention, ...]]:
+    """Split the actors where two subjects of one verb do two things: "Poland and Latvia restricted flights".
+
+    What states do on their own ground each does alone; an exercise they hold together.
+    """
+    states = [actor for actor in actors if actor.role is ActorRole.INITIATOR and actor.id == actor.party]
+    joint = trigger.type not in AT_HOME or trigger.type is EventType.EXERCISE or not is_verb(trigger.token)
+    if joint or len(states) < 2:
+        return [actors]
+    others = tuple(actor for actor in actors if actor not in states)
+    return [(state, *others) for state in states]
+
+
 def find_equipment(trigger: Trigger) -> tuple[EquipmentMention, ...]:
     """Find the weapons, aircraft and vehicles that a sentence names in the event's clauses."""
     found: dict[str, EquipmentMention] = {}
@@ -115,6 +128,7 @@ def find_event_places(
     own = [actor.party for actor in actors if actor.role is ActorRole.INITIATOR and actor.party] or (
         [last_country] if last_country else []
     )
+    last_country = own[0] if own else last_country
     found: dict[tuple[str, PlaceRole], PlaceMention] = {}
     for tier in tiers(sentence, trigger.token):
         for token in tier:
@@ -132,11 +146,17 @@ def _place_at(
     trigger: Trigger, token: Token, gazetteer: Gazetteer, own: list[str], last_country: str | None
 ) -> Iterator[PlaceMention]:
     sentence = trigger.sentence
-    if token.lemma in ("border", "frontier"):
+    if token.lemma in ("border", "frontier", "crossing", "checkpoint", "boundary"):
         for place in borders(sentence, token, gazetteer=gazetteer, own=own):
             yield PlaceMention(place=place, role=PlaceRole.AT, span=token.span)
         return
     mention = sentence.mention_at(token)
+    if token.lemma == "there" and token.dep == "advmod":
+        scene = last_scene(sentence, token)
+        place = _place_of(scene, gazetteer) if scene is not None else None
+        if place is not None:
+            yield PlaceMention(place=place, role=PlaceRole.AT, span=token.span)
+        return
     if mention is None:
         if token.lemma == "country" and last_country and (place := gazetteer.country(last_country)) is not None:
             role = _role(trigger, token, Form.NAME)

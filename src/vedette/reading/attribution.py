@@ -42,9 +42,14 @@ class Memory:
     def note(self, links: Sequence[Attribution]) -> None:
         """Remember speakers that were named."""
         for link in links:
-            self.by_kind[link.kind] = link
+            self.by_kind.pop(link.kind, None)
+            self.by_kind[link.kind] = link  # the latest stands last
         if links:
             self.last = links[-1]
+
+    def latest(self, kinds: Sequence[LinkKind]) -> Attribution | None:
+        """Give who of these kinds spoke last."""
+        return next((link for kind, link in reversed(self.by_kind.items()) if kind in kinds), None)
 
 
 def find_sayings(sentence: Sentence, *, text: str, lexicon: Lexicon, memory: Memory) -> list[Saying]:
@@ -59,8 +64,20 @@ def find_sayings(sentence: Sentence, *, text: str, lexicon: Lexicon, memory: Mem
         if saying is not None:
             found.append(saying)
             memory.note([link for link in saying.links if link.kind is not LinkKind.UNNAMED])
+    _note_subject(sentence, text, lexicon, memory)
     found.sort(key=lambda saying: (len(list(sentence.ancestors(saying.cue))), saying.cue.index))
     return found
+
+
+def _note_subject(sentence: Sentence, text: str, lexicon: Lexicon, memory: Memory) -> None:
+    """Remember an outlet or project that a sentence is about, for the "it" of the next."""
+    for root in (token for token in sentence.tokens if token.head == token.index):
+        for head in sentence.kids(root, "nsubj"):
+            link = speaker(sentence, head, text=text, cue="", lexicon=lexicon)
+            if link is not None and link.id is not None and link.kind in (
+                LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION,
+            ):
+                memory.note([link])
 
 
 def chain_of(token: Token, sayings: Sequence[Saying]) -> Chain:
@@ -69,7 +86,13 @@ def chain_of(token: Token, sayings: Sequence[Saying]) -> Chain:
     for saying in sayings:
         if token.index in saying.content or token.index == saying.cue.index:
             chain += [link for link in saying.links if all(link.name != other.name for other in chain)]
+    # Whoever publishes stands nearer the reader than whoever speaks, however the sentence is built.
+    chain.sort(key=_is_spoken)
     return tuple(chain)
+
+
+def _is_spoken(link: Attribution) -> bool:
+    return link.kind not in (LinkKind.OUTLET, LinkKind.AGENCY)
 
 
 def source_line(sentences: Sequence[Sentence], *, text: str, outlet: str | None, lexicon: Lexicon) -> Chain:
@@ -86,6 +109,7 @@ def source_line(sentences: Sequence[Sentence], *, text: str, outlet: str | None,
             link = _best_link(sentence, sentence.span.start + start, sentence.span.start + end, text, cue, lexicon)
             if link is not None:
                 links.append(link)
+    links.sort(key=_is_spoken)
     if links and outlet is not None and links[0].name.casefold() == outlet.casefold():
         links = links[1:]
     return tuple(links)
@@ -133,15 +157,26 @@ def _content(sentence: Sentence, cue: Token, subject: Token, lexicon: Lexicon) -
     if cue.dep in ("parataxis", "advcl", "ccomp") and not clauses and (parent := sentence.parent(cue)) is not None:
         below = {word.index for word in sentence.subtree(cue)}
         return frozenset({word.index for word in sentence.subtree(parent)} - below)
+    if cue.lemma in lexicon.cues["act"]:
+        clauses += list(sentence.kids(cue, "dobj", "nsubjpass"))
     if not clauses and cue.lemma in lexicon.cues["object"]:
         clauses = list(sentence.kids(cue, "dobj", "nsubjpass"))
     if not clauses and cue.lemma in ("warn", "tell", "inform", "accuse", "deny", "speak"):
         clauses = list(sentence.kids(cue, "prep", "dobj"))
-    return frozenset(word.index for clause in clauses for word in sentence.subtree(clause)) - own
+    found = frozenset(word.index for clause in clauses for word in sentence.subtree(clause)) - own
+    return found or _after_that(sentence, cue)
+
+
+def _after_that(sentence: Sentence, cue: Token) -> frozenset[int]:
+    """Give what follows "that" after a cue: what is said, whatever the parser hung it on."""
+    that = next((token for token in sentence.tokens[cue.index + 1 :] if token.lemma == "that" and token.tag == "IN"), None)
+    if that is None:
+        return frozenset()
+    return frozenset(range(that.index + 1, len(sentence.tokens)))
 
 
 def _according(sentence: Sentence, token: Token, text: str, lexicon: Lexicon, memory: Memory) -> Saying | None:
-    if token.lemma not in lexicon.cues["according"] or is_verb(token) and token.lemma != "accord" and token.text.casefold() != "according":
+    if token.text.casefold() not in lexicon.cues["according"]:
         return None
     preps = [child for child in sentence.kids(token, "prep") if child.lemma == "to"] or [token]
     heads = [thing for prep in preps for thing in sentence.kids(prep, "pobj")]
@@ -177,8 +212,8 @@ def _link(
 ) -> Attribution | None:
     """Make a link of a speaker, or find who the pronoun or short name stands for."""
     if is_pronoun(head):
-        wanted = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION) if head.lemma == "it" else ()
-        remembered = next((memory.by_kind[kind] for kind in wanted if kind in memory.by_kind), memory.last)
+        wanted = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION)
+        remembered = memory.latest(wanted if head.lemma == "it" else ()) or memory.last
         return replace(remembered, cue=cue) if remembered is not None else None
     link = speaker(sentence, head, text=text, cue=cue, lexicon=lexicon)
     definite = any(child.lemma in ("the", "this", "his", "her") for child in sentence.kids(head, "det", "poss"))
@@ -198,7 +233,7 @@ def _best_link(sentence: Sentence, start: int, end: int, text: str, cue: str, le
     for mention in mentions:
         if mention.kind is MentionKind.OUTLET and mention.outlet is not None:
             known = mention.outlet
-            return Attribution(name=known.name, kind=known.kind, cue=cue, span=mention.span, id=known.id, party=known.owner)
+            return Attribution(name=mention.span.of(text), kind=known.kind, cue=cue, span=mention.span, id=known.id, party=known.owner)
     heads = [token for token in inside if is_noun(token) and token.dep not in ("compound", "amod")]
     for head in heads:
         link = speaker(sentence, head, text=text, cue=cue, lexicon=lexicon)

@@ -18,6 +18,9 @@ def tiers(sentence: Sentence, trigger: Token) -> list[list[Token]]:
     """
     verb = governing_verb(sentence, trigger) or trigger
     own = _clause(sentence, trigger)
+    if not is_verb(trigger):
+        for below in sentence.kids(trigger, "relcl", "acl"):
+            own |= _clause(sentence, below)
     clause = _clause(sentence, verb)
     for above in _joined_above(sentence, verb):
         clause |= _clause(sentence, above)

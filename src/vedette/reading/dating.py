@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.model import EventType, Period, Span, Stage
+from vedette.model import EventType, Period, Precision, Span, Stage
 from vedette.reading.clauses import tiers
 from vedette.reading.document import Sentence, Token
 from vedette.reading.grammar import governing_verb
+from vedette.reading.lexicon import Lexicon
 from vedette.reading.times import Tense, TimeExpression, resolve_time
-from vedette.reading.triggers import Trigger
+from vedette.reading.triggers import Trigger, is_told
 
 # Acts that last: an end that is told of them elsewhere in the sentence is theirs.
 _LASTING = frozenset({
@@ -19,10 +20,18 @@ _LASTING = frozenset({
 })
 
 
-def find_period(
-    trigger: Trigger, *, times: Sequence[TimeExpression], published: str | None, stage: Stage
-) -> Period | None:
-    """Find when an event happened or will, from the words nearest to it.
+# What happens on one day and again on another is told with several dates: "on Tuesday, Friday and on October 5".
+_REPEATED = frozenset({
+    EventType.AIRSPACE_RESTRICTION, EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT, EventType.STRIKE,
+    EventType.SHOOTDOWN, EventType.JAMMING, EventType.BORDER_CLOSURE, EventType.MARITIME_INCIDENT,
+})
+LIST_GAP = 12  # characters between two dates of one list
+
+
+def find_periods(
+    trigger: Trigger, *, times: Sequence[TimeExpression], published: str | None, stage: Stage, lexicon: Lexicon
+) -> tuple[Period, ...]:
+    """Find when an event happened or will, from the words nearest to it; several days where it is told of each.
 
     Args:
         trigger: The event.
@@ -32,15 +41,29 @@ def find_period(
     """
     verb = governing_verb(trigger.sentence, trigger.token) or trigger.token
     tense = _tense(trigger.sentence, verb, stage)
-    for tier in tiers(trigger.sentence, trigger.token)[:3]:
+    near = 3 if is_told(trigger, lexicon=lexicon) else 1
+    for tier in tiers(trigger.sentence, trigger.token)[:near]:
         periods = [
             period for expression in times if _stands_in(expression.span, tier, trigger.sentence)
             and (period := resolve_time(expression, anchor=published, tense=tense)) is not None
         ]
         periods = [period for period in periods if period.start is not None or period.end is not None]
         if periods:
-            return _joined(periods, trigger)
-    return None
+            days = _listed(periods)
+            if len(days) > 1 and trigger.type in _REPEATED:
+                return tuple(days)
+            return (_joined(periods, trigger),)
+    return ()
+
+
+def _listed(periods: Sequence[Period]) -> list[Period]:
+    """Give the single days of a list of dates that stand close to one another."""
+    days = [period for period in periods if period.start and period.span and not period.open_end and period.end is None and period.precision is Precision.DAY]
+    found = days[:1]
+    for period in days[1:]:
+        if found[-1].span is not None and period.span is not None and found[-1].span.gap(period.span) <= LIST_GAP:
+            found.append(period)
+    return found
 
 
 def _tense(sentence: Sentence, verb: Token, stage: Stage) -> Tense:

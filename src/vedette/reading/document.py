@@ -96,6 +96,7 @@ class Sentence:
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...] = ()
     mentions: list[Mention] = field(default_factory=list)
+    times: list[Span] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         below: list[list[int]] = [[] for _ in self.tokens]

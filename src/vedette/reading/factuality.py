@@ -39,14 +39,17 @@ def judge(sentence: Sentence, token: Token, *, lexicon: Lexicon) -> Standing:
 def _factuality(sentence: Sentence, token: Token, lexicon: Lexicon) -> Factuality:
     words = lexicon.certainty
     denied = _is_negated(sentence, token, lexicon)
-    above = list(_above(sentence, token))
+    above = list(_above(sentence, token, lexicon))
     denied ^= any(word.lemma in words["deny_verbs"] for word in above if is_verb(word))
     if denied:
         return Factuality.DENIED
     near = [token, *above]
     if any(_beside(sentence, word, words["hearsay_words"]) for word in near):
         return Factuality.UNKNOWN
-    if any(_beside(sentence, word, words["possible_modals"], "aux") for word in near if is_verb(word)):
+    if any(
+        _beside(sentence, word, words["possible_modals"], "aux") and not _is_future_in_past(sentence, word, lexicon)
+        for word in near if is_verb(word)
+    ):
         return Factuality.POSSIBLE
     if any(_beside(sentence, word, words["possible_words"]) for word in near) or any(
         word.lemma in words["possible_verbs"] for word in above
@@ -103,7 +106,7 @@ def _stage_of_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> Stage:
 
 def _stage_of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Stage:
     words = lexicon.certainty
-    if _beside(sentence, verb, words["future_modals"], "aux"):
+    if _beside(sentence, verb, words["future_modals"], "aux") or _is_future_in_past(sentence, verb, lexicon):
         return Stage.PLANNED
     if verb.tag == "VBG" and _has_aux(sentence, verb, "be") and not _has_aux(sentence, verb, "go"):
         return Stage.UNDER_WAY
@@ -121,6 +124,16 @@ def _stage_of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Stage:
     if any(child.lemma in words["plan_verbs"] and child.tag == "VBN" for child in sentence.kids(verb, "advmod", "acomp", "oprd")):
         return Stage.PLANNED
     return Stage.HAPPENED
+
+
+def _is_future_in_past(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """Say whether "would" is the future of what somebody said: "announced that flights would be limited"."""
+    if not _beside(sentence, verb, frozenset({"would"}), "aux") or verb.dep not in ("ccomp", "conj"):
+        return False
+    above = next((word for word in sentence.ancestors(verb) if is_verb(word)), None)
+    return above is not None and above.tag in ("VBD", "VBN") and (
+        above.lemma in lexicon.cues["say"] or above.lemma in lexicon.certainty["plan_verbs"]
+    )
 
 
 def _evidence(sentence: Sentence, lexicon: Lexicon) -> EvidenceKind:
@@ -184,13 +197,22 @@ def _in_condition(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return False
 
 
-def _above(sentence: Sentence, token: Token) -> Sequence[Token]:
+def _takes_clause(verb: Token, lexicon: Lexicon) -> bool:
+    groups = ("plan_verbs", "deny_verbs", "probable_verbs", "possible_verbs", "lack_verbs", "rule_out_verbs", "evidence_verbs", "unreal_verbs")
+    return verb.lemma in lexicon.cues["say"] | lexicon.cues["think"] or any(
+        verb.lemma in lexicon.certainty[group] for group in groups
+    )
+
+
+def _above(sentence: Sentence, token: Token, lexicon: Lexicon) -> Sequence[Token]:
     """Give the words above a trigger that speak of it, as far as the chain of relations holds."""
     found: list[Token] = []
     current = token
     while (parent := sentence.parent(current)) is not None and current.dep in _THROUGH:
         if current.dep in ("advcl", "relcl", "conj") and is_verb(parent) and is_verb(current):
             break
+        if current.dep == "ccomp" and not _takes_clause(parent, lexicon):
+            break  # two main clauses that the parser joined
         if current.dep == "pobj" and parent.lemma in ("despite", "after", "before", "during", "amid", "since"):
             break
         found.append(parent)

@@ -17,6 +17,9 @@ from vedette.reading.document import Block, BlockKind
 
 _BULLET = re.compile(r"[\s•·*▪●–—-]*")
 _SENTENCE_END = (".", "!", "?", ".”", '."', "…", ".»", "?”", "!”", ".’")
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-ÞŁŚŻŹĆĄĘŪŽŠČĖĮŲĀĒĢĪĶĻŅА-ЯЁІЇЄЎ][A-ZÀ-ÞŁŚŻŹĆĄĘŪŽŠČĖĮŲĀĒĢĪĶĻŅА-ЯЁІЇЄЎ .'/-]{2,40})(?:,[^()\n:]{0,40})?\s*(?:\([^)\n]{1,40}\))?\s*[-–—:]\s+"
+)
 HEADING_LENGTH = 140  # characters; longer lines without a full stop are paragraphs all the same
 CAPTION_LENGTH = 200
 WRAP_WIDTH = (50, 100)  # lines of a hard-wrapped text, but its last, are about this long
@@ -79,6 +82,12 @@ def lay_out(text: str, *, words: LayoutWords, title: str | None = None) -> list[
                 kind = BlockKind.SOURCE if label in words.source_labels else BlockKind.PARAGRAPH
                 blocks.append(Block(Span(span.start + rest, span.end), kind, section))
             continue
+        if not blocks or all(block.kind is BlockKind.HEADING for block in blocks):
+            # A dateline says where the outlet's writer sat, not where anything happened.
+            dateline = _DATELINE.match(line)
+            if dateline and dateline.end() < len(line):
+                span = Span(span.start + dateline.end(), span.end)
+                line = span.of(text)
         kind = _kind(line, words, is_title=line == title or line in repeated, first=number == 0)
         blocks.append(Block(span, kind, Section.HEADLINE if kind is BlockKind.HEADING else section))
         if kind is BlockKind.HEADING and section is Section.BACKGROUND and number > 0:

@@ -51,6 +51,7 @@ class Lexicon:
 
     language: str
     classes: Mapping[str, WordClass]
+    lemmas: Mapping[str, str]
     rules: tuple[EventRule, ...]
     layout: LayoutWords
     cues: Mapping[str, frozenset[str]]
@@ -90,7 +91,7 @@ def load_lexicon(language: str) -> Lexicon:
     }
     attribution = _load(language, "attribution")
     return Lexicon(
-        language=language, classes=classes,
+        language=language, classes=classes, lemmas=classes_file.get("lemmas", {}),
         rules=tuple(_rule(table, classes, language) for table in _load(language, "events")["rule"]),
         layout=LayoutWords.of(_load(language, "layout")),
         cues=_sets(attribution["cues"]), roles=_sets(attribution["roles"]),

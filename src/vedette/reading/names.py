@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vedette.model import Knowledge, KnownActor, KnownExercise, Span
@@ -53,17 +53,20 @@ class NameIndex:
                 if words:
                     self._stems.setdefault(words[0], []).append((words, exercise))
 
-    def find(self, text: str, *, published: str | None) -> list[Mention]:
+    def find(
+        self, text: str, *, published: str | None, editions: Mapping[str, int] | None = None
+    ) -> list[Mention]:
         """Find all names, left to right, none inside another.
 
         Args:
             text: Any text.
             published: Date of the report; it tells which edition "Zapad" alone is.
+            editions: What :meth:`editions_named` says of the whole report, where this is a part.
         """
         words = [(match.start(), match.end(), fold(match.group())) for match in _WORD.finditer(text)]
         found: list[Mention] = []
         index = 0
-        named = self._editions_named(text, words)
+        named = dict(editions) if editions else self.editions_named(text)
         while index < len(words):
             best = self._exercise_at(text, words, index, named, published) or self._alias_at(text, words, index)
             if best is None:
@@ -87,18 +90,20 @@ class NameIndex:
             return replace(alias.mention, span=span)
         return None
 
-    def _editions_named(self, text: str, words: list[tuple[int, int, str]]) -> set[str]:
-        """Give the series that the text names with a year somewhere: there the bare name is a name."""
-        named = set()
+    def editions_named(self, text: str) -> dict[str, int]:
+        """Give the series that a text names with a year, and the latest year: there the bare name is a name, too."""
+        words = [(match.start(), match.end(), fold(match.group())) for match in _WORD.finditer(text)]
+        named: dict[str, int] = {}
         for index, (_, _, word) in enumerate(words):
             for stem, exercise in self._stems.get(word, ()):
                 span = _match(text, words, index, stem)
-                if span is not None and text[span.start].isupper() and _edition_year(text, span) is not None:
-                    named.add(exercise.series)
+                dated = _edition_year(text, span) if span is not None and text[span.start].isupper() else None
+                if dated is not None:
+                    named[exercise.series] = max(dated[0], named.get(exercise.series, 0))
         return named
 
     def _exercise_at(
-        self, text: str, words: list[tuple[int, int, str]], index: int, named: set[str], published: str | None
+        self, text: str, words: list[tuple[int, int, str]], index: int, named: Mapping[str, int], published: str | None
     ) -> Mention | None:
         best: tuple[int, Span, KnownExercise, int | None] | None = None
         for stem, exercise in self._stems.get(words[index][2], ()):
@@ -106,7 +111,7 @@ class NameIndex:
             if span is None or not text[span.start].isupper():
                 continue
             dated = _edition_year(text, span)
-            year = dated[0] if dated else None
+            year = dated[0] if dated else named.get(exercise.series)
             if dated:
                 span = Span(span.start, dated[1])
             elif exercise.series not in named and not _is_name_alone(stem, text, span, self._ordinary):

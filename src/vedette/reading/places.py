@@ -102,18 +102,20 @@ def borders(sentence: Sentence, token: Token, *, gazetteer: Gazetteer, own: Sequ
     "the border with Belarus" is that of whoever speaks or acts (``own``, ISO
     codes), "the Polish-Belarusian border" names both sides.
     """
-    named = [code for word in sentence.subtree(token) if (code := _state_at(sentence, word))]
-    named = list(dict.fromkeys(named))
-    if len(named) >= 2:
-        found = [gazetteer.border(first, second) for first, second in pairwise(named)]
-        if len(named) > 2:
-            found += [gazetteer.border(named[0], other) for other in named[2:]]
+    words = sorted(sentence.subtree(token), key=lambda word: word.index)
+    named = list(dict.fromkeys(code for word in words if (code := _state_at(sentence, word))))
+    behind = [code for word in words if word.index > token.index and (code := _state_at(sentence, word))]
+    before = [code for code in named if code not in behind]
+    mine = [code for code in before or own if code not in behind]
+    if behind and mine and not any(word.lemma == "between" for word in words):
+        pairs = [(code, other) for code in mine for other in dict.fromkeys(behind)]
+    elif len(named) >= 2 and not (token.tag == "NNS" and own):
+        pairs = list(pairwise(named))
     elif named:
-        found = [gazetteer.border(code, named[0]) for code in own if code != named[0]]
-        found = found or []
+        pairs = [(code, other) for code in own for other in named if code != other]
     else:
-        found = [gazetteer.border(first, second) for first, second in pairwise(own)]
-    yield from dict.fromkeys(place for place in found if place is not None)
+        pairs = list(pairwise(own))
+    yield from dict.fromkeys(place for pair in pairs if (place := gazetteer.border(*pair)) is not None)
 
 
 def _state_at(sentence: Sentence, token: Token) -> str | None:
@@ -121,3 +123,15 @@ def _state_at(sentence: Sentence, token: Token) -> str | None:
     if mention is None or mention.actor is None or mention.actor.kind != "state":
         return None
     return mention.actor.id
+
+
+def last_scene(sentence: Sentence, there: Token) -> Mention | None:
+    """Give the place that "there" speaks of: the last one before it that stands after "in", "at" or "near"."""
+    for token in reversed(sentence.tokens[: there.index]):
+        mention = sentence.mention_at(token)
+        if mention is None or mention.kind not in (MentionKind.PLACE, MentionKind.ACTOR):
+            continue
+        parent = sentence.parent(token)
+        if token.dep == "pobj" and parent is not None and parent.lemma in ("in", "at", "near", "on", "inside"):
+            return mention
+    return None

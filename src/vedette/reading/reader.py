@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from vedette.model import Claim, Knowledge, QuantityMention, ReadReport, Report, Section, Span, Stage
 from vedette.model.codec import name_claim
-from vedette.reading.arguments import find_actors, find_equipment, find_event_places
+from vedette.reading.arguments import acting_apart, find_actors, find_equipment, find_event_places
 from vedette.reading.attribution import Chain, Memory, Saying, chain_of, find_sayings, is_quote, source_line
-from vedette.reading.dating import find_period
+from vedette.reading.dating import find_periods
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind, Sentence
 from vedette.reading.factuality import judge
-from vedette.reading.grammar import governing_verb, is_verb
+from vedette.reading.grammar import is_verb
 from vedette.reading.layout import lay_out
 from vedette.reading.lexicon import Lexicon, load_lexicon
 from vedette.reading.names import NameIndex
@@ -21,7 +21,7 @@ from vedette.reading.places import countries_named, find_places
 from vedette.reading.quantities import QuantityWords, find_quantities, load_quantity_words
 from vedette.reading.retelling import Telling, merge_tellings
 from vedette.reading.times import TimeExpression, TimeWords, find_times, load_time_words
-from vedette.reading.triggers import Trigger, find_triggers, is_make_believe
+from vedette.reading.triggers import Trigger, find_triggers, is_make_believe, is_told
 
 READ_LANGUAGES = ("en",)
 
@@ -67,7 +67,7 @@ class Reader:
         self._knowledge = knowledge
         self._lexicon: Lexicon = load_lexicon(language)
         self._names = NameIndex(knowledge, language=language, ordinary=self._lexicon.ordinary_names)
-        self._parser = parser or SpacyParser()
+        self._parser = parser or SpacyParser(lemmas=self._lexicon.lemmas)
         self._times: TimeWords = load_time_words(language)
         self._quantities: QuantityWords = load_quantity_words(language)
 
@@ -90,8 +90,9 @@ class Reader:
 
     def _name(self, sentences: Sequence[Sentence], blocks: Sequence[Block], report: Report) -> None:
         """Find the names of every sentence; places last, since they need to know the countries."""
+        editions = self._names.editions_named(f"{report.title or ''}\n{report.text}")
         for sentence in sentences:
-            found = self._names.find(sentence.span.of(report.text), published=report.published)
+            found = self._names.find(sentence.span.of(report.text), published=report.published, editions=editions)
             sentence.mentions = [_moved(mention, sentence.span.start) for mention in found]
         context = countries_named([mention for sentence in sentences for mention in sentence.mentions])
         for sentence in sentences:
@@ -112,9 +113,7 @@ class Reader:
             if found.sayings:
                 quoting = (sentence.block, found.sayings[0].links)
             for trigger in find_triggers(sentence, lexicon=self._lexicon):
-                telling = self._telling(trigger, found, report, country)
-                if telling is not None:
-                    tellings.append(telling)
+                tellings += self._tellings(trigger, found, report, country)
             country = _last_country(sentence) or country
         return merge_tellings(tellings)
 
@@ -127,6 +126,7 @@ class Reader:
             for mention in sentence.mentions if mention.kind in (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET)
         ]
         times = [replace(time, span=_shifted(time.span, sentence.span.start)) for time in find_times(text, words=self._times, masked=masked)]
+        sentence.times = [time.span for time in times]
         masked += [Span(time.span.start - sentence.span.start, time.span.end - sentence.span.start) for time in times]
         quantities = [
             replace(quantity, span=_shifted(quantity.span, sentence.span.start) if quantity.span else None)
@@ -138,24 +138,26 @@ class Reader:
             chain = (*chain, *quoting[1])
         return _Found(tuple(times), tuple(quantities), tuple(sayings), chain)
 
-    def _telling(self, trigger: Trigger, found: _Found, report: Report, country: str | None) -> Telling | None:
+    def _tellings(self, trigger: Trigger, found: _Found, report: Report, country: str | None) -> Iterator[Telling]:
+        """Give the claims of one trigger: one for each day it names, one for each state that acts alone."""
         standing = judge(trigger.sentence, trigger.token, lexicon=self._lexicon)
         if not standing.real:
-            return None
-        period = find_period(trigger, times=found.times, published=report.published, stage=standing.stage)
-        stage = standing.stage
-        if stage is Stage.HAPPENED and period is not None and _lies_ahead(period.first_day, report.published):
-            stage = Stage.PLANNED
-        actors = find_actors(trigger, lexicon=self._lexicon)
-        claim = Claim(
-            id="", report=report.id, type=trigger.type, stage=stage, factuality=standing.factuality,
-            evidence=standing.evidence, trigger=trigger.span, sentence=trigger.sentence.span,
-            section=trigger.sentence.section, period=period,
-            places=find_event_places(trigger, actors, gazetteer=self._knowledge.gazetteer, last_country=country),
-            actors=actors, equipment=find_equipment(trigger), quantities=found.quantities,
-            names=_names_of(trigger), attribution=_joined(found.chain, chain_of(trigger.token, found.sayings)),
-        )
-        return Telling(claim, _strength(trigger, claim), _is_definite(trigger))
+            return
+        everyone = find_actors(trigger, lexicon=self._lexicon)
+        periods = find_periods(trigger, times=found.times, published=report.published, stage=standing.stage, lexicon=self._lexicon)
+        chain = _joined(found.chain, chain_of(trigger.token, found.sayings))
+        for actors in acting_apart(trigger, everyone):
+            places = find_event_places(trigger, actors, gazetteer=self._knowledge.gazetteer, last_country=country)
+            for period in periods or (None,):
+                ahead = standing.stage is Stage.HAPPENED and period is not None and _lies_ahead(period.first_day, report.published)
+                claim = Claim(
+                    id="", report=report.id, type=trigger.type, stage=Stage.PLANNED if ahead else standing.stage,
+                    factuality=standing.factuality, evidence=standing.evidence, trigger=trigger.span,
+                    sentence=trigger.sentence.span, section=trigger.sentence.section, period=period, places=places,
+                    actors=actors, equipment=find_equipment(trigger), quantities=found.quantities,
+                    names=_names_of(trigger), attribution=chain,
+                )
+                yield Telling(claim, _strength(trigger, claim, self._lexicon), _is_definite(trigger), trigger.token.tag == "NNS")
 
 
 def _joined(base: Chain, own: Chain) -> Chain:
@@ -167,14 +169,10 @@ def _names_of(trigger: Trigger) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _strength(trigger: Trigger, claim: Claim) -> int:
-    if is_verb(trigger.token):
-        return 3
-    verb = governing_verb(trigger.sentence, trigger.token)
-    direct = trigger.sentence.parent(trigger.token)
-    if verb is not None and direct is verb and trigger.token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "ROOT"):
-        return 2
-    return 2 if claim.period is not None or claim.stage is Stage.PLANNED else 1
+def _strength(trigger: Trigger, claim: Claim, lexicon: Lexicon) -> int:
+    if not is_told(trigger, lexicon=lexicon):
+        return 2 if claim.period is not None else 1
+    return 3 if is_verb(trigger.token) else 2
 
 
 def _is_definite(trigger: Trigger) -> bool:

@@ -14,6 +14,9 @@ from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, Stage
 
 # Types under which reports tell of one incident in other words.
 _INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
+# A report tells of one such measure several times: that it was taken, why, until when.
+_RESTRICTIONS = frozenset({EventType.AIRSPACE_RESTRICTION, EventType.BORDER_CLOSURE, EventType.MOVEMENT_RESTRICTION})
+_ORDER = (Stage.PLANNED, Stage.UNDER_WAY, Stage.HAPPENED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Telling:
     claim: Claim
     strength: int
     definite: bool  # "the exercises", "this incident": speaks of what was told before
+    plural: bool = False  # "incursions": several, not the one told of elsewhere
 
 
 def merge_tellings(tellings: Sequence[Telling]) -> list[Claim]:
@@ -34,27 +38,43 @@ def merge_tellings(tellings: Sequence[Telling]) -> list[Claim]:
             kept.append(telling)
         else:
             other = kept[twin]
-            kept[twin] = replace(other, claim=_enriched(other.claim, telling.claim))
+            kept[twin] = replace(other, claim=_enriched(other.claim, telling))
     return sorted((telling.claim for telling in kept), key=lambda claim: (claim.trigger.start, claim.trigger.end))
 
 
 def _same(kept: Telling, other: Telling) -> bool:
     first, second = kept.claim, other.claim
-    if not _types_agree(first.type, second.type):
+    if not _types_agree(first.type, second.type) or first.trigger == second.trigger:
         return False
     if (first.factuality is Factuality.DENIED) != (second.factuality is Factuality.DENIED):
         return False
-    if not (_names_agree(first, second) and _periods_agree(first.period, second.period) and _places_agree(first, second)):
+    if not (_names_agree(first, second) and _periods_agree(first.period, second.period)):
         return False
-    if first.names and first.names == second.names and first.type is EventType.EXERCISE:
-        return True
+    named_alike = bool(set(first.names) & set(second.names))
+    if not (_places_agree(first, second) or (named_alike and first.type is EventType.EXERCISE)):
+        return False
+    if Stage.CANCELLED in (first.stage, second.stage) and first.stage is not second.stage:
+        return False
+    if first.type is EventType.EXERCISE:
+        # A report seldom tells of two exercises without naming one of them.
+        if first.factuality is not second.factuality and other.strength > 1 and not other.definite:
+            return False
+        return named_alike or not (first.names and second.names) and not _actors_disagree(first, second)
+    if kept.plural != other.plural and not other.definite and (_is_single_day(first) or _is_single_day(second)):
+        return False
     if other.strength == 1 or other.definite:
         return not _actors_disagree(first, second)
     if first.sentence == second.sentence:
         return first.type in _INCIDENT or abs(first.trigger.start - second.trigger.start) < 60
+    if first.type in _RESTRICTIONS and (second.period is None or second.period.start is None):
+        return not _actors_disagree(first, second)
     if first.period is not None and second.period is not None:
         return not _actors_disagree(first, second)
     return False
+
+
+def _is_single_day(claim: Claim) -> bool:
+    return claim.period is not None and claim.period.start is not None and claim.period.first_day == claim.period.last_day
 
 
 def _types_agree(first: EventType, second: EventType) -> bool:
@@ -89,8 +109,9 @@ def _actors_disagree(first: Claim, second: Claim) -> bool:
     return bool(mine) and bool(theirs) and not mine & theirs
 
 
-def _enriched(claim: Claim, other: Claim) -> Claim:
+def _enriched(claim: Claim, telling: Telling) -> Claim:
     """Give the claim with what the other telling adds; what it says itself stays."""
+    other = telling.claim
     return replace(
         claim,
         period=_joined(claim.period, other.period),
@@ -98,8 +119,15 @@ def _enriched(claim: Claim, other: Claim) -> Claim:
         names=claim.names or other.names, equipment=claim.equipment or other.equipment,
         quantities=claim.quantities or other.quantities,
         attribution=claim.attribution,
-        stage=Stage.CANCELLED if other.stage is Stage.CANCELLED else claim.stage,
+        stage=_further(claim, telling),
     )
+
+
+def _further(claim: Claim, telling: Telling) -> Stage:
+    """Give the stage that is farther along, where the other telling says so by more than a mention."""
+    if telling.strength == 1 or Stage.CANCELLED in (claim.stage, telling.claim.stage):
+        return claim.stage
+    return max(claim.stage, telling.claim.stage, key=_ORDER.index)
 
 
 def _joined(first: Period | None, second: Period | None) -> Period | None:

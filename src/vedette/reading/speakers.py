@@ -43,7 +43,7 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
     actor = _mention(sentence, phrase, MentionKind.ACTOR)
     if outlet is not None and outlet.outlet is not None and person is None:
         known = outlet.outlet
-        return Attribution(name=known.name, kind=known.kind, cue=cue, span=outlet.span, id=known.id, party=known.owner)
+        return Attribution(name=outlet.span.of(text), kind=known.kind, cue=cue, span=outlet.span, id=known.id, party=known.owner)
     party = actor.actor.party if actor is not None and actor.actor is not None else None
     if person is not None:
         kind = _KINDS[role] if role in ("expert", "witness", "investigation") else LinkKind.OFFICIAL
@@ -69,7 +69,7 @@ def noun_phrase(sentence: Sentence, head: Token) -> Span:
     tokens = sentence.tokens
     first = last = head.index
     while first > 0 and tokens[first - 1].dep in ("compound", "amod", "nmod", "poss", "case", "nummod", "punct", "quantmod") and (
-        _belongs(sentence, tokens[first - 1], head)
+        _belongs(sentence, tokens[first - 1], head) and not any(tokens[first - 1].span.overlaps(time) for time in sentence.times)
     ):
         first -= 1
     while tokens[first].dep == "punct" and first < last:

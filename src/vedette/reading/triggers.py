@@ -29,6 +29,9 @@ class Trigger:
     @property
     def span(self) -> Span:
         """The words that express it: the head with its particles, auxiliaries and close adverbs."""
+        named = self.sentence.mention_at(self.token, MentionKind.EXERCISE)
+        if named is not None:
+            return named.span
         tokens = self.sentence.tokens
         first = last = self.token.index
         while first > 0 and tokens[first - 1].head == self.token.index and tokens[first - 1].dep in (
@@ -41,13 +44,41 @@ class Trigger:
 
 
 def find_triggers(sentence: Sentence, *, lexicon: Lexicon) -> list[Trigger]:
-    """Find every word of a sentence that tells of an event; the first rule that fits decides the type."""
+    """Find every word of a sentence that tells of an event.
+
+    The first rule that fits decides the type. A word tells of two events where
+    two rules fit through different things: "shut the airport and the border".
+    """
     found: list[Trigger] = []
     for token in sentence.tokens:
-        rule = next((rule for rule in _candidates(sentence, token, lexicon) if _fits(rule, sentence, token, lexicon)), None)
-        if rule is not None:
+        types: set[EventType] = set()
+        used: set[int] = set()
+        for rule in _candidates(sentence, token, lexicon):
+            heads = _fit(rule, sentence, token, lexicon)
+            if heads is None or rule.type in types or (types and (not heads or heads & used)):
+                continue
             found.append(Trigger(sentence, token, rule))
+            types.add(rule.type)
+            used |= heads
     return found
+
+
+def is_told(trigger: Trigger, *, lexicon: Lexicon) -> bool:
+    """Say whether the sentence tells of the event, rather than mention it on the way ("because of the exercises").
+
+    A verb tells. A noun tells where a verb of holding, beginning, planning, going
+    on, ending or cancelling governs it, or where it is the subject.
+    """
+    token = trigger.token
+    if is_verb(token):
+        return token.dep != "amod"
+    direct = trigger.sentence.parent(token)
+    if direct is None or token.dep in ("nsubj", "nsubjpass", "attr", "appos", "ROOT"):
+        return True
+    groups = ("hold_verbs", "begin_verbs", "plan_verbs", "continue_verbs", "end_verbs", "cancel_verbs")
+    return is_verb(direct) and token.dep in ("dobj", "oprd") and (
+        direct.lemma in lexicon.cues["object"] or any(direct.lemma in lexicon.certainty[group] for group in groups)
+    )
 
 
 def is_make_believe(sentences: Iterable[Sentence], *, lexicon: Lexicon) -> bool:
@@ -57,31 +88,50 @@ def is_make_believe(sentences: Iterable[Sentence], *, lexicon: Lexicon) -> bool:
 
 
 def _candidates(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[EventRule]:
+    if token.index and sentence.tokens[token.index - 1].text in ("-", "–"):
+        return  # "ground-based": part of a word
     for rule in lexicon.rules_by_lemma.get(token.lemma, ()):
         if token.lemma in rule.verbs and is_verb(token):
             yield rule
         elif token.lemma in rule.nouns and is_noun(token) and token.dep != "compound":
             yield rule
     mention = sentence.mention_at(token, MentionKind.EXERCISE)
-    if mention is not None and sentence.head_of(mention.span) == token:
+    if mention is not None and sentence.head_of(mention.span) == token and not _is_operation(sentence, mention, lexicon):
         yield from lexicon.rules_by_lemma.get("*", ())
 
 
-def _fits(rule: EventRule, sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+def _is_operation(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """Say whether a name is that of an operation rather than an exercise: the word stands just before it."""
+    first = sentence.at(mention.span)[0].index
+    before = [token for token in sentence.tokens[max(0, first - 3) : first] if token.pos != "PUNCT"]
+    return bool(before) and lexicon.in_class(before[-1].lemma, "operation")
+
+
+def _fit(rule: EventRule, sentence: Sentence, token: Token, lexicon: Lexicon) -> set[int] | None:
+    """Give the words through which a rule fits a head; ``None`` where it does not."""
+    if not _context_fits(rule, sentence, token, lexicon):
+        return None
+    subjects = doers(sentence, token) if rule.subject or rule.any else []
+    things = objects(sentence, token) if rule.object or rule.any else []
+    matched: set[int] = set()
+    for words, heads in ((rule.subject, subjects), (rule.object, things), (rule.any, [*subjects, *things])):
+        if not words:
+            continue
+        fitting = {head.index for head in heads if _any_is(words, [head], sentence, lexicon)}
+        if not fitting:
+            return None
+        matched |= fitting if words is not rule.subject else set()
+    return matched
+
+
+def _context_fits(rule: EventRule, sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if rule.particle is not None and not _has_particle(sentence, token, rule.particle):
         return False
     if rule.unless and any(_is(word, other, sentence, lexicon) for other in sentence.tokens for word in rule.unless):
         return False
-    if rule.near and not any(
+    return not rule.near or any(
         _is(word, other, sentence, lexicon) for other in sentence.tokens if other is not token for word in rule.near
-    ):
-        return False
-    if rule.subject and not _any_is(rule.subject, doers(sentence, token), sentence, lexicon):
-        return False
-    if rule.object and not _any_is(rule.object, objects(sentence, token), sentence, lexicon):
-        return False
-    both = [*doers(sentence, token), *objects(sentence, token)] if rule.any else []
-    return not rule.any or _any_is(rule.any, both, sentence, lexicon)
+    )
 
 
 def _has_particle(sentence: Sentence, token: Token, particle: str) -> bool:
