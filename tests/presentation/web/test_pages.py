@@ -208,3 +208,14 @@ def test_no_page_holds_script_or_style_of_its_own(border, address):
     outline = page(border, address)
     assert not {"script", "style", "iframe", "object"} & {tag for tag, _ in outline.elements}
     assert not [name for _, attrs in outline.elements for name in attrs if name == "style" or name.startswith("on")]
+
+
+def test_a_country_is_never_shown_as_a_point(browse):
+    told = builders.report()
+    closing = builders.claim(told, words="closed", places=[
+        builders.place("Poland", kind="country", lat=52.0, lon=20.0), builders.place("Brest", lat=52.1, lon=23.7),
+    ])
+    view = FakeView(all_reports=(told,), all_claims=(closing,), all_events=(builders.event([closing]),))
+    text = page(browse(view), f"/events/{view.all_events[0].id}").text
+    assert "52.10, 23.70" in text
+    assert "52.00, 20.00" not in text

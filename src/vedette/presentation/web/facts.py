@@ -10,6 +10,8 @@ from vedette.model import (
     Claim,
     Event,
     Period,
+    Place,
+    PlaceKind,
     PlaceMention,
     PlaceRole,
     Precision,
@@ -20,6 +22,7 @@ from vedette.presentation.wording import describe_period, describe_quantity
 _PLACE_ROLES = {
     PlaceRole.AT: "where it happened", PlaceRole.ORIGIN: "where it came from", PlaceRole.TARGET: "what it was aimed at",
 }
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER})
 _ACTOR_ROLES = {
     ActorRole.INITIATOR: "did it", ActorRole.RECIPIENT: "it was done to", ActorRole.PARTICIPANT: "took part",
 }
@@ -61,9 +64,15 @@ def _when(period: Period | None) -> Fact:
 def _where(mention: PlaceMention) -> Fact:
     place = mention.place
     known = f"known as a {spaced(place.kind)}" if place.kind[0] not in "aeiou" else f"known as an {spaced(place.kind)}"
-    point = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else ""
-    note = "; ".join(filter(None, (_PLACE_ROLES[mention.role], ", ".join(place.countries), known, point)))
+    note = "; ".join(filter(None, (_PLACE_ROLES[mention.role], ", ".join(place.countries), known, _point(place))))
     return Fact(label="Where", value=place.name, note=note, span=mention.span)
+
+
+def _point(place: Place) -> str:
+    """Write the coordinates where they are more than a point somewhere inside."""
+    if place.lat is None or place.lon is None or place.kind in _WIDE:
+        return ""
+    return f"{place.lat:.2f}, {place.lon:.2f}"
 
 
 def _who(actor: ActorMention) -> Fact:

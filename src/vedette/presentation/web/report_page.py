@@ -42,18 +42,22 @@ def _beside(claim: Claim, report: Report, *, event: str | None) -> ReportClaim:
 
 
 def _metadata(report: Report) -> tuple[Metadatum, ...]:
-    published = report.published and f"{describe_day(report.published)} ({report.published})"
     return (
         _row("Outlet", report.outlet, report.outlet_from),
-        _row("Published", published, report.published_from),
+        _row("Published", _moment(report.published), report.published_from),
         _row("Title", report.title, report.title_from),
         _row("Author", report.author, report.author_from),
         _row("Language", report.language, report.language_from),
         Metadatum(label="Address", value=report.url or "not known", source="", link=web_link(report.url)),
         Metadatum(label="File", value=report.file or "none", source=""),
-        Metadatum(label="Named", value=report.ref, source="given with the input, or the name of the file"),
-        Metadatum(label="First seen here", value=report.first_seen or "not noted", source=""),
+        Metadatum(label="Reference", value=report.ref, source="given with the input, or the name of the file"),
+        Metadatum(label="First seen here", value=_moment(report.first_seen) or "not noted", source=""),
     )
+
+
+def _moment(moment: str | None) -> str | None:
+    """Say a moment in words, with the exact form beside it."""
+    return moment and f"{describe_day(moment)} ({moment})"
 
 
 def _row(label: str, value: str | None, source: FieldSource) -> Metadatum:
