@@ -175,8 +175,10 @@ class _Search:
             return False
         if _is_solid(after[0]) or after[0].key in "%°_/":
             return True
-        tail = len(after) == 2 and not after[1].gap and after[0].key in "-,.:"
-        return tail and after[1].shape not in (Shape.WORD, Shape.MARK)
+        if len(after) < 2 or after[1].gap or after[0].key not in "-,.:":
+            return False
+        styled = after[0].key == "-" and self.tokens[end - 1].shape is Shape.NUMBER
+        return after[1].shape is not Shape.MARK and (styled or after[1].shape is not Shape.WORD)
 
     def is_label(self, start: int) -> bool:
         """Catch "Article 4" and "line 5"."""
