@@ -1,4 +1,4 @@
-"""What a reader of news takes times to mean; every report here appeared on Friday, 12 September 2025, unless it says so."""
+"""What a reader of news takes times to mean; every report here appeared on Friday, 12 September 2025."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def read(text: str, *, anchor: str | None = FRIDAY, tense: Tense = NONE) -> list
         ("tonight", "tonight", "2025-09-12T18:00..2025-09-13T06:00"),
         ("overnight into Wednesday", "overnight into Wednesday", "2025-09-09T22:00..2025-09-10T06:00"),
         ("on the night of September 10", "on the night of September 10", "2025-09-10T22:00..2025-09-11T06:00"),
-        ("on the night of 9 to 10 September", "on the night of 9 to 10 September", "2025-09-09T22:00..2025-09-10T06:00"),
+        ("the night of 9 to 10 September", "the night of 9 to 10 September", "2025-09-09T22:00..2025-09-10T06:00"),
         ("on the night of September 9-10", "on the night of September 9-10", "2025-09-09T22:00..2025-09-10T06:00"),
     ],
 )  # fmt: skip

@@ -46,7 +46,7 @@ def test_a_language_without_a_file_is_named() -> None:
     ],
 )
 def test_a_wrong_file_says_what_is_wrong(wrong: str, complaint: str) -> None:
-    with pytest.raises(KnowledgeError, match="fr/times.toml") as raised:
+    with pytest.raises(KnowledgeError, match=r"fr/times\.toml") as raised:
         parse_time_words(wrong, language="fr")
     assert complaint in str(raised.value)
 
