@@ -25,7 +25,7 @@ def test_an_unknown_id_gives_a_page_with_a_way_back(border, address):
 def test_an_address_that_leads_nowhere_is_not_found(border, address):
     answer = border.get(address)
     assert answer.status_code == 404
-    assert "<h1>Not Found</h1>" in answer.text
+    assert "<h1>Not found</h1>" in answer.text
 
 
 def test_an_unknown_address_of_the_interface_is_a_problem(border):

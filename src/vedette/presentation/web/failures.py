@@ -22,6 +22,8 @@ _BROKEN = (
     "The desk could not be read just now. The log of 'vedette serve' says why; 'vedette doctor' looks for the cause."
 )
 _MISSING = "There is nothing at this address."
+# What a person reads over the page; programs get the standard words.
+_HEADINGS = {404: "Not found", 405: "Not possible here", 422: "That cannot be asked", 500: "Something went wrong"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,7 @@ def _answer(request: Request, failure: Failure) -> Response:
     if request.url.path.startswith("/api/") or request.url.path == "/healthz":
         return _problem(request, failure)
     context = FailureContext(
-        title=failure.title, status=failure.status, message=failure.message, details=failure.details
+        title=_HEADINGS.get(failure.status, failure.title), status=failure.status, message=failure.message, details=failure.details
     )
     return render(request, context, status=failure.status)
 
