@@ -91,9 +91,8 @@ def _answer_surprise(request: Request, error: Exception) -> Response:
 def _answer(request: Request, failure: Failure) -> Response:
     if request.url.path.startswith("/api/") or request.url.path == "/healthz":
         return _problem(request, failure)
-    context = FailureContext(
-        title=_HEADINGS.get(failure.status, failure.title), status=failure.status, message=failure.message, details=failure.details
-    )
+    heading = _HEADINGS.get(failure.status, failure.title)
+    context = FailureContext(title=heading, status=failure.status, message=failure.message, details=failure.details)
     return render(request, context, status=failure.status)
 
 
