@@ -10,7 +10,7 @@ from vedette.sources.pages import looks_like_html, read_page
 
 PARAGRAPHS = (
     "The border guard shut the crossing at Ashford on Thursday evening after a balloon was found near the road.",
-    "Lorries were sent to the next crossing, where the queue had grown to nine kilometres by the morning, drivers said.",
+    "Lorries were sent to the next crossing, where the queue had grown to nine kilometres by morning, drivers said.",
     "The ministry said that it would decide within a week whether trains may run again through the forest station.",
 )
 
@@ -122,6 +122,16 @@ def test_ten_thousand_nested_boxes_end() -> None:
         assert PARAGRAPHS[0] in read_page(html.encode(), origin()).text
     except InputError as error:
         assert "no article text" in error.reason or "not an HTML page" in error.reason
+
+
+def test_a_page_of_a_hundred_thousand_boxes_is_refused_quickly() -> None:
+    with pytest.raises(InputError, match="more than 100,000 HTML elements"):
+        read_page(b"<html><body><article>" + b"<p>a</p>" * 100_001, origin())
+
+
+def test_an_address_is_not_taken_for_the_name_of_an_outlet() -> None:
+    template = "<html><head><title>Gate</title></head><body><article>{paragraphs}</article></body></html>"
+    assert read_page(page(template=template).encode(), origin(url="https://www.post.example/1")).outlet is None
 
 
 @pytest.mark.parametrize(

@@ -83,9 +83,11 @@ PLAN_STEMS = (
 
 # Between such a word and the date, these give the date back to who speaks ("will close it, she said on 9 September").
 SPEECH_STEMS = (
-    "said", "told", "announced", "reported", "stated", "wrote", "повідом", "сказа", "заяви", "оголоси", "сообщ", "объяви",
+    "said", "told", "announced", "reported", "stated", "wrote", "повідом", "сказа", "заяви",
+    "оголоси", "сообщ", "объяви",
     "паведам", "заяві",
-    "powiedzia", "poinform", "oświadcz", "ogłosi", "sakė", "pranešė", "teigė", "paskelb",
+    "powiedzia", "poinform", "oświadcz",
+    "ogłosi", "sakė", "pranešė", "teigė", "paskelb",
     "pavēst", "teica", "paziņo", "ütles", "teatas", "sagte", "teilte", "erklär", "sanoi", "kertoi", "ilmoitt",
 )
 

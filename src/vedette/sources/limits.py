@@ -7,6 +7,7 @@ from vedette.errors import InputError
 TEXT_BYTES = 5_000_000
 LINE_BYTES = 20_000_000
 PAGE_BYTES = 20_000_000
+PAGE_ELEMENTS = 100_000
 # What quarantine keeps, and one byte more so that it can tell that it was cut.
 KEPT_BYTES = 1_000_001
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import islice
 
 import trafilatura
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -12,7 +13,7 @@ from vedette.errors import InputError
 from vedette.model import Report
 from vedette.sources.decoding import decode
 from vedette.sources.draft import Draft, Origin, complete
-from vedette.sources.limits import PAGE_BYTES, check_size, check_text
+from vedette.sources.limits import PAGE_BYTES, PAGE_ELEMENTS, check_size, check_text
 from vedette.sources.page_metadata import read_metadata
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -86,6 +87,12 @@ def _parse(html: str, origin: Origin) -> HtmlElement:
         raise InputError(
             "It is not an HTML page.", source=origin.source,
             advice="If it is plain text, name it .txt and add it again.",
+        )
+    # A news page has some thousands; a million would keep the extraction busy for minutes.
+    if next(islice(tree.iter(), PAGE_ELEMENTS, None), None) is not None:
+        raise InputError(
+            f"It has more than {PAGE_ELEMENTS:,} HTML elements, which no single article has.", source=origin.source,
+            advice="Save the text of the article as a .txt file and add that.",
         )
     return tree
 
