@@ -49,10 +49,10 @@ def _sentence(event: Event, phrase: TypePhrase, who: Sequence[str]) -> str:
 def _heading(event: Event, phrase: TypePhrase, who: Sequence[str]) -> str:
     lead = {Stage.PLANNED: "planned ", Stage.CANCELLED: "cancelled "}.get(event.stage, "")
     tail = "under way" if event.stage is Stage.UNDER_WAY else ""
-    things = [*event.names[:1], *_things(event)]
+    things = " and ".join(_things(event))
     involved = [*who, *_names(event, ActorRole.PARTICIPANT), *_names(event, ActorRole.RECIPIENT)]
     return _joined(
-        f"{lead}{phrase.noun}", " and ".join(things), tail, _where(event, skip=None),
+        f"{lead}{phrase.noun}", *event.names[:1], f"({things})" if things else "", tail, _where(event, skip=None),
         f"involving {_listed(involved)}" if involved else "",
     )
 

@@ -31,7 +31,7 @@ def event_fields(event: Event, *, situation: str | None = None) -> list[tuple[st
         ("How many", "; ".join(describe_quantity(quantity) for quantity in event.quantities)),
         ("Names", ", ".join(event.names)), ("Situation", situation or ""),
         ("Origins", ", ".join(describe_origin(origin) for origin in event.origins)),
-        ("Grade", f"{event.grade}: {' '.join(event.grade.reasons)}" if event.grade.reasons else str(event.grade)),
+        ("Grade", f"{event.grade} ({'; '.join(event.grade.reasons)})" if event.grade.reasons else str(event.grade)),
         ("Id", event.id),
     ]
     return [(name, value) for name, value in fields if value]

@@ -52,8 +52,10 @@ def _interval(start: str, end: str, precision: Precision) -> str:
     season = _season(start, end) if precision is Precision.SEASON else None
     if season is not None:
         return season
-    if start[:10] == end[:10] and "T" in start and "T" in end:
+    if start[:10] == end[:10]:
         return _same_day(start, end, precision)
+    if precision is Precision.PART_OF_DAY and start[11:13] >= "20" and "T" in end and end[11:13] <= "12":
+        return f"the night of {_days(start[:10], end[:10])}"
     if precision in (Precision.WEEK, Precision.WEEKEND):
         return f"{precision} of {_days(start[:10], end[:10])}"
     if "T" in start or "T" in end:
@@ -64,7 +66,8 @@ def _interval(start: str, end: str, precision: Precision) -> str:
 def _same_day(start: str, end: str, precision: Precision) -> str:
     if precision is Precision.PART_OF_DAY:
         return _moment(start, precision)
-    return f"{_day(start[:10])}, {start[11:16]}–{end[11:16]}"
+    hours = f"{start[11:16]}–{end[11:16]}" if "T" in start and "T" in end else f"until {end[11:16]}"
+    return f"{_day(start[:10])}, {hours if 'T' in end else f'from {start[11:16]}'}"
 
 
 def _days(start: str, end: str) -> str:
@@ -90,9 +93,7 @@ def _moment(moment: str, precision: Precision) -> str:
     day, clock = _day(moment[:10]), moment[11:16]
     if precision is Precision.PART_OF_DAY:
         return f"the {_part(int(clock[:2]))} of {day}"
-    if precision is Precision.HOUR:
-        return f"{day}, about {clock}"
-    return f"{day}, {clock}"
+    return f"{day}, {'midnight' if clock == '00:00' else clock}"
 
 
 def _part(hour: int) -> str:

@@ -15,7 +15,9 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Whole escape sequences (colours, cursor moves, window titles), so that no half of one is left to read.
 _ESCAPES = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b]*(?:\x07|\x1b\\)")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:])")
+# What acts anywhere in a line of Markdown, what acts at its start, and what becomes a link by itself.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$@]|(?<=www)\.|:(?=//))", re.IGNORECASE)
+_MARKDOWN_START = re.compile(r"^(\d{0,9})([#+\-=.)])")
 
 
 def printable(text: str) -> str:
@@ -54,7 +56,7 @@ def markdown_text(text: str) -> str:
 
     Example:
         >>> markdown_text("<b>[x](y)</b>")
-        '\\<b\\>\\[x\\]\\(y\\)\\</b\\>'
+        '\\<b\\>\\[x\\](y)\\</b\\>'
 
     """
-    return _MARKDOWN.sub(r"\\\1", printable(text))
+    return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", printable(text)))

@@ -27,9 +27,9 @@ from vedette.presentation.quantity_words import describe_quantity
 from vedette.presentation.type_phrases import type_word
 
 __all__ = [
-    "describe_actors", "describe_chain", "describe_conflict_field", "describe_day", "describe_event",
-    "describe_origin", "describe_period", "describe_place", "describe_quantity", "describe_stage", "describe_support",
-    "describe_sureness", "known_origins", "type_word",
+    "describe_actors", "describe_briefly", "describe_chain", "describe_conflict_field", "describe_day",
+    "describe_event", "describe_origin", "describe_period", "describe_place", "describe_quantity",
+    "describe_stage", "describe_support", "describe_sureness", "known_origins", "type_word",
 ]
 
 _LEADS = {
@@ -47,6 +47,11 @@ _STAGES = {
 _FIELDS = {"happened": "whether it happened", "period": "when", "place": "where", "actors": "who"}
 
 
+def describe_briefly(event: Event) -> str:
+    """Say in a few words what happened; what is no fact says so in its first word."""
+    return _LEADS.get(event.factuality, "") + event_sentence(event)
+
+
 def describe_event(event: Event, claims: Iterable[Claim] = ()) -> str:
     """Say in one sentence what happened, when, and how sure the sources are.
 
@@ -58,8 +63,7 @@ def describe_event(event: Event, claims: Iterable[Claim] = ()) -> str:
         claims: Its claims, where at hand: then only origins that present it so are counted.
 
     """
-    lead = _LEADS.get(event.factuality, "")
-    return f"{lead}{event_sentence(event)} ({describe_period(event.period)}); {_support_clause(event, tuple(claims))}"
+    return f"{describe_briefly(event)} ({describe_period(event.period)}); {_support_clause(event, tuple(claims))}"
 
 
 def describe_sureness(factuality: Factuality) -> str:

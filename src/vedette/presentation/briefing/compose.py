@@ -106,6 +106,8 @@ def _groups(told: Sequence[_Told], names: Mapping[str, str]) -> tuple[Group, ...
     for item in told:
         by_situation.setdefault(names.get(item.event.situation or "", NO_SITUATION), []).append(item)
     numbers = count(1)
+    if set(by_situation) == {NO_SITUATION}:
+        by_situation = {"Events": by_situation[NO_SITUATION]}
     ordered = sorted(by_situation.items(), key=lambda pair: (pair[0] == NO_SITUATION, -len(pair[1]), pair[0]))
     return tuple(
         Group(name=name, lines=tuple(_line(item, number=next(numbers)) for item in sorted(items, key=_told_order)))

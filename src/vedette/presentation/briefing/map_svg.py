@@ -100,7 +100,8 @@ def _graticule(box: Box) -> list[str]:
     for lon in range(math.ceil(box.west / step) * step, math.floor(box.east) + 1, step):
         x, _ = box.place(box.south, lon)
         lines.append(f'<path class="grid" d="M{x:.1f} 0V{box.height:.1f}"/>')
-        lines.append(f'<text class="degree" x="{x + 3:.1f}" y="{box.height - 4:.1f}">{_degrees(lon, "EW")}</text>')
+        if x < WIDTH - 30:
+            lines.append(f'<text class="degree" x="{x + 3:.1f}" y="{box.height - 4:.1f}">{_degrees(lon, "EW")}</text>')
     for lat in range(math.ceil(box.south / step) * step, math.floor(box.north) + 1, step):
         _, y = box.place(lat, box.west)
         lines.append(f'<path class="grid" d="M0 {y:.1f}H{WIDTH:.0f}"/>')

@@ -11,7 +11,7 @@ import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from vedette.presentation.cli.desk_access import settings_for, writing
-from vedette.presentation.cli.failures import tell_failures, tell_note
+from vedette.presentation.cli.failures import tell_failures, tell_note, tell_notes
 from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.output import plain, remarks, results
 
@@ -56,8 +56,7 @@ def add_with_progress(desk: Desk, inputs: list[str]) -> Added:
     """Add inputs while a bar on standard error shows how many, then tell what failed."""
     with _bar() as advance:
         added = desk.add(inputs, stdin=sys.stdin.buffer, progress=advance)
-    for note in added.notes:
-        tell_note(note)
+    tell_notes(added.notes)
     tell_failures(added.quarantined)
     if added.quarantined:
         tell_note("What could not be read is kept: vedette quarantine list")

@@ -49,7 +49,7 @@ def demo(
     results().print(plain(f"{summary(added)} {len(events)} events came of the reports, whose outlets are invented."))
     say(f"The briefing is in {output}.")
     say(f"One event with its sources: vedette show {_first(events)} --desk {settings.desk}")
-    say(f"All of it in a browser:     vedette serve --desk {settings.desk}")
+    say(f"All of it in a browser: vedette serve --desk {settings.desk}")
 
 
 def _first(events: tuple[object, ...]) -> str:

@@ -25,6 +25,7 @@ from vedette.presentation.lookup import find_situation
 from vedette.presentation.rows import EVENT_COLUMNS, event_row, short_ids
 from vedette.presentation.wording import (
     describe_actors,
+    describe_briefly,
     describe_period,
     describe_place,
     describe_stage,
@@ -34,7 +35,7 @@ from vedette.presentation.wording import (
 )
 from vedette.store.ports import EventFilter
 
-# Nine columns need this many characters; in less, type, stage and sureness share one.
+# Nine columns need this many characters; in less, a sentence says what they would.
 WIDE = 120
 
 
@@ -116,16 +117,16 @@ def _wide(events: Sequence[Event]) -> Table:
 
 
 def _narrow(events: Sequence[Event]) -> Table:
-    table = make_table("date", "what, how sure", "where", "who", "origins, conflicts", "id")
+    table = make_table("date", "what", "origins", "conflicts", "id")
     ids = short_ids(event.id for event in events)
     for event in events:
-        what = f"{type_word(event.type)}: {describe_stage(event.stage)}, {describe_sureness(event.factuality)}"
-        conflicts = f", {len(event.conflicts)} conflicts" if event.conflicts else ""
         table.add_row(
-            plain(_when(event)), plain(what), plain(describe_place(event)), plain(describe_actors(event)),
-            f"{len(known_origins(event))}{conflicts}", ids[event.id],
+            plain(_when(event)), plain(describe_briefly(event)), str(len(known_origins(event))),
+            str(len(event.conflicts) or ""), ids[event.id],
         )
-    table.columns[5].no_wrap = True
+    table.columns[0].max_width = 18
+    for column in (2, 3, 4):
+        table.columns[column].no_wrap = True
     return table
 
 

@@ -20,6 +20,16 @@ def failure_sentence(item: QuarantinedInput) -> str:
     return f"{where}: {item.reason} {item.advice}".strip()
 
 
+def tell_notes(notes: Sequence[str]) -> None:
+    """Tell notes of the form "report: what", those that say the same in one line."""
+    reports: dict[str, list[str]] = {}
+    for note in notes:
+        report, _, what = note.partition(": ")
+        reports.setdefault(what, []).append(report)
+    for what, names in reports.items():
+        tell_note(f"{what} ({', '.join(names)})")
+
+
 def tell_note(note: str) -> None:
     """Tell something that a person should know about a reading."""
     remark("Note", note, style="yellow")
