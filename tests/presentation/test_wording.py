@@ -29,6 +29,7 @@ from vedette.presentation.wording import (
     describe_conflict_field,
     describe_event,
     describe_place,
+    describe_progress,
     describe_support,
 )
 
@@ -160,3 +161,20 @@ def test_every_type_has_words_for_every_stage(type: EventType, stage: Stage) -> 
     assert TYPE_PHRASES[type].noun in describe_event(make_event(type=type, stage=stage)).casefold()
 
 
+
+
+def test_happened_does_not_stand_beside_denied() -> None:
+    assert describe_progress(closure(factuality=Factuality.DENIED)) == ""
+    assert describe_progress(closure()) == "happened"
+    assert describe_progress(closure(factuality=Factuality.DENIED, stage=Stage.PLANNED)) == "planned"
+
+
+def test_a_count_of_countries_is_nothing_that_is_deployed() -> None:
+    event = make_event(type=EventType.DEPLOYMENT, actors=(actor("Latvia"),), quantities=(
+        QuantityMention(value=2, unit="countries"),))
+    assert describe_event(event).startswith("Latvia deployed forces (")
+
+
+def test_figures_in_a_heading_stand_in_brackets() -> None:
+    event = make_event(type=EventType.DRONE_INCIDENT, quantities=(QuantityMention(value=2, unit="drones"),))
+    assert describe_event(event).startswith("Drone incident (2 drones) (")

@@ -20,7 +20,7 @@ _PLURAL_WORDS = frozenset({
 # What a figure of this unit measures is not a thing that somebody sends or orders.
 _MEASURES = frozenset({
     "kg", "g", "t", "tonnes", "tons", "km", "m", "metres", "kilometres", "miles", "days", "hours", "minutes", "weeks",
-    "months", "years", "percent", "%", "eur", "usd", "pln", "rub",
+    "months", "years", "times", "percent", "%", "eur", "usd", "pln", "rub", "countries", "states", "cities", "regions",
 })
 
 

@@ -8,8 +8,8 @@ from vedette.presentation.wording import (
     describe_origin,
     describe_period,
     describe_place,
+    describe_progress,
     describe_quantity,
-    describe_stage,
     describe_sureness,
     type_word,
 )
@@ -24,7 +24,7 @@ def event_fields(event: Event, *, situation: str | None = None) -> list[tuple[st
 
     """
     fields = [
-        ("What", type_word(event.type)), ("How far", describe_stage(event.stage)),
+        ("What", type_word(event.type)), ("How far", describe_progress(event)),
         ("How sure", describe_sureness(event.factuality)), ("When", _when(event)),
         ("Where", describe_place(event)), ("On the map", "; ".join(_points(event))), ("Who", describe_actors(event)),
         ("With what", ", ".join(dict.fromkeys(f"{item.name} ({_words(item.kind)})" for item in event.equipment))),

@@ -29,7 +29,7 @@ from vedette.presentation.type_phrases import type_word
 __all__ = [
     "describe_actors", "describe_briefly", "describe_chain", "describe_conflict_field", "describe_day",
     "describe_event", "describe_origin", "describe_period", "describe_place", "describe_quantity",
-    "describe_stage", "describe_support", "describe_sureness", "known_origins", "type_word",
+    "describe_progress", "describe_stage", "describe_support", "describe_sureness", "known_origins", "type_word",
 ]
 
 _LEADS = {
@@ -86,6 +86,12 @@ def describe_stage(stage: Stage) -> str:
 
     """
     return _STAGES[stage]
+
+
+def describe_progress(event: Event) -> str:
+    """Say how far along an event is, "" where it is denied: "happened" beside "denied" would read as if it had."""
+    denied = event.factuality is Factuality.DENIED and event.stage is Stage.HAPPENED
+    return "" if denied else describe_stage(event.stage)
 
 
 def describe_place(event: Event) -> str:

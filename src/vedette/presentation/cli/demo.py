@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from vedette.model import Event
 from vedette.presentation.cli.add import add_with_progress, summary
 from vedette.presentation.cli.desk_access import settings_for, writing
 from vedette.presentation.cli.events import print_events
 from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.output import Format, plain, results, say
+from vedette.presentation.rows import short_ids
+from vedette.presentation.wording import known_origins
 from vedette.store.ports import EventFilter
 
 DEMO_DESK = "vedette-demo.sqlite"
@@ -48,12 +52,13 @@ def demo(
     results().print()
     results().print(plain(f"{summary(added)} {len(events)} events came of the reports, whose outlets are invented."))
     say(f"The briefing is in {output}.")
-    say(f"One event with its sources: vedette show {_first(events)} --desk {settings.desk}")
+    say(f"One event with its sources: vedette show {_best_told(events)} --desk {settings.desk}")
     say(f"All of it in a browser: vedette serve --desk {settings.desk}")
 
 
-def _first(events: tuple[object, ...]) -> str:
-    from vedette.presentation.rows import short_ids
-
-    ids = [getattr(event, "id", "") for event in events]
-    return short_ids(ids)[ids[0]] if ids else "ID"
+def _best_told(events: Sequence[Event]) -> str:
+    """Choose the event that most independent voices tell of: it shows most of what there is to see."""
+    if not events:
+        return "ID"
+    best = max(events, key=lambda event: (len(known_origins(event)), event.reports, event.id))
+    return short_ids(event.id for event in events)[best.id]

@@ -28,7 +28,7 @@ from vedette.presentation.wording import (
     describe_briefly,
     describe_period,
     describe_place,
-    describe_stage,
+    describe_progress,
     describe_sureness,
     known_origins,
     type_word,
@@ -108,7 +108,7 @@ def _wide(events: Sequence[Event]) -> Table:
         table.add_row(
             plain(_when(event)), plain(type_word(event.type)), plain(describe_place(event)),
             plain(describe_actors(event)), plain(describe_sureness(event.factuality)),
-            plain(describe_stage(event.stage)), str(len(known_origins(event))), str(len(event.conflicts) or ""),
+            plain(describe_progress(event)), str(len(known_origins(event))), str(len(event.conflicts) or ""),
             ids[event.id],
         )
     for column in (6, 7, 8):
