@@ -178,3 +178,10 @@ def test_a_count_of_countries_is_nothing_that_is_deployed() -> None:
 def test_figures_in_a_heading_stand_in_brackets() -> None:
     event = make_event(type=EventType.DRONE_INCIDENT, quantities=(QuantityMention(value=2, unit="drones"),))
     assert describe_event(event).startswith("Drone incident (2 drones) (")
+
+
+def test_only_an_exercise_is_called_by_its_name() -> None:
+    drill = make_event(type=EventType.EXERCISE, names=("Zapad 2025",))
+    shut = make_event(type=EventType.BORDER_CLOSURE, names=("Zapad 2025",))
+    assert describe_event(drill).startswith("Exercise Zapad 2025 (")
+    assert describe_event(shut).startswith("Border closure (")

@@ -50,9 +50,11 @@ def _heading(event: Event, phrase: TypePhrase, who: Sequence[str]) -> str:
     lead = {Stage.PLANNED: "planned ", Stage.CANCELLED: "cancelled "}.get(event.stage, "")
     tail = "under way" if event.stage is Stage.UNDER_WAY else ""
     things = " and ".join(_things(event))
+    # A border closed because of an exercise also bears its name; only the exercise is called by it.
+    names = event.names[:1] if event.type is EventType.EXERCISE else ()
     involved = [*who, *_names(event, ActorRole.PARTICIPANT), *_names(event, ActorRole.RECIPIENT)]
     return _joined(
-        f"{lead}{phrase.noun}", *event.names[:1], f"({things})" if things else "", tail, _where(event, skip=None),
+        f"{lead}{phrase.noun}", *names, f"({things})" if things else "", tail, _where(event, skip=None),
         f"involving {_listed(involved)}" if involved else "",
     )
 
