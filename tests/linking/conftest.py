@@ -112,14 +112,16 @@ class Newsroom:
         self, text: str = "", *, outlet: str | None = "Example Post", published: str | None = "2025-09-12", **rest: Any
     ) -> Report:
         number = len(self.reports)
-        report = Report.of(text or f"Report number {number}.", ref=f"r{number}", outlet=outlet, published=published, **rest)
+        text = text or f"Report number {number}."
+        report = Report.of(text, ref=f"r{number}", outlet=outlet, published=published, **rest)
         self.reports[report.id] = report
         return report
 
     def claim(
         self, type: str, *, report: Report | None = None, outlet: str | None = "Example Post",
-        published: str | None = "2025-09-12", text: str = "", at: int = 0, by: Sequence[str] = (), to: Sequence[str] = (),
-        where: Sequence[str] = (), when: Period | str | None = None, says: Sequence[Attribution] = (),
+        published: str | None = "2025-09-12", text: str = "", at: int = 0,
+        by: Sequence[str] = (), to: Sequence[str] = (), where: Sequence[str] = (), when: Period | str | None = None,
+        says: Sequence[Attribution] = (),
         stage: str = "happened", factuality: str = "asserted", evidence: str = "told", names: Sequence[str] = (),
         equipment: Sequence[tuple[str, str]] = (), quantities: Sequence[QuantityMention] = (), **rest: Any,
     ) -> Claim:
@@ -127,7 +129,8 @@ class Newsroom:
         period = Period(start=when, text=when) if isinstance(when, str) else when
         claim = Claim(
             id="", report=report.id, type=EventType(type), stage=Stage(stage), factuality=Factuality(factuality),
-            evidence=EvidenceKind(evidence), trigger=Span(at, at + 5), sentence=Span(0, len(report.text)), period=period,
+            evidence=EvidenceKind(evidence), trigger=Span(at, at + 5), sentence=Span(0, len(report.text)),
+            period=period,
             places=tuple(PlaceMention(place=self.place(name), role=PlaceRole.AT) for name in where),
             actors=(*_actors(by, ActorRole.INITIATOR), *_actors(to, ActorRole.RECIPIENT)),
             equipment=tuple(EquipmentMention(name=name, kind=kind) for name, kind in equipment),

@@ -30,7 +30,7 @@ def test_every_claim_is_in_exactly_one_event(newsroom: Any) -> None:
 
     clusters = newsroom.clusters()
 
-    assert sorted(id for group in clusters for id in group) == sorted(claim.id for claim in newsroom.claims)
+    assert sorted(member for group in clusters for member in group) == sorted(claim.id for claim in newsroom.claims)
     assert len(clusters) == 10
 
 

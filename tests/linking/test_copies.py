@@ -9,7 +9,11 @@ import pytest
 
 from vedette.linking.copies import find_copies
 
-WORDS = ["border", "guard", "river", "patrol", "convoy", "hangar", "radar", "officials", "brigade", "harbour", "minister", "evening", "road", "forest", "battery", "crew", "signal", "village", "depot", "bridge", "engine", "winter", "island", "channel", "company", "platoon", "reserve", "summit", "agency", "valley"]
+WORDS = [
+    "border", "guard", "river", "patrol", "convoy", "hangar", "radar", "officials", "brigade", "harbour", "minister",
+    "evening", "road", "forest", "battery", "crew", "signal", "village", "depot", "bridge", "engine", "winter",
+    "island", "channel", "company", "platoon", "reserve", "summit", "agency", "valley",
+]
 
 
 def text_of(seed: int, length: int) -> str:
@@ -35,7 +39,8 @@ NO_COPIES = [
     ("two texts from the same words", LONG, text_of(3, 400)),
     ("one word in four changed", LONG, edit(LONG, every=4)),
     ("a long quotation in a text of its own", text_of(4, 300) + " " + " ".join(LONG.split()[:60]), LONG),
-    ("two short sentences alike", "Poland closed its border with Belarus on Friday.", "Poland closed its border on Friday."),
+    ("two short sentences alike", "Poland closed its border with Belarus on Friday.",
+     "Poland closed its border on Friday."),
     ("two empty texts", "", ""),
 ]
 

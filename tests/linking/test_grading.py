@@ -14,7 +14,9 @@ def says(name: str, kind: str = "official", **rest: Any) -> dict[str, Any]:
     return {"says": [Attribution(name=name, kind=LinkKind(kind), **rest)]}
 
 
-POLAND, LITHUANIA, LATVIA = says("Ministry P", party="PL"), says("Ministry L", party="LT"), says("Ministry V", party="LV")
+POLAND = says("Ministry P", party="PL")
+LITHUANIA = says("Ministry L", party="LT")
+LATVIA = says("Ministry V", party="LV")
 NO = {"factuality": "denied"}
 
 CASES: list[tuple[str, list[dict[str, Any]], int]] = [
@@ -24,10 +26,13 @@ CASES: list[tuple[str, list[dict[str, Any]], int]] = [
     ("two ministries of one state are one party", [POLAND, says("Guard P", party="PL")], 3),
     ("one official", [POLAND], 3),
     ("one official with imagery is still one", [{**POLAND, "evidence": "imagery"}], 3),
-    ("one agency that ten outlets relay", [{"outlet": f"O{n}", **says("Example Wire", "agency")} for n in range(10)], 3),
+    ("one agency that ten outlets relay",
+     [{"outlet": f"Outlet {n}", **says("Example Wire", "agency")} for n in range(10)], 3),
     ("one outlet speaking for itself", [{}], 3),
     ("one expert", [says("Jan Example", "expert")], 4),
-    ("one party with figures in conflict", [{**POLAND, "quantities": 2}, {**says("Guard P", party="PL"), "quantities": 9}], 4),
+    ("one party with figures in conflict",
+     [{**POLAND, "quantities": 2},
+      {**says("Guard P", party="PL"), "quantities": 9}], 4),
     ("only possible", [{**POLAND, "factuality": "possible"}, {**LITHUANIA, "factuality": "possible"}], 4),
     ("asserted by two, denied by one", [POLAND, LITHUANIA, {**LATVIA, **NO}], 4),
     ("asserted by one, denied by one", [POLAND, {**LITHUANIA, **NO}], 5),

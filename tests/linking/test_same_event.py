@@ -9,6 +9,7 @@ import pytest
 from vedette.model import Period, Precision, Section
 
 EVENING = Period(start="2025-09-11T18:00", precision=Precision.PART_OF_DAY, text="from the evening", open_end=True)
+SEPTEMBER = Period(start="2025-09", precision=Precision.MONTH, text="in September")
 JULY = Period(start="2025-07", precision=Precision.MONTH, text="in July")
 CLOSURE = {"by": ["PL"], "where": ["PL-BY"], "when": "2025-09-12"}
 DRONE = {"by": ["RU"], "where": ["Lithuania"], "when": "2025-07-28"}
@@ -21,7 +22,8 @@ CASES: list[tuple[str, Said, Said, str]] = [
     ("a withdrawal is no deployment",
      ("deployment", {"by": ["RU"], "where": ["Belarus"], "when": "2025-09-12"}),
      ("withdrawal", {"by": ["RU"], "where": ["Belarus"], "when": "2025-09-12"}), "different"),
-    ("parliament's vote on a closure is not the closure", ("law_or_vote", CLOSURE), ("border_closure", CLOSURE), "different"),
+    ("parliament's vote on a closure is not the closure",
+     ("law_or_vote", CLOSURE), ("border_closure", CLOSURE), "different"),
     ("a request is no pledge", ("request", CLOSURE), ("pledge", CLOSURE), "different"),
     ("from the evening of the 11th and on the 12th are one night",
      ("border_closure", {**CLOSURE, "when": EVENING}), ("border_closure", CLOSURE), "same"),
@@ -36,21 +38,22 @@ CASES: list[tuple[str, Said, Said, str]] = [
     ("a violation and the shooting down may be one incident",
      ("airspace_violation", {"by": ["RU"], "where": ["Poland"], "when": "2025-09-10"}),
      ("shootdown", {"by": ["PL"], "to": ["RU"], "where": ["Poland"], "when": "2025-09-10"}), "same"),
-    ("the country holds its town", ("drone_incident", DRONE), ("drone_incident", {**DRONE, "where": ["Kaunas"]}), "same"),
+    ("the country holds its town", ("drone_incident", DRONE),
+     ("drone_incident", {**DRONE, "where": ["Kaunas"]}), "same"),
     ("countries with nothing in common are two incidents", ("drone_incident", DRONE),
      ("drone_incident", {**DRONE, "where": ["Poland"]}), "different"),
     ("far towns are two incidents", ("drone_incident", {**DRONE, "where": ["Kaunas"]}),
      ("drone_incident", {**DRONE, "where": ["Vilnius"]}), "different"),
     ("drones on two days running are left open", ("drone_incident", DRONE),
      ("drone_incident", {**DRONE, "when": "2025-07-29"}), "unsure"),
-    ("drones weeks apart are two", ("drone_incident", DRONE), ("drone_incident", {**DRONE, "when": "2025-07-10"}), "different"),
+    ("drones weeks apart are two", ("drone_incident", DRONE),
+     ("drone_incident", {**DRONE, "when": "2025-07-10"}), "different"),
     ("two drones in July are not the drone of one day", ("drone_incident", DRONE),
      ("drone_incident", {**DRONE, "when": JULY, "count": 2}), "different"),
     ("a drone in July may be the drone of the 28th", ("drone_incident", {**DRONE, "where": ["Kaunas"]}),
      ("drone_incident", {**DRONE, "where": ["Kaunas"], "when": JULY, "count": 1}), "same"),
     ("34,000 troops in September are no sum of exercises",
-     ("exercise", {"by": ["BY"], "where": ["Belarus"], "when": Period(start="2025-09", precision=Precision.MONTH, text="x"),
-                   "count": 34000}),
+     ("exercise", {"by": ["BY"], "where": ["Belarus"], "when": SEPTEMBER, "count": 34000}),
      ("exercise", {"by": ["BY"], "where": ["Belarus"], "when": "2025-09-12"}), "same"),
     ("an undated incident told the same day is the one", ("drone_incident", {**DRONE, "published": "2025-07-28"}),
      ("drone_incident", {**DRONE, "when": None, "published": "2025-07-29"}), "same"),
@@ -89,12 +92,11 @@ EDITIONS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
 
 
 def _write(newsroom: Any, said: Said) -> Any:
-    type, fields = said
-    fields = dict(fields)
+    name, fields = said[0], dict(said[1])
     if "count" in fields:
-        unit = "troops" if type == "exercise" else "drones"
+        unit = "troops" if name == "exercise" else "drones"
         fields["quantities"] = [newsroom.count(fields.pop("count"), unit)]
-    return newsroom.claim(type, **fields)
+    return newsroom.claim(name, **fields)
 
 
 @pytest.mark.parametrize(("left", "right", "verdict"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -114,7 +116,8 @@ def test_two_claims_about_named_exercises(
 
 
 def test_a_verdict_comes_with_its_reasons(newsroom: Any) -> None:
-    comparison = newsroom.compare(newsroom.claim("border_closure", **CLOSURE), newsroom.claim("border_closure", **CLOSURE))
+    first, second = newsroom.claim("border_closure", **CLOSURE), newsroom.claim("border_closure", **CLOSURE)
+    comparison = newsroom.compare(first, second)
 
     assert comparison.score == pytest.approx(sum(feature.value for feature in comparison.features))
     shown = {feature.name: feature.words for feature in comparison.features}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,10 +14,11 @@ from vedette.linking.origins import Body, Lineage, origins_of
 from vedette.linking.profile import Profile
 from vedette.linking.progress import factuality_of, history_of, stage_of
 from vedette.linking.when import ORDER, disagree, window_of
-from vedette.model import Event, EventType, Period, PlaceMention, Stage, content_id
+from vedette.model import Event, EventType, Period, PlaceMention, Precision, Stage, content_id
 
 Mention = TypeVar("Mention")
 Bodies = Mapping[str, Body]
+_Dates = tuple[str | None, str | None, bool, Precision]
 
 
 def assemble(profiles: Sequence[Profile], *, lineage: Lineage) -> Event:
@@ -69,8 +70,15 @@ def best_period(profiles: Sequence[Profile], bodies: Bodies, *, stage: Stage) ->
         dated = [profile for profile in dated if fitting(profile)] or dated
     if not dated:
         return None
-    best = min(dated, key=lambda profile: _period_rank(profile, dated, bodies=bodies))
-    return replace(best.claim.period, span=None) if best.claim.period else None
+    giving: dict[_Dates, set[str]] = defaultdict(set)
+    first: dict[_Dates, Period] = {}
+    for profile in dated:
+        if period := profile.claim.period:
+            dates = (period.start, period.end, period.open_end, period.precision)
+            giving[dates].add(bodies[profile.claim.id].key)
+            first.setdefault(dates, period)
+    best = min(first, key=lambda dates: _period_rank(dates, first, giving=giving))
+    return replace(first[best], span=None)
 
 
 def _named(profile: Profile) -> bool:
@@ -78,29 +86,16 @@ def _named(profile: Profile) -> bool:
 
 
 def _period_rank(
-    profile: Profile, dated: Sequence[Profile], *, bodies: Bodies
-) -> tuple[int, int, int, bool, str, str, str]:
-    period = profile.claim.period or Period()
-    agreeing = _voices((other for other in dated if _fits(profile, other)), bodies)
-    exact = _voices((other for other in dated if _dates(other) == _dates(profile)), bodies)
-    return (-agreeing, ORDER.index(period.precision), -exact, period.end is None, period.start or "9999",
-            period.end or "9999", profile.claim.id)
+    dates: _Dates, first: Mapping[_Dates, Period], *, giving: Mapping[_Dates, set[str]]
+) -> tuple[int, int, int, bool, str, str]:
+    start, end, _, precision = dates
+    agreeing = set().union(*(giving[other] for other in first if _fits(first[dates], first[other])))
+    return -len(agreeing), ORDER.index(precision), -len(giving[dates]), end is None, start or "9999", end or "9999"
 
 
-def _fits(one: Profile, other: Profile) -> bool:
-    first, second = window_of(one.claim.period), window_of(other.claim.period)
-    if first is None or second is None:
-        return _dates(one) == _dates(other)
-    return not disagree(first, second)
-
-
-def _dates(profile: Profile) -> tuple[str | None, str | None, bool] | None:
-    period = profile.claim.period
-    return (period.start, period.end, period.open_end) if period else None
-
-
-def _voices(profiles: Iterable[Profile], bodies: Bodies) -> int:
-    return len({bodies[profile.claim.id].key for profile in profiles})
+def _fits(one: Period, other: Period) -> bool:
+    first, second = window_of(one), window_of(other)
+    return one == other if first is None or second is None else not disagree(first, second)
 
 
 def _type_of(profiles: Sequence[Profile], bodies: Bodies) -> EventType:

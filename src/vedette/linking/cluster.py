@@ -8,8 +8,7 @@ it goes to the one that it is most like. A person's judgement comes before any s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from vedette.linking.blocking import candidate_pairs
 from vedette.linking.judged import Judged, Pair, apply_judgements
@@ -22,37 +21,55 @@ AGREEING_SHARE = 0.5
 Compare = Callable[[Profile, Profile], Comparison]
 
 
-@dataclass(slots=True)
 class _Verdicts:
-    """Compares units (groups of claims that are one by a person's word), each pair once."""
+    """Compares units (claims that are one by a person's word), each pair, and each pair of likenesses, once.
 
-    profiles: Sequence[Profile]
-    judged: Judged
-    compare: Compare
-    seen: dict[Pair, tuple[Verdict, float]] = field(default_factory=dict)
+    A big story has hundreds of claims that differ in nothing but their report:
+    those are compared once for all.
+    """
+
+    def __init__(self, profiles: Sequence[Profile], judged: Judged, compare: Compare) -> None:
+        self._profiles = profiles
+        self._judged = judged
+        self._compare = compare
+        numbers: dict[Hashable, int] = {}
+        self._likeness = [numbers.setdefault(profile.likeness, len(numbers)) for profile in profiles]
+        self._by_likeness: dict[Pair, tuple[Verdict, float]] = {}
+        self._by_unit: dict[Pair, tuple[Verdict, float]] = {}
 
     def of(self, left: int, right: int) -> tuple[Verdict, float]:
-        """Give the verdict on two units; the lower comes first."""
-        pair = (min(left, right), max(left, right))
-        if pair not in self.seen:
-            self.seen[pair] = self._decide(*pair)
-        return self.seen[pair]
+        """Give the verdict on two units."""
+        pair = (left, right) if left < right else (right, left)
+        if pair not in self._by_unit:
+            self._by_unit[pair] = self._decide(pair)
+        return self._by_unit[pair]
 
-    def _decide(self, left: int, right: int) -> tuple[Verdict, float]:
-        if (left, right) in self.judged.apart:
+    def _decide(self, pair: Pair) -> tuple[Verdict, float]:
+        if pair in self._judged.apart:
             return Verdict.DIFFERENT, 0.0
-        compared = [
-            self.compare(self.profiles[one], self.profiles[other])
-            for one in self.judged.units[left] for other in self.judged.units[right]
-        ]
-        best = max(comparison.score for comparison in compared)
-        verdicts = {comparison.verdict for comparison in compared}
-        if (left, right) in self.judged.undecided:
+        left, right = (self._judged.units[unit] for unit in pair)
+        compared = [self._of_claims(one, other) for one in left for other in right]
+        best = max(score for _, score in compared)
+        verdicts = {verdict for verdict, _ in compared}
+        if pair in self._judged.undecided:
             verdicts.discard(Verdict.SAME)
         for verdict in (Verdict.SAME, Verdict.DIFFERENT):
             if verdict in verdicts:
                 return verdict, best
         return Verdict.UNSURE, best
+
+    def _of_claims(self, left: int, right: int) -> tuple[Verdict, float]:
+        # Only verdict and score are kept: the reasons of 10^5 comparisons would fill the memory.
+        one, other = self._profiles[left], self._profiles[right]
+        if one.text_family == other.text_family:
+            comparison = self._compare(one, other)
+            return comparison.verdict, comparison.score
+        first, second = self._likeness[left], self._likeness[right]
+        pair = (first, second) if first < second else (second, first)
+        if pair not in self._by_likeness:
+            comparison = self._compare(one, other)
+            self._by_likeness[pair] = comparison.verdict, comparison.score
+        return self._by_likeness[pair]
 
 
 def cluster(
@@ -67,7 +84,7 @@ def cluster(
     Args:
         profiles: In canonical order; the groups keep it.
         judgements: What people decided.
-        compare: Decides on two claims.
+        compare: Decides on two claims, by nothing but their likeness where their texts are no copies.
     """
     judged = apply_judgements([profile.claim.anchor for profile in profiles], judgements)
     units = judged.units

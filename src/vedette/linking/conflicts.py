@@ -127,21 +127,25 @@ def _conflict(
     field: str, said: Sequence[_Said[Value]], bodies: Bodies, *, differ: Callable[[Value, Value], bool]
 ) -> Iterable[Conflict]:
     """Show every value that cannot hold beside another origin's."""
+    by_value: dict[str, list[Profile]] = defaultdict(list)
+    speakers: dict[str, set[str]] = defaultdict(set)
+    values = {one.shown: one for one in sorted(said, key=lambda one: (one.rank, one.shown))}
+    for one in said:
+        speakers[one.shown].add(_speaker(one, bodies))
+        by_value[one.shown].append(one.profile)
     against = [
-        one for one in said
-        if any(differ(one.value, other.value) and _speaker(one, bodies) != _speaker(other, bodies) for other in said)
+        shown for shown, one in values.items()
+        if any(differ(one.value, other.value) and len(speakers[shown] | speakers[rival]) > 1
+               for rival, other in values.items())
     ]
     if not against:
         return
-    by_value: dict[str, list[Profile]] = defaultdict(list)
-    for one in sorted(against, key=lambda one: (one.rank, one.shown)):
-        by_value[one.shown].append(one.profile)
     yield Conflict(field=field, values=tuple(
         ConflictValue(
             value=value, claims=tuple(sorted({profile.claim.id for profile in profiles})),
             origins=tuple(sorted({bodies[profile.claim.id].name for profile in profiles})),
         )
-        for value, profiles in by_value.items()
+        for value, profiles in ((shown, by_value[shown]) for shown in against)
     ))
 
 

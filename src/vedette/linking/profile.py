@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from vedette.errors import UsageError
@@ -71,6 +71,17 @@ class Profile:
     def denies(self) -> bool:
         """Whether the claim says that it is not so."""
         return self.claim.factuality is Factuality.DENIED
+
+    @property
+    def likeness(self) -> Hashable:
+        """Everything that comparing looks at, but the report and its words: equal likenesses compare equally."""
+        claim = self.claim
+        return (
+            claim.type, claim.stage, self.denies, self.editions, self.own, self.window, self.day,
+            self.report.published is None, self.places, self.doers, self.recipients,
+            tuple((item.name, item.kind) for item in claim.equipment),
+            tuple((count.unit, count.of, count.value) for count in claim.quantities),
+        )
 
 
 def profile_claims(
