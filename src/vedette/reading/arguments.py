@@ -17,7 +17,7 @@ from vedette.model import (
 )
 from vedette.reading.clauses import tiers
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
-from vedette.reading.grammar import doers, governing_verb, is_noun, is_verb, objects, reach
+from vedette.reading.grammar import doers, governing_verb, is_noun, is_verb, near, objects, reach
 from vedette.reading.lexicon import Lexicon
 from vedette.reading.places import borders, last_scene
 from vedette.reading.triggers import Trigger
@@ -59,8 +59,10 @@ def _doing(trigger: Trigger, lexicon: Lexicon) -> Iterator[Mention]:
     if is_verb(token) or not heads:
         # "Russian drones fell": who owns the things that act, where no one else does.
         heads += [head for head in objects(sentence, token) if head.lemma in lexicon.classes["aerial"].lemmas]
+    bodies = lexicon.roles["official"] | lexicon.classes["forces"].lemmas | lexicon.classes["aerial"].lemmas
     for head in heads:
-        for word in reach(sentence, head):
+        described = reach(sentence, head) if head.lemma in bodies or head.pos == "NUM" else near(sentence, head)
+        for word in described:
             mention = sentence.mention_at(word, MentionKind.ACTOR)
             if mention is not None:
                 yield mention
@@ -157,6 +159,11 @@ def _place_at(
         if place is not None:
             yield PlaceMention(place=place, role=PlaceRole.AT, span=token.span)
         return
+    if token.dep == "poss" and token.pos == "PRON" and token.text.casefold() in ("its", "their"):
+        place = _owned(sentence, token, gazetteer, own)
+        if place is not None:
+            yield PlaceMention(place=place, role=PlaceRole.AT, span=token.span)
+        return
     if mention is None:
         if token.lemma == "country" and last_country and (place := gazetteer.country(last_country)) is not None:
             role = _role(trigger, token, Form.NAME)
@@ -169,6 +176,19 @@ def _place_at(
     role = _role(trigger, token, mention.form)
     if role is not None:
         yield PlaceMention(place=place, role=role, span=mention.span)
+
+
+def _owned(sentence: Sentence, pronoun: Token, gazetteer: Gazetteer, own: list[str]) -> Place | None:
+    """Find the state whose airspace or ground "its" means: the subject named before it, else whoever acts."""
+    thing = sentence.parent(pronoun)
+    if thing is None or thing.lemma not in _GROUND or thing.lemma == "border":
+        return None
+    subjects = [
+        mention.actor.party for token in sentence.tokens[: pronoun.index] if token.dep in ("nsubj", "nsubjpass")
+        and (mention := sentence.mention_at(token, MentionKind.ACTOR)) is not None and mention.actor is not None
+    ]
+    party = subjects[-1] if subjects else own[0] if own else None
+    return gazetteer.country(party) if party is not None else None
 
 
 def _place_of(mention: Mention, gazetteer: Gazetteer) -> Place | None:
@@ -209,7 +229,7 @@ def _of_ground(sentence: Sentence, thing: Token) -> PlaceRole | None:
 def _by_preposition(trigger: Trigger, prep: Token) -> PlaceRole | None:
     parent = trigger.sentence.parent(prep)
     if prep.lemma in _FROM:
-        return PlaceRole.ORIGIN
+        return PlaceRole.ORIGIN if trigger.type is not EventType.EXERCISE else None
     if prep.lemma in _AGAINST or (prep.lemma in ("on", "of", "at") and trigger.type is EventType.STRIKE and parent is trigger.token):
         return PlaceRole.TARGET
     if prep.lemma in ("in", "at", "near", "on", "over", "inside", "above", "outside", "across", "around", "along", "within", "into", "onto", "to", "towards", "toward", "off", "through", "throughout", "via", "beyond", "close", "between"):

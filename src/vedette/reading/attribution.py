@@ -15,7 +15,7 @@ from vedette.model import Attribution, LinkKind, Section
 from vedette.reading.document import MentionKind, Sentence, Token
 from vedette.reading.grammar import is_noun, is_verb
 from vedette.reading.lexicon import Lexicon
-from vedette.reading.speakers import is_pronoun, speaker
+from vedette.reading.speakers import is_pronoun, noun_phrase, speaker
 
 _CONTENT = ("ccomp", "xcomp", "dobj", "acl", "nsubjpass")
 _QUOTES = '"“«„'
@@ -38,6 +38,7 @@ class Memory:
 
     last: Attribution | None = None
     by_kind: dict[LinkKind, Attribution] = field(default_factory=dict)
+    country: str | None = None  # the state that the text spoke of last: whose "defence ministry" it is
 
     def note(self, links: Sequence[Attribution]) -> None:
         """Remember speakers that were named."""
@@ -110,9 +111,7 @@ def source_line(sentences: Sequence[Sentence], *, text: str, outlet: str | None,
             if link is not None:
                 links.append(link)
     links.sort(key=_is_spoken)
-    if links and outlet is not None and links[0].name.casefold() == outlet.casefold():
-        links = links[1:]
-    return tuple(links)
+    return tuple(link for link in links if outlet is None or link.name.casefold() != outlet.casefold())
 
 
 def _verb_saying(sentence: Sentence, token: Token, text: str, lexicon: Lexicon, memory: Memory) -> Saying | None:
@@ -223,6 +222,8 @@ def _link(
         known = memory.by_kind.get(link.kind)
         if known is not None:
             return replace(known, cue=cue)
+    if link is not None and link.kind is LinkKind.OFFICIAL and link.party is None:
+        return replace(link, party=memory.country)
     return link
 
 
@@ -240,7 +241,8 @@ def _best_link(sentence: Sentence, start: int, end: int, text: str, cue: str, le
         if link is not None:
             return link
     if heads and heads[0].pos == "PROPN":
-        return Attribution(name=heads[0].text, kind=LinkKind.OUTLET, cue=cue, span=heads[0].span)
+        phrase = noun_phrase(sentence, heads[0])
+        return Attribution(name=phrase.of(text), kind=LinkKind.OUTLET, cue=cue, span=phrase)
     return None
 
 

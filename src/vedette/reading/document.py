@@ -97,6 +97,7 @@ class Sentence:
     children: tuple[tuple[int, ...], ...] = ()
     mentions: list[Mention] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
+    before: Sentence | None = None  # the sentence before it in the same block
 
     def __post_init__(self) -> None:
         below: list[list[int]] = [[] for _ in self.tokens]

@@ -152,6 +152,10 @@ def _is_negated(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if any(child.lemma in negations for child in sentence.kids(token, "neg", "det", "preconj", "advmod")):
         return True
     parent = sentence.parent(token)
+    if is_noun(token) and token.dep == "pobj" and parent is not None and (above := sentence.parent(parent)) is not None and (
+        is_noun(above) and above.lemma in lexicon.certainty["plan_nouns"] | lexicon.certainty["unreal_nouns"] | {"sign", "evidence", "trace", "indication"}
+    ):
+        return _is_negated(sentence, above, lexicon)
     if is_noun(token) and parent is not None and is_verb(parent) and token.dep in ("dobj", "attr", "nsubj", "nsubjpass"):
         if any(child.lemma in negations for child in sentence.kids(parent, "neg")):
             return True

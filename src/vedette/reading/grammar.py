@@ -35,7 +35,7 @@ def doers(sentence: Sentence, token: Token) -> list[Token]:
     """Give the words for whoever does it, nearest first; empty where nobody is named."""
     if not is_verb(token):
         return _doers_of_noun(sentence, token)
-    found = list(sentence.kids(token, "nsubj", "csubj"))
+    found = [_antecedent(sentence, token, child) for child in sentence.kids(token, "nsubj", "csubj")]
     found += [thing for by in sentence.kids(token, "agent") for thing in sentence.kids(by, "pobj")]
     if is_passive(sentence, token) or found:
         return _joined(sentence, found)
@@ -51,7 +51,9 @@ def objects(sentence: Sentence, token: Token) -> list[Token]:
     """Give the words for what it is done to, nearest first."""
     if not is_verb(token):
         return _objects_of_noun(sentence, token)
-    found = list(sentence.kids(token, "dobj", "nsubjpass", "dative", "attr", "oprd"))
+    found = [
+        _antecedent(sentence, token, child) for child in sentence.kids(token, "dobj", "nsubjpass", "dative", "attr", "oprd")
+    ]
     if is_passive(sentence, token) and token.dep in ("acl", "relcl", "amod") and not any(
         True for _ in sentence.kids(token, "nsubjpass")
     ):
@@ -67,6 +69,14 @@ def objects(sentence: Sentence, token: Token) -> list[Token]:
     if token.dep == "xcomp" and is_passive(sentence, token) and not found and (parent := sentence.parent(token)):
         found += list(sentence.kids(parent, "nsubj", "nsubjpass"))
     return _joined(sentence, found)
+
+
+def _antecedent(sentence: Sentence, verb: Token, word: Token) -> Token:
+    """Give what "that", "which" or "who" stands for in a relative clause; any other word as it is."""
+    parent = sentence.parent(verb)
+    if verb.dep == "relcl" and parent is not None and word.text.casefold() in ("that", "which", "who", "whom"):
+        return parent
+    return word
 
 
 def reach(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -85,6 +95,18 @@ def reach(sentence: Sentence, token: Token) -> Iterator[Token]:
                 waiting += list(sentence.kids(prep, "pobj"))
 
 
+def near(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Give a word with what stands before it and describes it, but nothing that follows with "of"."""
+    seen: set[int] = set()
+    waiting = [token]
+    while waiting:
+        current = waiting.pop(0)
+        if current.index not in seen:
+            seen.add(current.index)
+            yield current
+            waiting += list(sentence.kids(current, *_DESCRIBES))
+
+
 def _joined(sentence: Sentence, tokens: list[Token]) -> list[Token]:
     """Add what is joined by "and" or "or"."""
     found: list[Token] = []
@@ -98,10 +120,18 @@ def _joined(sentence: Sentence, tokens: list[Token]) -> list[Token]:
     return found
 
 
+# Nouns of acts upon something: what follows "of" is what it is done to, not who does it.
+_ACTS_UPON = frozenset({
+    "invasion", "attack", "violation", "shelling", "bombing", "bombardment", "closure", "downing", "shootdown", "breach",
+    "infringement", "deployment", "construction", "modernisation", "expansion", "interception", "occupation", "restriction",
+    "suspension", "reopening", "opening", "purchase", "delivery", "expulsion", "arrest", "evacuation", "mobilisation", "ban",
+})
+
+
 def _doers_of_noun(sentence: Sentence, token: Token) -> list[Token]:
     found = list(sentence.kids(token, "poss", "compound", "amod", "nmod"))
     for prep in sentence.kids(token, "prep", "agent"):
-        if prep.lemma in ("by", "of", "between", "from"):
+        if prep.lemma in ("by", "between", "from") or (prep.lemma == "of" and token.lemma not in _ACTS_UPON):
             found += list(sentence.kids(prep, "pobj"))
     return _joined(sentence, found)
 

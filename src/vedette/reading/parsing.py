@@ -45,7 +45,10 @@ class SpacyParser:
             parsed = self._pipeline.pipe([piece.of(text).translate(_STRAIGHT) for piece, _ in pieces], batch_size=32)
             sentences: list[Sentence] = []
             for doc, (piece, number) in zip(parsed, pieces, strict=True):
-                sentences += _sentences(doc, offset=piece.start, block=blocks[number], number=number, lemmas=self._lemmas)
+                for sentence in _sentences(doc, offset=piece.start, block=blocks[number], number=number, lemmas=self._lemmas):
+                    last = sentences[-1] if sentences else None
+                    sentence.before = last if last is not None and last.block == number else None
+                    sentences.append(sentence)
             yield sentences
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Claim, Knowledge, QuantityMention, ReadReport, Report, Section, Span, Stage
+from vedette.model import Claim, EventType, Knowledge, QuantityMention, ReadReport, Report, Section, Span, Stage
 from vedette.model.codec import name_claim
 from vedette.reading.arguments import acting_apart, find_actors, find_equipment, find_event_places
 from vedette.reading.attribution import Chain, Memory, Saying, chain_of, find_sayings, is_quote, source_line
 from vedette.reading.dating import find_periods
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind, Sentence
 from vedette.reading.factuality import judge
-from vedette.reading.grammar import is_verb
+from vedette.reading.grammar import doers, is_verb, objects
 from vedette.reading.layout import lay_out
 from vedette.reading.lexicon import Lexicon, load_lexicon
 from vedette.reading.names import NameIndex
@@ -115,6 +115,7 @@ class Reader:
             for trigger in find_triggers(sentence, lexicon=self._lexicon):
                 tellings += self._tellings(trigger, found, report, country)
             country = _last_country(sentence) or country
+            memory.country = country
         return merge_tellings(tellings)
 
     def _found(
@@ -157,7 +158,7 @@ class Reader:
                     actors=actors, equipment=find_equipment(trigger), quantities=found.quantities,
                     names=_names_of(trigger), attribution=chain,
                 )
-                yield Telling(claim, _strength(trigger, claim, self._lexicon), _is_definite(trigger), trigger.token.tag == "NNS")
+                yield Telling(claim, _strength(trigger, claim, self._lexicon), _is_definite(trigger), _is_plural(trigger))
 
 
 def _joined(base: Chain, own: Chain) -> Chain:
@@ -165,8 +166,21 @@ def _joined(base: Chain, own: Chain) -> Chain:
 
 
 def _names_of(trigger: Trigger) -> tuple[str, ...]:
-    names = [mention.name for mention in trigger.sentence.mentions if mention.kind is MentionKind.EXERCISE]
-    return tuple(dict.fromkeys(names))
+    """Give the names of the exercise that a claim is about, or that it stands in the light of."""
+    sentence = trigger.sentence
+    named = [mention for mention in sentence.mentions if mention.kind is MentionKind.EXERCISE]
+    if trigger.type is EventType.EXERCISE and len({mention.name for mention in named}) > 1:
+        own = sentence.mention_at(trigger.token, MentionKind.EXERCISE)
+        below = {token.index for token in sentence.subtree(trigger.token)}
+        close = [mention for mention in named if any(token.index in below for token in sentence.at(mention.span))]
+        named = [own] if own is not None else close[:1]
+    return tuple(dict.fromkeys(mention.name for mention in named))
+
+
+def _is_plural(trigger: Trigger) -> bool:
+    """Say whether several things do it: "two drones entered", "repeated incursions"."""
+    things = [trigger.token, *doers(trigger.sentence, trigger.token), *objects(trigger.sentence, trigger.token)]
+    return any(token.tag == "NNS" for token in things)
 
 
 def _strength(trigger: Trigger, claim: Claim, lexicon: Lexicon) -> int:

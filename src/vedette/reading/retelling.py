@@ -33,13 +33,20 @@ def merge_tellings(tellings: Sequence[Telling]) -> list[Claim]:
     """Give each event of a report once, in the order of the text."""
     kept: list[Telling] = []
     for telling in sorted(tellings, key=lambda item: (-item.strength, item.definite, item.claim.trigger.start)):
-        twin = next((index for index, other in enumerate(kept) if _same(other, telling)), None)
+        alike = [index for index, other in enumerate(kept) if _same(other, telling)]
+        twin = min(alike, key=lambda index: _nearness(kept[index], telling), default=None)
         if twin is None:
             kept.append(telling)
         else:
             other = kept[twin]
             kept[twin] = replace(other, claim=_enriched(other.claim, telling))
     return sorted((telling.claim for telling in kept), key=lambda claim: (claim.trigger.start, claim.trigger.end))
+
+
+def _nearness(kept: Telling, telling: Telling) -> tuple[bool, int]:
+    """Prefer what has the same name, then what stands nearest."""
+    named_alike = bool(set(kept.claim.names) & set(telling.claim.names))
+    return not named_alike, kept.claim.trigger.gap(telling.claim.trigger)
 
 
 def _same(kept: Telling, other: Telling) -> bool:
@@ -112,6 +119,8 @@ def _actors_disagree(first: Claim, second: Claim) -> bool:
 def _enriched(claim: Claim, telling: Telling) -> Claim:
     """Give the claim with what the other telling adds; what it says itself stays."""
     other = telling.claim
+    if telling.strength == 1:
+        return claim  # a mention on the way says nothing new of the event
     return replace(
         claim,
         period=_joined(claim.period, other.period),
@@ -125,7 +134,8 @@ def _enriched(claim: Claim, telling: Telling) -> Claim:
 
 def _further(claim: Claim, telling: Telling) -> Stage:
     """Give the stage that is farther along, where the other telling says so by more than a mention."""
-    if telling.strength == 1 or Stage.CANCELLED in (claim.stage, telling.claim.stage):
+    named_alike = bool(set(claim.names) & set(telling.claim.names))
+    if not (named_alike or telling.definite) or Stage.CANCELLED in (claim.stage, telling.claim.stage):
         return claim.stage
     return max(claim.stage, telling.claim.stage, key=_ORDER.index)
 

@@ -54,8 +54,8 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
         return None
     named = any(token.pos == "PROPN" for token in words)
     kind = _KINDS[role]
-    if not named and (head.lemma in lexicon.roles["unnamed"] or head.tag == "NNS") and role in ("expert", "unnamed", "outlet", "official"):
-        kind = LinkKind.EXPERT if role == "expert" else LinkKind.UNNAMED
+    if not named and head.lemma in lexicon.roles["unnamed"] and role in ("unnamed", "outlet", "official"):
+        kind = LinkKind.UNNAMED
     return Attribution(name=phrase.of(text), kind=kind, cue=cue, span=phrase)
 
 

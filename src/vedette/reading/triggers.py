@@ -104,7 +104,7 @@ def _is_operation(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> boo
     """Say whether a name is that of an operation rather than an exercise: the word stands just before it."""
     first = sentence.at(mention.span)[0].index
     before = [token for token in sentence.tokens[max(0, first - 3) : first] if token.pos != "PUNCT"]
-    return bool(before) and lexicon.in_class(before[-1].lemma, "operation")
+    return any(lexicon.in_class(token.lemma, "operation") for token in before)
 
 
 def _fit(rule: EventRule, sentence: Sentence, token: Token, lexicon: Lexicon) -> set[int] | None:
@@ -152,7 +152,9 @@ def _is(word: str, token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
         if token.lemma in wanted.lemmas:
             return True
         mention = sentence.mention_at(token, MentionKind.EQUIPMENT)
-        return mention is not None and mention.equipment is not None and mention.equipment.kind in wanted.equipment
+        if mention is not None and mention.equipment is not None and mention.equipment.kind in wanted.equipment:
+            return True
+        return token.pos == "PRON" and token.text.casefold() in _STAND_INS and _stands_for(sentence, token, wanted.lemmas)
     if word == "state":
         mention = sentence.mention_at(token, MentionKind.ACTOR)
         return mention is not None
@@ -163,6 +165,22 @@ def _is(word: str, token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
     if word == "*person":
         return token.person
     return token.lemma == word or token.text.casefold() == word
+
+
+# Pronouns that may stand for drones, troops or ships named before.
+_STAND_INS = frozenset({"they", "them", "it", "those", "these", "which", "some", "others", "one", "all", "both"})
+
+
+def _stands_for(sentence: Sentence, pronoun: Token, lemmas: frozenset[str]) -> bool:
+    """Say whether the last subject or object before a pronoun is of a class."""
+    earlier = [token for token in sentence.tokens[: pronoun.index] if _is_thing(token)]
+    if not earlier and sentence.before is not None:
+        earlier = [token for token in sentence.before.tokens if _is_thing(token)]
+    return any(token.lemma in lemmas for token in earlier[:2] + earlier[-1:])
+
+
+def _is_thing(token: Token) -> bool:
+    return token.dep in ("nsubj", "nsubjpass", "dobj") and is_noun(token)
 
 
 def _is_place(mention: Mention | None) -> bool:
