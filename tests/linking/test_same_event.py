@@ -88,6 +88,10 @@ EDITIONS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
      {"names": ["Zapad 2021"], "published": "2025-09-13"}, "different"),
     ("an exercise in answer to another is not that one", {"names": ["Zapad 2025"], "by": ["PL"], "when": "2025-09-12"},
      {"names": ["Zapad 2025"], "by": ["BY"], "when": "2025-09-12"}, "different"),
+    ("an exercise near the border, in answer to the one beyond it, is not that one",
+     {"names": ["Zapad 2025"], "by": ["PL"], "where": ["PL-BY"]}, {"names": ["Zapad 2025"], "by": ["BY"]}, "different"),
+    ("guests who train at the exercise's own place take part in it",
+     {"names": ["Zapad 2025"], "by": ["RS"], "where": ["Belarus"]}, {"names": ["Zapad 2025"], "by": ["BY"]}, "same"),
 ]
 
 

@@ -119,7 +119,9 @@ def _profile(claim: Claim, report: Report, *, names: ExerciseNames, copies: Copy
     doers = frozenset(party_of(actor) for actor in claim.actors if actor.role is not ActorRole.RECIPIENT)
     recipients = frozenset(party_of(actor) for actor in claim.actors if actor.role is ActorRole.RECIPIENT)
     editions = names.of_claim(claim, report)
-    own = tuple(edition for edition in editions if claim.type is EventType.EXERCISE and _held_by(edition, doers))
+    countries = frozenset(country for place in places for country in place.countries)
+    held = [edition for edition in editions if _held_by(edition, doers, countries=countries)]
+    own = tuple(held) if claim.type is EventType.EXERCISE else ()
     window = window_of(claim.period)
     published = day_number(report.published)
     implied = window is not None and _is_report_day(claim, report)
@@ -134,7 +136,7 @@ def _profile(claim: Claim, report: Report, *, names: ExerciseNames, copies: Copy
         points=tuple(place for place in places if place.kind not in _NO_POINTS and place.lat is not None),
         spots=frozenset(_identity(place) for place in places if place.kind not in _AREAS),
         borders=frozenset(tuple(sorted(place.countries)) for place in places if place.kind is PlaceKind.BORDER),
-        countries=frozenset(country for place in places for country in place.countries),
+        countries=countries,
         doers=doers, recipients=recipients, parties=doers | recipients, when_words=_date_words(claim.period),
         where_words=", ".join(dict.fromkeys(place.name for place in places)),
         who_words=", ".join(sorted(doers | recipients)),
@@ -161,13 +163,16 @@ def _is_report_day(claim: Claim, report: Report) -> bool:
     return period.end is None and not period.open_end and period.first_day == report.published[:10]
 
 
-def _held_by(edition: Edition, doers: frozenset[str]) -> bool:
+def _held_by(edition: Edition, doers: frozenset[str], *, countries: frozenset[str]) -> bool:
     """Say whether the exercise is the claim's own, and not one that it answers or coincides with.
 
-    Rule: it is another's where the pack knows the countries of the exercise, and
-    every state that acts in the claim is none of them. Alliances (no country code) may join anything.
+    Rule: it is another's where the pack knows the countries of the exercise,
+    every state that acts in the claim is none of them, and it is not told to
+    take place in them. Alliances (no country code) may join anything.
     """
     if edition.known is None or not edition.known.countries:
+        return True
+    if countries and countries <= set(edition.known.countries):
         return True
     states = {party for party in doers if is_state(party)}
     return len(states) < len(doers) or not doers or bool(states & set(edition.known.countries))
