@@ -19,10 +19,8 @@ from vedette.knowledge import place_names
 from vedette.knowledge.gazetteer import GAZETTEER_FILE, SCHEMA_VERSION
 
 # Every place with 500 people or more in the first region, its neighbours and its likely comparisons.
-FINE_COUNTRIES = frozenset(
-    ("BY", "LT", "LV", "EE", "PL", "UA", "RU", "FI", "DE", "SE")
-    + ("NO", "DK", "CZ", "SK", "RO", "MD", "GE", "AM", "AZ", "TW")
-)
+_FIRST_REGION = ("BY", "LT", "LV", "EE", "PL", "UA", "RU", "FI", "DE", "SE", "NO", "DK", "CZ", "SK", "RO", "MD")
+FINE_COUNTRIES = frozenset((*_FIRST_REGION, "GE", "AM", "AZ", "TW"))
 FINE_POPULATION, COARSE_POPULATION = 500, 5000
 
 _SCHEMA = f"""

@@ -19,6 +19,7 @@ GAZETTEER_FILE = Path(__file__).parent / "data" / "gazetteer.sqlite"
 BUILD_COMMAND = "python -m vedette.knowledge.build_gazetteer"
 SCHEMA_VERSION = 1
 _CACHED_NAMES = 20_000
+_SAME_PLACE_DEGREES = 0.15
 
 _FIND = """
 SELECT place.name, kind, country, lat, lon, geonames, population
@@ -33,7 +34,8 @@ class SqliteGazetteer:
 
     Places of the packs come first, in the order of the packs, because a person
     wrote them for that name; then the compiled places, most populous first. A
-    pack's place with a GeoNames id takes the place of the compiled one.
+    pack's place takes the place of the compiled one with the same GeoNames id,
+    and of one of the same name and kind a few kilometres away.
 
     It can be pickled: the copy opens the file again. Lookups are remembered.
 
@@ -94,8 +96,9 @@ class SqliteGazetteer:
 
     def _look_up(self, folded: str) -> tuple[Place, ...]:
         own = self._places.get(folded, ())
-        rows = self._open().execute(_FIND, (folded,)).fetchall()
-        return (*own, *(place for place in map(_place, rows) if place.geonames not in self._replaced))
+        compiled = map(_place, self._open().execute(_FIND, (folded,)).fetchall())
+        new = (p for p in compiled if p.geonames not in self._replaced and not any(_same(p, o) for o in own))
+        return (*own, *new)
 
     def _open(self) -> sqlite3.Connection:
         # A forked process shares the file offset of its parent: it needs a connection of its own.
@@ -136,6 +139,14 @@ def _place(row: tuple[str, str, str, float, float, int | None, int]) -> Place:
         name=name, kind=PlaceKind(kind), countries=(country,), lat=lat, lon=lon, geonames=geonames,
         population=population,
     )  # fmt: skip
+
+
+def _same(compiled: Place, own: Place) -> bool:
+    """Say whether a pack and the gazetteer list one place twice: same kind, a few kilometres apart."""
+    if compiled.kind is not own.kind or None in (compiled.lat, compiled.lon, own.lat, own.lon):
+        return False
+    north, east = (compiled.lat or 0) - (own.lat or 0), (compiled.lon or 0) - (own.lon or 0)
+    return max(abs(north), abs(east)) < _SAME_PLACE_DEGREES
 
 
 def _countries(places: Mapping[str, NamedPlace], connection: sqlite3.Connection) -> dict[str, Place]:

@@ -47,7 +47,7 @@ def other_names(own: str, others: Iterable[str], *, misleading: frozenset[str]) 
     Example:
         >>> sorted(other_names("Vilnius", ["Wilno", "VNO", "wei er niu si", "Вільнюс", "Nice"],
         ...     misleading=frozenset({"nice"})))
-        ['vilnius', 'wilno', 'вильнюс']
+        ['vilnius', 'wilno', 'вільнюс']
     """
     folded_own = fold_name(own)
     if folded_own:
