@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from vedette.model import (
     ActorMention,
@@ -11,6 +11,7 @@ from vedette.model import (
     EventType,
     Gazetteer,
     Place,
+    PlaceKind,
     PlaceMention,
     PlaceRole,
     Span,
@@ -30,7 +31,19 @@ AT_HOME = frozenset({
 })
 # Acts upon a state: there, the one acted upon tells the place.
 AT_RECIPIENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT, EventType.STRIKE, EventType.CYBER_ATTACK, EventType.SABOTAGE})
-_GROUND = frozenset({"airspace", "territory", "soil", "land", "sky", "waters", "water", "ground", "coast", "side", "area", "territorial", "border", "capital", "village", "town", "city", "region", "forest", "airport", "base", "field", "province", "county", "district"})
+_GROUND = frozenset({"airspace", "territory", "soil", "land", "sky", "waters", "water", "ground", "coast", "side", "area", "territorial", "capital", "village", "town", "city", "region", "forest", "airport", "base", "field", "province", "county", "district"})
+_ACTED_UPON = frozenset({
+    PlaceKind.AIRFIELD, PlaceKind.BASE, PlaceKind.CROSSING, PlaceKind.TRAINING_GROUND, PlaceKind.SITE, PlaceKind.WATER,
+})
+_MOVES = frozenset({
+    EventType.DEPLOYMENT, EventType.WEAPON_DEPLOYMENT, EventType.WITHDRAWAL, EventType.MILITARY_AID,
+    EventType.DRONE_INCIDENT, EventType.AIRSPACE_VIOLATION,
+})
+_DEFINITE_PLACES = {
+    "airport": (PlaceKind.AIRFIELD,), "airfield": (PlaceKind.AIRFIELD,), "base": (PlaceKind.BASE, PlaceKind.AIRFIELD),
+    "range": (PlaceKind.TRAINING_GROUND,), "crossing": (PlaceKind.CROSSING,), "checkpoint": (PlaceKind.CROSSING,),
+    "city": (PlaceKind.CITY,), "town": (PlaceKind.CITY,), "village": (PlaceKind.CITY,), "strait": (PlaceKind.WATER,),
+}
 _FROM = frozenset({"from"})
 _AGAINST = frozenset({"against"})
 _ORIGIN_VERBS = frozenset({"originate", "launch", "fly", "cross", "enter", "come", "arrive", "drift", "stray"})
@@ -56,6 +69,8 @@ def _doing(trigger: Trigger, lexicon: Lexicon) -> Iterator[Mention]:
     verb = governing_verb(sentence, token)
     if is_noun(token) and verb is not None and _holds(sentence, token, verb, lexicon):
         heads += doers(sentence, verb)
+    if verb is not None and not any(_actor_in(sentence, head) for head in heads):
+        heads += _who_ordered(sentence, verb, lexicon)
     if is_verb(token) or not heads:
         # "Russian drones fell": who owns the things that act, where no one else does.
         heads += [head for head in objects(sentence, token) if head.lemma in lexicon.classes["aerial"].lemmas]
@@ -66,6 +81,18 @@ def _doing(trigger: Trigger, lexicon: Lexicon) -> Iterator[Mention]:
             mention = sentence.mention_at(word, MentionKind.ACTOR)
             if mention is not None:
                 yield mention
+
+
+def _actor_in(sentence: Sentence, head: Token) -> bool:
+    return any(sentence.mention_at(word, MentionKind.ACTOR) is not None for word in near(sentence, head))
+
+
+def _who_ordered(sentence: Sentence, verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Give who had it done: "Latvia ordered its airspace shut", "the cabinet decided that the border will close"."""
+    above = sentence.parent(verb)
+    if above is None or verb.dep not in ("ccomp", "xcomp") or above.lemma not in lexicon.certainty["plan_verbs"]:
+        return []
+    return doers(sentence, above)
 
 
 def _holds(sentence: Sentence, token: Token, verb: Token, lexicon: Lexicon) -> bool:
@@ -96,7 +123,10 @@ def acting_apart(trigger: Trigger, actors: tuple[ActorMention, ...]) -> list[tup
 
     What states do on their own ground each does alone; an exercise they hold together.
     """
-    states = [actor for actor in actors if actor.role is ActorRole.INITIATOR and actor.id == actor.party]
+    states = [
+        actor for actor in actors
+        if actor.role is ActorRole.INITIATOR and actor.id == actor.party and len(actor.id or "") == 2
+    ]
     joint = trigger.type not in AT_HOME or trigger.type is EventType.EXERCISE or not is_verb(trigger.token)
     if joint or len(states) < 2:
         return [actors]
@@ -117,35 +147,47 @@ def find_equipment(trigger: Trigger) -> tuple[EquipmentMention, ...]:
 
 
 def find_event_places(
-    trigger: Trigger, actors: Iterable[ActorMention], *, gazetteer: Gazetteer, last_country: str | None
+    trigger: Trigger, actors: Iterable[ActorMention], *, gazetteer: Gazetteer, last_country: str | None,
+    scenes: Mapping[PlaceKind, Place], speaker: str | None = None,
 ) -> tuple[PlaceMention, ...]:
     """Find where an event takes place, comes from and is aimed at.
 
     The nearest clause that names a place decides. Only where none does, and the
     kind of act allows it, the doer's own country (or that of whom it is done to)
     is taken. A place that no word supports is never given.
+
+    Args:
+        trigger: The event.
+        actors: Who takes part.
+        gazetteer: Where places are looked up.
+        last_country: The state that the text spoke of last, for "the country".
+        scenes: The last place of each kind that was named, for "the airport".
+        speaker: The party that says so: whose measure an agency announces.
     """
     actors = tuple(actors)
     sentence = trigger.sentence
-    own = [actor.party for actor in actors if actor.role is ActorRole.INITIATOR and actor.party] or (
-        [last_country] if last_country else []
-    )
+    own = [actor.party for actor in actors if actor.role is ActorRole.INITIATOR and actor.party] or [
+        party for party in (speaker if trigger.type in AT_HOME else None, last_country) if party is not None
+    ][:1]
     last_country = own[0] if own else last_country
     found: dict[tuple[str, PlaceRole], PlaceMention] = {}
-    for tier in tiers(sentence, trigger.token):
+    for distance, tier in enumerate(tiers(sentence, trigger.token)[:3]):
         for token in tier:
-            for mention in _place_at(trigger, token, gazetteer, own, last_country):
+            if distance == 2 and token.dep != "pobj":
+                continue  # of the clauses above, only what "in" or "at" names is the scene of this one, too
+            for mention in _place_at(trigger, token, gazetteer, own, last_country, scenes):
                 found.setdefault((mention.place.name, mention.role), mention)
         if any(mention.role is PlaceRole.AT for mention in found.values()):
             break
     if not any(mention.role is PlaceRole.AT for mention in found.values()):
-        for mention in _by_actor(trigger.type, actors, gazetteer):
+        for mention in _by_actor(trigger, actors, gazetteer):
             found.setdefault((mention.place.name, mention.role), mention)
     return _tidy(found.values())
 
 
 def _place_at(
-    trigger: Trigger, token: Token, gazetteer: Gazetteer, own: list[str], last_country: str | None
+    trigger: Trigger, token: Token, gazetteer: Gazetteer, own: list[str], last_country: str | None,
+    scenes: Mapping[PlaceKind, Place],
 ) -> Iterator[PlaceMention]:
     sentence = trigger.sentence
     if token.lemma in ("border", "frontier", "crossing", "checkpoint", "boundary"):
@@ -166,14 +208,21 @@ def _place_at(
         return
     if mention is None:
         if token.lemma == "country" and last_country and (place := gazetteer.country(last_country)) is not None:
-            role = _role(trigger, token, Form.NAME)
+            role = _role(trigger, token, Form.NAME, state=True)
             if role is not None:
                 yield PlaceMention(place=place, role=role, span=token.span)
+        scene = _scene(sentence, token, scenes)
+        if scene is not None:
+            yield PlaceMention(place=scene, role=PlaceRole.AT, span=token.span)
         return
     place = _place_of(mention, gazetteer)
     if place is None or sentence.head_of(mention.span) != token:
         return
-    role = _role(trigger, token, mention.form)
+    role = _role(trigger, token, mention.form, state=mention.kind is MentionKind.ACTOR)
+    if role is None and mention.kind is MentionKind.PLACE and place.kind in _ACTED_UPON and token.dep in (
+        "dobj", "nsubjpass", "nsubj", "conj",
+    ):
+        role = PlaceRole.AT
     if role is not None:
         yield PlaceMention(place=place, role=role, span=mention.span)
 
@@ -202,7 +251,7 @@ def _place_of(mention: Mention, gazetteer: Gazetteer) -> Place | None:
     return gazetteer.country(mention.actor.id)
 
 
-def _role(trigger: Trigger, token: Token, form: Form) -> PlaceRole | None:
+def _role(trigger: Trigger, token: Token, form: Form, *, state: bool) -> PlaceRole | None:
     """Say what a place is to an event, from the word that governs it; ``None`` where it is none."""
     sentence = trigger.sentence
     parent = sentence.parent(token)
@@ -213,7 +262,7 @@ def _role(trigger: Trigger, token: Token, form: Form) -> PlaceRole | None:
     if form is Form.ADJECTIVE or token.dep in ("poss", "amod", "compound"):
         return _of_ground(sentence, parent)
     if token.dep == "pobj":
-        return _by_preposition(trigger, parent)
+        return _by_preposition(trigger, parent, state=state)
     if token.dep == "dobj" and parent.lemma in ("enter", "invade", "reach", "leave", "overfly", "penetrate", "strike", "attack", "hit"):
         return PlaceRole.TARGET if parent.lemma in ("strike", "attack", "hit", "invade") else PlaceRole.AT
     return None
@@ -226,27 +275,49 @@ def _of_ground(sentence: Sentence, thing: Token) -> PlaceRole | None:
     return PlaceRole.ORIGIN if thing.dep == "pobj" and above is not None and above.lemma in _FROM else PlaceRole.AT
 
 
-def _by_preposition(trigger: Trigger, prep: Token) -> PlaceRole | None:
+def _by_preposition(trigger: Trigger, prep: Token, *, state: bool) -> PlaceRole | None:
     parent = trigger.sentence.parent(prep)
     if prep.lemma in _FROM:
         return PlaceRole.ORIGIN if trigger.type is not EventType.EXERCISE else None
     if prep.lemma in _AGAINST or (prep.lemma in ("on", "of", "at") and trigger.type is EventType.STRIKE and parent is trigger.token):
         return PlaceRole.TARGET
+    if state and (prep.lemma == "on" or (prep.lemma in ("to", "with") and trigger.type not in _MOVES)):
+        return PlaceRole.TARGET if trigger.type is EventType.STRIKE else None
     if prep.lemma in ("in", "at", "near", "on", "over", "inside", "above", "outside", "across", "around", "along", "within", "into", "onto", "to", "towards", "toward", "off", "through", "throughout", "via", "beyond", "close", "between"):
-        # "the border with Belarus" is a border, not a place in Belarus
         return PlaceRole.AT
     if prep.lemma == "of" and parent is not None and parent.lemma in _GROUND | {"town", "city", "part", "east", "west", "north", "south", "range", "village", "port"}:
         return PlaceRole.AT
     return None
 
 
-def _by_actor(type: EventType, actors: Iterable[ActorMention], gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+def _by_actor(trigger: Trigger, actors: tuple[ActorMention, ...], gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    type = trigger.type
     wanted = {ActorRole.INITIATOR} if type in AT_HOME else {ActorRole.RECIPIENT} if type in AT_RECIPIENT else set()
-    for actor in actors:
-        if actor.role in wanted and actor.party is not None:
-            place = gazetteer.country(actor.party)
-            if place is not None:
-                yield PlaceMention(place=place, role=PlaceRole.AT, span=actor.span)
+    sides = [(actor.party, actor.span) for actor in actors if actor.role in wanted and actor.party is not None]
+    if not sides and type in AT_RECIPIENT:
+        sides = _only_other_state(trigger.sentence, {actor.party for actor in actors})
+    for party, span in sides:
+        place = gazetteer.country(party)
+        if place is not None:
+            yield PlaceMention(place=place, role=PlaceRole.AT, span=span)
+
+
+def _only_other_state(sentence: Sentence, doing: set[str | None]) -> list[tuple[str, Span | None]]:
+    """Give the one state that a sentence has as a subject beside those that act: on it, things fall and are done."""
+    others = {
+        mention.actor.id: mention.span for token in sentence.tokens if token.dep == "nsubj"
+        and (mention := sentence.mention_at(token, MentionKind.ACTOR)) is not None and mention.actor is not None
+        and mention.actor.kind == "state" and mention.actor.id not in doing
+    }
+    return list(others.items()) if len(others) == 1 else []
+
+
+def _scene(sentence: Sentence, token: Token, scenes: Mapping[PlaceKind, Place]) -> Place | None:
+    """Find what "the airport" or "the town" means: the last one named."""
+    kinds = _DEFINITE_PLACES.get(token.lemma, ())
+    if not kinds or not any(child.lemma in ("the", "this", "that") for child in sentence.kids(token, "det")):
+        return None
+    return next((scenes[kind] for kind in kinds if kind in scenes), None)
 
 
 def _tidy(mentions: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:

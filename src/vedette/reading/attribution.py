@@ -38,6 +38,7 @@ class Memory:
 
     last: Attribution | None = None
     by_kind: dict[LinkKind, Attribution] = field(default_factory=dict)
+    titles: list[tuple[str, Attribution]] = field(default_factory=list)  # "defence minister dovile ..." and the link
     country: str | None = None  # the state that the text spoke of last: whose "defence ministry" it is
 
     def note(self, links: Sequence[Attribution]) -> None:
@@ -47,6 +48,10 @@ class Memory:
             self.by_kind[link.kind] = link  # the latest stands last
         if links:
             self.last = links[-1]
+
+    def named(self, title: str) -> Attribution | None:
+        """Give who was last introduced with a title: "the minister", after "Defence Minister ..."."""
+        return next((link for phrase, link in reversed(self.titles) if title in phrase.split()), None)
 
     def latest(self, kinds: Sequence[LinkKind]) -> Attribution | None:
         """Give who of these kinds spoke last."""
@@ -219,11 +224,13 @@ def _link(
     if link is not None and definite and link.id is None and link.party is None and not any(
         word.pos == "PROPN" for word in sentence.subtree(head) if link.span is not None and link.span.holds(word.span)
     ):
-        known = memory.by_kind.get(link.kind)
+        known = memory.named(head.lemma) or (memory.by_kind.get(link.kind) if _is_spoken(link) is False else None)
         if known is not None:
             return replace(known, cue=cue)
     if link is not None and link.kind is LinkKind.OFFICIAL and link.party is None:
-        return replace(link, party=memory.country)
+        link = replace(link, party=memory.country)
+    if link is not None and link.kind is LinkKind.OFFICIAL:
+        memory.titles.append((noun_phrase(sentence, head).of(text).casefold(), link))
     return link
 
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 from vedette.model import EventType, Period, Precision, Span, Stage
 from vedette.reading.clauses import tiers
 from vedette.reading.document import Sentence, Token
-from vedette.reading.grammar import governing_verb
+from vedette.reading.grammar import doers, governing_verb, is_verb
 from vedette.reading.lexicon import Lexicon
 from vedette.reading.times import Tense, TimeExpression, resolve_time
 from vedette.reading.triggers import Trigger, is_told
 
 # Acts that last: an end that is told of them elsewhere in the sentence is theirs.
-_LASTING = frozenset({
+LASTING = frozenset({
     EventType.EXERCISE, EventType.BORDER_CLOSURE, EventType.AIRSPACE_RESTRICTION, EventType.MOVEMENT_RESTRICTION,
     EventType.DEPLOYMENT, EventType.WEAPON_DEPLOYMENT,
 })
@@ -25,7 +25,7 @@ _REPEATED = frozenset({
     EventType.AIRSPACE_RESTRICTION, EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT, EventType.STRIKE,
     EventType.SHOOTDOWN, EventType.JAMMING, EventType.BORDER_CLOSURE, EventType.MARITIME_INCIDENT,
 })
-LIST_GAP = 12  # characters between two dates of one list
+LIST_GAP = 16  # characters between two dates of one list
 
 
 def find_periods(
@@ -66,6 +66,23 @@ def _listed(periods: Sequence[Period]) -> list[Period]:
     return found
 
 
+def continuing_verb(sentence: Sentence, *, lexicon: Lexicon) -> Token | None:
+    """Give the verb of a sentence that only says how long something goes on: "it will run until ...".
+
+    Its subject must stand for what was told before: a pronoun, or "the measure",
+    "the order".
+    """
+    words = lexicon.certainty
+    for token in sentence.tokens:
+        if token.lemma not in words["continue_verbs"] | words["end_verbs"] | words["begin_verbs"] | words["hold_verbs"]:
+            continue
+        for subject in [*doers(sentence, token), *sentence.kids(token, "nsubjpass")] if is_verb(token) else []:
+            definite = any(child.lemma in ("the", "this") for child in sentence.kids(subject, "det"))
+            if subject.text.casefold() in ("it", "they", "this") or (definite and subject.lemma in words["measure_nouns"]):
+                return token
+    return None
+
+
 def _tense(sentence: Sentence, verb: Token, stage: Stage) -> Tense:
     if stage is Stage.PLANNED:
         return Tense.FUTURE
@@ -83,11 +100,11 @@ def _stands_in(span: Span, tier: Sequence[Token], sentence: Sentence) -> bool:
 def _joined(periods: list[Period], trigger: Trigger) -> Period:
     """Join a start and an "until" of one clause; else take what is nearest to the trigger."""
     nearest = min(periods, key=lambda period: _distance(period, trigger.span))
-    if nearest.end is None and nearest.start is not None and trigger.type in _LASTING:
+    if nearest.end is None and nearest.start is not None and trigger.type in LASTING:
         until = [period for period in periods if period.start is None and period.end is not None]
         if until:
             return replace(nearest, end=until[0].end, open_end=False)
-    if nearest.start is None and trigger.type in _LASTING:
+    if nearest.start is None and trigger.type in LASTING:
         starts = [period for period in periods if period.start is not None and period.end is None]
         if starts:
             return replace(starts[0], end=nearest.end, open_end=False)

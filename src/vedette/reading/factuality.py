@@ -30,6 +30,9 @@ def judge(sentence: Sentence, token: Token, *, lexicon: Lexicon) -> Standing:
     Negation, modals, verbs of plan, belief and denial above the trigger, and
     adjectives beside it decide; nearer words win over farther ones.
     """
+    parent = sentence.parent(token)
+    if token.dep == "appos" and parent is not None and is_noun(parent):
+        token = parent  # "the exercises, West 2025, scheduled for": what is said of the one is said of the other
     return Standing(
         stage=_stage(sentence, token, lexicon), factuality=_factuality(sentence, token, lexicon),
         evidence=_evidence(sentence, lexicon), real=not _is_unreal(sentence, token, lexicon),
@@ -178,6 +181,8 @@ def _is_unreal(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
             return True
         return parent.lemma in words["unreal_verbs"] or parent.lemma in words["unreal_nouns"]
     if is_noun(token) and token.dep in ("pobj", "dobj", "compound") and parent is not None:
+        if token.dep == "pobj" and parent.lemma not in ("of", "for", "to", "about", "against", "on"):
+            return False
         above = parent if token.dep != "pobj" else sentence.parent(parent)
         if above is None:
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vedette.model import Gazetteer, Place, PlaceKind, Span
-from vedette.reading.document import Mention, MentionKind, Sentence, Token
+from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
 
 LONGEST_NAME = 4  # words
 SMALL_TOWN = 20_000  # below, a bare name needs a word of place before it
@@ -29,7 +29,9 @@ def find_places(sentence: Sentence, *, text: str, gazetteer: Gazetteer, context:
         Mentions of places, left to right; the longest name wins.
     """
     found: list[Mention] = []
-    taken = [mention.span for mention in sentence.mentions]
+    # A capital may be the first word of a longer name: "Vilnius Airport", "Minsk region".
+    taken = [mention.span for mention in sentence.mentions if mention.form is not Form.CAPITAL]
+    capitals = [mention.span for mention in sentence.mentions if mention.form is Form.CAPITAL]
     index = 0
     tokens = sentence.tokens
     while index < len(tokens):
@@ -39,8 +41,10 @@ def find_places(sentence: Sentence, *, text: str, gazetteer: Gazetteer, context:
             continue
         place, last = match
         span = Span(tokens[index].span.start, tokens[last].span.end)
-        found.append(Mention(MentionKind.PLACE, span, place.name, place=place))
         index = last + 1
+        if any(capital.holds(span) for capital in capitals):
+            continue
+        found.append(Mention(MentionKind.PLACE, span, place.name, place=place))
     return found
 
 
@@ -103,6 +107,9 @@ def borders(sentence: Sentence, token: Token, *, gazetteer: Gazetteer, own: Sequ
     codes), "the Polish-Belarusian border" names both sides.
     """
     words = sorted(sentence.subtree(token), key=lambda word: word.index)
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    if after and after[0].lemma == "with" and after[0] not in words:
+        words += list(sentence.subtree(after[0]))  # "along its frontiers with Russia", hung elsewhere by the parser
     named = list(dict.fromkeys(code for word in words if (code := _state_at(sentence, word))))
     behind = [code for word in words if word.index > token.index and (code := _state_at(sentence, word))]
     before = [code for code in named if code not in behind]

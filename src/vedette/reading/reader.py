@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Claim, EventType, Knowledge, QuantityMention, ReadReport, Report, Section, Span, Stage
+from vedette.model import Claim, EventType, Knowledge, Place, PlaceKind, QuantityMention, ReadReport, Report, Section, Span, Stage
 from vedette.model.codec import name_claim
 from vedette.reading.arguments import acting_apart, find_actors, find_equipment, find_event_places
 from vedette.reading.attribution import Chain, Memory, Saying, chain_of, find_sayings, is_quote, source_line
-from vedette.reading.dating import find_periods
+from vedette.reading.dating import LASTING, continuing_verb, find_periods
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind, Sentence
 from vedette.reading.factuality import judge
 from vedette.reading.grammar import doers, is_verb, objects
@@ -96,9 +96,9 @@ class Reader:
             sentence.mentions = [_moved(mention, sentence.span.start) for mention in found]
         context = countries_named([mention for sentence in sentences for mention in sentence.mentions])
         for sentence in sentences:
-            sentence.mentions += find_places(
-                sentence, text=report.text, gazetteer=self._knowledge.gazetteer, context=context
-            )
+            places = find_places(sentence, text=report.text, gazetteer=self._knowledge.gazetteer, context=context)
+            names = [name for name in sentence.mentions if not any(name.span.overlaps(place.span) for place in places)]
+            sentence.mentions = [*names, *places]
 
     def _claims(
         self, sentences: Sequence[Sentence], blocks: Sequence[Block], report: Report, base: Chain
@@ -106,6 +106,7 @@ class Reader:
         memory = Memory()
         tellings: list[Telling] = []
         country: str | None = None
+        scenes: dict[PlaceKind, Place] = {}
         quoting: tuple[int, Chain] = (-1, ())
         memory.note(base)
         for sentence in sentences:
@@ -113,7 +114,9 @@ class Reader:
             if found.sayings:
                 quoting = (sentence.block, found.sayings[0].links)
             for trigger in find_triggers(sentence, lexicon=self._lexicon):
-                tellings += self._tellings(trigger, found, report, country)
+                tellings += self._tellings(trigger, found, report, country, scenes)
+            tellings += self._continued(sentence, found, report, tellings)
+            scenes |= {m.place.kind: m.place for m in sentence.mentions if m.place is not None}
             country = _last_country(sentence) or country
             memory.country = country
         return merge_tellings(tellings)
@@ -139,7 +142,10 @@ class Reader:
             chain = (*chain, *quoting[1])
         return _Found(tuple(times), tuple(quantities), tuple(sayings), chain)
 
-    def _tellings(self, trigger: Trigger, found: _Found, report: Report, country: str | None) -> Iterator[Telling]:
+    def _tellings(
+        self, trigger: Trigger, found: _Found, report: Report, country: str | None,
+        scenes: Mapping[PlaceKind, Place],
+    ) -> Iterator[Telling]:
         """Give the claims of one trigger: one for each day it names, one for each state that acts alone."""
         standing = judge(trigger.sentence, trigger.token, lexicon=self._lexicon)
         if not standing.real:
@@ -148,7 +154,10 @@ class Reader:
         periods = find_periods(trigger, times=found.times, published=report.published, stage=standing.stage, lexicon=self._lexicon)
         chain = _joined(found.chain, chain_of(trigger.token, found.sayings))
         for actors in acting_apart(trigger, everyone):
-            places = find_event_places(trigger, actors, gazetteer=self._knowledge.gazetteer, last_country=country)
+            places = find_event_places(
+                trigger, actors, gazetteer=self._knowledge.gazetteer, last_country=country, scenes=scenes,
+                speaker=chain[-1].party if chain else None,
+            )
             for period in periods or (None,):
                 ahead = standing.stage is Stage.HAPPENED and period is not None and _lies_ahead(period.first_day, report.published)
                 claim = Claim(
@@ -159,6 +168,22 @@ class Reader:
                     names=_names_of(trigger), attribution=chain,
                 )
                 yield Telling(claim, _strength(trigger, claim, self._lexicon), _is_definite(trigger), _is_plural(trigger))
+
+
+    def _continued(
+        self, sentence: Sentence, found: _Found, report: Report, tellings: Sequence[Telling]
+    ) -> Iterator[Telling]:
+        """Read "It is to last until 28 August": a time of what the text told of before."""
+        last = next((telling for telling in reversed(tellings) if telling.claim.type in LASTING), None)
+        verb = continuing_verb(sentence, lexicon=self._lexicon)
+        if last is None or verb is None or any(t.claim.sentence == sentence.span for t in tellings):
+            return
+        trigger = Trigger(sentence, verb, self._lexicon.rules[0])
+        stage = judge(sentence, verb, lexicon=self._lexicon).stage
+        periods = find_periods(trigger, times=found.times, published=report.published, stage=stage, lexicon=self._lexicon)
+        for period in periods[:1]:
+            claim = replace(last.claim, trigger=verb.span, sentence=sentence.span, period=period, stage=stage)
+            yield Telling(claim, 2, True)
 
 
 def _joined(base: Chain, own: Chain) -> Chain:

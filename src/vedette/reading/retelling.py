@@ -32,7 +32,7 @@ class Telling:
 def merge_tellings(tellings: Sequence[Telling]) -> list[Claim]:
     """Give each event of a report once, in the order of the text."""
     kept: list[Telling] = []
-    for telling in sorted(tellings, key=lambda item: (-item.strength, item.definite, item.claim.trigger.start)):
+    for telling in sorted(tellings, key=_weight):
         alike = [index for index, other in enumerate(kept) if _same(other, telling)]
         twin = min(alike, key=lambda index: _nearness(kept[index], telling), default=None)
         if twin is None:
@@ -41,6 +41,12 @@ def merge_tellings(tellings: Sequence[Telling]) -> list[Claim]:
             other = kept[twin]
             kept[twin] = replace(other, claim=_enriched(other.claim, telling))
     return sorted((telling.claim for telling in kept), key=lambda claim: (claim.trigger.start, claim.trigger.end))
+
+
+def _weight(telling: Telling) -> tuple[int, bool, int]:
+    """Order tellings: what tells most first. Of an exercise, verbs ("are training") tell no more than nouns."""
+    strength = min(telling.strength, 2) if telling.claim.type is EventType.EXERCISE else telling.strength
+    return -strength, telling.definite, telling.claim.trigger.start
 
 
 def _nearness(kept: Telling, telling: Telling) -> tuple[bool, int]:
@@ -58,7 +64,7 @@ def _same(kept: Telling, other: Telling) -> bool:
     if not (_names_agree(first, second) and _periods_agree(first.period, second.period)):
         return False
     named_alike = bool(set(first.names) & set(second.names))
-    if not (_places_agree(first, second) or (named_alike and first.type is EventType.EXERCISE)):
+    if not (_places_agree(first, second) or ((named_alike or other.definite) and first.type is EventType.EXERCISE)):
         return False
     if Stage.CANCELLED in (first.stage, second.stage) and first.stage is not second.stage:
         return False

@@ -53,6 +53,8 @@ def find_triggers(sentence: Sentence, *, lexicon: Lexicon) -> list[Trigger]:
     for token in sentence.tokens:
         types: set[EventType] = set()
         used: set[int] = set()
+        if _is_same_thing(sentence, token, found):
+            continue
         for rule in _candidates(sentence, token, lexicon):
             heads = _fit(rule, sentence, token, lexicon)
             if heads is None or rule.type in types or (types and (not heads or heads & used)):
@@ -93,11 +95,25 @@ def _candidates(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[
     for rule in lexicon.rules_by_lemma.get(token.lemma, ()):
         if token.lemma in rule.verbs and is_verb(token):
             yield rule
-        elif token.lemma in rule.nouns and is_noun(token) and token.dep != "compound":
+        elif token.lemma in rule.nouns and is_noun(token) and _is_head_noun(sentence, token, lexicon):
             yield rule
     mention = sentence.mention_at(token, MentionKind.EXERCISE)
     if mention is not None and sentence.head_of(mention.span) == token and not _is_operation(sentence, mention, lexicon):
         yield from lexicon.rules_by_lemma.get("*", ())
+
+
+def _is_head_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a noun stands for the event itself: not "exercise area", but "evacuation plans"."""
+    if token.dep != "compound":
+        return True
+    parent = sentence.parent(token)
+    return parent is not None and parent.lemma in lexicon.certainty["plan_nouns"]
+
+
+def _is_same_thing(sentence: Sentence, token: Token, found: list[Trigger]) -> bool:
+    """Say whether a noun only names again what the noun before it told of: "Zapad 2025, the large war games"."""
+    parent = sentence.parent(token)
+    return token.dep == "appos" and parent is not None and any(trigger.token == parent for trigger in found)
 
 
 def _is_operation(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
