@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vedette.model import (
     ActorMention,
@@ -14,6 +14,7 @@ from vedette.model import (
     PlaceKind,
     PlaceMention,
     PlaceRole,
+    QuantityMention,
     Span,
 )
 from vedette.reading.clauses import tiers
@@ -21,7 +22,7 @@ from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
 from vedette.reading.grammar import doers, governing_verb, is_noun, is_verb, near, objects, reach
 from vedette.reading.lexicon import Lexicon
 from vedette.reading.places import borders, last_scene
-from vedette.reading.triggers import Trigger
+from vedette.reading.triggers import Trigger, is_told
 
 # Acts that a state does on its own ground: there, the doer tells the place.
 AT_HOME = frozenset({
@@ -59,7 +60,10 @@ def find_actors(trigger: Trigger, *, lexicon: Lexicon) -> tuple[ActorMention, ..
         for word in _wide_reach(sentence, head):
             mention = sentence.mention_at(word, MentionKind.ACTOR)
             if mention is not None:
-                _add(found, mention, ActorRole.RECIPIENT)
+                owner = trigger.type in AT_HOME and not any(a.role is ActorRole.INITIATOR for a in found.values()) and (
+                    word.dep == "poss"
+                )
+                _add(found, mention, ActorRole.INITIATOR if owner else ActorRole.RECIPIENT)
     return tuple(found.values())
 
 
@@ -146,6 +150,18 @@ def find_equipment(trigger: Trigger) -> tuple[EquipmentMention, ...]:
     return tuple(found.values())
 
 
+def find_event_quantities(
+    trigger: Trigger, quantities: Sequence[QuantityMention], *, lexicon: Lexicon
+) -> tuple[QuantityMention, ...]:
+    """Choose the quantities that belong to an event: those of its own words and clause, not of others beside it."""
+    reach_ = tiers(trigger.sentence, trigger.token)
+    near_by = {token.index for tier in reach_[: 2 if is_told(trigger, lexicon=lexicon) else 1] for token in tier}
+    return tuple(
+        quantity for quantity in quantities
+        if quantity.span is not None and any(token.index in near_by for token in trigger.sentence.at(quantity.span))
+    )
+
+
 def find_event_places(
     trigger: Trigger, actors: Iterable[ActorMention], *, gazetteer: Gazetteer, last_country: str | None,
     scenes: Mapping[PlaceKind, Place], speaker: str | None = None,
@@ -169,7 +185,7 @@ def find_event_places(
     own = [actor.party for actor in actors if actor.role is ActorRole.INITIATOR and actor.party] or [
         party for party in (speaker if trigger.type in AT_HOME else None, last_country) if party is not None
     ][:1]
-    last_country = own[0] if own else last_country
+    last_country = _country_meant(trigger, own, last_country)
     found: dict[tuple[str, PlaceRole], PlaceMention] = {}
     for distance, tier in enumerate(tiers(sentence, trigger.token)[:3]):
         for token in tier:
@@ -310,6 +326,19 @@ def _only_other_state(sentence: Sentence, doing: set[str | None]) -> list[tuple[
         and mention.actor.kind == "state" and mention.actor.id not in doing
     }
     return list(others.items()) if len(others) == 1 else []
+
+
+def _country_meant(trigger: Trigger, own: list[str], last_country: str | None) -> str | None:
+    """Say which state "the country" is: the doer's own, or, of acts upon others, the last named that is not the doer."""
+    if trigger.type not in AT_RECIPIENT:
+        return own[0] if own else last_country
+    named = [
+        mention.actor.party for mention in sorted(trigger.sentence.mentions, key=lambda mention: mention.span)
+        if mention.kind is MentionKind.ACTOR and mention.actor is not None and len(mention.actor.party) == 2
+        and mention.span.end <= trigger.token.span.start
+    ]
+    others = [party for party in named if party not in own]
+    return others[-1] if others else last_country if last_country not in own else None
 
 
 def _scene(sentence: Sentence, token: Token, scenes: Mapping[PlaceKind, Place]) -> Place | None:

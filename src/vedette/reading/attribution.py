@@ -147,7 +147,7 @@ def _subjects(sentence: Sentence, token: Token) -> Iterator[Token]:
 
 def _hearsay(sentence: Sentence, token: Token) -> Saying | None:
     """Read "it was reported that ...": somebody says so, nobody knows who."""
-    passive = any(True for _ in sentence.kids(token, "auxpass"))
+    passive = token.lemma in ("say", "report", "claim", "allege") and any(True for _ in sentence.kids(token, "auxpass"))
     clause = [child for child in sentence.kids(token, "ccomp", "xcomp")]
     if not passive or not clause:
         return None
@@ -195,7 +195,8 @@ def _according(sentence: Sentence, token: Token, text: str, lexicon: Lexicon, me
 
 def _citing(sentence: Sentence, token: Token, text: str, lexicon: Lexicon, memory: Memory) -> Saying | None:
     if token.lemma in lexicon.cues["citing"] and is_verb(token):
-        heads = list(sentence.kids(token, "dobj")) or [
+        heads = [thing for by in sentence.kids(token, "agent") for thing in sentence.kids(by, "pobj")]
+        heads = heads or list(sentence.kids(token, "dobj")) or [
             thing for prep in sentence.kids(token, "prep") for thing in sentence.kids(prep, "pobj")
         ]
     elif token.lemma in lexicon.cues["reference_nouns"] and is_noun(token):

@@ -9,8 +9,14 @@ from vedette.reading.grammar import governing_verb, is_verb
 _CLAUSES = ("ccomp", "advcl", "relcl", "parataxis", "conj", "csubj")
 
 
-def tiers(sentence: Sentence, trigger: Token) -> list[list[Token]]:
+def tiers(sentence: Sentence, trigger: Token, *, barrier: frozenset[str] = frozenset()) -> list[list[Token]]:
     """Sort the words of a sentence by how closely they belong to a trigger.
+
+    Args:
+        sentence: The sentence.
+        trigger: The word that tells of the event.
+        barrier: Lemmas of verbs whose clauses do not count as above it: the day on
+            which something was announced is not the day on which it will be.
 
     Returns:
         Four lists, each in the order of the text: what hangs on the trigger
@@ -26,6 +32,8 @@ def tiers(sentence: Sentence, trigger: Token) -> list[list[Token]]:
         clause |= _clause(sentence, above)
     higher: set[int] = set()
     for above in sentence.ancestors(verb):
+        if is_verb(above) and above.lemma in barrier:
+            break
         if is_verb(above):
             higher |= _clause(sentence, above)
     everything = {token.index for token in sentence.tokens}

@@ -42,7 +42,8 @@ def find_periods(
     verb = governing_verb(trigger.sentence, trigger.token) or trigger.token
     tense = _tense(trigger.sentence, verb, stage)
     near = 3 if is_told(trigger, lexicon=lexicon) else 1
-    for tier in tiers(trigger.sentence, trigger.token)[:near]:
+    barrier = lexicon.cues["say"] | lexicon.cues["think"] if stage is Stage.PLANNED else frozenset()
+    for tier in tiers(trigger.sentence, trigger.token, barrier=barrier)[:near]:
         periods = [
             period for expression in times if _stands_in(expression.span, tier, trigger.sentence)
             and (period := resolve_time(expression, anchor=published, tense=tense)) is not None

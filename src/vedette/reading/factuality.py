@@ -91,6 +91,8 @@ def _stage_of_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> Stage:
         return Stage.PLANNED
     if verb is None:
         return Stage.HAPPENED
+    if token.dep == "pobj" and direct is not None:
+        return _stage_by_preposition(sentence, direct, verb, lexicon)
     near = direct is verb or (direct is not None and sentence.parent(direct) is verb)
     if not near:
         return Stage.HAPPENED
@@ -105,6 +107,23 @@ def _stage_of_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> Stage:
         if verb.tag in ("VBP", "VBZ") and verb.lemma in (*words["hold_verbs"], "be") and not _has_aux(sentence, verb, "have"):
             return Stage.UNDER_WAY
     return stage
+
+
+def _stage_by_preposition(sentence: Sentence, prep: Token, verb: Token, lexicon: Lexicon) -> Stage:
+    """Say how far along a thing is that is only mentioned: "ahead of", "during", "after the exercise"."""
+    words = lexicon.certainty
+    if prep.lemma in words["before_words"] or (prep.lemma == "of" and _above_is(sentence, prep, words["before_words"])):
+        return Stage.PLANNED
+    if prep.lemma in words["during_words"]:
+        return Stage.UNDER_WAY
+    if prep.lemma in words["after_words"]:
+        return Stage.HAPPENED
+    return Stage.PLANNED if _stage_of_verb(sentence, verb, lexicon) is Stage.PLANNED else Stage.HAPPENED
+
+
+def _above_is(sentence: Sentence, token: Token, lemmas: frozenset[str]) -> bool:
+    parent = sentence.parent(token)
+    return parent is not None and parent.lemma in lemmas
 
 
 def _stage_of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Stage:
@@ -131,7 +150,11 @@ def _stage_of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Stage:
 
 def _is_future_in_past(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """Say whether "would" is the future of what somebody said: "announced that flights would be limited"."""
-    if not _beside(sentence, verb, frozenset({"would"}), "aux") or verb.dep not in ("ccomp", "conj"):
+    while verb.dep == "conj" and (first := sentence.parent(verb)) is not None and is_verb(first):
+        if not _beside(sentence, verb, frozenset({"would"}), "aux"):
+            return False
+        verb = first
+    if not _beside(sentence, verb, frozenset({"would"}), "aux") or verb.dep != "ccomp":
         return False
     above = next((word for word in sentence.ancestors(verb) if is_verb(word)), None)
     return above is not None and above.tag in ("VBD", "VBN") and (
@@ -174,10 +197,12 @@ def _is_negated(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 def _is_unreal(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether a trigger is only wished for, aimed at, or something one is able to do."""
     words = lexicon.certainty
+    if is_noun(token) and any(child.lemma in words["generic_words"] for child in sentence.kids(token, "det", "amod")):
+        return True  # "every exercise has two audiences"
     infinitive = is_verb(token) and any(child.tag == "TO" for child in sentence.kids(token, "aux"))
     parent = sentence.parent(token)
     if infinitive and token.dep in ("advcl", "acl", "relcl", "xcomp", "ccomp") and parent is not None:
-        if token.dep == "advcl":
+        if token.dep == "advcl" or (token.dep in ("acl", "relcl") and parent.lemma not in words["plan_nouns"]):
             return True
         return parent.lemma in words["unreal_verbs"] or parent.lemma in words["unreal_nouns"]
     if is_noun(token) and token.dep in ("pobj", "dobj", "compound") and parent is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from vedette.model import Claim, EventType, Knowledge, Place, PlaceKind, QuantityMention, ReadReport, Report, Section, Span, Stage
 from vedette.model.codec import name_claim
-from vedette.reading.arguments import acting_apart, find_actors, find_equipment, find_event_places
+from vedette.reading.arguments import acting_apart, find_actors, find_equipment, find_event_places, find_event_quantities
 from vedette.reading.attribution import Chain, Memory, Saying, chain_of, find_sayings, is_quote, source_line
 from vedette.reading.dating import LASTING, continuing_verb, find_periods
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind, Sentence
@@ -164,7 +164,8 @@ class Reader:
                     id="", report=report.id, type=trigger.type, stage=Stage.PLANNED if ahead else standing.stage,
                     factuality=standing.factuality, evidence=standing.evidence, trigger=trigger.span,
                     sentence=trigger.sentence.span, section=trigger.sentence.section, period=period, places=places,
-                    actors=actors, equipment=find_equipment(trigger), quantities=found.quantities,
+                    actors=actors, equipment=find_equipment(trigger),
+                    quantities=find_event_quantities(trigger, found.quantities, lexicon=self._lexicon),
                     names=_names_of(trigger), attribution=chain,
                 )
                 yield Telling(claim, _strength(trigger, claim, self._lexicon), _is_definite(trigger), _is_plural(trigger))
@@ -182,7 +183,9 @@ class Reader:
         stage = judge(sentence, verb, lexicon=self._lexicon).stage
         periods = find_periods(trigger, times=found.times, published=report.published, stage=stage, lexicon=self._lexicon)
         for period in periods[:1]:
-            claim = replace(last.claim, trigger=verb.span, sentence=sentence.span, period=period, stage=stage)
+            claim = replace(
+                last.claim, trigger=verb.span, sentence=sentence.span, period=period, stage=stage, quantities=(),
+            )
             yield Telling(claim, 2, True)
 
 

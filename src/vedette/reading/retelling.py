@@ -39,14 +39,22 @@ def merge_tellings(tellings: Sequence[Telling]) -> list[Claim]:
             kept.append(telling)
         else:
             other = kept[twin]
-            kept[twin] = replace(other, claim=_enriched(other.claim, telling))
+            kept[twin] = replace(other, claim=_enriched(other, telling))
     return sorted((telling.claim for telling in kept), key=lambda claim: (claim.trigger.start, claim.trigger.end))
 
 
 def _weight(telling: Telling) -> tuple[int, bool, int]:
-    """Order tellings: what tells most first. Of an exercise, verbs ("are training") tell no more than nouns."""
-    strength = min(telling.strength, 2) if telling.claim.type is EventType.EXERCISE else telling.strength
-    return -strength, telling.definite, telling.claim.trigger.start
+    """Order tellings: what tells most first.
+
+    Of an exercise, verbs ("are training") tell no more than nouns, and its name
+    and date tell more than "the drills".
+    """
+    claim = telling.claim
+    if claim.type is not EventType.EXERCISE:
+        return -telling.strength, telling.definite, claim.trigger.start
+    weight = min(telling.strength, 2) + bool(claim.names) + (claim.period is not None)
+    weight += claim.factuality is Factuality.ASSERTED
+    return -weight, telling.definite, claim.trigger.start
 
 
 def _nearness(kept: Telling, telling: Telling) -> tuple[bool, int]:
@@ -73,7 +81,7 @@ def _same(kept: Telling, other: Telling) -> bool:
         if first.factuality is not second.factuality and other.strength > 1 and not other.definite:
             return False
         return named_alike or not (first.names and second.names) and not _actors_disagree(first, second)
-    if kept.plural != other.plural and not other.definite and (_is_single_day(first) or _is_single_day(second)):
+    if kept.plural != other.plural and not other.definite:
         return False
     if other.strength == 1 or other.definite:
         return not _actors_disagree(first, second)
@@ -84,10 +92,6 @@ def _same(kept: Telling, other: Telling) -> bool:
     if first.period is not None and second.period is not None:
         return not _actors_disagree(first, second)
     return False
-
-
-def _is_single_day(claim: Claim) -> bool:
-    return claim.period is not None and claim.period.start is not None and claim.period.first_day == claim.period.last_day
 
 
 def _types_agree(first: EventType, second: EventType) -> bool:
@@ -122,10 +126,10 @@ def _actors_disagree(first: Claim, second: Claim) -> bool:
     return bool(mine) and bool(theirs) and not mine & theirs
 
 
-def _enriched(claim: Claim, telling: Telling) -> Claim:
+def _enriched(kept: Telling, telling: Telling) -> Claim:
     """Give the claim with what the other telling adds; what it says itself stays."""
-    other = telling.claim
-    if telling.strength == 1:
+    claim, other = kept.claim, telling.claim
+    if telling.strength == 1 and not kept.definite:
         return claim  # a mention on the way says nothing new of the event
     return replace(
         claim,

@@ -11,7 +11,7 @@ from vedette.reading.times.expression import TimeExpression, TimeKind
 from vedette.reading.times.forms import Node, Rule
 from vedette.reading.times.readings import Reading, readings_of
 from vedette.reading.times.tokens import Shape, Token, tokens_of
-from vedette.reading.times.words import FIELDS, TOP, TimeWords
+from vedette.reading.times.words import TOP, TimeWords, field_of
 
 _LONGEST_GAP = 3
 _MOST_TOKENS = 24
@@ -51,7 +51,13 @@ class _Search:
     def __init__(self, text: str, *, words: TimeWords, masked: Sequence[Span]) -> None:
         self.text = text
         self.words = words
-        self.tokens = tokens_of(text, abbreviations=words.abbreviations, ordinals=words.ordinals, endings=words.endings)
+        self.tokens = tokens_of(
+            text,
+            abbreviations=words.abbreviations,
+            ordinals=words.ordinals,
+            endings=words.endings,
+            compounds=words.compounds,
+        )
         self.masks = _merged(masked)
         self.mask_starts = [start for start, _ in self.masks]
         self.known: dict[tuple[str, int], list[tuple[int, TimeExpression]]] = {}
@@ -193,10 +199,13 @@ class _Search:
         return bool(behind) and behind[0] in self.words.guards.not_before
 
     def is_rank(self, end: int) -> bool:
-        """Catch "the 12th brigade": an ordinal with a noun behind it is no day."""
-        if self.tokens[end - 1].shape is not Shape.ORDINAL or end >= len(self.tokens):
+        """Catch "the 12th brigade" and "die 12. Brigade": an ordinal with a noun behind it is no day."""
+        if end >= len(self.tokens):
             return False
-        behind = self.tokens[end]
+        last, before, behind = self.tokens[end - 1], self.tokens[max(0, end - 2)], self.tokens[end]
+        dotted = last.key == "." and before.shape is Shape.NUMBER and len(before.text) < _YEAR_DIGITS
+        if not dotted and (last.shape is not Shape.ORDINAL or last.text[:_YEAR_DIGITS].isdecimal()):
+            return False
         return behind.shape is Shape.WORD and behind.key not in self.words.guards.closers
 
     def is_lonely(self, position: int) -> bool:
@@ -235,10 +244,10 @@ def _expression(span: Span, text: str, rule: Rule, captures: tuple[Capture, ...]
             parts.append(value)
         elif name in ("CLOCK", "DOTCLOCK") and isinstance(value, tuple):
             fields["hour"], fields["minute"] = value
-        elif name == "FULLDATE" and isinstance(value, dict):
+        elif name in ("FULLDATE", "DOTDAY") and isinstance(value, dict):
             fields |= value
-        elif FIELDS.get(name):
-            fields.setdefault(FIELDS[name], None if value == "some" else value)
+        elif field := field_of(name):
+            fields.setdefault(field, None if value == "some" else value)
     fields |= dict(rule.states)
     known: dict[str, object] = {name: value for name, value in fields.items() if value is not None}
     bare = TimeExpression(span=span, text=span.of(text), rule=rule.name, kind=TimeKind(rule.kind), parts=tuple(parts))

@@ -3,7 +3,8 @@
 A form is written as the words of the language in small letters, CLASSES of
 words in capitals, ``@groups`` of other rules, ``a|b`` for alternatives,
 ``[...]`` for what may be left out, and ``<`` before words that must stand
-there without being part of the time: ``<in|during YEAR``.
+there without being part of the time: ``<in|during YEAR``. ``{,n,r}`` are the
+endings of a word.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+from vedette.reading.spelling import spellings
 
 _PIECE = re.compile(r"[\[\]]|[^\s\[\]]+")
 
@@ -66,7 +69,7 @@ def _sequence(pieces: list[str], *, inside: bool = False) -> tuple[list[tuple[st
             found = [head + tail for head in found for tail in (*inner, ())]
         else:
             mark = "<" if piece.startswith("<") else ""
-            options = piece.removeprefix("<").split("|")
+            options = [word for option in piece.removeprefix("<").split("|") for word in spellings(option)]
             found = [(*head, mark + option) for head in found for option in options]
     if inside:
         raise ValueError("a bracket is not closed")

@@ -12,6 +12,7 @@ Reading = tuple[str, object, int]
 """Class, value, and how many tokens it takes."""
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_LEAP_YEAR = 2024
 
 
 def readings_of(tokens: Sequence[Token], position: int, words: TimeWords) -> list[Reading]:
@@ -24,7 +25,7 @@ def readings_of(tokens: Sequence[Token], position: int, words: TimeWords) -> lis
     if token.shape is Shape.ORDINAL:
         return [*_ordinal(token), *_worded(tokens, position, words)]
     if token.shape in (Shape.CLOCK, Shape.DECIMAL):
-        return _clocked(token)
+        return [*_clocked(token), *_dotted_day(token)]
     written = _written_date(token, words)
     return [("FULLDATE", written, 1)] if written else []
 
@@ -42,7 +43,10 @@ def _worded(tokens: Sequence[Token], position: int, words: TimeWords) -> list[Re
 
 
 def _ordinal(token: Token) -> list[Reading]:
+    """Read "12th" as a day, and "2014-го" as a year."""
     digits = "".join(letter for letter in token.text if letter.isdigit())
+    if len(digits) == 4 and _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
+        return [("YEAR", int(digits), 1)]
     if len(digits) > 2 or not 1 <= int(digits) <= 31:
         return []
     return [("NTH", int(digits), 1), ("DAY", int(digits), 1)]
@@ -60,6 +64,8 @@ def _numbered(token: Token) -> list[Reading]:
         found.append(("COUNT", number, 1))
     if number <= 24 and length <= 2:
         found.append(("HOUR", number, 1))
+    if number <= 59 and length == 2:
+        found.append(("MINUTE", number, 1))
     return found
 
 
@@ -72,6 +78,15 @@ def _clocked(token: Token) -> list[Reading]:
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return []
     return [("CLOCK" if mark == ":" else "DOTCLOCK", (hour % 24, minute), 1)]
+
+
+def _dotted_day(token: Token) -> list[Reading]:
+    """Read the day and month of "12.9.", which a clock may write in the same way."""
+    day, mark, month = token.text.partition(".")
+    if not mark or not (day.isdigit() and month.isdigit() and len(day) <= 2 and len(month) <= 2):
+        return []
+    fields = _fields(_LEAP_YEAR, int(month), int(day))
+    return [("DOTDAY", {"month": int(month), "day": int(day)}, 1)] if fields else []
 
 
 def _written_date(token: Token, words: TimeWords) -> dict[str, object] | None:

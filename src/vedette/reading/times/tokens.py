@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Shape(StrEnum):
@@ -85,13 +86,19 @@ def raw_tokens(text: str) -> Iterator[Token]:
 
 
 def tokens_of(
-    text: str, *, abbreviations: frozenset[str], ordinals: frozenset[str], endings: tuple[str, ...]
+    text: str,
+    *,
+    abbreviations: frozenset[str],
+    ordinals: frozenset[str],
+    endings: tuple[str, ...],
+    compounds: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Token]:
     """Cut a text into tokens as one language writes them.
 
     ``abbreviations`` take the full stop that follows them, ``ordinals`` are
     what follows the digits of an ordinal ("th", "-го"), ``endings`` are cut
-    off words ("'s").
+    off words ("'s"), ``compounds`` are words made of two ("Freitagabend"), each
+    with where to cut it.
 
     Example:
         >>> cut = tokens_of("Sept. 12th", abbreviations=frozenset({"sept"}), ordinals=frozenset({"th"}), endings=())
@@ -103,8 +110,18 @@ def tokens_of(
         if _closes_abbreviation(tokens, token, abbreviations):
             tokens[-1] = replace(tokens[-1], end=token.end, text=tokens[-1].text + ".")
         elif not _closes_ordinal(tokens, token, ordinals):
-            tokens.append(_without_ending(token, endings))
+            token = _without_ending(token, endings)
+            cut = compounds.get(token.key)
+            tokens.extend(_cut(token, cut) if cut else [token])
     return tokens
+
+
+def _cut(token: Token, at: int) -> list[Token]:
+    middle = token.start + at
+    return [
+        replace(token, end=middle, text=token.text[:at], key=token.key[:at]),
+        replace(token, start=middle, text=token.text[at:], key=token.key[at:], gap=""),
+    ]
 
 
 def _closes_abbreviation(tokens: list[Token], token: Token, abbreviations: frozenset[str]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 from vedette.errors import KnowledgeError
+from vedette.reading.spelling import spellings
 from vedette.reading.times.expression import TimeExpression, TimeKind
 from vedette.reading.times.forms import Node, Rule, names_in, trie
 from vedette.reading.times.tokens import raw_tokens
@@ -21,7 +22,7 @@ FIELDS: Mapping[str, str] = {
     "PART": "part", "MERIDIEM": "meridiem", "SEASON": "season", "QUARTER": "quarter", "PORTION": "portion",
     "SHIFT": "shift", "HOUR": "hour", "NTH": "day", "DAYWORD": "day", "DAYSHIFT": "shift", "UNITS": "unit",
     "CALENDARUNIT": "unit", "EDGE": "part", "QNUMBER": "quarter",
-    "CLOCK": "", "DOTCLOCK": "", "FULLDATE": "", "ZONE": "",
+    "MINUTE": "minute", "CLOCK": "", "DOTCLOCK": "", "FULLDATE": "", "DOTDAY": "", "ZONE": "",
 }  # fmt: skip
 TOP = ""
 """The group of rules that stand on their own."""
@@ -61,12 +62,23 @@ class TimeWords:
     abbreviations: frozenset[str]
     ordinals: frozenset[str]
     endings: tuple[str, ...]
+    compounds: Mapping[str, int]
     slashed: str
     weekend: tuple[int, int]
     classes: Mapping[str, Lexicon]
     rules: tuple[Rule, ...]
     tries: Mapping[str, Node]
     guards: Guards
+
+
+def field_of(name: str) -> str | None:
+    """Give the field that a class of words fills; what follows "_" only tells tables of one class apart.
+
+    Example:
+        >>> field_of("MONTH"), field_of("MONTH_FROM"), field_of("ZONE"), field_of("MOON")
+        ('month', 'month', '', None)
+    """
+    return FIELDS.get(name.partition("_")[0])
 
 
 def load_time_words(language: str) -> TimeWords:
@@ -112,14 +124,16 @@ def _words(data: Mapping[str, Any], *, rules: tuple[Rule, ...], language: str) -
     writing = data["writing"]
     tries = {group: trie(rule for rule in rules if group in rule.groups) for group in groups}
     tries[TOP] = trie(rule for rule in rules if rule.top)
+    classes = {name: _lexicon(table) for name, table in data["classes"].items()}
     return TimeWords(
         language=language,
         abbreviations=frozenset(writing.get("abbreviations", ())),
         ordinals=frozenset(writing.get("ordinals", ())),
         endings=tuple(writing.get("endings", ())),
+        compounds=_compounds(writing.get("compounds", ()), classes),
         slashed=writing.get("slashed", "dmy"),
         weekend=tuple(writing.get("weekend", (5, 6))),
-        classes={name: _lexicon(table) for name, table in data["classes"].items()},
+        classes=classes,
         rules=rules,
         tries=tries,
         guards=_guards(data.get("guards", {})),
@@ -140,10 +154,25 @@ def _rule(order: int, entry: Mapping[str, Any]) -> Rule:
 
 def _lexicon(table: Mapping[str, Value]) -> Lexicon:
     phrases: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-    for phrase, value in table.items():
-        keys = tuple(token.key for token in raw_tokens(phrase))
-        phrases.setdefault(keys[0], []).append((keys, value))
+    for entry, value in table.items():
+        for phrase in spellings(entry):
+            keys = tuple(token.key for token in raw_tokens(phrase))
+            phrases.setdefault(keys[0], []).append((keys, value))
     return Lexicon(phrases={first: tuple(entries) for first, entries in phrases.items()})
+
+
+def _compounds(pairs: Iterable[str], classes: Mapping[str, Lexicon]) -> dict[str, int]:
+    """Give the words that are made of two ("Freitagabend"), and where each is cut; a word with a table of its own is whole."""
+    cuts: dict[str, int] = {}
+    for pair in pairs:
+        first, last = (_single_words(classes[name]) for name in pair.split())
+        cuts |= {head + tail: len(head) for head in first for tail in last}
+    whole = {word for lexicon in classes.values() for word in _single_words(lexicon)}
+    return {word: cut for word, cut in cuts.items() if word not in whole}
+
+
+def _single_words(lexicon: Lexicon) -> list[str]:
+    return [word for word, entries in lexicon.phrases.items() if any(len(keys) == 1 for keys, _ in entries)]
 
 
 def _guards(table: Mapping[str, Any]) -> Guards:
@@ -161,7 +190,7 @@ def _check(words: TimeWords) -> None:
     for rule, name in names_in(words.rules):
         if name.startswith("@") and name[1:] not in words.tries:
             raise ValueError(f"rule '{rule.name}' refers to the unknown group '{name}'")
-        if not name.startswith("@") and name not in FIELDS:
+        if not name.startswith("@") and field_of(name) is None:
             raise ValueError(f"rule '{rule.name}' refers to the unknown class '{name}'")
     fields = set(TimeExpression.__dataclass_fields__)
     for rule in words.rules:
