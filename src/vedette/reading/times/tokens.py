@@ -110,9 +110,9 @@ def tokens_of(
         if _closes_abbreviation(tokens, token, abbreviations):
             tokens[-1] = replace(tokens[-1], end=token.end, text=tokens[-1].text + ".")
         elif not _closes_ordinal(tokens, token, ordinals):
-            token = _without_ending(token, endings)
-            cut = compounds.get(token.key)
-            tokens.extend(_cut(token, cut) if cut else [token])
+            plain = _without_ending(token, endings)
+            cut = compounds.get(plain.key)
+            tokens.extend(_cut(plain, cut) if cut else [plain])
     return tokens
 
 

@@ -162,7 +162,7 @@ def _lexicon(table: Mapping[str, Value]) -> Lexicon:
 
 
 def _compounds(pairs: Iterable[str], classes: Mapping[str, Lexicon]) -> dict[str, int]:
-    """Give the words that are made of two ("Freitagabend"), and where each is cut; a word with a table of its own is whole."""
+    """Give the words that are made of two ("Freitagabend"), and where each is cut; what a table has stays whole."""
     cuts: dict[str, int] = {}
     for pair in pairs:
         first, last = (_single_words(classes[name]) for name in pair.split())
