@@ -94,7 +94,7 @@ def _quantity(
 
 def _thing(text: str, tokens: list[Token], position: int, *, amount: _Amount, words: QuantityWords) -> Thing | None:
     """Read what is counted; behind the sign of a currency, only its own name can follow."""
-    thing = thing_at(text, tokens, position, words=words, single=amount.value == 1 and amount.high is None)
+    thing = thing_at(text, tokens, position, words=words, value=amount.value if amount.high is None else amount.high)
     if amount.currency is None or (thing is not None and thing.unit == amount.currency):
         return thing
     return Thing(unit=amount.currency, end=position, measure=True)

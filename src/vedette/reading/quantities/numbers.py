@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.reading.quantities.tokens import Token, raw_tokens, split
 from vedette.reading.quantities.words import QuantityWords
 
+_LONGEST_WORD = 60  # letters of a number written as one word
 _LONGEST = 15  # digits; longer ones are codes, and exact in no float
 
 
@@ -23,7 +24,7 @@ class Number:
 
 
 def tokens_of(text: str, *, words: QuantityWords) -> list[Token]:
-    """Cut a text into tokens; "20km" and "five-kilometre" are cut where the number ends.
+    """Cut a text into tokens; "20km", "five-kilometre" and "zweihundert" are cut where their numbers end.
 
     Example:
         >>> from vedette.reading.quantities.words import load_quantity_words
@@ -32,7 +33,10 @@ def tokens_of(text: str, *, words: QuantityWords) -> list[Token]:
     """
     tokens: list[Token] = []
     for token in raw_tokens(text):
-        tokens.extend(_cut(token, words))
+        if token.text == "." and token.glued and tokens and tokens[-1].key in words.abbreviations:
+            tokens[-1] = replace(tokens[-1], end=token.end, text=tokens[-1].text + ".")
+        else:
+            tokens.extend(_cut(token, words))
     return tokens
 
 
@@ -43,7 +47,9 @@ def _cut(token: Token, words: QuantityWords) -> list[Token]:
         ending = next((ending for ending in words.endings if token.key.endswith(ending)), None)
         if ending and len(token.key) > len(ending) and len(token.key) == len(token.text):
             token = split(token, at=[len(token.text) - len(ending)], kinds=["word"])[0]
-        return _cut_hyphens(token, words)
+        if "-" in token.key:
+            return _cut_hyphens(token, words)
+        return _cut_number(token, words) if words.compound_numbers else [token]
     return [token]
 
 
@@ -62,13 +68,32 @@ def _cut_hyphens(token: Token, words: QuantityWords) -> list[Token]:
         return [token]
     counts = pieces[0] in words.cardinals or pieces[0] in words.articles
     if not counts or not all(_follows_number(piece, words) for piece in pieces[1:]):
-        return [token]
+        length = len(pieces[0])
+        measures = length > 1 and pieces[0] in words.measures.by_first  # the "Kilometer-Zone" of "30-Kilometer-Zone"
+        return split(token, at=[length, length + 1], kinds=["word", "mark", "word"]) if measures else [token]
     at, kinds, offset = [], ["word"], len(pieces[0])
     for piece in pieces[1:]:
         at += [offset, offset + 1]
         kinds += ["mark", "word"]
         offset += 1 + len(piece)
     return split(token, at=at, kinds=kinds)
+
+
+def _cut_number(token: Token, words: QuantityWords) -> list[Token]:
+    """Cut "zweihundert" and "einundzwanzig", if numbers are all that the word is made of."""
+    if len(token.key) != len(token.text) or len(token.key) > _LONGEST_WORD or token.key in words.cardinals:
+        return [token]
+    behind = {0: 0}  # where a piece may end, and where that piece starts; the earliest start is the longest piece
+    for start in range(len(token.key)):
+        ends = range(start + 1, len(token.key) + 1) if start in behind else ()
+        for end in ends:
+            piece = token.key[start:end]
+            if piece in words.cardinals or piece in words.scales or (start and piece in words.joins):
+                behind.setdefault(end, start)
+    at, place = [], len(token.key)
+    while place in behind and (place := behind[place]):
+        at.append(place)
+    return split(token, at=at[::-1], kinds=["word"] * (len(at) + 1)) if at else [token]
 
 
 def _follows_number(piece: str, words: QuantityWords) -> bool:
@@ -144,7 +169,7 @@ def _worded(tokens: list[Token], position: int, *, words: QuantityWords) -> Numb
             if scale >= 1000:
                 # What follows a thousand is smaller than it: "two thousand", not "two thousand million".
                 total, current, ceiling = total + current, 0, scale
-        elif value is not None and _fits(current, value):
+        elif value is not None and (_fits(current, value) or (skip and _turns(tokens[position], current, value))):
             current += value
         else:
             break
@@ -157,8 +182,15 @@ def _joint(tokens: list[Token], position: int, *, current: int, words: QuantityW
     if position + 1 >= len(tokens) or not current or tokens[position + 1].key not in words.cardinals:
         return 0
     token = tokens[position]
-    hyphen = token.key == "-" and token.glued and tokens[position + 1].glued
-    return 1 if hyphen or (token.key in words.joins and current % 100 == 0) else 0
+    glued = token.glued and tokens[position + 1].glued
+    joins = token.key in words.joins and (glued or current % 100 == 0)
+    return 1 if joins or (glued and token.key == "-") else 0
+
+
+def _turns(joint: Token, current: int, value: int) -> bool:
+    """Say whether the tens come after the ones, as in "einundzwanzig"."""
+    within = joint.glued and joint.kind == "word"
+    return within and 0 < current % 100 < 10 and value in range(20, 100, 10)
 
 
 def _fits(current: int, value: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vedette.reading.quantities.numbers import number_at
 from vedette.reading.quantities.tokens import Token
-from vedette.reading.quantities.words import QuantityWords
+from vedette.reading.quantities.words import Phrases, QuantityWords
 
 _MOST_MODIFIERS = 3
 _MOST_WORDS_OF_THING = 3
@@ -23,15 +23,15 @@ class Thing:
     scope: str | None = None
 
 
-def thing_at(text: str, tokens: list[Token], position: int, *, words: QuantityWords, single: bool) -> Thing | None:
-    """Read the measure or the counted noun behind a number; ``single`` after "one".
+def thing_at(text: str, tokens: list[Token], position: int, *, words: QuantityWords, value: float) -> Thing | None:
+    """Read the measure or the counted noun behind a number; after one, a singular.
 
     Example:
         >>> from vedette.reading.quantities import load_quantity_words
         >>> from vedette.reading.quantities.numbers import tokens_of
         >>> words = load_quantity_words("en")
         >>> said = "kilograms of explosives"
-        >>> thing_at(said, tokens_of(said, words=words), 0, words=words, single=False).of
+        >>> thing_at(said, tokens_of(said, words=words), 0, words=words, value=2).of
         'explosives'
     """
     start = position
@@ -41,14 +41,16 @@ def thing_at(text: str, tokens: list[Token], position: int, *, words: QuantityWo
     if measure is not None:
         of, end = _measured(text, tokens, measure[1], words=words)
         return Thing(unit=measure[0], end=end, measure=True, of=of)
-    return _counted(text, tokens, position, words=words, single=single)
+    return _counted(text, tokens, position, words=words, value=value)
 
 
 def _measured(text: str, tokens: list[Token], position: int, *, words: QuantityWords) -> tuple[str | None, int]:
     """Read the "of explosives" behind a measure; it ends where the thing has been named."""
     first = position + 1
-    if position >= len(tokens) or tokens[position].key not in words.of:
+    if position >= len(tokens):
         return None, position
+    if tokens[position].key not in words.of:
+        return _stuff(text, tokens, position, words=words)
     end = first
     while end < len(tokens) and end - first < _MOST_WORDS_OF_THING and _names_thing(tokens[end], words, end == first):
         end += 1
@@ -59,24 +61,44 @@ def _measured(text: str, tokens: list[Token], position: int, *, words: QuantityW
     return text[tokens[first].start : tokens[end - 1].end], end
 
 
+def _stuff(text: str, tokens: list[Token], position: int, *, words: QuantityWords) -> tuple[str | None, int]:
+    """Read the "Sprengstoff" of "2 Kilogramm Sprengstoff": only what the language file knows needs no "of"."""
+    for end in range(position, min(position + _MOST_WORDS_OF_THING, len(tokens))):
+        if not _names_thing(tokens[end], words, True):
+            break
+        if words.stuff and tokens[end].key.endswith(words.stuff):
+            return text[tokens[position].start : tokens[end].end], end + 1
+    return None, position
+
+
 def _names_thing(token: Token, words: QuantityWords, is_first: bool) -> bool:
     if token.kind != "word" or token.key in words.stops or token.key in words.joins:
         return False
     return is_first or not token.key.endswith(words.thing_ends)
 
 
-def _counted(text: str, tokens: list[Token], position: int, *, words: QuantityWords, single: bool) -> Thing | None:
+def _counted(text: str, tokens: list[Token], position: int, *, words: QuantityWords, value: float) -> Thing | None:
     """Read the counted noun, past "of the" and up to three modifiers."""
-    nouns = words.one if single else words.many
     first = _past_determiner(tokens, position, words=words)
-    if first != position:
-        nouns = words.many  # "one of the drones"
+    tables = [words.one] if value == 1 and first == position else [words.many]  # "one of the drones"
+    if words.singular_after_ones and value % 10 == 1 and value % 100 != 11:
+        tables = [words.one, words.many]
     for end in range(first, min(first + _MOST_MODIFIERS + 1, len(tokens))):
-        noun = nouns.at(tokens, end)
+        noun = _noun_at(tokens, end, tables=tables, words=words)
         if noun is not None:
             return Thing(unit=noun[0], end=noun[1], scope=_scope(text, tokens[first:end], words=words))
         if not _modifies(tokens, end, first=first, words=words):
             return None
+    return None
+
+
+def _noun_at(
+    tokens: list[Token], position: int, *, tables: list[Phrases[str]], words: QuantityWords
+) -> tuple[str, int] | None:
+    for table in tables:
+        noun = table.at(tokens, position) or (table.head_at(tokens, position) if words.compound_nouns else None)
+        if noun is not None:
+            return noun
     return None
 
 

@@ -26,7 +26,8 @@ class Token:
 # Bounded or single-class repetitions only: no text makes it backtrack far.
 _TOKEN = re.compile(
     r"""(?P<mixed>\d{1,15}(?:[.,]\d{1,15})?[^\W\d_]{1,12}²?(?!\w)(?!-\w))
-    |(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?!\w|[.,]\d)|\d{1,15}(?:[.,]\d{1,15}){0,6}(?![^\W_])|\d+(?!\w))
+    |(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\w|[.,]\d)
+        |\d{1,15}(?:[.,]\d{1,15}){0,6}(?![^\W_])|\d+(?!\w))
     |(?P<label>\d\w*(?:-\w+)*)
     |(?P<word>[^\W\d_]\w*(?:[-‑'’ʼ]\w+)*)
     |(?P<mark>[^\w\s]|_)""",

@@ -10,13 +10,18 @@ from typing import Any, Generic, TypeVar
 
 from vedette.errors import KnowledgeError
 from vedette.reading.quantities.tokens import Token, raw_tokens
+from vedette.reading.spelling import spellings
 
 V = TypeVar("V")
 QUALIFIERS = ("exactly", "about", "at_least", "at_most")
-_WRITING = ("thousands", "joins", "ranges", "between", "between_joins", "of", "determiners", "articles")
+_WRITING = (
+    "thousands", "joins", "ranges", "between", "between_joins", "of", "determiners", "articles", "abbreviations",
+)  # fmt: skip
 _GUARDS = ("labels", "year_context", "stops", "fillers")
 _TABLES = ("cardinals", "scales", "money_scales", "currencies")
-_PHRASES = ("vague", "bounds", "bounds_behind", "measures")
+_FLAGS = ("compound_numbers", "compound_nouns", "singular_after_ones")
+_PHRASES = ("vague", "halves", "bounds", "bounds_behind", "measures")
+_SHORTEST_HEAD, _SHORTEST_FRONT = 5, 4  # letters of a compound noun: not "Terminen" for "Minen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,15 @@ class Phrases(Generic[V]):
                 return value, end
         return None
 
+    def head_at(self, tokens: list[Token], position: int) -> tuple[V, int] | None:
+        """Give the longest word that a compound ends with ("Kampfdrohnen"), and the position behind it."""
+        key = tokens[position].key if position < len(tokens) else ""
+        for cut in range(_SHORTEST_FRONT, len(key) - _SHORTEST_HEAD + 1):
+            for keys, value in self.by_first.get(key[cut:], ()):
+                if len(keys) == 1:
+                    return value, position + 1
+        return None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityWords:
@@ -51,6 +65,11 @@ class QuantityWords:
     of: frozenset[str]
     determiners: frozenset[str]
     articles: frozenset[str]
+    abbreviations: frozenset[str]
+    compound_numbers: bool
+    compound_nouns: bool
+    singular_after_ones: bool
+    stuff: tuple[str, ...]
     halves: Phrases[float]
     cardinals: Mapping[str, int]
     scales: Mapping[str, int]
@@ -110,15 +129,16 @@ def parse_quantity_words(content: str, *, language: str) -> QuantityWords:
 
 
 def _words(data: Mapping[str, Any], *, language: str) -> QuantityWords:
-    fields: dict[str, Any] = {name: frozenset(data["writing"][name]) for name in _WRITING}
-    fields |= {name: frozenset(data["guards"][name]) for name in _GUARDS}
-    fields |= {name: dict(data[name]) for name in _TABLES}
+    fields: dict[str, Any] = {name: frozenset(_all_spellings(data["writing"][name])) for name in _WRITING}
+    fields |= {name: bool(data["writing"][name]) for name in _FLAGS}
+    fields |= {name: frozenset(_all_spellings(data["guards"][name])) for name in _GUARDS}
+    fields |= {name: {word: n for entry, n in data[name].items() for word in spellings(entry)} for name in _TABLES}
     fields |= {name: _phrases(data[name].items()) for name in _PHRASES}
     return QuantityWords(
         language=language,
         decimal=data["writing"]["decimal"],
         endings=tuple(data["writing"]["endings"]),
-        halves=_phrases((phrase, 0.5) for phrase in data["writing"]["halves"]),
+        stuff=tuple(_all_spellings(data["writing"]["stuff"])),
         one=_phrases(data["nouns"]["one"].items()),
         many=_phrases(data["nouns"]["many"].items()),
         thing_ends=tuple(data["guards"]["thing_ends"]),
@@ -127,10 +147,15 @@ def _words(data: Mapping[str, Any], *, language: str) -> QuantityWords:
     )
 
 
+def _all_spellings(entries: Iterable[str]) -> list[str]:
+    return [word for entry in entries for word in spellings(entry)]
+
+
 def _phrases(entries: Iterable[tuple[str, V]]) -> Phrases[V]:
     """Put each phrase under its first word, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-    for phrase, value in entries:
-        keys = tuple(token.key for token in raw_tokens(phrase))
-        table.setdefault(keys[0], []).append((keys, value))
+    for entry, value in entries:
+        for phrase in spellings(entry):
+            keys = tuple(token.key for token in raw_tokens(phrase))
+            table.setdefault(keys[0], []).append((keys, value))
     return Phrases(by_first={first: tuple(sorted(found, key=lambda e: -len(e[0]))) for first, found in table.items()})
