@@ -93,9 +93,10 @@ def of_clock(expression: TimeExpression, *, day: Period | None) -> Period | None
         return None
     hour = expression.hour % 24
     if expression.meridiem is not None:
-        if not 1 <= hour <= 12:
+        if hour > 12 and expression.meridiem == "am":
             return None
-        hour = hour % 12 + (12 if expression.meridiem == "pm" else 0)
+        # "19:00 in the evening" has said it all with the figures.
+        hour = hour if hour > 12 else hour % 12 + (12 if expression.meridiem == "pm" else 0)
     precision = Precision.HOUR if expression.minute is None else Precision.MINUTE
     start = _at(date.fromisoformat(day.start[:10]), hour, expression.minute)
     return Period(start=start, precision=precision, doubt=day.doubt or expression.doubt)

@@ -43,13 +43,20 @@ def _worded(tokens: Sequence[Token], position: int, words: TimeWords) -> list[Re
 
 
 def _ordinal(token: Token) -> list[Reading]:
-    """Read "12th" as a day, and "2014-го" as a year."""
+    """Read "12th" as a day or an hour, "2014-го" as a year, "90-х" as a decade; which it is, the rules say."""
     digits = "".join(letter for letter in token.text if letter.isdigit())
-    if len(digits) == 4 and _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
-        return [("YEAR", int(digits), 1)]
-    if len(digits) > 2 or not 1 <= int(digits) <= 31:
+    number = int(digits)
+    if len(digits) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
+        return [("YEAR", number, 1), ("DECADE", number, 1)]
+    if len(digits) > 2:
         return []
-    return [("NTH", int(digits), 1), ("DAY", int(digits), 1)]
+    found: list[Reading] = [("NTH", number, 1), ("DAY", number, 1)] if 1 <= number <= 31 else []
+    if number <= 24:
+        found.append(("HOUR", number, 1))
+    if number % 10 == 0 and number:
+        # The forties are those of the last century; the tens and the twenties those of this one.
+        found.append(("DECADE", number + (1900 if number > 20 else 2000), 1))
+    return found
 
 
 def _numbered(token: Token) -> list[Reading]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 from vedette.errors import KnowledgeError
-from vedette.reading.spelling import spellings
+from vedette.reading.spelling import inflected, spellings
 from vedette.reading.times.expression import TimeExpression, TimeKind
 from vedette.reading.times.forms import Node, Rule, names_in, trie
 from vedette.reading.times.tokens import raw_tokens
@@ -23,6 +22,7 @@ FIELDS: Mapping[str, str] = {
     "SHIFT": "shift", "HOUR": "hour", "NTH": "day", "DAYWORD": "day", "DAYSHIFT": "shift", "UNITS": "unit",
     "CALENDARUNIT": "unit", "EDGE": "part", "QNUMBER": "quarter",
     "MINUTE": "minute", "CLOCK": "", "DOTCLOCK": "", "FULLDATE": "", "DOTDAY": "", "ZONE": "",
+    "DECADE": "year", "WORD": "",
 }  # fmt: skip
 TOP = ""
 """The group of rules that stand on their own."""
@@ -110,7 +110,7 @@ def parse_time_words(content: str, *, language: str) -> TimeWords:
         KnowledgeError: The file is no TOML, or names a class, group or kind that does not exist.
     """
     try:
-        data = tomllib.loads(content)
+        data = inflected(content)
         rules = tuple(_rule(order, entry) for order, entry in enumerate(data["rules"]))
         words = _words(data, rules=rules, language=language)
         _check(words)
@@ -127,8 +127,8 @@ def _words(data: Mapping[str, Any], *, rules: tuple[Rule, ...], language: str) -
     classes = {name: _lexicon(table) for name, table in data["classes"].items()}
     return TimeWords(
         language=language,
-        abbreviations=frozenset(writing.get("abbreviations", ())),
-        ordinals=frozenset(writing.get("ordinals", ())),
+        abbreviations=_spelled(writing.get("abbreviations", ())),
+        ordinals=_spelled(writing.get("ordinals", ())),
         endings=tuple(writing.get("endings", ())),
         compounds=_compounds(writing.get("compounds", ()), classes),
         slashed=writing.get("slashed", "dmy"),
@@ -177,12 +177,18 @@ def _single_words(lexicon: Lexicon) -> list[str]:
 
 def _guards(table: Mapping[str, Any]) -> Guards:
     return Guards(
-        capital=frozenset(table.get("capital", ())),
-        company={word: frozenset(after) for word, after in table.get("company", {}).items()},
-        not_before=frozenset(table.get("not_before", ())),
-        not_after=frozenset(table.get("not_after", ())),
-        closers=frozenset(table.get("closers", ())),
+        capital=_spelled(table.get("capital", ())),
+        company={
+            word: _spelled(after) for entry, after in table.get("company", {}).items() for word in spellings(entry)
+        },
+        not_before=_spelled(table.get("not_before", ())),
+        not_after=_spelled(table.get("not_after", ())),
+        closers=_spelled(table.get("closers", ())),
     )
+
+
+def _spelled(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in spellings(entry))
 
 
 def _check(words: TimeWords) -> None:
