@@ -18,7 +18,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 # A day beside its month; else two to six digits that are neither a year nor part of a name such as MiG-31.
 _NUMBER = re.compile(
     rf"\b(?P<before>(?:{_MONTH}) )(?P<day>[12]?\d|3[01])\b|\b(?P<first>[12]?\d|3[01])(?P<after> (?:{_MONTH}))\b"
-    r"|(?<![-\w.,:])(?!(?:19|20)\d\d\b)(?P<figure>\d{1,3}(?:,?\d{3}|\d))(?![-\w,:]|\.\d)"
+    r"|(?<![-\w.,:])(?!(?:19|20)\d\d\b)(?P<figure>\d{1,3}(?:,?\d{3}|\d))(?![-\w:]|[.,]\d)"
 )
 _LAST_DAY = 28  # of every month
 
