@@ -145,7 +145,9 @@ def _mark_order(mark: Mark) -> tuple[int, int, str]:
 
 def _outermost_first(contents: list[Content]) -> tuple[Content, ...]:
     """Order contents; of two with the same words the outer one was closed last."""
-    return tuple(sorted(contents[::-1], key=lambda content: (content.span.start, -content.span.end)))
+    last_closed_first = contents[::-1]
+    last_closed_first.sort(key=lambda content: (content.span.start, -content.span.end))
+    return tuple(last_closed_first)
 
 
 def _parse_paragraph(line: str, *, base: int, file: str, number: int, on: bool) -> tuple[Paragraph, InlineText]:
