@@ -49,7 +49,8 @@ def _times(item: AnnotatedItem) -> Iterator[_Finding]:
 def _digits_fit(words: str, code: str) -> bool:
     """Say whether each day of the month or year in the words is in the code."""
     numbers = {int(number) for number in re.findall(r"\d+", code)}
-    return all(int(number) in numbers for number in re.findall(r"\d+", words))
+    written = {int(number) for number in re.findall(r"\d+", words)}
+    return all(number in numbers for number in written if number <= 31 or number >= 1900)
 
 
 def _quantities(item: AnnotatedItem) -> Iterator[_Finding]:
@@ -57,7 +58,7 @@ def _quantities(item: AnnotatedItem) -> Iterator[_Finding]:
         if not isinstance(mark.value, QuantityValue):
             continue
         words = mark.span.of(item.text)
-        written = [_number(run) for run in re.findall(r"\d[\d.,\u00a0\u202f ]*\d|\d", words)]
+        written = [_number(run) for run in re.findall(r"(?<![\w-])(?:\d[\d.,\u00a0\u202f ]*\d|\d)", words)]
         values = [value for value in (mark.value.value, mark.value.high) if value is not None]
         scaled = [value / scale for value in values for scale in (1, 1e3, 1e6, 1e9)]
         if written and not any(abs(number - value) < 1e-6 * max(1, value) for number in written for value in scaled):
