@@ -7,19 +7,17 @@ names that stand for a speaker named before ("it reported", "the agency").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from vedette.model import Attribution, LinkKind, Section
+from vedette.model import Attribution, LinkKind, Section, Span
 from vedette.reading.document import MentionKind, Sentence, Token
 from vedette.reading.grammar import is_noun, is_verb
 from vedette.reading.lexicon import Lexicon
 from vedette.reading.speakers import is_pronoun, noun_phrase, speaker
 
-_CONTENT = ("ccomp", "xcomp", "dobj", "acl", "nsubjpass")
 _QUOTES = '"“«„'
-_CITING = re.compile(r"\b(?:citing|quoting|with reference to|referring to|as reported by|quoted by|via)\b", re.IGNORECASE)
 Chain = tuple[Attribution, ...]
 
 
@@ -58,32 +56,40 @@ class Memory:
         return next((link for kind, link in reversed(self.by_kind.items()) if kind in kinds), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Hearing:
+    """What is needed to tell who speaks in a sentence."""
+
+    sentence: Sentence
+    text: str
+    lexicon: Lexicon
+    memory: Memory
+
+
 def find_sayings(sentence: Sentence, *, text: str, lexicon: Lexicon, memory: Memory) -> list[Saying]:
     """Find the sayings of a sentence, the outermost first, and remember who spoke."""
+    hearing = _Hearing(sentence, text, lexicon, memory)
     found: list[Saying] = []
     for token in sentence.tokens:
-        saying = (
-            _verb_saying(sentence, token, text, lexicon, memory)
-            or _according(sentence, token, text, lexicon, memory)
-            or _citing(sentence, token, text, lexicon, memory)
-        )
+        saying = _verb_saying(hearing, token) or _according(hearing, token) or _citing(hearing, token)
         if saying is not None:
             found.append(saying)
             memory.note([link for link in saying.links if link.kind is not LinkKind.UNNAMED])
-    _note_subject(sentence, text, lexicon, memory)
+    _note_subject(hearing)
     found.sort(key=lambda saying: (len(list(sentence.ancestors(saying.cue))), saying.cue.index))
     return found
 
 
-def _note_subject(sentence: Sentence, text: str, lexicon: Lexicon, memory: Memory) -> None:
+def _note_subject(hearing: _Hearing) -> None:
     """Remember an outlet or project that a sentence is about, for the "it" of the next."""
+    sentence = hearing.sentence
     for root in (token for token in sentence.tokens if token.head == token.index):
         for head in sentence.kids(root, "nsubj"):
-            link = speaker(sentence, head, text=text, cue="", lexicon=lexicon)
+            link = speaker(sentence, head, text=hearing.text, cue="", lexicon=hearing.lexicon)
             if link is not None and link.id is not None and link.kind in (
                 LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION,
             ):
-                memory.note([link])
+                hearing.memory.note([link])
 
 
 def chain_of(token: Token, sayings: Sequence[Saying]) -> Chain:
@@ -108,25 +114,27 @@ def source_line(sentences: Sequence[Sentence], *, text: str, outlet: str | None,
     """
     links: list[Attribution] = []
     for sentence in sentences:
-        cuts = [match.span() for match in _CITING.finditer(sentence.span.of(text))]
+        cuts = [match.span() for match in lexicon.citing.finditer(sentence.span.of(text))]
         edges = [0, *(end for _, end in cuts), len(sentence.span.of(text))]
-        for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for number, (start, end) in enumerate(pairwise(edges)):
             cue = "Source" if number == 0 else sentence.span.of(text)[cuts[number - 1][0] : cuts[number - 1][1]]
-            link = _best_link(sentence, sentence.span.start + start, sentence.span.start + end, text, cue, lexicon)
+            part = Span(sentence.span.start + start, sentence.span.start + end)
+            link = _best_link(sentence, part, text=text, cue=cue, lexicon=lexicon)
             if link is not None:
                 links.append(link)
     links.sort(key=_is_spoken)
     return tuple(link for link in links if outlet is None or link.name.casefold() != outlet.casefold())
 
 
-def _verb_saying(sentence: Sentence, token: Token, text: str, lexicon: Lexicon, memory: Memory) -> Saying | None:
+def _verb_saying(hearing: _Hearing, token: Token) -> Saying | None:
+    sentence, lexicon = hearing.sentence, hearing.lexicon
     says = token.lemma in lexicon.cues["say"]
     if not is_verb(token) or not (says or token.lemma in lexicon.cues["think"]):
         return None
     subjects = list(_subjects(sentence, token))
     if not subjects:
-        return _hearsay(sentence, token) if says else None
-    link = _link(sentence, subjects[0], token.text, text, lexicon, memory)
+        return _hearsay(hearing, token) if says else None
+    link = _link(hearing, subjects[0], token.text)
     if link is None:
         return None
     content = _content(sentence, token, subjects[0], lexicon)
@@ -145,10 +153,11 @@ def _subjects(sentence: Sentence, token: Token) -> Iterator[Token]:
         yield from sentence.kids(parent, "nsubj")
 
 
-def _hearsay(sentence: Sentence, token: Token) -> Saying | None:
+def _hearsay(hearing: _Hearing, token: Token) -> Saying | None:
     """Read "it was reported that ...": somebody says so, nobody knows who."""
-    passive = token.lemma in ("say", "report", "claim", "allege") and any(True for _ in sentence.kids(token, "auxpass"))
-    clause = [child for child in sentence.kids(token, "ccomp", "xcomp")]
+    sentence = hearing.sentence
+    passive = token.lemma in hearing.lexicon.cues["hearsay"] and any(True for _ in sentence.kids(token, "auxpass"))
+    clause = list(sentence.kids(token, "ccomp", "xcomp"))
     if not passive or not clause:
         return None
     link = Attribution(name="unnamed reports", kind=LinkKind.UNNAMED, cue=token.text)
@@ -165,7 +174,7 @@ def _content(sentence: Sentence, cue: Token, subject: Token, lexicon: Lexicon) -
         clauses += list(sentence.kids(cue, "dobj", "nsubjpass"))
     if not clauses and cue.lemma in lexicon.cues["object"]:
         clauses = list(sentence.kids(cue, "dobj", "nsubjpass"))
-    if not clauses and cue.lemma in ("warn", "tell", "inform", "accuse", "deny", "speak"):
+    if not clauses and cue.lemma in lexicon.cues["told_of"]:
         clauses = list(sentence.kids(cue, "prep", "dobj"))
     found = frozenset(word.index for clause in clauses for word in sentence.subtree(clause)) - own
     return found or _after_that(sentence, cue)
@@ -173,27 +182,30 @@ def _content(sentence: Sentence, cue: Token, subject: Token, lexicon: Lexicon) -
 
 def _after_that(sentence: Sentence, cue: Token) -> frozenset[int]:
     """Give what follows "that" after a cue: what is said, whatever the parser hung it on."""
-    that = next((token for token in sentence.tokens[cue.index + 1 :] if token.lemma == "that" and token.tag == "IN"), None)
+    after = sentence.tokens[cue.index + 1 :]
+    that = next((token for token in after if token.lemma in sentence.words["that"] and token.tag == "IN"), None)
     if that is None:
         return frozenset()
     return frozenset(range(that.index + 1, len(sentence.tokens)))
 
 
-def _according(sentence: Sentence, token: Token, text: str, lexicon: Lexicon, memory: Memory) -> Saying | None:
+def _according(hearing: _Hearing, token: Token) -> Saying | None:
+    sentence, lexicon = hearing.sentence, hearing.lexicon
     if token.text.casefold() not in lexicon.cues["according"]:
         return None
     preps = [child for child in sentence.kids(token, "prep") if child.lemma == "to"] or [token]
     heads = [thing for prep in preps for thing in sentence.kids(prep, "pobj")]
     if not heads:
         return None
-    link = _link(sentence, heads[0], token.text, text, lexicon, memory)
+    link = _link(hearing, heads[0], token.text)
     if link is None:
         return None
     below = {word.index for word in sentence.subtree(token)}
     return Saying((link,), token, frozenset(word.index for word in sentence.tokens) - below)
 
 
-def _citing(sentence: Sentence, token: Token, text: str, lexicon: Lexicon, memory: Memory) -> Saying | None:
+def _citing(hearing: _Hearing, token: Token) -> Saying | None:
+    sentence, lexicon = hearing.sentence, hearing.lexicon
     if token.lemma in lexicon.cues["citing"] and is_verb(token):
         heads = [thing for by in sentence.kids(token, "agent") for thing in sentence.kids(by, "pobj")]
         heads = heads or list(sentence.kids(token, "dobj")) or [
@@ -205,23 +217,22 @@ def _citing(sentence: Sentence, token: Token, text: str, lexicon: Lexicon, memor
         return None
     if not heads:
         return None
-    link = _link(sentence, heads[0], token.text, text, lexicon, memory)
+    link = _link(hearing, heads[0], token.text)
     if link is None:
         return None
     below = {word.index for word in sentence.subtree(token)}
     return Saying((link,), token, frozenset(word.index for word in sentence.tokens) - below)
 
 
-def _link(
-    sentence: Sentence, head: Token, cue: str, text: str, lexicon: Lexicon, memory: Memory
-) -> Attribution | None:
+def _link(hearing: _Hearing, head: Token, cue: str) -> Attribution | None:
     """Make a link of a speaker, or find who the pronoun or short name stands for."""
-    if is_pronoun(head):
+    sentence, text, memory = hearing.sentence, hearing.text, hearing.memory
+    if is_pronoun(sentence, head):
         wanted = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION)
-        remembered = memory.latest(wanted if head.lemma == "it" else ()) or memory.last
+        remembered = memory.latest(wanted if head.lemma in sentence.words["thing_pronouns"] else ()) or memory.last
         return replace(remembered, cue=cue) if remembered is not None else None
-    link = speaker(sentence, head, text=text, cue=cue, lexicon=lexicon)
-    definite = any(child.lemma in ("the", "this", "his", "her") for child in sentence.kids(head, "det", "poss"))
+    link = speaker(sentence, head, text=text, cue=cue, lexicon=hearing.lexicon)
+    definite = any(child.lemma in sentence.words["definite"] for child in sentence.kids(head, "det", "poss"))
     if link is not None and definite and link.id is None and link.party is None and not any(
         word.pos == "PROPN" for word in sentence.subtree(head) if link.span is not None and link.span.holds(word.span)
     ):
@@ -235,14 +246,15 @@ def _link(
     return link
 
 
-def _best_link(sentence: Sentence, start: int, end: int, text: str, cue: str, lexicon: Lexicon) -> Attribution | None:
+def _best_link(sentence: Sentence, part: Span, *, text: str, cue: str, lexicon: Lexicon) -> Attribution | None:
     """Read one part of a source line: the outlet, person or body that it names."""
-    inside = [token for token in sentence.tokens if start <= token.span.start < end and not token.text.isspace()]
-    mentions = [mention for mention in sentence.mentions if start <= mention.span.start < end]
+    inside = [token for token in sentence.at(part) if not token.text.isspace()]
+    mentions = [mention for mention in sentence.mentions if part.start <= mention.span.start < part.end]
     for mention in mentions:
         if mention.kind is MentionKind.OUTLET and mention.outlet is not None:
             known = mention.outlet
-            return Attribution(name=mention.span.of(text), kind=known.kind, cue=cue, span=mention.span, id=known.id, party=known.owner)
+            name = mention.span.of(text)
+            return Attribution(name=name, kind=known.kind, cue=cue, span=mention.span, id=known.id, party=known.owner)
     heads = [token for token in inside if is_noun(token) and token.dep not in ("compound", "amod")]
     for head in heads:
         link = speaker(sentence, head, text=text, cue=cue, lexicon=lexicon)

@@ -52,7 +52,7 @@ def _clause(sentence: Sentence, head: Token) -> set[int]:
     while waiting:
         current = waiting.pop()
         for child in sentence.kids(current):
-            if child.dep in _CLAUSES and is_verb(child) or child.index in found:
+            if (child.dep in _CLAUSES and is_verb(child)) or child.index in found:
                 continue
             found.add(child.index)
             waiting.append(child)

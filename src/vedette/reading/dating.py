@@ -31,13 +31,14 @@ LIST_GAP = 16  # characters between two dates of one list
 def find_periods(
     trigger: Trigger, *, times: Sequence[TimeExpression], published: str | None, stage: Stage, lexicon: Lexicon
 ) -> tuple[Period, ...]:
-    """Find when an event happened or will, from the words nearest to it; several days where it is told of each.
+    """Find when an event happened or will, from the words nearest to it; each day where it is told of several.
 
     Args:
         trigger: The event.
         times: The time expressions of its sentence.
         published: The date of the report, against which "Friday" is read.
         stage: Planned things lie ahead, others behind.
+        lexicon: The language.
     """
     verb = governing_verb(trigger.sentence, trigger.token) or trigger.token
     tense = _tense(trigger.sentence, verb, stage)
@@ -59,7 +60,11 @@ def find_periods(
 
 def _listed(periods: Sequence[Period]) -> list[Period]:
     """Give the single days of a list of dates that stand close to one another."""
-    days = [period for period in periods if period.start and period.span and not period.open_end and period.end is None and period.precision is Precision.DAY]
+    days = [
+        period for period in periods
+        if period.start and period.span and not period.open_end and period.end is None
+        and period.precision is Precision.DAY
+    ]
     found = days[:1]
     for period in days[1:]:
         if found[-1].span is not None and period.span is not None and found[-1].span.gap(period.span) <= LIST_GAP:
@@ -78,8 +83,10 @@ def continuing_verb(sentence: Sentence, *, lexicon: Lexicon) -> Token | None:
         if token.lemma not in words["continue_verbs"] | words["end_verbs"] | words["begin_verbs"] | words["hold_verbs"]:
             continue
         for subject in [*doers(sentence, token), *sentence.kids(token, "nsubjpass")] if is_verb(token) else []:
-            definite = any(child.lemma in ("the", "this") for child in sentence.kids(subject, "det"))
-            if subject.text.casefold() in ("it", "they", "this") or (definite and subject.lemma in words["measure_nouns"]):
+            definite = any(child.lemma in sentence.words["articles"] for child in sentence.kids(subject, "det"))
+            if subject.text.casefold() in sentence.words["event_pronouns"] or (
+                definite and subject.lemma in words["measure_nouns"]
+            ):
                 return token
     return None
 

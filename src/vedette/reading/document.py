@@ -6,7 +6,7 @@ nothing has to be mapped back at the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -94,6 +94,7 @@ class Sentence:
     section: Section
     block: int
     tokens: tuple[Token, ...]
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # small words of its language, by what they do
     children: tuple[tuple[int, ...], ...] = ()
     mentions: list[Mention] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)

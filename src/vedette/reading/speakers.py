@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vedette.model import Attribution, LinkKind, Span
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
 from vedette.reading.lexicon import Lexicon
 
 _ROLE_ORDER = ("agency", "outlet", "investigation", "expert", "witness", "official", "unnamed")
-_PRONOUNS = {"he", "she", "it", "they", "who", "which", "that", "i", "we"}
+_BEFORE_HEAD = ("compound", "amod", "nmod", "poss", "case", "nummod", "punct", "quantmod")
 _KINDS = {
     "agency": LinkKind.AGENCY, "outlet": LinkKind.OUTLET, "investigation": LinkKind.INVESTIGATION,
     "expert": LinkKind.EXPERT, "witness": LinkKind.WITNESS, "official": LinkKind.OFFICIAL, "unnamed": LinkKind.UNNAMED,
 }
 
 
-def is_pronoun(token: Token) -> bool:
+def is_pronoun(sentence: Sentence, token: Token) -> bool:
     """Say whether a word stands for a speaker named before."""
-    return token.text.casefold() in _PRONOUNS
+    return token.text.casefold() in sentence.words["person_pronouns"]
 
 
 def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Lexicon) -> Attribution | None:
@@ -43,13 +41,14 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
     actor = _mention(sentence, phrase, MentionKind.ACTOR)
     if outlet is not None and outlet.outlet is not None and person is None:
         known = outlet.outlet
-        return Attribution(name=outlet.span.of(text), kind=known.kind, cue=cue, span=outlet.span, id=known.id, party=known.owner)
+        name = outlet.span.of(text)
+        return Attribution(name=name, kind=known.kind, cue=cue, span=outlet.span, id=known.id, party=known.owner)
     party = actor.actor.party if actor is not None and actor.actor is not None else None
     if person is not None:
         kind = _KINDS[role] if role in ("expert", "witness", "investigation") else LinkKind.OFFICIAL
         return Attribution(name=person.of(text), kind=kind, cue=cue, span=person, party=party)
     if actor is not None and actor.actor is not None:
-        return _body(sentence, actor, phrase, text, cue, role)
+        return _body(actor, phrase, text=text, cue=cue, role=role)
     if role is None:
         return None
     named = any(token.pos == "PROPN" for token in words)
@@ -59,36 +58,31 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
     return Attribution(name=phrase.of(text), kind=kind, cue=cue, span=phrase)
 
 
-def same_party(link: Attribution, party: str | None) -> Attribution:
-    """Give the link with a party, where it had none."""
-    return replace(link, party=party) if link.party is None and party is not None else link
-
-
 def noun_phrase(sentence: Sentence, head: Token) -> Span:
     """Give the phrase of a head word: what describes it before, and close "of"-complements; no article, no clauses."""
     tokens = sentence.tokens
     first = last = head.index
-    while first > 0 and tokens[first - 1].dep in ("compound", "amod", "nmod", "poss", "case", "nummod", "punct", "quantmod") and (
-        _belongs(sentence, tokens[first - 1], head) and not any(tokens[first - 1].span.overlaps(time) for time in sentence.times)
-    ):
+    while first > 0 and tokens[first - 1].dep in _BEFORE_HEAD and _belongs(sentence, tokens[first - 1], head):
         first -= 1
     while tokens[first].dep == "punct" and first < last:
         first += 1
     for prep in sentence.kids(head, "prep"):
-        if prep.lemma in ("of", "for", "at") and prep.index == last + 1:
+        if prep.lemma in sentence.words["title_of"] and prep.index == last + 1:
             for thing in sentence.kids(prep, "pobj"):
                 last = max(last, thing.index)
     return Span(tokens[first].span.start, tokens[last].span.end)
 
 
 def _belongs(sentence: Sentence, token: Token, head: Token) -> bool:
+    if any(token.span.overlaps(time) for time in sentence.times):
+        return False  # "On 11 September the agency said": the date is no part of its name
     return token.head == head.index or any(above is head for above in sentence.ancestors(token))
 
 
 def _mention(sentence: Sentence, phrase: Span, kind: MentionKind) -> Mention | None:
     inside = [mention for mention in sentence.mentions if mention.kind is kind and mention.span.overlaps(phrase)]
     organs = [mention for mention in inside if mention.actor is not None and mention.actor.kind != "state"]
-    return (organs or inside or [None])[0]
+    return next(iter(organs or inside), None)
 
 
 def _person(words: list[Token]) -> Span | None:
@@ -104,16 +98,16 @@ def _role(words: list[Token], head: Token, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _body(sentence: Sentence, actor: Mention, phrase: Span, text: str, cue: str, role: str | None) -> Attribution | None:
+def _body(actor: Mention, phrase: Span, *, text: str, cue: str, role: str | None) -> Attribution | None:
+    """Make a link of a state, an alliance, or a body of one: "Poland", "Polish officials", "the Saeima"."""
     known = actor.actor
     if known is None:
         return None
-    alone = actor.form is not Form.ADJECTIVE and actor.span.holds(Span(actor.span.start, min(phrase.end, actor.span.end))) and (
-        phrase.end <= actor.span.end
-    )
+    alone = actor.form is not Form.ADJECTIVE and phrase.end <= actor.span.end
     if alone or known.kind != "state":
-        return Attribution(name=known.name, kind=LinkKind.OFFICIAL, cue=cue, span=actor.span, id=known.id, party=known.party)
+        return Attribution(
+            name=known.name, kind=LinkKind.OFFICIAL, cue=cue, span=actor.span, id=known.id, party=known.party
+        )
     if role is None:
         return None
-    name = phrase.of(text)
-    return Attribution(name=name, kind=_KINDS[role], cue=cue, span=phrase, party=known.party)
+    return Attribution(name=phrase.of(text), kind=_KINDS[role], cue=cue, span=phrase, party=known.party)

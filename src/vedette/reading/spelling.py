@@ -20,7 +20,7 @@ def inflected(content: str) -> dict[str, Any]:
         ValueError: It is no TOML.
 
     Example:
-        >>> inflected("inflections = { en = ',n,r' }\\nwords = ['letzte{en}', 'a{b}']")["words"]
+        >>> inflected("inflections = { en = ',n,r' }\nwords = ['letzte{en}', 'a{b}']")["words"]
         ['letzte{,n,r}', 'a{b}']
     """
     names = tomllib.loads(content).get("inflections", {})

@@ -10,6 +10,8 @@ from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
 from vedette.reading.grammar import doers, is_noun, is_verb, objects, reach
 from vedette.reading.lexicon import EventRule, Lexicon
 
+# Groups of verbs (certainty.toml) that tell of what their subject or object names: an exercise is held, begins, ends.
+EVENTFUL = ("hold_verbs", "begin_verbs", "plan_verbs", "continue_verbs", "end_verbs", "cancel_verbs")
 _MAKE_BELIEVE_WORDS = 3  # so many words of films or sport in one paragraph, and it tells of no event
 
 
@@ -77,9 +79,8 @@ def is_told(trigger: Trigger, *, lexicon: Lexicon) -> bool:
     direct = trigger.sentence.parent(token)
     if direct is None or token.dep in ("nsubj", "nsubjpass", "attr", "appos", "ROOT"):
         return True
-    groups = ("hold_verbs", "begin_verbs", "plan_verbs", "continue_verbs", "end_verbs", "cancel_verbs")
     return is_verb(direct) and token.dep in ("dobj", "oprd") and (
-        direct.lemma in lexicon.cues["object"] or any(direct.lemma in lexicon.certainty[group] for group in groups)
+        direct.lemma in lexicon.cues["object"] or any(direct.lemma in lexicon.certainty[group] for group in EVENTFUL)
     )
 
 
@@ -93,12 +94,12 @@ def _candidates(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[
     if token.index and sentence.tokens[token.index - 1].text in ("-", "–"):
         return  # "ground-based": part of a word
     for rule in lexicon.rules_by_lemma.get(token.lemma, ()):
-        if token.lemma in rule.verbs and is_verb(token):
-            yield rule
-        elif token.lemma in rule.nouns and is_noun(token) and _is_head_noun(sentence, token, lexicon):
+        as_verb = token.lemma in rule.verbs and is_verb(token)
+        if as_verb or (token.lemma in rule.nouns and is_noun(token) and _is_head_noun(sentence, token, lexicon)):
             yield rule
     mention = sentence.mention_at(token, MentionKind.EXERCISE)
-    if mention is not None and sentence.head_of(mention.span) == token and not _is_operation(sentence, mention, lexicon):
+    heads = mention is not None and sentence.head_of(mention.span) == token
+    if mention is not None and heads and not _is_operation(sentence, mention, lexicon):
         yield from lexicon.rules_by_lemma.get("*", ())
 
 
@@ -158,33 +159,34 @@ def _has_particle(sentence: Sentence, token: Token, particle: str) -> bool:
 
 
 def _any_is(words: tuple[str, ...], heads: list[Token], sentence: Sentence, lexicon: Lexicon) -> bool:
-    return any(_is(word, token, sentence, lexicon) for head in heads for token in reach(sentence, head) for word in words)
+    return any(
+        _is(word, token, sentence, lexicon) for head in heads for token in reach(sentence, head) for word in words
+    )
 
 
 def _is(word: str, token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Say whether a token is what a rule's word asks for."""
+    """Say whether a token is what a rule's word asks for: a class, a kind of name, or a plain lemma."""
     if word.startswith("@"):
-        wanted = lexicon.classes[word[1:]]
-        if token.lemma in wanted.lemmas:
-            return True
-        mention = sentence.mention_at(token, MentionKind.EQUIPMENT)
-        if mention is not None and mention.equipment is not None and mention.equipment.kind in wanted.equipment:
-            return True
-        return token.pos == "PRON" and token.text.casefold() in _STAND_INS and _stands_for(sentence, token, wanted.lemmas)
+        return _is_of_class(word[1:], token, sentence, lexicon)
     if word == "state":
-        mention = sentence.mention_at(token, MentionKind.ACTOR)
-        return mention is not None
+        return sentence.mention_at(token, MentionKind.ACTOR) is not None
     if word == "place":
         return _is_place(sentence.mention_at(token))
-    if word == "exercise":
-        return token.lemma == word or sentence.mention_at(token, MentionKind.EXERCISE) is not None
     if word == "*person":
         return token.person
-    return token.lemma == word or token.text.casefold() == word
+    named = word == "exercise" and sentence.mention_at(token, MentionKind.EXERCISE) is not None
+    return named or word in (token.lemma, token.text.casefold())
 
 
-# Pronouns that may stand for drones, troops or ships named before.
-_STAND_INS = frozenset({"they", "them", "it", "those", "these", "which", "some", "others", "one", "all", "both"})
+def _is_of_class(name: str, token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
+    wanted = lexicon.classes[name]
+    if token.lemma in wanted.lemmas:
+        return True
+    mention = sentence.mention_at(token, MentionKind.EQUIPMENT)
+    if mention is not None and mention.equipment is not None and mention.equipment.kind in wanted.equipment:
+        return True
+    stand_in = token.pos == "PRON" and token.text.casefold() in sentence.words["stand_ins"]
+    return stand_in and _stands_for(sentence, token, wanted.lemmas)
 
 
 def _stands_for(sentence: Sentence, pronoun: Token, lemmas: frozenset[str]) -> bool:

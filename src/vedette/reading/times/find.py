@@ -206,6 +206,8 @@ class _Search:
         dotted = last.key == "." and before.shape is Shape.NUMBER and len(before.text) < _YEAR_DIGITS
         if not dotted and (last.shape is not Shape.ORDINAL or last.text[:_YEAR_DIGITS].isdecimal()):
             return False
+        if last.key[2:] in self.words.decades:
+            return False
         return behind.shape is Shape.WORD and behind.key not in self.words.guards.closers
 
     def is_lonely(self, position: int) -> bool:
@@ -244,7 +246,7 @@ def _expression(span: Span, text: str, rule: Rule, captures: tuple[Capture, ...]
             parts.append(value)
         elif name in ("CLOCK", "DOTCLOCK") and isinstance(value, tuple):
             fields["hour"], fields["minute"] = value
-        elif name in ("FULLDATE", "DOTDAY") and isinstance(value, dict):
+        elif isinstance(value, dict):
             fields |= value
         elif field := field_of(name):
             fields.setdefault(field, None if value == "some" else value)
@@ -261,6 +263,8 @@ def _taken_apart(expression: TimeExpression) -> list[TimeExpression]:
     month = next((part.month for part in expression.parts if part.month), None)
     year = next((part.year for part in expression.parts if part.year), expression.year)
     return [
-        part if part.kind is not TimeKind.DATE else replace(part, month=part.month or month, year=part.year or year)
+        replace(part, month=part.month or (month if part.day else None), year=part.year or year)
+        if part.kind in (TimeKind.DATE, TimeKind.MONTH)
+        else part
         for part in expression.parts
     ]

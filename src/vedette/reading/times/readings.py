@@ -23,7 +23,7 @@ def readings_of(tokens: Sequence[Token], position: int, words: TimeWords) -> lis
     if token.shape is Shape.NUMBER:
         return _numbered(token)
     if token.shape is Shape.ORDINAL:
-        return [*_ordinal(token), *_worded(tokens, position, words)]
+        return [*_ordinal(token, words), *_worded(tokens, position, words)]
     if token.shape in (Shape.CLOCK, Shape.DECIMAL):
         return [*_clocked(token), *_dotted_day(token)]
     written = _written_date(token, words)
@@ -42,21 +42,27 @@ def _worded(tokens: Sequence[Token], position: int, words: TimeWords) -> list[Re
     return found
 
 
-def _ordinal(token: Token) -> list[Reading]:
+def _ordinal(token: Token, words: TimeWords) -> list[Reading]:
     """Read "12th" as a day or an hour, "2014-го" as a year, "90-х" as a decade; which it is, the rules say."""
     digits = "".join(letter for letter in token.text if letter.isdigit())
     number = int(digits)
+    if token.key.removeprefix(digits) in words.decades and number % 10 == 0:
+        return [("DECADE", _decade(number), 1)]
     if len(digits) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
-        return [("YEAR", number, 1), ("DECADE", number, 1)]
+        return [("YEAR", number, 1)]
     if len(digits) > 2:
         return []
     found: list[Reading] = [("NTH", number, 1), ("DAY", number, 1)] if 1 <= number <= 31 else []
     if number <= 24:
         found.append(("HOUR", number, 1))
-    if number % 10 == 0 and number:
-        # The forties are those of the last century; the tens and the twenties those of this one.
-        found.append(("DECADE", number + (1900 if number > 20 else 2000), 1))
     return found
+
+
+def _decade(number: int) -> int:
+    """Give the year that a decade begins with: the 40s are those of the last century, the tens and 20s of this one."""
+    if number > 99:
+        return number
+    return number + (1900 if number > 20 else 2000)
 
 
 def _numbered(token: Token) -> list[Reading]:

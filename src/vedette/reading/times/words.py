@@ -13,7 +13,7 @@ from vedette.reading.times.expression import TimeExpression, TimeKind
 from vedette.reading.times.forms import Node, Rule, names_in, trie
 from vedette.reading.times.tokens import raw_tokens
 
-Value = str | int
+Value = str | int | Mapping[str, str | int]
 
 # Which field of a TimeExpression a class of words fills; several classes may fill the same one, some fill none or two.
 FIELDS: Mapping[str, str] = {
@@ -61,6 +61,7 @@ class TimeWords:
     language: str
     abbreviations: frozenset[str]
     ordinals: frozenset[str]
+    decades: frozenset[str]
     endings: tuple[str, ...]
     compounds: Mapping[str, int]
     slashed: str
@@ -129,6 +130,7 @@ def _words(data: Mapping[str, Any], *, rules: tuple[Rule, ...], language: str) -
         language=language,
         abbreviations=_spelled(writing.get("abbreviations", ())),
         ordinals=_spelled(writing.get("ordinals", ())),
+        decades=_spelled(writing.get("decades", ())),
         endings=tuple(writing.get("endings", ())),
         compounds=_compounds(writing.get("compounds", ()), classes),
         slashed=writing.get("slashed", "dmy"),

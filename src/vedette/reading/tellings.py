@@ -1,0 +1,112 @@
+"""From a trigger to claims: who, when, where, how sure, who says so, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from vedette.model import Claim, EventType, Period, Report, Stage
+from vedette.reading.actors import acting_apart, find_actors
+from vedette.reading.attribution import Chain, chain_of
+from vedette.reading.belongings import find_equipment, find_event_quantities
+from vedette.reading.dating import LASTING, continuing_verb, find_periods
+from vedette.reading.document import MentionKind, Sentence
+from vedette.reading.factuality import Standing, judge
+from vedette.reading.findings import Findings
+from vedette.reading.grammar import doers, is_verb, objects
+from vedette.reading.lexicon import Lexicon
+from vedette.reading.retelling import Telling
+from vedette.reading.scenes import Setting, find_event_places
+from vedette.reading.triggers import Trigger, is_told
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Makes the claims of the triggers of one sentence."""
+
+    report: Report
+    lexicon: Lexicon
+    findings: Findings
+    setting: Setting
+
+    def tell(self, trigger: Trigger) -> Iterator[Telling]:
+        """Give the claims of a trigger: one for each day it names, one for each state that acts alone."""
+        standing = judge(trigger.sentence, trigger.token, lexicon=self.lexicon)
+        if not standing.real:
+            return
+        chain = _joined(self.findings.chain, chain_of(trigger.token, self.findings.sayings))
+        for actors in acting_apart(trigger, find_actors(trigger, lexicon=self.lexicon)):
+            speaker = chain[-1].party if chain else None
+            claim = Claim(
+                id="", report=self.report.id, type=trigger.type, stage=standing.stage,
+                factuality=standing.factuality, evidence=standing.evidence, trigger=trigger.span,
+                sentence=trigger.sentence.span, section=trigger.sentence.section, actors=actors,
+                places=find_event_places(trigger, actors, setting=self.setting, speaker=speaker),
+                equipment=find_equipment(trigger),
+                quantities=find_event_quantities(trigger, self.findings.quantities, lexicon=self.lexicon),
+                names=_names_of(trigger), attribution=chain,
+            )
+            for period in self._periods(trigger, standing) or (None,):
+                dated = replace(claim, period=period, stage=self._stage(standing.stage, period))
+                yield self._telling(trigger, dated)
+
+    def go_on(self, sentence: Sentence, tellings: Sequence[Telling]) -> Iterator[Telling]:
+        """Read "It is to last until 28 August": a time of what the text told of before."""
+        last = next((telling for telling in reversed(tellings) if telling.claim.type in LASTING), None)
+        verb = continuing_verb(sentence, lexicon=self.lexicon)
+        if last is None or verb is None or any(told.claim.sentence == sentence.span for told in tellings):
+            return
+        trigger = Trigger(sentence, verb, self.lexicon.rules[0])
+        standing = judge(sentence, verb, lexicon=self.lexicon)
+        for period in self._periods(trigger, standing)[:1]:
+            claim = replace(
+                last.claim, trigger=verb.span, sentence=sentence.span, period=period, stage=standing.stage,
+                quantities=(),
+            )
+            yield Telling(claim, 2, definite=True)
+
+    def _periods(self, trigger: Trigger, standing: Standing) -> tuple[Period, ...]:
+        return find_periods(
+            trigger, times=self.findings.times, published=self.report.published, stage=standing.stage,
+            lexicon=self.lexicon,
+        )
+
+    def _stage(self, stage: Stage, period: Period | None) -> Stage:
+        """Say "planned" of what is dated after the report, whatever the grammar says."""
+        day = period.first_day if period is not None else None
+        published = self.report.published
+        ahead = day is not None and published is not None and len(published) >= 10 and day > published[:10]
+        return Stage.PLANNED if ahead and stage is Stage.HAPPENED else stage
+
+    def _telling(self, trigger: Trigger, claim: Claim) -> Telling:
+        strength = 3 if is_verb(trigger.token) else 2
+        if not is_told(trigger, lexicon=self.lexicon):
+            strength = 2 if claim.period is not None else 1
+        return Telling(claim, strength, definite=_is_definite(trigger), plural=_is_plural(trigger))
+
+
+def _joined(base: Chain, own: Chain) -> Chain:
+    return (*base, *(link for link in own if all(link.name != other.name for other in base)))
+
+
+def _names_of(trigger: Trigger) -> tuple[str, ...]:
+    """Give the names of the exercise that a claim is about, or that it stands in the light of."""
+    sentence = trigger.sentence
+    named = [mention for mention in sentence.mentions if mention.kind is MentionKind.EXERCISE]
+    if trigger.type is EventType.EXERCISE and len({mention.name for mention in named}) > 1:
+        own = sentence.mention_at(trigger.token, MentionKind.EXERCISE)
+        below = {token.index for token in sentence.subtree(trigger.token)}
+        close = [mention for mention in named if any(token.index in below for token in sentence.at(mention.span))]
+        named = [own] if own is not None else close[:1]
+    return tuple(dict.fromkeys(mention.name for mention in named))
+
+
+def _is_plural(trigger: Trigger) -> bool:
+    """Say whether several things do it: "two drones entered", "repeated incursions"."""
+    things = [trigger.token, *doers(trigger.sentence, trigger.token), *objects(trigger.sentence, trigger.token)]
+    return any(token.tag == "NNS" for token in things)
+
+
+def _is_definite(trigger: Trigger) -> bool:
+    sentence = trigger.sentence
+    return any(child.lemma in sentence.words["definite"] for child in sentence.kids(trigger.token, "det", "poss"))
