@@ -99,7 +99,8 @@ class _Search:
         token = self.tokens[position]
         if token.shape is not Shape.NUMBER or len(token.text) == _YEAR_DIGITS:
             return False
-        return not any(near.shape is Shape.WORD for near in self.tokens[position + 1 : position + _NEAR])
+        following = self.tokens[position + 1 : position + _NEAR]
+        return not any(near.shape in (Shape.WORD, Shape.DOTTED, Shape.DECIMAL) for near in following)
 
     def matches(self, group: str, position: int) -> list[Found]:
         return [
