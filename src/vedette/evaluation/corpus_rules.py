@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from vedette.evaluation.annotated import AnnotatedItem, EventLine, Mark, MarkKind, Role
+from vedette.evaluation.day_words import day_doubt, needless_word
 from vedette.evaluation.problem import Problem
 from vedette.evaluation.sentences import sentences_of
 from vedette.evaluation.values import QuantityValue, TimeValue
-from vedette.evaluation.weekdays import day_doubt
 from vedette.model.claim import Factuality, Section, Stage
 from vedette.model.event_type import EventType
 
@@ -21,12 +21,19 @@ _Finding = tuple[int, str, str, bool]
 
 def check_meaning(item: AnnotatedItem) -> list[Problem]:
     """Name what is wrong (errors) and what a writer should look at again in one item."""
-    checks = (_times, _quantities, _events, _chains, _idle_sources, _size)
+    checks = (_edges, _times, _quantities, _events, _chains, _idle_sources, _size)
     return [
         Problem(item.file, line, f"{item.id}: {what}", fix, error=error)
         for check in checks
         for line, what, fix, error in check(item)
     ]
+
+
+def _edges(item: AnnotatedItem) -> Iterator[_Finding]:
+    for mark in item.marks:
+        word = needless_word(mark.span.of(item.text), language=item.language)
+        if word and mark.kind not in (MarkKind.TIME, MarkKind.QUANTITY, MarkKind.CUE):
+            yield mark.line, f"{mark.id} begins with '{word}'.", f"Leave it out: {word} {{...|{mark.id}}}.", False
 
 
 def _times(item: AnnotatedItem) -> Iterator[_Finding]:

@@ -1,4 +1,7 @@
-"""Which day a word such as "Friday" or "yesterday" can mean: how slips of the calendar are found."""
+"""Which day a word such as "Friday" or "yesterday" can mean: how slips of the calendar are found.
+
+The words are in ``data/day_words.toml``, with those that stay outside of marks.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +17,22 @@ _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayWords:
-    """The day words of one language: beginnings of weekdays, Monday first, and words that count from today."""
+    """The day words of one language: beginnings of weekdays, Monday first, words that count from today, words outside of marks."""
 
     stems: tuple[str, ...]
     relative: tuple[tuple[str, int], ...]
+    outside: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _all_words() -> dict[str, DayWords]:
-    data = tomllib.loads((files("vedette.evaluation") / "data" / "weekdays.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((files("vedette.evaluation") / "data" / "day_words.toml").read_text(encoding="utf-8"))
     steps = {"today": 0, "yesterday": -1, "tomorrow": 1}
     return {
         language: DayWords(
             stems=tuple(entry["stems"]),
             relative=tuple((word, step) for key, step in steps.items() for word in entry[key]),
+            outside=frozenset(entry.get("outside", ())),
         )
         for language, entry in data.items()
     }
@@ -59,3 +64,14 @@ def day_doubt(words: str, day: str, *, published: str, language: str) -> str | N
         counted = date.fromisoformat(published) + timedelta(days=dict(known.relative)[small])
         return f"counted from {published} it is {counted}" if counted != actual else None
     return None
+
+
+def needless_word(words: str, *, language: str) -> str | None:
+    """Give the article or possessive with which words begin; ``None`` where they begin as they should.
+
+    Example:
+        >>> needless_word("the border", language="en"), needless_word("border", language="en")
+        ('the', None)
+    """
+    first, blank, _ = words.partition(" ")
+    return first if blank and first.casefold() in _all_words()[language].outside else None
