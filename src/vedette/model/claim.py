@@ -124,7 +124,8 @@ class Claim:
     ``trigger`` are the words that express the event, ``sentence`` the sentence
     they stand in, both on ``Report.text``. ``names`` are names of the thing
     itself ("Zapad 2025"), in the spelling of the knowledge pack where it knows
-    them. ``attribution`` runs from the link nearest the reader to the origin.
+    them. ``part`` counts, from 0, the claims that the same words make: "closed on
+    Tuesday and on Friday" are two. ``attribution`` runs from the link nearest the reader to the origin.
     ``id`` is a hash of the whole content.
     """
 
@@ -144,11 +145,13 @@ class Claim:
     quantities: tuple[QuantityMention, ...] = ()
     names: tuple[str, ...] = ()
     attribution: tuple[Attribution, ...] = ()
+    part: int = 0
 
     @property
     def anchor(self) -> str:
-        """Where the claim stands, whatever a later reader makes of it: report, words, type."""
-        return f"{self.report}:{self.trigger.start}-{self.trigger.end}:{self.type}"
+        """Where the claim stands, whatever a later reader makes of it: report, words, type, part."""
+        part = f"#{self.part}" if self.part else ""
+        return f"{self.report}:{self.trigger.start}-{self.trigger.end}:{self.type}{part}"
 
     @property
     def origin(self) -> Attribution | None:

@@ -70,7 +70,7 @@ def claim_fields_to_json(claim: Claim) -> Json:
         "actors": [actor_to_json(actor) for actor in claim.actors],
         "equipment": [{"name": e.name, "kind": e.kind, "span": _span(e.span)} for e in claim.equipment],
         "quantities": [quantity_to_json(quantity) for quantity in claim.quantities],
-        "names": list(claim.names),
+        "names": list(claim.names), "part": claim.part,
         "attribution": [
             {"name": a.name, "kind": str(a.kind), "cue": a.cue, "id": a.id, "party": a.party, "span": _span(a.span)}
             for a in claim.attribution
@@ -96,7 +96,7 @@ def claim_from_json(line: Mapping[str, Any]) -> Claim:
         actors=tuple(actor_from_json(actor) for actor in line["actors"]),
         equipment=tuple(_equipment(item) for item in line["equipment"]),
         quantities=tuple(quantity_from_json(item) for item in line["quantities"]),
-        names=tuple(line["names"]),
+        names=tuple(line["names"]), part=line.get("part", 0),
         attribution=tuple(_attribution(link) for link in line["attribution"]),
     )
 

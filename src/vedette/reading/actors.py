@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vedette.model import ActorMention, ActorRole
 from vedette.reading.document import Mention, MentionKind, Sentence, Token
 from vedette.reading.grammar import doers, governing_verb, is_noun, is_verb, near, objects, reach
-from vedette.reading.ground import AT_HOME, TOGETHER
+from vedette.reading.ground import AT_HOME, MOVING, TOGETHER
 from vedette.reading.lexicon import Lexicon
 from vedette.reading.triggers import EVENTFUL, Trigger
 
@@ -97,6 +97,10 @@ def _add(found: dict[str, ActorMention], mention: Mention, role: ActorRole) -> N
 def _done_to(trigger: Trigger) -> Iterator[Token]:
     sentence = trigger.sentence
     for head in objects(sentence, trigger.token):
+        prep = sentence.parent(head)
+        where = prep is not None and head.dep == "pobj" and prep.lemma in sentence.words["only_place"]
+        if where and trigger.type not in MOVING:
+            continue  # "built in Belarus" says where, not to whom
         yield from reach(sentence, head)
         for prep in sentence.kids(head, "prep"):
             if prep.lemma in sentence.words["recipient_after"]:

@@ -167,11 +167,11 @@ def _hearsay(hearing: _Hearing, token: Token) -> Saying | None:
 def _content(sentence: Sentence, cue: Token, subject: Token, lexicon: Lexicon) -> frozenset[int]:
     own = {word.index for word in sentence.subtree(subject)}
     clauses = [child for child in sentence.kids(cue, "ccomp", "xcomp") if child.index not in own]
-    if cue.dep in ("parataxis", "advcl", "ccomp") and not clauses and (parent := sentence.parent(cue)) is not None:
+    acts = list(sentence.kids(cue, "dobj", "nsubjpass")) if cue.lemma in lexicon.cues["act"] else []
+    if cue.dep in ("parataxis", "advcl", "ccomp") and not clauses and not acts and (parent := sentence.parent(cue)) is not None:
         below = {word.index for word in sentence.subtree(cue)}
         return frozenset({word.index for word in sentence.subtree(parent)} - below)
-    if cue.lemma in lexicon.cues["act"]:
-        clauses += list(sentence.kids(cue, "dobj", "nsubjpass"))
+    clauses += acts
     if not clauses and cue.lemma in lexicon.cues["object"]:
         clauses = list(sentence.kids(cue, "dobj", "nsubjpass"))
     if not clauses and cue.lemma in lexicon.cues["told_of"]:

@@ -25,8 +25,11 @@ def tiers(sentence: Sentence, trigger: Token, *, barrier: frozenset[str] = froze
     verb = governing_verb(sentence, trigger) or trigger
     own = _clause(sentence, trigger)
     if not is_verb(trigger):
-        for below in sentence.kids(trigger, "relcl", "acl"):
-            own |= _clause(sentence, below)
+        whole = _whole(sentence, trigger)
+        own |= _clause(sentence, whole) if whole is not trigger else set()
+        for head in (trigger, whole):
+            for below in sentence.kids(head, "relcl", "acl"):
+                own |= _clause(sentence, below)
     clause = _clause(sentence, verb)
     for above in _joined_above(sentence, verb):
         clause |= _clause(sentence, above)
@@ -43,6 +46,13 @@ def tiers(sentence: Sentence, trigger: Token, *, barrier: frozenset[str] = froze
         result.append([sentence.tokens[index] for index in sorted(group - seen)])
         seen |= group
     return result
+
+
+def _whole(sentence: Sentence, noun: Token) -> Token:
+    """Give the noun that stands for a noun with its phase: "the active part of the exercise", "the end of it"."""
+    prep = sentence.parent(noun)
+    above = sentence.parent(prep) if prep is not None and noun.dep == "pobj" else None
+    return above if above is not None and above.lemma in sentence.words["phases"] else noun
 
 
 def _clause(sentence: Sentence, head: Token) -> set[int]:
@@ -63,7 +73,7 @@ def _joined_above(sentence: Sentence, verb: Token) -> list[Token]:
     """Give the verbs with which a verb shares its subject and setting: "voted to close", "entered and crashed"."""
     found = []
     current = verb
-    while current.dep in ("xcomp", "conj", "acl", "pcomp") and (parent := sentence.parent(current)) is not None:
+    while current.dep in ("xcomp", "conj", "pcomp") and (parent := sentence.parent(current)) is not None:
         above = parent if is_verb(parent) else governing_verb(sentence, parent)
         if above is None or above is current or above in found:
             break

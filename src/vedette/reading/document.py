@@ -84,6 +84,7 @@ class Mention:
     exercise: KnownExercise | None = None
     equipment: KnownEquipment | None = None
     place: Place | None = None
+    alias: str | None = None  # another name under which the text speaks of the same exercise ("West 2025")
 
 
 @dataclass(slots=True)

@@ -12,6 +12,8 @@ AT_HOME = frozenset({
 })
 # Of these, what several states do together: it is one event, not one each.
 TOGETHER = frozenset({EventType.EXERCISE})
+# Of these, what takes place where the decision is made, whatever the decision is about.
+DECIDED_AT_HOME = frozenset({EventType.LAW_OR_VOTE})
 # Acts upon a state: there, the one acted upon tells the place.
 AT_RECIPIENT = frozenset({
     EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT, EventType.STRIKE, EventType.CYBER_ATTACK,

@@ -17,6 +17,7 @@ from vedette.reading.document import Form, Mention, MentionKind
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \u00a0\-‑–/'’.\"“”«»„]{0,3}")
 _YEAR_AFTER = re.compile(r"[\"”»]?[ \u00a0\-‑–/'’]{1,2}[\"“«]?((?:19|20)\d\d|\d\d)(?!\d|[.,]\d|\s*[%°])")
+_GAP_RUN = re.compile(r"[ \u00a0\-‑–\"“”«»„]+")
 _ORDER = (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET, MentionKind.ACTOR, MentionKind.PLACE)
 OLDEST_EDITION = 1990  # exercises of before are history, not situations
 
@@ -123,7 +124,9 @@ class NameIndex:
         _, span, exercise, year = best
         edition = self._edition(exercise.series, year, published)
         name = edition.name if edition else f"{exercise.series} {year}" if year else exercise.series
-        return Mention(MentionKind.EXERCISE, span, name, exercise=edition or exercise)
+        written = _GAP_RUN.sub(" ", span.of(text)).strip()
+        other = fold(written).split()[0] not in fold(name).split()
+        return Mention(MentionKind.EXERCISE, span, name, exercise=edition or exercise, alias=written if other else None)
 
     def _edition(self, series: str, year: int | None, published: str | None) -> KnownExercise | None:
         wanted = year or (int(published[:4]) if published else None)

@@ -68,7 +68,7 @@ def _longest(
 
 
 def _starts_name(token: Token, taken: Sequence[Span]) -> bool:
-    if not token.text[:1].isupper() or token.person or any(token.span.overlaps(span) for span in taken):
+    if not token.text[:1].isupper() or any(token.span.overlaps(span) for span in taken):
         return False
     return token.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB")
 
@@ -80,7 +80,11 @@ def _score(place: Place, context: frozenset[str]) -> tuple[float, str]:
 
 
 def _is_plausible(sentence: Sentence, first: int, last: int, place: Place, context: frozenset[str]) -> bool:
-    if place.kind is not PlaceKind.CITY or last > first:
+    if last > first:
+        return True
+    if sentence.tokens[first].person:
+        return False  # "Paris Hilton" is not in France
+    if place.kind is not PlaceKind.CITY:
         return True
     before = sentence.tokens[first - 1] if first else None
     located = before is not None and before.lemma in sentence.words["locative"]

@@ -18,7 +18,7 @@ from vedette.model import (
 )
 from vedette.reading.clauses import tiers
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
-from vedette.reading.ground import ACTED_UPON, AT_HOME, AT_RECIPIENT, MOVING
+from vedette.reading.ground import ACTED_UPON, AT_HOME, AT_RECIPIENT, DECIDED_AT_HOME, MOVING
 from vedette.reading.places import borders, last_scene
 from vedette.reading.triggers import Trigger
 
@@ -58,6 +58,8 @@ def find_event_places(
     country = _country_meant(trigger, own, setting.country)
     finder = _Finder(trigger, tuple(own), country, setting)
     found: dict[str, PlaceMention] = {}
+    if trigger.type in DECIDED_AT_HOME and actors:
+        return tuple(_by_actor(trigger, actors, setting.gazetteer))
     for distance, tier in enumerate(tiers(trigger.sentence, trigger.token)[:3]):
         for token in tier:
             if distance == 2 and token.dep != "pobj":

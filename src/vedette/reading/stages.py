@@ -72,7 +72,8 @@ def _by_preposition(sentence: Sentence, prep: Token, verb: Token, lexicon: Lexic
     words = lexicon.certainty
     above = sentence.parent(prep)
     of_eve = prep.lemma in sentence.words["of"] and above is not None and above.lemma in words["before_words"]
-    if prep.lemma in words["before_words"] or of_eve:
+    told_of_past = verb.tag == "VBD" or has_aux(sentence, verb, sentence.words["have"])
+    if of_eve or (prep.lemma in words["before_words"] and not told_of_past):
         return Stage.PLANNED
     if prep.lemma in words["during_words"]:
         return Stage.UNDER_WAY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Claim, EventType, Period, Report, Stage
+from vedette.model import Claim, EventType, Period, Precision, Report, Stage
 from vedette.reading.actors import acting_apart, find_actors
 from vedette.reading.attribution import Chain, chain_of
 from vedette.reading.belongings import find_equipment, find_event_quantities
@@ -35,6 +35,7 @@ class Teller:
         if not standing.real:
             return
         chain = _joined(self.findings.chain, chain_of(trigger.token, self.findings.sayings))
+        part = 0
         for actors in acting_apart(trigger, find_actors(trigger, lexicon=self.lexicon)):
             speaker = chain[-1].party if chain else None
             claim = Claim(
@@ -46,8 +47,9 @@ class Teller:
                 quantities=find_event_quantities(trigger, self.findings.quantities, lexicon=self.lexicon),
                 names=_names_of(trigger), attribution=chain,
             )
-            for period in self._periods(trigger, standing) or (None,):
-                dated = replace(claim, period=period, stage=self._stage(standing.stage, period))
+            for period in self._periods(trigger, standing) or (_year_of_name(trigger, self.report.published),):
+                dated = replace(claim, period=period, stage=self._stage(standing.stage, period), part=part)
+                part += 1
                 yield self._telling(trigger, dated)
 
     def go_on(self, sentence: Sentence, tellings: Sequence[Telling]) -> Iterator[Telling]:
@@ -85,6 +87,15 @@ class Teller:
         return Telling(claim, strength, definite=_is_definite(trigger), plural=_is_plural(trigger))
 
 
+def _year_of_name(trigger: Trigger, published: str | None) -> Period | None:
+    """Date an earlier edition by its name: "Zapad 2021", in a report of another year, was in 2021."""
+    mention = trigger.sentence.mention_at(trigger.token, MentionKind.EXERCISE)
+    year = mention.exercise.year if mention is not None and mention.exercise is not None else None
+    if mention is None or year is None or published is None or str(year) >= published[:4]:
+        return None
+    return Period(start=str(year), precision=Precision.YEAR, text=mention.name, span=mention.span)
+
+
 def _joined(base: Chain, own: Chain) -> Chain:
     return (*base, *(link for link in own if all(link.name != other.name for other in base)))
 
@@ -98,7 +109,7 @@ def _names_of(trigger: Trigger) -> tuple[str, ...]:
         below = {token.index for token in sentence.subtree(trigger.token)}
         close = [mention for mention in named if any(token.index in below for token in sentence.at(mention.span))]
         named = [own] if own is not None else close[:1]
-    return tuple(dict.fromkeys(mention.name for mention in named))
+    return tuple(dict.fromkeys(name for mention in named for name in (mention.name, mention.alias) if name is not None))
 
 
 def _is_plural(trigger: Trigger) -> bool:

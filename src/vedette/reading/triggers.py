@@ -77,8 +77,12 @@ def is_told(trigger: Trigger, *, lexicon: Lexicon) -> bool:
     if is_verb(token):
         return token.dep != "amod"
     direct = trigger.sentence.parent(token)
-    if direct is None or token.dep in ("nsubj", "nsubjpass", "attr", "appos", "ROOT"):
+    if direct is None or token.dep in ("attr", "appos", "ROOT"):
         return True
+    if token.dep in ("nsubj", "nsubjpass"):
+        # "The drills highlight a risk" says nothing of the drills; "the attack killed three" does of the attack.
+        eventful = any(direct.lemma in lexicon.certainty[group] for group in EVENTFUL)
+        return eventful or direct.pos == "AUX" or trigger.type is not EventType.EXERCISE
     return is_verb(direct) and token.dep in ("dobj", "oprd") and (
         direct.lemma in lexicon.cues["object"] or any(direct.lemma in lexicon.certainty[group] for group in EVENTFUL)
     )

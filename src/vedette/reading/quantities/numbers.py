@@ -125,8 +125,10 @@ def number_at(tokens: list[Token], position: int, *, words: QuantityWords, money
         number = _scaled(tokens, half[1], value=half[0], scales=scales)
         return number if number.scaled else None
     if token.key in words.articles:
-        follows = position + 1 < len(tokens) and tokens[position + 1].key in scales
-        return _worded(tokens, position + 1, words=words) if follows else None
+        behind = tokens[position + 1] if position + 1 < len(tokens) else None
+        if behind is not None and behind.glued and behind.kind == "word":
+            return _worded(tokens, position, words=words)  # the first piece of "einundzwanzig"
+        return _worded(tokens, position + 1, words=words) if behind is not None and behind.key in scales else None
     return _worded(tokens, position, words=words) if token.key in words.cardinals else None
 
 

@@ -84,6 +84,9 @@ def of_weekday(
         day = anchor.day + timedelta(days=ahead)
     else:
         day = anchor.day - timedelta(days=7 - ahead)
+    if tense is Tense.PAST and day > anchor.day and expression.shift != 1:
+        # "It closed on Saturday of this week", told on a Monday: the days behind, as people count them.
+        day -= timedelta(days=7)
     return Period(start=day.isoformat(), precision=Precision.DAY)
 
 
