@@ -168,7 +168,9 @@ def _content(sentence: Sentence, cue: Token, subject: Token, lexicon: Lexicon) -
     own = {word.index for word in sentence.subtree(subject)}
     clauses = [child for child in sentence.kids(cue, "ccomp", "xcomp") if child.index not in own]
     acts = list(sentence.kids(cue, "dobj", "nsubjpass")) if cue.lemma in lexicon.cues["act"] else []
-    if cue.dep in ("parataxis", "advcl", "ccomp") and not clauses and not acts and (parent := sentence.parent(cue)) is not None:
+    parent = sentence.parent(cue)
+    beside = cue.dep in ("parataxis", "advcl", "ccomp") and not clauses and not acts
+    if beside and parent is not None:
         below = {word.index for word in sentence.subtree(cue)}
         return frozenset({word.index for word in sentence.subtree(parent)} - below)
     clauses += acts

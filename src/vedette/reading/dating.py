@@ -43,7 +43,8 @@ def find_periods(
     verb = governing_verb(trigger.sentence, trigger.token) or trigger.token
     tense = _tense(trigger.sentence, verb, stage)
     near = 3 if is_told(trigger, lexicon=lexicon) else 1
-    barrier = lexicon.cues["say"] | lexicon.cues["think"] if stage is Stage.PLANNED else frozenset()
+    apart = stage is Stage.PLANNED or trigger.type in LASTING
+    barrier = lexicon.said if apart else frozenset()
     for tier in tiers(trigger.sentence, trigger.token, barrier=barrier)[:near]:
         periods = [
             period for expression in times if _stands_in(expression.span, tier, trigger.sentence)

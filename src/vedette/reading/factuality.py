@@ -168,7 +168,7 @@ def _in_condition(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 
 
 def _takes_clause(verb: Token, lexicon: Lexicon) -> bool:
-    return verb.lemma in lexicon.cues["say"] | lexicon.cues["think"] or any(
+    return verb.lemma in lexicon.said or any(
         verb.lemma in lexicon.certainty[group] for group in _TAKING_CLAUSES
     )
 

@@ -63,6 +63,11 @@ class Lexicon:
     citing: re.Pattern[str]
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """The verbs of saying and thinking."""
+        return self.cues["say"] | self.cues["think"]
+
+    @cached_property
     def rules_by_lemma(self) -> Mapping[str, tuple[EventRule, ...]]:
         """The rules that each head lemma can start, in their order."""
         table: dict[str, list[EventRule]] = {}

@@ -103,7 +103,7 @@ class Reader:
                 quoting = (sentence.block, findings.sayings[0].links)
             setting = Setting(
                 gazetteer=self._knowledge.gazetteer, country=country, places=places,
-                definite=self._lexicon.definite_places,
+                definite=self._lexicon.definite_places, said=self._lexicon.said,
             )
             teller = Teller(report, self._lexicon, findings, setting)
             for trigger in find_triggers(sentence, lexicon=self._lexicon):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, Stage
+from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, QuantityMention, Stage
 
 # Types under which reports tell of one incident in other words.
 _INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
@@ -149,10 +149,18 @@ def _enriched(kept: Telling, telling: Telling) -> Claim:
         period=_joined(claim.period, other.period),
         places=claim.places or other.places, actors=claim.actors or other.actors,
         names=claim.names or other.names, equipment=claim.equipment or other.equipment,
-        quantities=claim.quantities or other.quantities,
+        quantities=_together(claim, other),
         attribution=claim.attribution,
         stage=_further(claim, telling),
     )
+
+
+def _together(claim: Claim, other: Claim) -> tuple[QuantityMention, ...]:
+    """Join figures of an exercise, which come in several sentences; of other events the first telling's stand."""
+    if claim.type is not EventType.EXERCISE:
+        return claim.quantities or other.quantities
+    known = {(quantity.value, quantity.unit) for quantity in claim.quantities}
+    return claim.quantities + tuple(item for item in other.quantities if (item.value, item.unit) not in known)
 
 
 def _further(claim: Claim, telling: Telling) -> Stage:

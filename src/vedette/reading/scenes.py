@@ -28,13 +28,15 @@ class Setting:
     """What was said before that helps to read "the country", "the airport", "its border".
 
     ``country`` is the state that the text spoke of last, ``places`` the last
-    place of each kind, ``definite`` which kinds a noun can mean ("airport").
+    place of each kind, ``definite`` which kinds a noun can mean ("airport"),
+    ``said`` the verbs of saying: where somebody spoke is not where it happened.
     """
 
     gazetteer: Gazetteer
     country: str | None
     places: Mapping[PlaceKind, Place]
     definite: Mapping[str, tuple[PlaceKind, ...]]
+    said: frozenset[str]
 
 
 def find_event_places(
@@ -60,7 +62,7 @@ def find_event_places(
     found: dict[str, PlaceMention] = {}
     if trigger.type in DECIDED_AT_HOME and actors:
         return tuple(_by_actor(trigger, actors, setting.gazetteer))
-    for distance, tier in enumerate(tiers(trigger.sentence, trigger.token)[:3]):
+    for distance, tier in enumerate(tiers(trigger.sentence, trigger.token, barrier=setting.said)[:3]):
         for token in tier:
             if distance == 2 and token.dep != "pobj":
                 continue  # of the clauses above, only what "in" or "at" names is the scene of this one, too

@@ -35,7 +35,7 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
     """
     phrase = noun_phrase(sentence, head)
     words = [token for token in sentence.tokens if phrase.holds(token.span)]
-    outlet = _mention(sentence, phrase, MentionKind.OUTLET)
+    outlet = _mention(sentence, phrase, MentionKind.OUTLET) or _named_after(sentence, head)
     person = _person(words)
     role = _role(words, head, lexicon)
     actor = _mention(sentence, phrase, MentionKind.ACTOR)
@@ -83,6 +83,12 @@ def _mention(sentence: Sentence, phrase: Span, kind: MentionKind) -> Mention | N
     inside = [mention for mention in sentence.mentions if mention.kind is kind and mention.span.overlaps(phrase)]
     organs = [mention for mention in inside if mention.actor is not None and mention.actor.kind != "state"]
     return next(iter(organs or inside), None)
+
+
+def _named_after(sentence: Sentence, head: Token) -> Mention | None:
+    """Give the outlet that stands behind its description: "the state news agency BelTA"."""
+    names = (sentence.mention_at(child, MentionKind.OUTLET) for child in sentence.kids(head, "appos"))
+    return next((name for name in names if name is not None), None)
 
 
 def _person(words: list[Token]) -> Span | None:

@@ -17,7 +17,7 @@ from vedette.reading.grammar import doers, is_verb, objects
 from vedette.reading.lexicon import Lexicon
 from vedette.reading.retelling import Telling
 from vedette.reading.scenes import Setting, find_event_places
-from vedette.reading.triggers import Trigger, is_told
+from vedette.reading.triggers import Trigger, is_told, takes_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,14 @@ class Teller:
                 yield self._telling(trigger, dated)
 
     def go_on(self, sentence: Sentence, tellings: Sequence[Telling]) -> Iterator[Telling]:
-        """Read "It is to last until 28 August": a time of what the text told of before."""
+        """Read what a sentence adds to what the text told of before: "It is to last until 28 August"."""
         last = next((telling for telling in reversed(tellings) if telling.claim.type in LASTING), None)
+        if last is None or any(told.claim.sentence == sentence.span for told in tellings):
+            return
+        if last.claim.type is EventType.EXERCISE:
+            yield from self._counted(sentence, last.claim)
         verb = continuing_verb(sentence, lexicon=self.lexicon)
-        if last is None or verb is None or any(told.claim.sentence == sentence.span for told in tellings):
+        if verb is None:
             return
         trigger = Trigger(sentence, verb, self.lexicon.rules[0])
         standing = judge(sentence, verb, lexicon=self.lexicon)
@@ -65,6 +69,17 @@ class Teller:
                 last.claim, trigger=verb.span, sentence=sentence.span, period=period, stage=standing.stage,
                 quantities=(),
             )
+            yield Telling(claim, 2, definite=True)
+
+    def _counted(self, sentence: Sentence, told: Claim) -> Iterator[Telling]:
+        """Read "Some 18,000 soldiers take part": how many, in what the text told of before."""
+        verb = next((word for word in sentence.tokens if takes_part(sentence, word, lexicon=self.lexicon)), None)
+        if verb is None:
+            return
+        trigger = Trigger(sentence, verb, self.lexicon.rules[0])
+        quantities = find_event_quantities(trigger, self.findings.quantities, lexicon=self.lexicon)
+        if quantities:
+            claim = replace(told, trigger=verb.span, sentence=sentence.span, period=None, quantities=quantities)
             yield Telling(claim, 2, definite=True)
 
     def _periods(self, trigger: Trigger, standing: Standing) -> tuple[Period, ...]:

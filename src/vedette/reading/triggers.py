@@ -79,12 +79,24 @@ def is_told(trigger: Trigger, *, lexicon: Lexicon) -> bool:
     direct = trigger.sentence.parent(token)
     if direct is None or token.dep in ("attr", "appos", "ROOT"):
         return True
+    if token.dep == "pobj" and (above := trigger.sentence.parent(direct)) is not None:
+        return takes_part(trigger.sentence, above, lexicon=lexicon) or above.lemma in lexicon.certainty["part_nouns"]
     if token.dep in ("nsubj", "nsubjpass"):
         # "The drills highlight a risk" says nothing of the drills; "the attack killed three" does of the attack.
         eventful = any(direct.lemma in lexicon.certainty[group] for group in EVENTFUL)
         return eventful or direct.pos == "AUX" or trigger.type is not EventType.EXERCISE
     return is_verb(direct) and token.dep in ("dobj", "oprd") and (
         direct.lemma in lexicon.cues["object"] or any(direct.lemma in lexicon.certainty[group] for group in EVENTFUL)
+    )
+
+
+def takes_part(sentence: Sentence, verb: Token, *, lexicon: Lexicon) -> bool:
+    """Say whether a verb tells of taking part: "participate", "involve", "take part"."""
+    words = lexicon.certainty
+    if not is_verb(verb) or verb.lemma not in words["participate_verbs"]:
+        return False
+    return verb.lemma not in words["light_verbs"] or any(
+        child.lemma in words["part_nouns"] for child in sentence.kids(verb, "dobj")
     )
 
 
