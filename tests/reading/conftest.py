@@ -1,0 +1,19 @@
+"""What the tests of reading share: the knowledge that is shipped, and one reader, since loading takes a second."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette.knowledge import load_knowledge
+from vedette.model import Knowledge
+from vedette.reading.reader import Reader
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def reader(knowledge: Knowledge) -> Reader:
+    return Reader(knowledge)
