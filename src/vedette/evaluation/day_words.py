@@ -17,7 +17,7 @@ _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayWords:
-    """The day words of one language: beginnings of weekdays, Monday first, words that count from today, words outside of marks."""
+    """Words of one language: beginnings of weekdays (Monday first), days from today, words outside of marks."""
 
     stems: tuple[str, ...]
     relative: tuple[tuple[str, int], ...]

@@ -91,14 +91,16 @@ class InlineText:
         self.length += len(char)
 
     def _close_mark(self, raw: str, at: int) -> int:
+        if not self._open or self._open[-1].sign != "{":
+            inside = bool(self._open)
+            fix = "Close the content with '>' first." if inside else _ESCAPE_HINT
+            self._fail("A '|' stands outside of {words|LABEL}.", fix)
+            return at + 1
         end = raw.find("}", at)
-        if not self._open or self._open[-1].sign != "{" or end < 0:
-            inside = bool(self._open) and self._open[-1].sign == "<"
-            self._fail(
-                "A '|' stands outside of {words|LABEL}.",
-                "Close the content with '>' first." if inside else _ESCAPE_HINT,
-            )
-            return end + 1 if end >= 0 else at + 1
+        next_mark = raw.find("{", at)
+        if end < 0 or -1 < next_mark < end:
+            self._fail(f"The label behind '{self._after(self._open.pop())}' is never closed.", "Write '}' behind it.")
+            return next_mark if next_mark >= 0 else len(raw)
         opened = self._open.pop()
         span = Span(opened.start, self._here)
         for label in raw[at + 1 : end].split(";"):
