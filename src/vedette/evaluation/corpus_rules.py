@@ -32,7 +32,7 @@ def check_meaning(item: AnnotatedItem) -> list[Problem]:
 def _edges(item: AnnotatedItem) -> Iterator[_Finding]:
     for mark in item.marks:
         word = needless_word(mark.span.of(item.text), language=item.language)
-        if word and mark.kind not in (MarkKind.TIME, MarkKind.QUANTITY, MarkKind.CUE):
+        if word and mark.kind is not MarkKind.CUE:
             yield mark.line, f"{mark.id} begins with '{word}'.", f"Leave it out: {word} {{...|{mark.id}}}.", False
 
 
@@ -129,14 +129,12 @@ def _chains(item: AnnotatedItem) -> Iterator[_Finding]:
 
 def _idle_sources(item: AnnotatedItem) -> Iterator[_Finding]:
     used = {source for content in item.contents for source in content.chain}
-    used |= {source for line in item.events for source in line.chain or ()}
-    used |= {mark.same_as for mark in item.marks if mark.same_as}
     chains = [content.chain for content in item.contents] + [line.chain or () for line in item.events]
     outer = {source for chain in chains for source in chain[:-1]}  # "told public radio": one cue for both
     cued = outer | {f"S{mark.id[1:].rstrip('abcdefgh')}" for mark in item.marks if mark.kind is MarkKind.CUE}
     for mark in item.marks:
         if mark.kind is MarkKind.SOURCE and mark.id not in used:
-            yield mark.line, f"{mark.id} says nothing: no content and no says= names it.", "Mark its content.", False
+            yield mark.line, f"{mark.id} has no content.", f"Bracket what it says: <{mark.id}:...>.", False
         if mark.kind is MarkKind.SOURCE and mark.id not in cued and _in_body(item, mark):
             yield mark.line, f"{mark.id} has no cue.", f"Mark the word that shows it: {{said|C{mark.id[1:]}}}.", False
 
