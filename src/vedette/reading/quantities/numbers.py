@@ -49,7 +49,17 @@ def _cut(token: Token, words: QuantityWords) -> list[Token]:
             token = split(token, at=[len(token.text) - len(ending)], kinds=["word"])[0]
         if "-" in token.key:
             return _cut_hyphens(token, words)
+        if words.stems:
+            return _cut_stem(token, words)
         return _cut_number(token, words) if words.compound_numbers else [token]
+    return [token]
+
+
+def _cut_stem(token: Token, words: QuantityWords) -> list[Token]:
+    """Cut "п'ятикілометрова" where its measure begins."""
+    for at in range(2, len(token.key) - 1):
+        if token.key[:at] in words.stems and token.key[at:] in words.measures.by_first:
+            return split(token, at=[at], kinds=["word", "word"])
     return [token]
 
 
@@ -123,7 +133,8 @@ def number_at(tokens: list[Token], position: int, *, words: QuantityWords, money
         return Number(value=float(vague[0]), end=vague[1], scaled=True, vague=True)
     if half is not None:
         number = _scaled(tokens, half[1], value=half[0], scales=scales)
-        return number if number.scaled else None
+        measured = words.measures.at(tokens, half[1]) is not None
+        return number if number.scaled or measured else None
     if token.key in words.articles:
         behind = tokens[position + 1] if position + 1 < len(tokens) else None
         if behind is not None and behind.glued and behind.kind == "word":

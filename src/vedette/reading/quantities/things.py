@@ -103,7 +103,7 @@ def _noun_at(
 
 
 def _past_determiner(tokens: list[Token], position: int, *, words: QuantityWords) -> int:
-    if position >= len(tokens) or tokens[position].key not in words.of:
+    if position >= len(tokens) or tokens[position].key not in words.parts:
         return position
     following = position + 1
     following += following < len(tokens) and tokens[following].key in words.determiners

@@ -46,7 +46,7 @@ def raw_tokens(text: str) -> Iterator[Token]:
     before = 0
     for match in _TOKEN.finditer(text):
         word = match.group()
-        key = "-" if word in _DASHES else word.lower().replace("’", "'").replace("‑", "-")
+        key = "-" if word in _DASHES else word.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
         kind = match.lastgroup or "mark"
         yield Token(
             start=match.start(), end=match.end(), text=word, key=key, glued=before == match.start() > 0, kind=kind

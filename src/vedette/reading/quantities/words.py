@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -10,12 +9,13 @@ from typing import Any, Generic, TypeVar
 
 from vedette.errors import KnowledgeError
 from vedette.reading.quantities.tokens import Token, raw_tokens
-from vedette.reading.spelling import spellings
+from vedette.reading.spelling import inflected, spellings
 
 V = TypeVar("V")
 QUALIFIERS = ("exactly", "about", "at_least", "at_most")
 _WRITING = (
     "thousands", "joins", "ranges", "between", "between_joins", "of", "determiners", "articles", "abbreviations",
+    "parts", "stems",
 )  # fmt: skip
 _GUARDS = ("labels", "year_context", "stops", "fillers")
 _TABLES = ("cardinals", "scales", "money_scales", "currencies")
@@ -63,9 +63,11 @@ class QuantityWords:
     between: frozenset[str]
     between_joins: frozenset[str]
     of: frozenset[str]
+    parts: frozenset[str]
     determiners: frozenset[str]
     articles: frozenset[str]
     abbreviations: frozenset[str]
+    stems: frozenset[str]
     compound_numbers: bool
     compound_nouns: bool
     singular_after_ones: bool
@@ -118,7 +120,7 @@ def parse_quantity_words(content: str, *, language: str) -> QuantityWords:
         KnowledgeError: The file is no TOML, or something in it is missing or of the wrong kind.
     """
     try:
-        data = tomllib.loads(content)
+        data = inflected(content)
         for table in ("bounds", "bounds_behind"):
             unknown = set(data[table].values()) - set(QUALIFIERS)
             if unknown:
