@@ -78,7 +78,9 @@ class Desk:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.store.close()
 
     def add(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Added:
@@ -109,7 +111,8 @@ class Desk:
             return
         revision = self.store.revision()
         reports = {report.id: report for report in self.store.reports()}
-        linked = link(self.store.claims(), reports=reports, knowledge=self.knowledge, judgements=self.store.judgements())
+        judgements = self.store.judgements()
+        linked = link(self.store.claims(), reports=reports, knowledge=self.knowledge, judgements=judgements)
         self.store.replace_events(linked.events, linked.situations, through=revision)
 
     def _unknown(self, batch: list[Report | QuarantinedInput]) -> list[Report | QuarantinedInput]:

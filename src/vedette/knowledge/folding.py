@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
+from vedette.model import fold
 
-# Letters that Unicode does not take apart into a base letter and an accent.
-_LETTERS = str.maketrans(
-    {
-        "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ŧ": "t",
-        "’": "", "‘": "", "'": "", "ʼ": "", "ʹ": "", "`": "", "´": "", "ʻ": "", "′": "", ".": "",
-    }
-)  # fmt: skip
+# Marks inside a name that some write and some leave out: "Slov’yansk", "St. Gallen".
+_LEFT_OUT = str.maketrans(dict.fromkeys("’‘'ʼʹ`´ʻ′.", ""))
 
 
 def fold_name(text: str) -> str:
@@ -38,12 +33,5 @@ def fold_name(text: str) -> str:
 
 
 def _fold_once(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
-    kept = "".join(_sign(char) for char in plain)
-    return " ".join(kept.split())
-
-
-def _sign(char: str) -> str:
-    if unicodedata.combining(char):
-        return ""
-    return char if char.isalnum() else " "
+    plain = fold(text).translate(_LEFT_OUT)
+    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())

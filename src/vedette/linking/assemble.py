@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from vedette.linking.conflicts import find_conflicts
-from vedette.linking.folding import fold
+from vedette.linking.folding import fold_name
 from vedette.linking.grading import grade_event
 from vedette.linking.origins import Body, Lineage, origins_of
 from vedette.linking.profile import Profile
@@ -42,8 +42,8 @@ def assemble(profiles: Sequence[Profile], *, lineage: Lineage) -> Event:
         id=content_id("e", claims[0].anchor), type=_type_of(told, bodies), stage=stage,
         factuality=factuality_of(profiles), period=best_period(told, bodies, stage=stage),
         places=_union(told, bodies, lambda p: p.claim.places, key=_place_key),
-        actors=_union(told, bodies, lambda p: p.claim.actors, key=lambda a: (a.id or fold(a.name), a.role)),
-        equipment=_union(told, bodies, lambda p: p.claim.equipment, key=lambda e: (fold(e.name), e.kind)),
+        actors=_union(told, bodies, lambda p: p.claim.actors, key=lambda a: (a.id or fold_name(a.name), a.role)),
+        equipment=_union(told, bodies, lambda p: p.claim.equipment, key=lambda e: (fold_name(e.name), e.kind)),
         quantities=_union(told, bodies, lambda p: p.claim.quantities, key=lambda q: replace(q, span=None)),
         names=_names(told, bodies), claims=tuple(claim.id for claim in claims), origins=origins_of(claims, bodies),
         conflicts=conflicts, grade=grade_event(profiles, bodies, conflicts=conflicts), history=history_of(told),
@@ -127,7 +127,7 @@ def _without_span(mention: Mention) -> Mention:
 
 def _place_key(mention: PlaceMention) -> Hashable:
     place = mention.place
-    return (place.geonames or fold(place.name), place.kind, place.countries, mention.role)
+    return (place.geonames or fold_name(place.name), place.kind, place.countries, mention.role)
 
 
 def _names(profiles: Sequence[Profile], bodies: Bodies) -> tuple[str, ...]:

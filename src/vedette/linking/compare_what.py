@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vedette.linking.feature import NEUTRAL, RULED_OUT, Feature
-from vedette.linking.folding import fold
+from vedette.linking.folding import fold_name
 from vedette.linking.names import Edition
 from vedette.linking.profile import Profile
 
@@ -39,8 +39,8 @@ def compare_equipment(left: Profile, right: Profile) -> Feature:
     """Weigh the means: the same model, or the same kind."""
     if not left.claim.equipment or not right.claim.equipment:
         return Feature("equipment", NEUTRAL, "")
-    first = {fold(item.name) for item in left.claim.equipment}
-    second = {fold(item.name) for item in right.claim.equipment}
+    first = {fold_name(item.name) for item in left.claim.equipment}
+    second = {fold_name(item.name) for item in right.claim.equipment}
     if first & second:
         return Feature("equipment", 0.75, ", ".join(sorted(first & second)))
     kinds = {item.kind for item in left.claim.equipment} & {item.kind for item in right.claim.equipment}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from vedette.linking.feature import NEUTRAL, RULED_OUT, Feature
-from vedette.linking.folding import fold
+from vedette.linking.folding import fold_name
 from vedette.linking.kinship import INCIDENTS
 from vedette.linking.profile import Profile
 from vedette.model import Place, PlaceKind
@@ -74,7 +74,7 @@ def _compare_points(left: Profile, right: Profile, *, words: str) -> Feature:
 
 def _country_value(left: Profile, right: Profile) -> float:
     if not left.countries or not right.countries:
-        shared = {fold(place.name) for place in left.places} & {fold(place.name) for place in right.places}
+        shared = {fold_name(place.name) for place in left.places} & {fold_name(place.name) for place in right.places}
         return _AREA if shared else NEUTRAL
     regional = any(place.kind is PlaceKind.REGION and len(place.countries) > 1 for place in left.places + right.places)
     if regional:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from vedette.linking.folding import fold
+from vedette.linking.folding import fold_name
 from vedette.linking.origins import Body
 from vedette.linking.profile import Profile
 from vedette.linking.when import Window, disagree
@@ -99,7 +99,7 @@ def _on_quantities(profiles: Sequence[Profile], bodies: Bodies) -> Iterable[Conf
     for profile in profiles:
         for quantity in profile.claim.quantities:
             plan = profile.claim.stage is Stage.PLANNED
-            key = (quantity.unit, fold(quantity.of or ""), fold(quantity.scope or ""), plan)
+            key = (quantity.unit, fold_name(quantity.of or ""), fold_name(quantity.scope or ""), plan)
             counted[key].append(_Said(show_quantity(quantity), quantity, profile, quantity.value))
     for key in sorted(counted):
         yield from _conflict(f"quantity:{key[0]}", _latest_words(counted[key], bodies), bodies, differ=_figures_differ)

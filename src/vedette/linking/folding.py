@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from vedette.model import fold
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -13,17 +14,16 @@ def words_of(text: str) -> list[str]:
 
     Example:
         >>> words_of("«Запад-2025», Siły Zbrojne")
-        ['запад', '2025', 'siły', 'zbrojne']
+        ['запад', '2025', 'sily', 'zbrojne']
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
+    return _WORD.findall(fold(text))
 
 
-def fold(name: str) -> str:
+def fold_name(name: str) -> str:
     """Give one spelling for all the ways to write a name.
 
     Example:
-        >>> fold("Zapad-2025") == fold("«ZAPAD 2025»")
+        >>> fold_name("Zapad-2025") == fold_name("«ZAPAD 2025»")
         True
     """
     return " ".join(words_of(name))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vedette.linking.folding import fold
+from vedette.linking.folding import fold_name
 from vedette.model import Claim, Knowledge, KnownExercise, Precision, Report, Stage
 
 _LONG_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
@@ -61,10 +61,10 @@ class ExerciseNames:
         series_of: dict[str, str] = {}
         editions: dict[tuple[str, int | None], KnownExercise] = {}
         for exercise in knowledge.exercises:
-            series = fold(exercise.series)
+            series = fold_name(exercise.series)
             editions.setdefault((series, exercise.year), exercise)
             for spelling in (exercise.series, exercise.name, *exercise.stems):
-                series_of.setdefault(fold(split_year(spelling)[0]), series)
+                series_of.setdefault(fold_name(split_year(spelling)[0]), series)
         return cls(series_of=series_of, editions=editions)
 
     def edition(self, name: str, *, date_year: int | None = None, planned: bool = False) -> Edition:
@@ -80,7 +80,7 @@ class ExerciseNames:
             planned: Whether the claim speaks of what is to come.
         """
         stem, year = split_year(name)
-        series = self.series_of.get(fold(stem), fold(stem))
+        series = self.series_of.get(fold_name(stem), fold_name(stem))
         implied = year is None
         if year is None:
             year = self._fitting_year(series, date_year, planned=planned)

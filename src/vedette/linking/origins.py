@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vedette.linking.copies import CopyFamilies
-from vedette.linking.folding import fold
+from vedette.linking.folding import fold_name
 from vedette.model import Attribution, Claim, Knowledge, KnownActor, KnownOutlet, LinkKind, Origin, Report
 
 UNKNOWN = "unknown"
@@ -54,11 +54,11 @@ class Lineage:
         outlets: dict[str, KnownOutlet] = {}
         for outlet in knowledge.outlets:
             for name in (outlet.id, outlet.name, *outlet.aliases):
-                outlets.setdefault(fold(name), outlet)
+                outlets.setdefault(fold_name(name), outlet)
         actors: dict[str, KnownActor] = {}
         for actor in knowledge.actors:
             for name in (actor.name, *(name for names in actor.names.values() for name in names)):
-                actors.setdefault(fold(name), actor)
+                actors.setdefault(fold_name(name), actor)
         return cls(reports=reports, copies=copies, outlets=outlets, actors=actors)
 
     def body(self, claim: Claim) -> Body:
@@ -72,13 +72,14 @@ class Lineage:
         if not relay.known:
             return Body(key=UNKNOWN, name=UNKNOWN, kind=LinkKind.UNNAMED, known=False)
         return Body(
-            key=f"unnamed:{fold(last.name)}:{relay.key}", name=f"{last.name} (by {relay.name})", kind=LinkKind.UNNAMED,
+            key=f"unnamed:{fold_name(last.name)}:{relay.key}", name=f"{last.name} (by {relay.name})",
+            kind=LinkKind.UNNAMED,
             party=relay.party or relay.name, state_controlled=relay.state_controlled,
         )
 
     def publisher(self, report: Report) -> Body:
         """Say which outlet published a report, copied or not."""
-        if not report.outlet or not fold(report.outlet):
+        if not report.outlet or not fold_name(report.outlet):
             return Body(key=UNKNOWN, name=UNKNOWN, kind=LinkKind.OUTLET, known=False)
         return self._outlet(report.outlet, None, kind=LinkKind.OUTLET)
 
@@ -92,21 +93,21 @@ class Lineage:
         return self._linked(named[-1]) if named else self._publisher(claim)
 
     def _linked(self, link: Attribution) -> Body:
-        known = self.outlets.get(fold(link.id or link.name)) or self.outlets.get(fold(link.name))
+        known = self.outlets.get(fold_name(link.id or link.name)) or self.outlets.get(fold_name(link.name))
         if link.kind in _MEDIA or (known and link.kind is LinkKind.INVESTIGATION):
             return self._outlet(link.name, link)
-        actor = self.actors.get(fold(link.name))
+        actor = self.actors.get(fold_name(link.name))
         if actor and link.id in (None, actor.id):
             return Body(key=actor.id, name=actor.name, kind=link.kind, party=link.party or actor.party)
-        key = link.id or f"{fold(link.name)}:{link.party or ''}"
+        key = link.id or f"{fold_name(link.name)}:{link.party or ''}"
         return Body(key=key, name=link.name, kind=link.kind, party=link.party)
 
     def _outlet(self, name: str, link: Attribution | None, *, kind: LinkKind = LinkKind.OUTLET) -> Body:
-        known = self.outlets.get(fold(link.id)) if link and link.id else None
-        known = known or self.outlets.get(fold(name))
+        known = self.outlets.get(fold_name(link.id)) if link and link.id else None
+        known = known or self.outlets.get(fold_name(name))
         given = link.party if link else None
         if known is None:
-            key = link.id if link and link.id else fold(name)
+            key = link.id if link and link.id else fold_name(name)
             return Body(key=f"outlet:{key}", name=name, kind=link.kind if link else kind, party=given)
         behind = known.country if known.state_controlled else known.owner
         return Body(
@@ -145,7 +146,7 @@ def origins_of(claims: Iterable[Claim], bodies: Mapping[str, Body]) -> tuple[Ori
                claims=tuple(sorted(ids)))
         for key, ids in grouped.items()
     ]
-    return tuple(sorted(origins, key=lambda one: (not one.known, fold(one.name), one.party or "", one.claims)))
+    return tuple(sorted(origins, key=lambda one: (not one.known, fold_name(one.name), one.party or "", one.claims)))
 
 
 def independent_bodies(origins: Iterable[Origin]) -> tuple[str, ...]:
@@ -162,8 +163,8 @@ def independent_bodies(origins: Iterable[Origin]) -> tuple[str, ...]:
     """
     counted = tuple(origins)
     named = {(origin.name, origin.party) for origin in counted if origin.known and origin.kind is not LinkKind.UNNAMED}
-    with_party = {fold(name) for name, party in named if party}
-    names = [name for name, party in named if party or fold(name) not in with_party]
+    with_party = {fold_name(name) for name, party in named if party}
+    names = [name for name, party in named if party or fold_name(name) not in with_party]
     taken = {word for pair in named for word in pair if word}
     return tuple(sorted([*names, *_unnamed_parties(counted, taken)]))
 
@@ -180,8 +181,9 @@ def independent_parties(origins: Iterable[Origin]) -> tuple[str, ...]:
     """
     counted = tuple(origins)
     named = [origin for origin in counted if origin.known and origin.kind is not LinkKind.UNNAMED]
-    with_party = {fold(origin.name) for origin in named if origin.party}
-    parties = {origin.party or origin.name for origin in named if origin.party or fold(origin.name) not in with_party}
+    with_party = {fold_name(origin.name) for origin in named if origin.party}
+    own = [origin for origin in named if origin.party or fold_name(origin.name) not in with_party]
+    parties = {origin.party or origin.name for origin in own}
     taken = parties | {origin.name for origin in named}
     return tuple(sorted(parties | _unnamed_parties(counted, taken)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vedette.errors import UsageError
 from vedette.linking.copies import CopyFamilies
-from vedette.linking.folding import fold
+from vedette.linking.folding import fold_name
 from vedette.linking.names import Edition, ExerciseNames
 from vedette.linking.ordering import ClaimKey, claim_key
 from vedette.linking.when import Window, day_number, window_of
@@ -105,7 +105,7 @@ def profile_claims(
 
 def party_of(actor: ActorMention) -> str:
     """Give the party of an actor, else its identity, else its name in comparable form."""
-    return actor.party or actor.id or fold(actor.name)
+    return actor.party or actor.id or fold_name(actor.name)
 
 
 def _report_of(claim: Claim, reports: Mapping[str, Report]) -> Report:
@@ -128,7 +128,7 @@ def _profile(claim: Claim, report: Report, *, names: ExerciseNames, copies: Copy
     vague = claim.period is not None and claim.period.precision is Precision.VAGUE
     return Profile(
         claim=claim, report=report, key=claim_key(claim, report), family=type_definition(claim.type).family,
-        text_family=copies.family_of[report.id], sentence=fold(claim.sentence.of(report.text)),
+        text_family=copies.family_of[report.id], sentence=fold_name(claim.sentence.of(report.text)),
         editions=editions, own=own, context=tuple(edition for edition in editions if edition not in own),
         window=None if implied or vague else window, implied=implied,
         day=None if claim.section is Section.BACKGROUND or vague else published,
@@ -152,7 +152,7 @@ def _date_words(period: Period | None) -> str:
 def _identity(place: Place) -> tuple[str, ...]:
     if place.kind is PlaceKind.BORDER and place.countries:
         return ("border", *sorted(place.countries))
-    return (str(place.geonames),) if place.geonames else (fold(place.name), *sorted(place.countries))
+    return (str(place.geonames),) if place.geonames else (fold_name(place.name), *sorted(place.countries))
 
 
 def _is_report_day(claim: Claim, report: Report) -> bool:

@@ -20,6 +20,7 @@ from vedette.model.claim import (
 )
 from vedette.model.event import Conflict, ConflictValue, Event, Grade, Origin, StageChange
 from vedette.model.event_type import EVENT_TYPES, EventType, TypeDefinition, type_definition
+from vedette.model.folding import fold
 from vedette.model.identity import content_id
 from vedette.model.judgement import Judgement, Verdict
 from vedette.model.knowledge import (
@@ -39,9 +40,10 @@ from vedette.model.situation import Situation
 from vedette.model.span import Span
 
 __all__ = [
-    "EVENT_TYPES", "ActorMention", "ActorRole", "Attribution", "Claim", "Conflict", "ConflictValue",
+    "ActorMention", "ActorRole", "Attribution", "Claim", "Conflict", "ConflictValue", "EVENT_TYPES",
     "EquipmentMention", "Event", "EventType", "EvidenceKind", "Factuality", "FieldSource", "Gazetteer", "Grade",
-    "Judgement", "Knowledge", "KnownActor", "KnownEquipment", "KnownExercise", "KnownOutlet", "LinkKind", "Origin", "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole",
-    "Precision", "QuantityMention", "QuarantinedInput", "ReadReport", "Report", "Section", "Situation", "Span",
-    "Stage", "StageChange", "TypeDefinition", "Verdict", "content_id", "type_definition",
+    "Judgement", "Knowledge", "KnownActor", "KnownEquipment", "KnownExercise", "KnownOutlet", "LinkKind", "Origin",
+    "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole", "Precision", "QuantityMention", "QuarantinedInput",
+    "ReadReport", "Report", "Section", "Situation", "Span", "Stage", "StageChange", "TypeDefinition", "Verdict",
+    "content_id", "fold", "type_definition",
 ]

@@ -147,18 +147,10 @@ def event_from_json(line: Mapping[str, Any]) -> Event:
         equipment=tuple(_equipment(item) for item in line["equipment"]),
         quantities=tuple(quantity_from_json(item) for item in line["quantities"]),
         names=tuple(line["names"]), situation=line["situation"], claims=tuple(line["claims"]),
-        origins=tuple(
-            Origin(name=o["name"], party=o["party"], kind=LinkKind(o["kind"]), known=o["known"], claims=tuple(o["claims"]))
-            for o in line["origins"]
-        ),
-        conflicts=tuple(
-            Conflict(field=c["field"], values=tuple(
-                ConflictValue(value=v["value"], claims=tuple(v["claims"]), origins=tuple(v["origins"])) for v in c["values"]
-            ))
-            for c in line["conflicts"]
-        ),
+        origins=tuple(_origin(origin) for origin in line["origins"]),
+        conflicts=tuple(_conflict(conflict) for conflict in line["conflicts"]),
         grade=Grade(letter=line["grade"][0], digit=int(line["grade"][1]), reasons=tuple(line["grade_reasons"])),
-        history=tuple(StageChange(stage=Stage(h["stage"]), published=h["published"], claim=h["claim"]) for h in line["history"]),
+        history=tuple(_stage_change(change) for change in line["history"]),
         reports=line["reports"], outlets=line["outlets"],
     )
 
@@ -203,7 +195,9 @@ def place_from_json(data: Mapping[str, Any]) -> PlaceMention:
 
 def actor_to_json(actor: ActorMention) -> Json:
     """Give an actor with its identity, party and role."""
-    return {"name": actor.name, "id": actor.id, "party": actor.party, "role": str(actor.role), "span": _span(actor.span)}
+    return {
+        "name": actor.name, "id": actor.id, "party": actor.party, "role": str(actor.role), "span": _span(actor.span)
+    }
 
 
 def actor_from_json(data: Mapping[str, Any]) -> ActorMention:
@@ -244,6 +238,25 @@ def _to_span(pair: list[int] | None) -> Span | None:
 
 def _equipment(data: Mapping[str, Any]) -> EquipmentMention:
     return EquipmentMention(name=data["name"], kind=data["kind"], span=_to_span(data.get("span")))
+
+
+def _origin(data: Mapping[str, Any]) -> Origin:
+    return Origin(
+        name=data["name"], party=data["party"], kind=LinkKind(data["kind"]), known=data["known"],
+        claims=tuple(data["claims"]),
+    )
+
+
+def _conflict(data: Mapping[str, Any]) -> Conflict:
+    values = tuple(
+        ConflictValue(value=value["value"], claims=tuple(value["claims"]), origins=tuple(value["origins"]))
+        for value in data["values"]
+    )
+    return Conflict(field=data["field"], values=values)
+
+
+def _stage_change(data: Mapping[str, Any]) -> StageChange:
+    return StageChange(stage=Stage(data["stage"]), published=data["published"], claim=data["claim"])
 
 
 def _attribution(data: Mapping[str, Any]) -> Attribution:

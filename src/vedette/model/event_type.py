@@ -68,7 +68,9 @@ class TypeDefinition:
     acled: str
 
 
-def _define(type: str, family: str, definition: str, example: str, plover: str, cameo: str, acled: str) -> TypeDefinition:
+def _define(  # noqa: PLR0917 - a row of a table, read as one
+    type: str, family: str, definition: str, example: str, plover: str, cameo: str, acled: str
+) -> TypeDefinition:
     return TypeDefinition(
         type=EventType(type), family=family, definition=definition, example=example,
         plover=plover, cameo=cameo, acled=acled,
@@ -88,7 +90,7 @@ EVENT_TYPES: tuple[TypeDefinition, ...] = (
             "A military aircraft crossed into the country's airspace for a minute.", "THREATEN", "150", ""),
     _define("drone_incident", "air", "An unmanned aircraft or balloon enters, falls, is found or disturbs.",
             "A drone came down in a field near the frontier.", "THREATEN", "150", "Air/drone strike"),
-    _define("maritime_incident", "sea", "A ship, cable or harbour is obstructed, damaged, boarded or approached dangerously.",
+    _define("maritime_incident", "sea", "A ship, cable or harbour is obstructed, damaged, boarded or endangered.",
             "A tanker dragged its anchor across a data cable.", "ASSAULT", "190", ""),
     _define("shootdown", "air", "An aircraft, drone or missile is brought down by fire.",
             "Air defence shot down three drones.", "ASSAULT", "194", "Disrupted weapons use"),
@@ -104,13 +106,13 @@ EVENT_TYPES: tuple[TypeDefinition, ...] = (
             "The airport halted flights for two hours.", "COERCE", "172", ""),
     _define("movement_restriction", "border", "Access or movement on land or water is restricted.",
             "A five-kilometre zone along the frontier is off limits.", "COERCE", "172", ""),
-    _define("base_construction", "build_up", "Bases, airfields, fortifications or military sites are built or enlarged.",
+    _define("base_construction", "build_up", "Bases, airfields, fortifications or other sites are built or enlarged.",
             "New hangars stand at the airfield.", "MOBILIZE", "150", "Headquarters or base established"),
     _define("military_aid", "support", "Weapons, money or training are given to another state's forces.",
             "The government will send two air-defence systems.", "AID-military", "072", ""),
     _define("procurement", "support", "A state orders, buys or takes delivery of arms.",
             "The army ordered forty howitzers.", "AGREE", "061", ""),
-    _define("mobilisation", "force", "Reservists or conscripts are called up, readiness is raised, snap checks are held.",
+    _define("mobilisation", "force", "Reservists are called up, readiness is raised, snap checks are held.",
             "Reservists were called up for three months.", "MOBILIZE", "152", "Strategic developments"),
     _define("request", "diplomacy", "A state or body formally asks another for something.",
             "The government asked the alliance for air defence.", "REQUEST", "02", ""),

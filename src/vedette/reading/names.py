@@ -7,11 +7,10 @@ and typographic quotes do not. The longest name wins.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from vedette.model import Knowledge, KnownActor, KnownExercise, Span
+from vedette.model import Knowledge, KnownActor, KnownExercise, Span, fold
 from vedette.reading.document import Form, Mention, MentionKind
 
 _WORD = re.compile(r"[^\W_]+")
@@ -20,12 +19,6 @@ _YEAR_AFTER = re.compile(r"[\"”»]?[ \u00a0\-‑–/'’]{1,2}[\"“«]?((?:19
 _GAP_RUN = re.compile(r"[ \u00a0\-‑–\"“”«»„]+")
 _ORDER = (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET, MentionKind.ACTOR, MentionKind.PLACE)
 OLDEST_EDITION = 1990  # exercises of before are history, not situations
-
-
-def fold(word: str) -> str:
-    """Give a word without case and accents, as names are compared."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 
-from vedette.store.full_text import FullText, Term, fold, terms
+from vedette.model import fold
+from vedette.store.full_text import FullText, Term, terms
 from vedette.store.ports import EventFilter
 from vedette.store.tables import claims, event_actors, event_claims, event_countries, events, reports
 

@@ -7,7 +7,6 @@ phrases, and each is quoted; so no input can be an error, or mean something else
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -55,17 +54,6 @@ def _term(match: re.Match[str]) -> Term:
     if match["word"] is not None:
         return Term(match["word"].rstrip("*"), prefix=match["word"].endswith("*"))
     return Term(match["phrase"].strip(), prefix=bool(match["open"]))
-
-
-def fold(words: str) -> str:
-    """Make spellings comparable: no capitals, no accents.
-
-    Example:
-        >>> fold("Šiauliai") == fold("SIAULIAI")
-        True
-    """
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 class FullText(Protocol):

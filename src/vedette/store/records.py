@@ -17,6 +17,7 @@ from vedette.model import (
     Report,
     Situation,
     Verdict,
+    fold,
 )
 from vedette.model.codec import (
     SCHEMA,
@@ -25,7 +26,6 @@ from vedette.model.codec import (
     event_from_json,
     event_to_json,
 )
-from vedette.store.full_text import fold
 
 Row = dict[str, Any]
 
