@@ -1,0 +1,144 @@
+"""When two tellings in one report are one event, and what the second adds to the first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from builders import actor, claim, link, place, quantity, when
+from vedette.model import Claim
+from vedette.reading.retelling import Telling, merge_tellings
+
+VERB, NOUN, MENTION = 3, 2, 1
+
+
+def told(
+    type: str = "border_closure", *, start: int = 0, strength: int = VERB, definite: bool = False,
+    plural: bool = False, **fields: Any,
+) -> Telling:
+    """A telling at a place of the text, in a sentence of its own."""
+    made = claim("r1", type, start=start, sentence=fields.pop("sentence", (start, start + 40)), **fields)
+    return Telling(made, strength, definite, plural)
+
+
+def merged(*tellings: Telling) -> list[Claim]:
+    return merge_tellings(tellings)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two tellings, the second 100 characters after the first, and whether they are one event."""
+
+    why: str
+    first: dict[str, Any]
+    second: dict[str, Any] = field(default_factory=dict)
+    one: bool = True
+
+
+POLES, LETTS = [actor("Poland", "PL")], [actor("Latvia", "LV")]
+IN_POLAND, IN_LATVIA = [place("Poland", countries=["PL"])], [place("Latvia", countries=["LV"])]
+DRILL = {"type": "exercise", "strength": NOUN}
+CROSSED = {"type": "airspace_violation"}
+
+PAIRS = [
+    Pair("'the closure' speaks of what was told before", {}, {"strength": NOUN, "definite": True}),
+    Pair("a mere mention adds no event", {}, {"strength": MENTION}),
+    Pair("a measure is told again without a day", {"period": "2025-09-12"}, {"strength": VERB}),
+    Pair("two closures on two days are two", {"period": "2025-09-12"}, {"period": "2025-09-20"}, one=False),
+    Pair("one day inside the other's period", {"period": when("2025-09-12", "2025-09-20")}, {"period": "2025-09-15"}),
+    Pair("an open end holds any later day", {"period": when("2025-09-12", open_end=True)}, {"period": "2025-10-15"}),
+    Pair("Poland's and Latvia's", {"actors": POLES}, {"actors": LETTS, "definite": True}, one=False),
+    Pair("in Poland and in Latvia", {"places": IN_POLAND}, {"places": IN_LATVIA, "definite": True}, one=False),
+    Pair("a denial is not the event", {}, {"factuality": "denied", "definite": True}, one=False),
+    Pair("a cancellation is not the plan", {"stage": "planned"}, {"stage": "cancelled", "definite": True}, one=False),
+    Pair("a closure is no reopening", {}, {"type": "border_reopening", "definite": True}, one=False),
+    Pair("two verbs of two arrests", {"type": "arrest"}, {"type": "arrest"}, one=False),
+    Pair("a drone that violates the airspace", CROSSED, {"type": "drone_incident", "definite": True}),
+    Pair("repeated violations are not this one", CROSSED, {**CROSSED, "plural": True, "strength": NOUN}, one=False),
+    Pair("'these violations' are those told of", CROSSED, {**CROSSED, "plural": True, "definite": True}),
+    Pair("one exercise under one name", {**DRILL, "names": ["Zapad 2025"]}, {**DRILL, "names": ["Zapad 2025"]}),
+    Pair("two names, two exercises", {**DRILL, "names": ["Zapad 2025"]}, {**DRILL, "names": ["Kevadtorm"]}, one=False),
+    Pair("'the exercise' is the one with a name", {**DRILL, "names": ["Zapad 2025"]}, {**DRILL, "definite": True}),
+    Pair("two editions", {**DRILL, "names": ["Zapad 2021"]}, {**DRILL, "names": ["Zapad 2025"]}, one=False),
+]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.why)
+def test_two_tellings(pair: Pair) -> None:
+    assert len(merged(told(**pair.first), told(**pair.second, start=100))) == (1 if pair.one else 2)
+
+
+def test_two_words_of_one_breath_tell_one_thing() -> None:
+    sentence = (0, 200)
+    first = told("shootdown", sentence=sentence)
+    assert len(merged(first, told("shootdown", start=30, sentence=sentence, strength=NOUN))) == 1
+    assert len(merged(first, told("shootdown", start=150, sentence=sentence, strength=NOUN))) == 2
+
+
+def test_two_claims_of_one_word_stay_two() -> None:
+    """ "Poland and Latvia restricted flights": one word, two states, two measures."""
+    first, second = told(actors=POLES, sentence=(0, 40)), told(actors=LETTS, sentence=(0, 40))
+    assert len(merged(first, second)) == 2
+
+
+def test_nothing_told_gives_nothing() -> None:
+    assert merged() == []
+
+
+def test_the_claims_come_in_the_order_of_the_text() -> None:
+    late, early = told("arrest", start=300), told("protest", start=10, strength=MENTION)
+    assert [one.trigger.start for one in merged(late, early)] == [10, 300]
+
+
+def test_the_telling_that_says_most_is_kept_wherever_it_stands() -> None:
+    mention, verb = told(start=0, strength=MENTION), told(start=100, strength=VERB)
+    assert [one.trigger.start for one in merged(mention, verb)] == [100]
+
+
+def test_a_later_telling_gives_the_end() -> None:
+    begun = told(period=when("2025-09-12", open_end=True))
+    [one] = merged(begun, told(start=100, strength=NOUN, definite=True, period=when(end="2025-09-30")))
+    assert one.period is not None
+    assert (one.period.start, one.period.end, one.period.open_end) == ("2025-09-12", "2025-09-30", False)
+
+
+def test_what_the_first_lacks_comes_from_the_second() -> None:
+    more = told(
+        start=100, strength=NOUN, definite=True, places=IN_POLAND, actors=POLES, quantities=[quantity(2, "crossings")],
+    )
+    [one] = merged(told(), more)
+    assert (one.places, one.actors) == (more.claim.places, more.claim.actors)
+    assert one.quantities == more.claim.quantities
+
+
+def test_what_the_first_says_itself_stays() -> None:
+    first = told(places=IN_POLAND, actors=POLES, attribution=[link("BelTA", "agency")], period="2025-09-12")
+    more = told(
+        start=100, strength=NOUN, definite=True, places=[place("Kuźnica", kind="crossing")], actors=POLES,
+        attribution=[link("PAP", "agency")], period="2025-09-12",
+    )
+    assert merged(first, more) == [first.claim]
+
+
+def test_a_mention_on_the_way_adds_nothing() -> None:
+    first = told()
+    assert merged(first, told(start=100, strength=MENTION, places=IN_POLAND, period="2025-09-12")) == [first.claim]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reached"),
+    [("planned", "under_way", "under_way"), ("under_way", "planned", "under_way"), ("planned", "happened", "happened")],
+)
+def test_the_stage_reached_is_the_farthest(before: str, after: str, reached: str) -> None:
+    named = {**DRILL, "names": ["Zapad 2025"]}
+    [one] = merged(told(**named, stage=before), told(**named, stage=after, start=100))
+    assert one.stage == reached
+
+
+def test_of_two_twins_the_nearer_is_meant() -> None:
+    first, second = told("arrest", period="2025-09-01"), told("arrest", start=200, period="2025-09-20")
+    more = told("arrest", start=260, strength=NOUN, definite=True, places=IN_LATVIA)
+    early, late = merged(first, second, more)
+    assert (early.places, late.places) == ((), more.claim.places)
