@@ -60,6 +60,7 @@ WORDS = load_quantity_words("uk")
         ("сім спроб перетину кордону", 7, "attempts", "exactly"),
         ("п'ять пунктів пропуску", 5, "crossing points", "exactly"),
         ("два бомбардувальники", 2, "bombers", "exactly"),
+        ("півмільйона людей", 500000, "people", "exactly"),
     ],
 )
 def test_how_many_of_what(text: str, value: float, unit: str, qualifier: str) -> None:
