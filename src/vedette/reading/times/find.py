@@ -207,7 +207,7 @@ class _Search:
         dotted = last.key == "." and before.shape is Shape.NUMBER and len(before.text) < _YEAR_DIGITS
         if not dotted and (last.shape is not Shape.ORDINAL or last.text[:_YEAR_DIGITS].isdecimal()):
             return False
-        if last.key[2:] in self.words.decades:
+        if last.key[2:] in self.words.decades or before.key in self.words.classes["MONTH"].phrases:
             return False
         return behind.shape is Shape.WORD and behind.key not in self.words.guards.closers
 

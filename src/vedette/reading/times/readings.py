@@ -49,7 +49,7 @@ def _ordinal(token: Token, words: TimeWords) -> list[Reading]:
     if token.key.removeprefix(digits) in words.decades and number % 10 == 0:
         return [("DECADE", _decade(number), 1)]
     if len(digits) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
-        return [("YEAR", number, 1)]
+        return [("YEAR", number, 1), ("NTHYEAR", number, 1)]
     if len(digits) > 2:
         return []
     found: list[Reading] = [("NTH", number, 1), ("DAY", number, 1)] if 1 <= number <= 31 else []

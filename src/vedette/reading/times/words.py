@@ -22,7 +22,7 @@ FIELDS: Mapping[str, str] = {
     "SHIFT": "shift", "HOUR": "hour", "NTH": "day", "DAYWORD": "day", "DAYSHIFT": "shift", "UNITS": "unit",
     "CALENDARUNIT": "unit", "EDGE": "part", "QNUMBER": "quarter",
     "MINUTE": "minute", "CLOCK": "", "DOTCLOCK": "", "FULLDATE": "", "DOTDAY": "", "ZONE": "",
-    "DECADE": "year", "WORD": "",
+    "DECADE": "year", "NTHYEAR": "year", "WORD": "",
 }  # fmt: skip
 TOP = ""
 """The group of rules that stand on their own."""
