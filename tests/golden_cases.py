@@ -169,8 +169,8 @@ def _listed(value: Any) -> list[Any]:
 def _quantities(claim: Claim) -> list[str]:
     return [
         " ".join(filter(None, (
-            "" if one.qualifier == "exactly" else one.qualifier, f"{one.value:g}", f"to {one.high:g}" if one.high else "",
-            one.unit, f"of {one.of}" if one.of else "",
+            "" if one.qualifier == "exactly" else one.qualifier, f"{one.value:g}",
+            f"to {one.high:g}" if one.high else "", one.unit, f"of {one.of}" if one.of else "",
         )))
         for one in claim.quantities
     ]

@@ -113,6 +113,11 @@ def test_two_wrapped_paragraphs_stay_two() -> None:
     assert kinds(f"{one}\n\n{one.replace('two', 'three')}") == ["paragraph", "paragraph"]
 
 
+def test_a_teaser_that_stands_twice_is_no_wrapped_paragraph() -> None:
+    teaser = "Poland closes two of its crossings after a night of balloons"
+    assert kinds(f"{teaser}\n{teaser}\n{CLOSED}") == ["heading", "heading", "paragraph"]
+
+
 def test_a_list_is_not_joined() -> None:
     assert len(laid(f"{CLOSED}\n{REOPENED}\n{CLOSED}!")) == 3
 
@@ -123,6 +128,10 @@ def test_a_list_is_not_joined() -> None:
 )
 def test_captions_are_known_by_their_first_words(caption: str) -> None:
     assert kinds(f"{CLOSED}\n\n{caption}") == ["paragraph", "caption"]
+
+
+def test_a_whole_story_behind_a_photo_mark_is_no_caption() -> None:
+    assert kinds("Photo: " + f"{CLOSED} " * 6) == ["paragraph"]
 
 
 @pytest.mark.parametrize(
