@@ -57,7 +57,7 @@ PAIRS = [
     Pair("two verbs of two arrests", {"type": "arrest"}, {"type": "arrest"}, one=False),
     Pair("a drone that violates the airspace", CROSSED, {"type": "drone_incident", "definite": True}),
     Pair("repeated violations are not this one", CROSSED, {**CROSSED, "plural": True, "strength": NOUN}, one=False),
-    Pair("not even where they are only mentioned", CROSSED, {**CROSSED, "plural": True, "strength": MENTION}, one=False),
+    Pair("nor where they are but mentioned", CROSSED, {**CROSSED, "plural": True, "strength": MENTION}, one=False),
     Pair("'these violations' are those told of", CROSSED, {**CROSSED, "plural": True, "definite": True}),
     Pair("one exercise under one name", {**DRILL, "names": ["Zapad 2025"]}, {**DRILL, "names": ["Zapad 2025"]}),
     Pair("two names, two exercises", {**DRILL, "names": ["Zapad 2025"]}, {**DRILL, "names": ["Kevadtorm"]}, one=False),
