@@ -56,7 +56,8 @@ def best_period(profiles: Sequence[Profile], bodies: Bodies, *, stage: Stage) ->
     """Choose the date of an event.
 
     Rule: dates that the words name come before the day of the report; for what
-    has begun, dates of what has begun come before plans. Then: what most origins
+    has begun, dates of what has begun come before plans; for an exercise, dates
+    with an end before single days. Then: what most origins
     agree with, the finest precision, what most origins say exactly, what has
     both ends, the earliest.
 
@@ -66,6 +67,9 @@ def best_period(profiles: Sequence[Profile], bodies: Bodies, *, stage: Stage) ->
         stage: How far the event has come.
     """
     dated = [profile for profile in profiles if profile.claim.period is not None]
+    if any(profile.family == "exercise" for profile in dated):
+        # When an exercise ends is known from its announcement; reports from the middle of it give their own day.
+        dated = [p for p in dated if p.claim.period is not None and p.claim.period.end is not None] or dated
     for fitting in (_named, lambda profile: stage is Stage.PLANNED or profile.claim.stage is not Stage.PLANNED):
         dated = [profile for profile in dated if fitting(profile)] or dated
     if not dated:

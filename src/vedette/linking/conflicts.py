@@ -21,6 +21,9 @@ from vedette.model import Conflict, ConflictValue, Factuality, Period, QuantityM
 
 ROUNDING = 0.10
 """Share by which two figures may differ and still be one figure, rounded."""
+_TAKING_PART = frozenset({
+    "troops", "soldiers", "servicemen", "servicewomen", "personnel", "people", "persons", "participants", "military",
+})
 _SURE = (Factuality.ASSERTED, Factuality.PROBABLE)
 
 Value = TypeVar("Value")
@@ -77,7 +80,12 @@ def _on_happening(profiles: Sequence[Profile], bodies: Bodies) -> Iterable[Confl
 
 def _on_period(profiles: Sequence[Profile], bodies: Bodies) -> Iterable[Conflict]:
     by_stage: dict[Stage, list[_Said[Window]]] = defaultdict(list)
+    stretches = [p.window for p in profiles if p.window is not None and not p.window.within_a_day]
     for profile in profiles:
+        # A day in the middle of an exercise is when somebody looked, not when it was.
+        moment = profile.family == "exercise" and profile.window is not None and profile.window.within_a_day
+        if moment and any(profile.window and stretch.holds(profile.window) for stretch in stretches):
+            continue
         if profile.window is not None and profile.claim.period is not None:
             said = _Said(show_period(profile.claim.period), profile.window, profile, profile.window.start)
             by_stage[profile.claim.stage].append(said)
@@ -99,10 +107,17 @@ def _on_quantities(profiles: Sequence[Profile], bodies: Bodies) -> Iterable[Conf
     for profile in profiles:
         for quantity in profile.claim.quantities:
             plan = profile.claim.stage is Stage.PLANNED
-            key = (quantity.unit, fold_name(quantity.of or ""), fold_name(quantity.scope or ""), plan)
+            key = (_counted(quantity, profile), fold_name(quantity.of or ""), fold_name(quantity.scope or ""), plan)
             counted[key].append(_Said(show_quantity(quantity), quantity, profile, quantity.value))
     for key in sorted(counted):
         yield from _conflict(f"quantity:{key[0]}", _latest_words(counted[key], bodies), bodies, differ=_figures_differ)
+
+
+def _counted(quantity: QuantityMention, profile: Profile) -> str:
+    """Say what a figure counts: whoever takes part in an exercise is one kind of people, whatever the word."""
+    if profile.family in ("exercise", "force") and quantity.unit in _TAKING_PART:
+        return "people"
+    return quantity.unit
 
 
 def _figures_differ(one: QuantityMention, other: QuantityMention) -> bool:

@@ -7,7 +7,6 @@ from vedette.linking.profile import Profile
 from vedette.model import EventType
 
 _ONE_INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT, EventType.SHOOTDOWN})
-_ONE_ARRIVAL = frozenset({EventType.DEPLOYMENT, EventType.WEAPON_DEPLOYMENT})
 INCIDENTS = frozenset({"air", "sea", "attack", "hybrid"})
 """Families of short events that recur, and of which it is often disputed who did it."""
 REPEATABLE = INCIDENTS | {"diplomacy", "politics", "safety"}
@@ -18,8 +17,8 @@ def can_be_one(left: EventType, right: EventType) -> bool:
     """Say whether reports may call one event by these two types.
 
     Rule: the same type; a violation of airspace, the drone that did it and its
-    shooting down; the arrival of forces and of their weapons. A closure is
-    never a reopening, a withdrawal never a deployment, and what is said
+    shooting down. A closure is never a reopening, a withdrawal never a
+    deployment, the arrival of troops never that of missiles, and what is said
     (request, denial, threat, vote ...) never what is done.
 
     Example:
@@ -35,7 +34,7 @@ def kin_of(type: EventType) -> str:
     """Name the types that can be one event with this one: what two claims must share to be compared."""
     if type in _ONE_INCIDENT:
         return "incident"
-    return "arrival" if type in _ONE_ARRIVAL else str(type)
+    return str(type)
 
 
 def compare_types(left: Profile, right: Profile) -> Feature:

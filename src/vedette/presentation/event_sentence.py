@@ -87,6 +87,9 @@ def _things(event: Event) -> list[str]:
 
 
 def _recipients(event: Event, phrase: TypePhrase) -> str:
+    border = next((m for m in event.places if m.place.kind in _LINES), None)
+    if border is not None and event.type in _CLOSABLE:
+        return ""  # "the Poland-Belarus border" names them
     names = _names(event, ActorRole.RECIPIENT)
     return f"{phrase.towards} {_listed(names)}" if names and phrase.towards else ""
 

@@ -43,14 +43,14 @@ TYPE_PHRASES: Mapping[EventType, TypePhrase] = MappingProxyType({
     EventType.DEPLOYMENT: _verb("deployment", "deploy/deployed/deploying", "forces", "to", things=True),
     EventType.WITHDRAWAL: _verb("withdrawal", "withdraw/withdrew/withdrawing", "forces", "from", things=True),
     EventType.WEAPON_DEPLOYMENT: _verb(
-        "weapon deployment", "station/stationed/stationing", "weapons", "towards", things=True),
+        "weapon deployment", "station/stationed/stationing", "weapons", "in", things=True),
     EventType.AIRSPACE_VIOLATION: _verb("airspace violation", "violate/violated/violating", "the airspace", "of"),
     EventType.DRONE_INCIDENT: TypePhrase(noun="drone incident"),
     EventType.MARITIME_INCIDENT: TypePhrase(noun="incident at sea"),
     EventType.SHOOTDOWN: _verb(
         "shooting down", "shoot down/shot down/shooting down", "an aircraft, drone or missile", "of", things=True),
     EventType.INTERCEPTION: _verb(
-        "interception", "intercept/intercepted/intercepting", "aircraft or ships", "of", things=True),
+        "interception", "intercept/intercepted/intercepting", "aircraft or ships", "of"),
     EventType.STRIKE: _verb("strike", _CARRY_OUT, "a strike", "on"),
     EventType.BORDER_CLOSURE: _verb("border closure", "close/closed/closing", "the border", "with"),
     EventType.BORDER_REOPENING: _verb("border reopening", "reopen/reopened/reopening", "the border", "with"),
@@ -70,7 +70,7 @@ TYPE_PHRASES: Mapping[EventType, TypePhrase] = MappingProxyType({
     EventType.DIPLOMATIC_MEETING: _verb("diplomatic meeting", "hold/held/holding", "talks", "with"),
     EventType.EXPULSION: _verb("expulsion", "expel/expelled/expelling", "diplomats or officials", "of"),
     EventType.SANCTION: _verb("sanctions", "impose/imposed/imposing", "sanctions", "on"),
-    EventType.LAW_OR_VOTE: _verb("law or vote", "take/took/taking", "a law or vote", "on"),
+    EventType.LAW_OR_VOTE: _verb("law or vote", "vote/voted/voting", "on a law or decision", "on"),
     EventType.EVACUATION: _verb("evacuation", "evacuate/evacuated/evacuating", "people", "from"),
     EventType.SABOTAGE: _verb("sabotage", _CARRY_OUT, "sabotage", "against"),
     EventType.CYBER_ATTACK: _verb("cyber attack", _CARRY_OUT, "a cyber attack", "on"),

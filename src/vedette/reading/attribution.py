@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from vedette.model import Attribution, LinkKind, Section, Span
-from vedette.reading.document import MentionKind, Sentence, Token
+from vedette.reading.document import Form, MentionKind, Sentence, Token
 from vedette.reading.grammar import is_noun, is_verb
 from vedette.reading.lexicon import Lexicon
 from vedette.reading.speakers import is_pronoun, noun_phrase, speaker
@@ -242,10 +242,18 @@ def _link(hearing: _Hearing, head: Token, cue: str) -> Attribution | None:
         if known is not None:
             return replace(known, cue=cue)
     if link is not None and link.kind is LinkKind.OFFICIAL and link.party is None:
-        link = replace(link, party=memory.country)
+        link = replace(link, party=_party_near(sentence) or memory.country)
     if link is not None and link.kind is LinkKind.OFFICIAL:
         memory.titles.append((noun_phrase(sentence, head).of(text).casefold(), link))
     return link
+
+
+def _party_near(sentence: Sentence) -> str | None:
+    """Say whose minister "the defence minister" is: of the state that acts in the sentence, or the only one named."""
+    states = [m for m in sentence.mentions if m.actor is not None and m.actor.kind == "state"]
+    acting = [m for m in states if m.form is Form.NAME and (head := sentence.head_of(m.span)) and head.dep == "nsubj"]
+    named = {m.actor.id for m in acting or states if m.actor is not None}
+    return named.pop() if len(named) == 1 else None
 
 
 def _best_link(sentence: Sentence, part: Span, *, text: str, cue: str, lexicon: Lexicon) -> Attribution | None:

@@ -110,7 +110,9 @@ class Reader:
                 tellings += teller.tell(trigger)
             tellings += teller.go_on(sentence, tellings)
             places |= {mention.place.kind: mention.place for mention in sentence.mentions if mention.place is not None}
-            country = memory.country = _state_named(sentence) or country
+            country = _state_named(sentence) or country
+            if (states := countries_named(sentence.mentions)) and len(states) == 1:
+                [memory.country] = states
         return merge_tellings(tellings)
 
     def _findings(

@@ -12,6 +12,7 @@ from vedette.reading.lexicon import EventRule, Lexicon
 
 # Groups of verbs (certainty.toml) that tell of what their subject or object names: an exercise is held, begins, ends.
 EVENTFUL = ("hold_verbs", "begin_verbs", "plan_verbs", "continue_verbs", "end_verbs", "cancel_verbs")
+LOOK_BACK = 2  # sentences of the same paragraph in which a pronoun may find what it stands for
 _MAKE_BELIEVE_WORDS = 3  # so many words of films or sport in one paragraph, and it tells of no event
 
 
@@ -208,8 +209,12 @@ def _is_of_class(name: str, token: Token, sentence: Sentence, lexicon: Lexicon) 
 def _stands_for(sentence: Sentence, pronoun: Token, lemmas: frozenset[str]) -> bool:
     """Say whether the last subject or object before a pronoun is of a class."""
     earlier = [token for token in sentence.tokens[: pronoun.index] if _is_thing(token)]
-    if not earlier and sentence.before is not None:
-        earlier = [token for token in sentence.before.tokens if _is_thing(token)]
+    before = sentence.before
+    for _ in range(LOOK_BACK):
+        if earlier or before is None:
+            break
+        earlier = [token for token in before.tokens if _is_thing(token)]
+        before = before.before
     return any(token.lemma in lemmas for token in earlier[:2] + earlier[-1:])
 
 
