@@ -151,3 +151,11 @@ def test_five_thousand_claims_link_in_seconds(newsroom: Any) -> None:
     sys.stdout.write(f"5,000 claims, {len(linked.events)} events, {5000 / seconds:.0f} claims a second\n")
     assert sum(len(event.claims) for event in linked.events) == 5000
     assert seconds < 60
+
+
+def test_two_days_that_the_same_words_tell_of_are_two_events(newsroom: Any) -> None:
+    report = newsroom.report("The airport closed on Friday and Saturday.")
+    for part, day in enumerate(("2025-10-24", "2025-10-25")):
+        newsroom.claim("airspace_restriction", report=report, where=["Vilnius"], when=day, part=part)
+
+    assert len(newsroom.link().events) == 2

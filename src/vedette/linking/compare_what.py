@@ -35,6 +35,13 @@ def compare_names(left: Profile, right: Profile) -> Feature:
     return Feature("name", NEUTRAL, words)
 
 
+def compare_parts(left: Profile, right: Profile) -> Feature:
+    """Weigh whether the same words tell of both: "closed on Tuesday and on Friday" are two closures."""
+    first, second = left.claim, right.claim
+    apart = first.report == second.report and first.trigger == second.trigger and first.part != second.part
+    return Feature("part", RULED_OUT if apart else NEUTRAL, "told apart by the same words" if apart else "")
+
+
 def compare_equipment(left: Profile, right: Profile) -> Feature:
     """Weigh the means: the same model, or the same kind."""
     if not left.claim.equipment or not right.claim.equipment:

@@ -18,6 +18,7 @@ from vedette.linking.compare_what import (
     compare_denial,
     compare_equipment,
     compare_names,
+    compare_parts,
     compare_quantities,
     compare_words,
 )
@@ -62,7 +63,7 @@ def compare(left: Profile, right: Profile) -> Comparison:
     """
     # From the cheapest reason to the dearest: what rules it out ends the comparison.
     features: list[Feature] = []
-    for weigh in (compare_types, compare_names):
+    for weigh in (compare_types, compare_parts, compare_names):
         features.append(weigh(left, right))
         if features[-1].value <= RULED_OUT:
             return Comparison(Verdict.DIFFERENT, RULED_OUT, tuple(features))
