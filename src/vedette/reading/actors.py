@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vedette.model import ActorMention, ActorRole
 from vedette.reading.document import Mention, MentionKind, Sentence, Token
 from vedette.reading.grammar import doers, governing_verb, is_noun, is_verb, near, objects, reach
-from vedette.reading.ground import AT_HOME, MOVING, TOGETHER
+from vedette.reading.ground import AT_HOME, BROUGHT_DOWN, MOVING, TOGETHER
 from vedette.reading.lexicon import Lexicon
 from vedette.reading.triggers import EVENTFUL, Trigger
 
@@ -51,9 +51,10 @@ def _doing(trigger: Trigger, lexicon: Lexicon) -> Iterator[Mention]:
         heads += doers(sentence, verb)
     if verb is not None and not any(_names_actor(sentence, head) for head in heads):
         heads += _who_ordered(sentence, verb, lexicon)
-    if is_verb(token) or not heads:
-        # "shot down Russian drones": whose the things are, where they act themselves.
-        heads += [head for head in objects(sentence, token) if lexicon.in_class(head.lemma, "aerial")]
+    if not any(_names_actor(sentence, head) for head in heads) and trigger.type not in BROUGHT_DOWN:
+        # "Russian troops will be sent": whose they are, where nobody else is named; but not of what is shot down.
+        classes = ("aerial", "forces") if trigger.type in MOVING else ("aerial",)
+        heads += [head for head in objects(sentence, token) if any(lexicon.in_class(head.lemma, c) for c in classes)]
     for head in heads:
         yield from _actors_of(sentence, head, lexicon)
 
@@ -63,9 +64,18 @@ def _actors_of(sentence: Sentence, head: Token, lexicon: Lexicon) -> Iterator[Me
     groups = (lexicon.roles["official"], lexicon.classes["forces"].lemmas, lexicon.classes["aerial"].lemmas)
     body = head.pos == "NUM" or any(head.lemma in group for group in groups)
     for word in reach(sentence, head) if body else near(sentence, head):
-        mention = sentence.mention_at(word, MentionKind.ACTOR)
+        mention = sentence.mention_at(word, MentionKind.ACTOR) or _owner(sentence, word)
         if mention is not None:
             yield mention
+
+
+def _owner(sentence: Sentence, word: Token) -> Mention | None:
+    """Find whose drones "its drones" are: those of the subject named before it."""
+    if word.dep != "poss" or word.text.casefold() not in sentence.words["possessives"]:
+        return None
+    subjects = [token for token in sentence.tokens[: word.index] if token.dep in ("nsubj", "nsubjpass")]
+    named = [sentence.mention_at(token, MentionKind.ACTOR) for token in subjects]
+    return next((mention for mention in reversed(named) if mention is not None), None)
 
 
 def _names_actor(sentence: Sentence, head: Token) -> bool:

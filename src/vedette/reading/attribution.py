@@ -83,13 +83,20 @@ def find_sayings(sentence: Sentence, *, text: str, lexicon: Lexicon, memory: Mem
 def _note_subject(hearing: _Hearing) -> None:
     """Remember an outlet or project that a sentence is about, for the "it" of the next."""
     sentence = hearing.sentence
+    for mention in sentence.mentions:
+        if mention.kind is MentionKind.OUTLET and mention.outlet is not None:
+            known = mention.outlet
+            name = mention.span.of(hearing.text)
+            link = Attribution(name=name, kind=known.kind, span=mention.span, id=known.id, party=known.owner)
+            hearing.memory.by_kind.pop(known.kind, None)
+            hearing.memory.by_kind[known.kind] = link
     for root in (token for token in sentence.tokens if token.head == token.index):
         for head in sentence.kids(root, "nsubj"):
-            link = speaker(sentence, head, text=hearing.text, cue="", lexicon=hearing.lexicon)
-            if link is not None and link.id is not None and link.kind in (
+            about = speaker(sentence, head, text=hearing.text, cue="", lexicon=hearing.lexicon)
+            if about is not None and about.id is not None and about.kind in (
                 LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION,
             ):
-                hearing.memory.note([link])
+                hearing.memory.note([about])
 
 
 def chain_of(token: Token, sayings: Sequence[Saying]) -> Chain:

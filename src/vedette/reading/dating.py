@@ -55,7 +55,10 @@ def find_periods(
             days = _listed(periods)
             if len(days) > 1 and trigger.type in _REPEATED:
                 return tuple(days)
-            return (_joined(periods, trigger),)
+            period = _joined(periods, trigger)
+            ends = not is_verb(trigger.token) and verb.lemma in lexicon.certainty["end_verbs"]
+            ended = ends and trigger.type in LASTING and period.end is None
+            return (replace(period, start=None, end=period.start, open_end=False) if ended else period,)
     return ()
 
 

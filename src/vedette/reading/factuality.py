@@ -55,7 +55,8 @@ def _factuality(sentence: Sentence, token: Token, lexicon: Lexicon) -> Factualit
     # A denial denied is an assertion.
     if _is_negated(sentence, token, lexicon) != denying:
         return Factuality.DENIED
-    if any(beside(sentence, word, lexicon.certainty["hearsay_words"]) for word in near):
+    hearsay = any(beside(sentence, word, lexicon.certainty["hearsay_words"]) for word in near)
+    if hearsay or _is_under(sentence, token, lexicon.certainty["unknown_markers"]):
         return Factuality.UNKNOWN
     if _is_possible(sentence, token, above, lexicon):
         return Factuality.POSSIBLE
@@ -71,7 +72,8 @@ def _is_possible(sentence: Sentence, token: Token, above: Sequence[Token], lexic
     )
     worded = any(beside(sentence, word, words["possible_words"]) for word in near)
     thought = any(word.lemma in words["possible_verbs"] for word in above)
-    return modal or worded or thought or _in_condition(sentence, token, lexicon)
+    conditional = _is_under(sentence, token, words["conditional_markers"])
+    return modal or worded or thought or conditional or _is_wish(sentence, token, words["wish_modals"], inverted=True)
 
 
 def _is_probable(sentence: Sentence, token: Token, above: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -125,9 +127,11 @@ def _has_no(sentence: Sentence, token: Token) -> bool:
 
 def _is_unreal(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether a trigger is only wished for, aimed at, or something one is able to do."""
+    words = lexicon.certainty
+    if _is_wish(sentence, token, words["wish_modals"], inverted=False):
+        return True
     if is_noun(token):
         return _is_noun_unreal(sentence, token, lexicon)
-    words = lexicon.certainty
     parent = sentence.parent(token)
     if parent is None:
         return False
@@ -155,10 +159,22 @@ def _is_noun_unreal(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return above.lemma in (words["unreal_nouns"] if is_noun(above) else words["unreal_verbs"])
 
 
-def _in_condition(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+def _is_wish(sentence: Sentence, token: Token, modals: frozenset[str], *, inverted: bool) -> bool:
+    """Read "should": before its subject a condition ("should drones cross"), after it a wish ("we should close")."""
+    verb = governing_verb(sentence, token)
+    if verb is None:
+        return False
+    modal = next((child for child in sentence.kids(verb, "aux") if child.lemma in modals), None)
+    subject = next(sentence.kids(verb, "nsubj", "nsubjpass"), None)
+    if modal is None:
+        return False
+    return inverted == (subject is not None and modal.index < subject.index)
+
+
+def _is_under(sentence: Sentence, token: Token, markers: frozenset[str]) -> bool:
+    """Say whether the clause of a word, or one that it depends on, begins with such a marker ("if", "whether")."""
     verb = governing_verb(sentence, token)
     while verb is not None:
-        markers = lexicon.certainty["conditional_markers"]
         if any(child.lemma in markers for child in sentence.kids(verb, "mark", "aux")):
             return True
         if verb.dep not in ("conj", "xcomp", "advcl"):

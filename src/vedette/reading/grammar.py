@@ -42,6 +42,10 @@ def doers(sentence: Sentence, token: Token) -> list[Token]:
         return _joined(sentence, [parent])
     if token.dep in ("xcomp", "conj", "advcl", "ccomp", "pcomp", "prep") and (parent := sentence.parent(token)):
         verb = _nearest_verb(sentence, parent)
+        if verb is not None and verb.lemma in sentence.words["makes_do"] and token.dep in ("pcomp", "xcomp"):
+            blamed = list(sentence.kids(verb, "dobj"))
+            if blamed:
+                return _joined(sentence, blamed)
         return doers(sentence, verb) if verb is not None and verb is not token else []
     return []
 
@@ -95,7 +99,7 @@ def reach(sentence: Sentence, token: Token) -> Iterator[Token]:
         waiting += list(sentence.kids(current, *_DESCRIBES))
         for prep in sentence.kids(current, "prep"):
             if prep.lemma in sentence.words["described_by"]:
-                waiting += list(sentence.kids(prep, "pobj"))
+                waiting += _joined(sentence, list(sentence.kids(prep, "pobj")))
 
 
 def near(sentence: Sentence, token: Token) -> Iterator[Token]:

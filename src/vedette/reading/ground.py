@@ -24,8 +24,15 @@ MOVING = frozenset({
     EventType.DEPLOYMENT, EventType.WEAPON_DEPLOYMENT, EventType.WITHDRAWAL, EventType.MILITARY_AID,
     EventType.DRONE_INCIDENT, EventType.AIRSPACE_VIOLATION,
 })
+# Of what is brought down or turned away, the owner is the one it is done to.
+BROUGHT_DOWN = frozenset({EventType.SHOOTDOWN, EventType.INTERCEPTION})
+# Words between states: whom they are addressed to is no place.
+ADDRESSED = frozenset({
+    EventType.THREAT, EventType.ACCUSATION, EventType.REQUEST, EventType.SANCTION, EventType.DENIAL, EventType.PLEDGE,
+    EventType.WARNING_STATEMENT, EventType.EXPULSION,
+})
 # Places that are themselves closed, struck or built: as subject or object they are the scene.
 ACTED_UPON = frozenset({
     PlaceKind.AIRFIELD, PlaceKind.BASE, PlaceKind.CROSSING, PlaceKind.TRAINING_GROUND, PlaceKind.SITE,
-    PlaceKind.WATER,
+    PlaceKind.WATER, PlaceKind.BORDER,
 })

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from vedette.model import Gazetteer, Place, PlaceKind, Span
+from vedette.model import Gazetteer, Place, PlaceKind, Span, fold
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
 
 LONGEST_NAME = 4  # words
 SMALL_TOWN = 20_000  # below, a bare name needs a word of place before it
 _KIND_WEIGHT = {PlaceKind.CITY: 0.5, PlaceKind.REGION: 0.4, PlaceKind.COUNTRY: 1.0, PlaceKind.AIRFIELD: -0.3}
+OWN_NAME_WEIGHT = 0.5  # a place of this name goes before one that has it as another name
 CONTEXT_WEIGHT = 6.0  # a country that the report names beats any difference of population
 
 
-def find_places(sentence: Sentence, *, text: str, gazetteer: Gazetteer, context: frozenset[str]) -> list[Mention]:
+def find_places(
+    sentence: Sentence, *, text: str, gazetteer: Gazetteer, context: frozenset[str],
+    kinds: Mapping[str, tuple[PlaceKind, ...]],
+) -> list[Mention]:
     """Find the places of a sentence that are not part of another name.
 
     Args:
@@ -23,32 +27,37 @@ def find_places(sentence: Sentence, *, text: str, gazetteer: Gazetteer, context:
         text: The text of the report.
         gazetteer: Where names are looked up.
         context: ISO codes of the countries that the report names.
+        kinds: Which kinds of place a noun after a name means: "the Luhamaa crossing".
 
     Returns:
         Mentions of places, left to right; the longest name wins.
     """
     found: list[Mention] = []
     # A capital may be the first word of a longer name: "Vilnius Airport", "Minsk region".
-    taken = [mention.span for mention in sentence.mentions if mention.form is not Form.CAPITAL]
-    capitals = [mention.span for mention in sentence.mentions if mention.form is Form.CAPITAL]
+    # So may a state: "Gulf of Finland".
+    states = [m.span for m in sentence.mentions if m.form is Form.CAPITAL or _is_state(m)]
+    taken = [mention.span for mention in sentence.mentions if mention.span not in states]
     index = 0
     tokens = sentence.tokens
     while index < len(tokens):
-        match = _longest(sentence, index, text=text, gazetteer=gazetteer, context=context, taken=taken)
+        match = _longest(
+            sentence, index, text=text, gazetteer=gazetteer, context=context, taken=taken, kinds=kinds,
+        )
         if match is None:
             index += 1
             continue
         place, last = match
         span = Span(tokens[index].span.start, tokens[last].span.end)
         index = last + 1
-        if any(capital.holds(span) for capital in capitals):
+        if any(state.holds(span) for state in states):
             continue
         found.append(Mention(MentionKind.PLACE, span, place.name, place=place))
     return found
 
 
 def _longest(
-    sentence: Sentence, index: int, *, text: str, gazetteer: Gazetteer, context: frozenset[str], taken: Sequence[Span]
+    sentence: Sentence, index: int, *, text: str, gazetteer: Gazetteer, context: frozenset[str], taken: Sequence[Span],
+    kinds: Mapping[str, tuple[PlaceKind, ...]],
 ) -> tuple[Place, int] | None:
     tokens = sentence.tokens
     if not _starts_name(tokens[index], taken):
@@ -59,10 +68,13 @@ def _longest(
         if "\n" in name or not name[-1].isalnum() or any(span.overlaps(other) for other in taken):
             continue
         candidates = gazetteer.find(name)
+        wanted = kinds.get(tokens[last + 1].lemma, ()) if last + 1 < len(tokens) else ()
+        candidates = tuple(place for place in candidates if place.kind in wanted) or candidates
         if not candidates:
             continue
-        best = max(candidates, key=lambda place: _score(place, context))
-        if _is_plausible(sentence, index, last, best, context):
+        ranked = sorted(candidates, key=lambda place: -_score(place, name, context))  # stable: the gazetteer's order
+        best = ranked[0]
+        if best.kind is not PlaceKind.BORDER and _is_plausible(sentence, index, last, best, context):
             return best, last
     return None
 
@@ -73,19 +85,24 @@ def _starts_name(token: Token, taken: Sequence[Span]) -> bool:
     return token.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB")
 
 
-def _score(place: Place, context: frozenset[str]) -> tuple[float, str]:
+def _score(place: Place, name: str, context: frozenset[str]) -> float:
+    own = OWN_NAME_WEIGHT if fold(place.name) == fold(name) else 0.0
     near = CONTEXT_WEIGHT if context & set(place.countries) else 0.0
     size = math.log10(place.population + 1) / 2
-    return near + size + _KIND_WEIGHT.get(place.kind, 0.2), place.name
+    return near + size + own + _KIND_WEIGHT.get(place.kind, 0.2)
+
+
+def _is_state(mention: Mention) -> bool:
+    return mention.form is Form.NAME and mention.actor is not None and mention.actor.kind == "state"
 
 
 def _is_plausible(sentence: Sentence, first: int, last: int, place: Place, context: frozenset[str]) -> bool:
-    if last > first:
+    if last > first or place.kind is not PlaceKind.CITY:
         return True
-    if sentence.tokens[first].person:
-        return False  # "Paris Hilton" is not in France
-    if place.kind is not PlaceKind.CITY:
-        return True
+    if sentence.tokens[first].person and not (
+        first and sentence.tokens[first - 1].lemma in sentence.words["scene"] and context & set(place.countries)
+    ):
+        return False  # "Paris Hilton" is not in France; "at Raseiniai" is a place, whatever the parser takes it for
     before = sentence.tokens[first - 1] if first else None
     located = before is not None and before.lemma in sentence.words["locative"]
     token = sentence.tokens[first]
@@ -145,4 +162,5 @@ def last_scene(sentence: Sentence, there: Token) -> Mention | None:
         parent = sentence.parent(token)
         if token.dep == "pobj" and parent is not None and parent.lemma in sentence.words["scene"]:
             return mention
-    return None
+    earlier = sentence.before.mentions if sentence.before is not None else []
+    return next((mention for mention in reversed(earlier) if mention.kind is MentionKind.PLACE), None)

@@ -85,7 +85,10 @@ class Reader:
             sentence.mentions = [_moved(mention, sentence.span.start) for mention in found]
         context = countries_named([mention for sentence in sentences for mention in sentence.mentions])
         for sentence in sentences:
-            places = find_places(sentence, text=report.text, gazetteer=self._knowledge.gazetteer, context=context)
+            places = find_places(
+                sentence, text=report.text, gazetteer=self._knowledge.gazetteer, context=context,
+                kinds=self._lexicon.definite_places,
+            )
             names = [name for name in sentence.mentions if not any(name.span.overlaps(place.span) for place in places)]
             sentence.mentions = [*names, *places]
 

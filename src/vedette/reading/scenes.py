@@ -18,7 +18,7 @@ from vedette.model import (
 )
 from vedette.reading.clauses import tiers
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
-from vedette.reading.ground import ACTED_UPON, AT_HOME, AT_RECIPIENT, DECIDED_AT_HOME, MOVING
+from vedette.reading.ground import ACTED_UPON, ADDRESSED, AT_HOME, AT_RECIPIENT, DECIDED_AT_HOME, MOVING
 from vedette.reading.places import borders, last_scene
 from vedette.reading.triggers import Trigger
 
@@ -88,10 +88,12 @@ class _Finder:
     def at(self, token: Token) -> Iterator[PlaceMention]:
         sentence = self.trigger.sentence
         words = sentence.words
-        if token.lemma in words["border"]:
+        mention = sentence.mention_at(token)
+        own_name = mention is not None and mention.kind is MentionKind.PLACE
+        if token.lemma in words["border"] and not own_name and not self._has_name(token):
             for place in borders(sentence, token, gazetteer=self.setting.gazetteer, own=self.own):
                 yield PlaceMention(place=place, role=PlaceRole.AT, span=token.span)
-        elif (mention := sentence.mention_at(token)) is not None:
+        elif mention is not None:
             yield from self._named(mention, token)
         elif (meant := self._meant(token)) is not None:
             yield PlaceMention(place=meant, role=PlaceRole.AT, span=token.span)
@@ -100,6 +102,12 @@ class _Finder:
             role = _role(self.trigger, token, Form.NAME, state=True)
             if country is not None and role is not None:
                 yield PlaceMention(place=country, role=role, span=token.span)
+
+    def _has_name(self, token: Token) -> bool:
+        """Say whether a crossing is called by a name: "the Luhamaa crossing" is no line between two states."""
+        sentence = self.trigger.sentence
+        described = sentence.kids(token, "compound", "nmod", "amod", "appos")
+        return any(sentence.mention_at(word, MentionKind.PLACE) is not None for word in described)
 
     def _named(self, mention: Mention, token: Token) -> Iterator[PlaceMention]:
         place = _place_of(mention, self.setting.gazetteer)
@@ -199,6 +207,8 @@ def _by_preposition(trigger: Trigger, prep: Token, *, state: bool) -> PlaceRole 
     strike = trigger.type is EventType.STRIKE
     if prep.lemma in words["from"]:
         return PlaceRole.ORIGIN if trigger.type is not EventType.EXERCISE else None
+    if state and trigger.type in ADDRESSED and prep.lemma in words["to_or_with"] | words["on"] | words["against"]:
+        return None
     if prep.lemma in words["against"] or (strike and prep.lemma in words["struck_after"] and parent is trigger.token):
         return PlaceRole.TARGET
     if state and (prep.lemma in words["on"] or (prep.lemma in words["to_or_with"] and trigger.type not in MOVING)):

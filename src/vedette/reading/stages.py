@@ -86,7 +86,8 @@ def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Stage:
     words = lexicon.certainty
     if beside(sentence, verb, words["future_modals"], "aux") or is_future_in_past(sentence, verb, lexicon):
         return Stage.PLANNED
-    going_on = verb.tag == "VBG" and has_aux(sentence, verb, sentence.words["be"])
+    being = any(child.tag == "VBG" for child in sentence.kids(verb, "auxpass"))  # "are being built"
+    going_on = (verb.tag == "VBG" or being) and has_aux(sentence, verb, sentence.words["be"])
     if going_on and not has_aux(sentence, verb, sentence.words["go"]):
         return Stage.UNDER_WAY
     above = _planning_word(sentence, verb, lexicon)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from vedette.model import EventType, Span
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
-from vedette.reading.grammar import doers, is_noun, is_verb, objects, reach
+from vedette.reading.grammar import doers, governing_verb, is_noun, is_verb, objects, reach
 from vedette.reading.lexicon import EventRule, Lexicon
 
 # Groups of verbs (certainty.toml) that tell of what their subject or object names: an exercise is held, begins, ends.
-EVENTFUL = ("hold_verbs", "begin_verbs", "plan_verbs", "continue_verbs", "end_verbs", "cancel_verbs")
+EVENTFUL = ("hold_verbs", "make_verbs", "begin_verbs", "plan_verbs", "continue_verbs", "end_verbs", "cancel_verbs")
 LOOK_BACK = 2  # sentences of the same paragraph in which a pronoun may find what it stands for
 _MAKE_BELIEVE_WORDS = 3  # so many words of films or sport in one paragraph, and it tells of no event
 
@@ -65,7 +65,15 @@ def find_triggers(sentence: Sentence, *, lexicon: Lexicon) -> list[Trigger]:
             found.append(Trigger(sentence, token, rule))
             types.add(rule.type)
             used |= heads
-    return found
+    return [trigger for trigger in found if not _is_in_verb(trigger, found)]
+
+
+def _is_in_verb(trigger: Trigger, found: list[Trigger]) -> bool:
+    """Say whether a noun only repeats what its verb tells: "launched an attack", "cut in an act of sabotage"."""
+    verb = governing_verb(trigger.sentence, trigger.token)
+    if is_verb(trigger.token) or verb is None or trigger.type is EventType.EXERCISE:
+        return False
+    return any(other.token == verb and other.type is trigger.type for other in found)
 
 
 def is_told(trigger: Trigger, *, lexicon: Lexicon) -> bool:

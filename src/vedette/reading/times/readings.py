@@ -79,6 +79,8 @@ def _numbered(token: Token) -> list[Reading]:
         found.append(("HOUR", number, 1))
     if number <= 59 and length == 2:
         found.append(("MINUTE", number, 1))
+    if length == 2 and number % 10 == 0 and number:
+        found.append(("DECADE_BARE", _decade(number), 1))
     return found
 
 
