@@ -113,7 +113,6 @@ def test_folding_takes_case_and_accents(word: str, folded: str) -> None:
 
 _PLURAL = pytest.param(
     "S-400s", "S-400", id="plural",
-    marks=pytest.mark.xfail(strict=True, reason="The plural of a name that ends in a number is not known."),
 )
 
 

@@ -115,7 +115,22 @@ def _load(language: str, name: str) -> dict[str, Any]:
     file = files("vedette.reading") / "languages" / language / f"{name}.toml"
     if not file.is_file():
         raise KnowledgeError(f"Language '{language}' has no file {name}.toml. Reinstall Vedette, or add the file.")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    where = f"languages/{language}/{name}.toml"
+    try:
+        return _File(tomllib.loads(file.read_text(encoding="utf-8")), where=where)
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"{where} is no TOML: {error}. Mend that line, or reinstall Vedette.") from error
+
+
+class _File(dict[str, Any]):
+    """The tables of a language file; a table that is missing is told with the file's name."""
+
+    def __init__(self, tables: dict[str, Any], *, where: str) -> None:
+        super().__init__(tables)
+        self._where = where
+
+    def __missing__(self, key: str) -> Any:
+        raise KnowledgeError(f"{self._where} has no '{key}'. Every language has the same tables; add it.")
 
 
 def _any_phrase(phrases: list[str]) -> re.Pattern[str]:
@@ -133,6 +148,11 @@ def _rule(table: dict[str, Any], classes: Mapping[str, WordClass], language: str
     if unknown:
         known = ", ".join(sorted(RULE_KEYS))
         raise KnowledgeError(f"{where}: unknown key {sorted(unknown)[0]!r}. Known keys: {known}.")
+    for key in ("name", "type"):
+        if key not in table:
+            raise KnowledgeError(f"{where} has no {key}. Every rule has a name and the type of its event.")
+    if table["type"] not in set(map(str, EventType)):
+        raise KnowledgeError(f"{where}: unknown type {table['type']!r}. See docs/event-types.md for the types.")
     slots = {key: tuple(table.get(key, ())) for key in ("subject", "object", "any", "near", "unless", "head")}
     for key, words in slots.items():
         for word in words:

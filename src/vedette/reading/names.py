@@ -72,7 +72,8 @@ class NameIndex:
         return found
 
     def _alias_at(self, text: str, words: list[tuple[int, int, str]], index: int) -> Mention | None:
-        for alias in self._by_first.get(words[index][2], ()):
+        word = words[index][2]
+        for alias in [*self._by_first.get(word, []), *self._by_first.get(_singular(word), [])]:
             span = _match(text, words, index, alias.words)
             if span is None:
                 continue
@@ -151,7 +152,8 @@ def _match(text: str, words: list[tuple[int, int, str]], index: int, wanted: tup
         return None
     for offset, word in enumerate(wanted):
         start, _, folded = words[index + offset]
-        if folded != word:
+        last = offset == len(wanted) - 1
+        if folded != word and not (last and _singular(folded) == word):
             return None
         if offset:
             before = words[index + offset - 1]
@@ -159,6 +161,11 @@ def _match(text: str, words: list[tuple[int, int, str]], index: int, wanted: tup
             if not _GAP.fullmatch(gap) or (". " in gap and before[1] - before[0] > 1):
                 return None
     return Span(words[index][0], words[index + len(wanted) - 1][1])
+
+
+def _singular(word: str) -> str:
+    """Take off the plural of a name: "S-400s", "Gerberas"."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
 def _folded_words(name: str) -> tuple[str, ...]:

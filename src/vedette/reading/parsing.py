@@ -7,6 +7,7 @@ mattered more than the size of the model when it was measured.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -19,6 +20,8 @@ _STRAIGHT = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
     "–": "-", "—": "-", "\n": " ", "\t": " ", "\u00a0": " ", "\u200b": " ", "\ufeff": " ",
 })
+# Pictures and flags mislead the parser; it sees a blank for each.
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 # A parse grows faster than its text; what is longer is cut where a sentence ends.
 LONGEST_PIECE = 4_000
 
@@ -43,7 +46,8 @@ class SpacyParser:
         """Parse the blocks of each text; one list of sentences for each text, in order."""
         for text, blocks in documents:
             pieces = [(piece, number) for number, block in enumerate(blocks) for piece in _pieces(block.span, text)]
-            parsed = self._pipeline.pipe([piece.of(text).translate(_STRAIGHT) for piece, _ in pieces], batch_size=32)
+            texts = [_PICTURES.sub(" ", piece.of(text)).translate(_STRAIGHT) for piece, _ in pieces]
+            parsed = self._pipeline.pipe(texts, batch_size=32)
             sentences: list[Sentence] = []
             for doc, (piece, number) in zip(parsed, pieces, strict=True):
                 block = blocks[number]
