@@ -61,6 +61,8 @@ WORDS = load_quantity_words("pl")
         ("pięć przejść granicznych", 5, "crossing points", "exactly"),
         ("dwa bombowce", 2, "bombers", "exactly"),
         ("34.000 żołnierzy", 34000, "soldiers", "exactly"),
+        ("50 min przeciwpiechotnych", 50, "mines", "exactly"),
+        ("trzy miny", 3, "mines", "exactly"),
     ],
 )
 def test_how_many_of_what(text: str, value: float, unit: str, qualifier: str) -> None:

@@ -61,6 +61,8 @@ WORDS = load_quantity_words("ru")
         ("пять пунктов пропуска", 5, "crossing points", "exactly"),
         ("два бомбардировщика", 2, "bombers", "exactly"),
         ("3 ребёнка", 3, "children", "exactly"),
+        ("50 противопехотных мин", 50, "mines", "exactly"),
+        ("три мины", 3, "mines", "exactly"),
     ],
 )
 def test_how_many_of_what(text: str, value: float, unit: str, qualifier: str) -> None:

@@ -165,6 +165,11 @@ def read(text: str, *, anchor: str | None = FRIDAY, tense: Tense = NONE) -> list
         ("on the night of September 10", "on the night of September 10", "2025-09-10T22:00..2025-09-11T06:00"),
         ("the night of 9 to 10 September", "the night of 9 to 10 September", "2025-09-09T22:00..2025-09-10T06:00"),
         ("on the night of September 9-10", "on the night of September 9-10", "2025-09-09T22:00..2025-09-10T06:00"),
+        (
+            "on the night from Friday to Saturday",
+            "on the night from Friday to Saturday",
+            "2025-09-05T22:00..2025-09-06T06:00",
+        ),
     ],
 )  # fmt: skip
 def test_without_a_tense(text: str, words: str, meaning: str) -> None:

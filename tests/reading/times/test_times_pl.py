@@ -150,6 +150,11 @@ WORDS = load_time_words("pl")
             "od godz. 6 do godz. 21", "2025-09-12T06:00..2025-09-12T21:00",
         ),
         ("Wojna w latach 2014–2022 zmieniła kraj.", "latach 2014–2022", "2014..2022"),
+        ("Od początku roku zatrzymano 500 migrantów.", "Od początku roku", "2025-01.."),
+        ("Ćwiczenia rozpoczną się 13 września, w sobotę.", "13 września, w sobotę", "2025-09-13"),
+        ("W nocy z piątku na sobotę spadł dron.", "W nocy z piątku na sobotę", "2025-09-05T22:00..2025-09-06T06:00"),
+        ("W ciągu nocy zestrzelono 12 dronów.", "W ciągu nocy", "2025-09-11T22:00..2025-09-12T06:00"),
+        ("Ruch jest wstrzymany w godz. 10–12.", "godz. 10–12", "2025-09-12T10:00..2025-09-12T12:00"),
     ],
 )
 def test_a_time_and_what_it_means(read_times: ReadTimes, text: str, words: str, meaning: str) -> None:
@@ -216,6 +221,7 @@ def test_how_long_it_lasts(text: str, words: str, count: int | None, unit: str) 
         "W odległości 20–30 km od granicy.",
         "Doszli do połowy mostu.",
         "Był to punkt 5 regulaminu.",
+        "Pułk liczy do 2000 ludzi.",
     ],
 )
 def test_not_a_time(read_times: ReadTimes, text: str) -> None:

@@ -194,7 +194,8 @@ class _Search:
 
     def is_counting(self, end: int, rule: Rule) -> bool:
         """Catch "2025 people" and "30 minutes' walk", where the word behind takes the number for itself."""
-        if rule.kind not in (TimeKind.YEAR, TimeKind.DURATION, TimeKind.RELATIVE):
+        bounded = rule.kind in (TimeKind.BOUND, TimeKind.RANGE) and self.tokens[end - 1].shape is Shape.NUMBER
+        if not bounded and rule.kind not in (TimeKind.YEAR, TimeKind.DURATION, TimeKind.RELATIVE):
             return False
         behind = [token.key for token in self.tokens[end : end + 2] if token.key not in ("-", "'")]
         return bool(behind) and behind[0] in self.words.guards.not_before

@@ -97,12 +97,7 @@ def _within_days(expression: TimeExpression, *, anchor: Anchor | None, tense: Te
         year = expression.year or _year_of_part(expression, anchor=anchor)
         return of_date(replace(expression, year=year), anchor=anchor, tense=tense)
     if expression.part == "night_between":
-        first, last = night_days(expression)
-        return of_part(
-            expression,
-            day=_resolved(first, anchor=anchor, tense=tense),
-            until=_resolved(last, anchor=anchor, tense=tense),
-        )
+        return _night_between(expression, anchor=anchor, tense=tense)
     part = expression.parts[0] if expression.parts else None
     inner = _resolved(part, anchor=anchor, tense=tense) if part else None
     if expression.kind is TimeKind.WEEKDAY:
@@ -111,6 +106,17 @@ def _within_days(expression: TimeExpression, *, anchor: Anchor | None, tense: Te
         today = replace(expression, unit="day", shift=expression.shift or 0)
         inner = of_relative(today, anchor=anchor, tense=tense)
     return of_clock(expression, day=inner) if expression.kind is TimeKind.CLOCK else of_part(expression, day=inner)
+
+
+def _night_between(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> Period | None:
+    """Resolve "the night from Friday to Saturday": the day it ends on says which week."""
+    first, last = night_days(expression)
+    until = _resolved(last, anchor=anchor, tense=tense)
+    if first.kind is TimeKind.WEEKDAY and until is not None and until.start is not None:
+        day = _resolved(replace(first, shift=None), anchor=anchor_of(until.start), tense=Tense.PAST)
+    else:
+        day = _resolved(first, anchor=anchor, tense=tense)
+    return of_part(expression, day=day, until=until)
 
 
 def _bound(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> Period | None:
