@@ -33,6 +33,7 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
         The link, or ``None`` where the phrase names nobody who can speak
         ("the move", "the situation").
     """
+    head = _author(sentence, head)
     phrase = noun_phrase(sentence, head)
     words = [token for token in sentence.tokens if phrase.holds(token.span)]
     outlet = _mention(sentence, phrase, MentionKind.OUTLET) or _named_after(sentence, head)
@@ -83,6 +84,16 @@ def _mention(sentence: Sentence, phrase: Span, kind: MentionKind) -> Mention | N
     inside = [mention for mention in sentence.mentions if mention.kind is kind and mention.span.overlaps(phrase)]
     organs = [mention for mention in inside if mention.actor is not None and mention.actor.kind != "state"]
     return next(iter(organs or inside), None)
+
+
+def _author(sentence: Sentence, head: Token) -> Token:
+    """Give who is behind what speaks: "a report by the state agency", "a statement from the ministry"."""
+    if head.lemma not in sentence.words["statements"]:
+        return head
+    for prep in sentence.kids(head, "prep"):
+        if prep.lemma in sentence.words["authored"]:
+            return next(sentence.kids(prep, "pobj"), head)
+    return head
 
 
 def _named_after(sentence: Sentence, head: Token) -> Mention | None:

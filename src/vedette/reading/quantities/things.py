@@ -114,6 +114,8 @@ def _past_determiner(tokens: list[Token], position: int, *, words: QuantityWords
 def _modifies(tokens: list[Token], position: int, *, first: int, words: QuantityWords) -> bool:
     """Say whether a word can stand between a number and its noun: "Polish", "MiG-31", the "2" of "Leopard 2"."""
     token = tokens[position]
+    if token.key == "-":
+        return position > first and not token.glued and position + 1 < len(tokens) and tokens[position + 1].glued
     if token.kind in ("number", "label"):
         return position > first and tokens[position - 1].key in words.labels
     if token.kind != "word" or token.key in words.stops or token.key in words.cardinals or token.key in words.scales:
@@ -125,4 +127,6 @@ def _scope(text: str, modifiers: list[Token], *, words: QuantityWords) -> str | 
     kept = list(modifiers)
     while kept and kept[0].key in words.fillers:
         kept.pop(0)
+    while kept and kept[-1].key == "-":
+        kept.pop()
     return text[kept[0].start : kept[-1].end] if kept else None
