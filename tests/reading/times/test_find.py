@@ -106,9 +106,9 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 def test_long_monotonous_text_takes_time_in_proportion(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         find_times(text, words=WORDS)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     # Ten times the text in less than forty times the time: far from the square, with room for a busy machine.
-    assert seconds(30_000) < 40 * max(seconds(3_000), 0.01)
+    assert min(seconds(30_000) for _ in range(3)) < 40 * max(seconds(3_000), 0.01)
