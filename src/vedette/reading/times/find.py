@@ -103,11 +103,20 @@ class _Search:
         return not any(near.shape in (Shape.WORD, Shape.DOTTED, Shape.DECIMAL) for near in following)
 
     def matches(self, group: str, position: int) -> list[Found]:
+        if not self.opens(group, position):
+            return []
         return [
             (end, rule, lead, captures)
             for end, node, captures in self.walk(self.words.tries[group], position, limit=position + _MOST_TOKENS)
             for rule, lead in node.accepts
         ]
+
+    def opens(self, group: str, position: int) -> bool:
+        """Say whether any form of a group can begin here: mostly none can, and no walk is needed to know."""
+        if position >= len(self.tokens):
+            return False
+        openings = self.words.openings[group]
+        return self.tokens[position].key in openings or any(name in openings for name, _, _ in self.readings(position))
 
     def walk(
         self, node: Node, position: int, *, limit: int, captures: tuple[Capture, ...] = ()

@@ -10,7 +10,7 @@ endings of a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from vedette.reading.spelling import spellings
@@ -101,6 +101,28 @@ def _plant(root: Node, rule: Rule, sequence: tuple[str, ...]) -> None:
         node = table.setdefault(name.removeprefix("@"), Node())
     if (rule, lead) not in node.accepts:
         node.accepts.append((rule, lead))
+
+
+def openings(tries: Mapping[str, Node]) -> dict[str, frozenset[str]]:
+    """Give, for each trie, the words and classes that a form can begin with, through the groups it begins with.
+
+    Example:
+        >>> day = Rule(name="day", kind="date", order=0, groups=(), top=True, states=(), forms=("DAY MONTH", "today"))
+        >>> since = Rule(name="since", kind="bound", order=1, groups=(), top=True, states=(), forms=("@day on",))
+        >>> sorted(openings({"day": trie([day]), "": trie([since])})[""])
+        ['DAY', 'today']
+    """
+    return {name: frozenset(_opening(name, tries, set())) for name in tries}
+
+
+def _opening(name: str, tries: Mapping[str, Node], seen: set[str]) -> set[str]:
+    seen.add(name)
+    node = tries.get(name, Node())
+    found = {*node.words, *node.classes}
+    for group in node.groups:
+        if group not in seen:
+            found |= _opening(group, tries, seen)
+    return found
 
 
 def names_in(rules: Iterable[Rule]) -> Iterator[tuple[Rule, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 from vedette.errors import KnowledgeError
 from vedette.reading.spelling import inflected, spellings
 from vedette.reading.times.expression import TimeExpression, TimeKind
-from vedette.reading.times.forms import Node, Rule, names_in, trie
+from vedette.reading.times.forms import Node, Rule, names_in, openings, trie
 from vedette.reading.times.tokens import raw_tokens
 
 Value = str | int | Mapping[str, str | int]
@@ -69,6 +69,7 @@ class TimeWords:
     classes: Mapping[str, Lexicon]
     rules: tuple[Rule, ...]
     tries: Mapping[str, Node]
+    openings: Mapping[str, frozenset[str]]
     guards: Guards
 
 
@@ -138,6 +139,7 @@ def _words(data: Mapping[str, Any], *, rules: tuple[Rule, ...], language: str) -
         classes=classes,
         rules=rules,
         tries=tries,
+        openings=openings(tries),
         guards=_guards(data.get("guards", {})),
     )
 
