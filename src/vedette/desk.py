@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, TypeVar
 
 from vedette.knowledge import load_knowledge
 from vedette.linking import link
@@ -26,6 +26,7 @@ from vedette.store import Store, open_store
 BATCH = 64
 
 Progress = Callable[[int], None]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,21 +90,16 @@ class Desk:
         What the desk holds already is not read again, so a run that was cut off
         goes on where it stopped, and running twice changes nothing.
         """
-        new = known = 0
-        quarantined: list[QuarantinedInput] = []
-        notes: list[str] = []
-        collected = collect(inputs, outlets=self.knowledge.outlets, stdin=stdin)
-        for batch in _batches(collected, BATCH):
-            fresh = self._unknown(batch)
-            known += len(batch) - len(fresh)
-            done = list(_read_good(fresh, knowledge=self.knowledge))
-            new += self.store.add(done)
-            quarantined += [item for item in done if isinstance(item, QuarantinedInput)]
-            notes += [f"{item.report.ref}: {item.note}" for item in done if isinstance(item, ReadReport) and item.note]
-            if progress is not None:
-                progress(len(batch))
+        collected = _counted(collect(inputs, outlets=self.knowledge.outlets, stdin=stdin), progress)
+        tally = _Tally()
+        done = _read_good(self._fresh(collected, tally), knowledge=self.knowledge)
+        for batch in _batches(done, BATCH):
+            tally.new += self.store.add(batch)
+            tally.note(batch)
         self.relink()
-        return Added(new=new, known=known, quarantined=tuple(quarantined), notes=tuple(notes))
+        return Added(
+            new=tally.new, known=tally.known, quarantined=tuple(tally.quarantined), notes=tuple(tally.notes)
+        )
 
     def relink(self, *, anyway: bool = False) -> None:
         """Assemble the events anew from all claims and judgements, where something has changed."""
@@ -115,10 +111,43 @@ class Desk:
         linked = link(self.store.claims(), reports=reports, knowledge=self.knowledge, judgements=judgements)
         self.store.replace_events(linked.events, linked.situations, through=revision)
 
-    def _unknown(self, batch: list[Report | QuarantinedInput]) -> list[Report | QuarantinedInput]:
-        known = self.store.known_reports([item.id for item in batch if isinstance(item, Report)])
-        fresh: dict[str, Report | QuarantinedInput] = {item.id: item for item in batch if item.id not in known}
-        return list(fresh.values())
+    def _fresh(
+        self, collected: Iterable[Report | QuarantinedInput], tally: _Tally
+    ) -> Iterator[Report | QuarantinedInput]:
+        """Give what the desk does not hold yet, each once."""
+        for batch in _batches(collected, BATCH):
+            known = self.store.known_reports([item.id for item in batch if isinstance(item, Report)])
+            fresh = {item.id: item for item in batch if item.id not in known}
+            tally.known += len(batch) - len(fresh)
+            yield from fresh.values()
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What became of the inputs so far."""
+
+    new: int = 0
+    known: int = 0
+    quarantined: list[QuarantinedInput] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def note(self, batch: Iterable[ReadReport | QuarantinedInput]) -> None:
+        """Remember what people should be told of a batch."""
+        for item in batch:
+            if isinstance(item, QuarantinedInput):
+                self.quarantined.append(item)
+            elif item.note:
+                self.notes.append(f"{item.report.ref}: {item.note}")
+
+
+def _counted(
+    collected: Iterable[Report | QuarantinedInput], progress: Progress | None
+) -> Iterator[Report | QuarantinedInput]:
+    """Tell the progress of each input as it is taken up."""
+    for item in collected:
+        yield item
+        if progress is not None:
+            progress(1)
 
 
 def _read_good(
@@ -141,7 +170,7 @@ def _read_good(
     yield from waiting
 
 
-def _batches(items: Iterable[Report | QuarantinedInput], size: int) -> Iterator[list[Report | QuarantinedInput]]:
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     iterator = iter(items)
     while batch := list(islice(iterator, size)):
         yield batch

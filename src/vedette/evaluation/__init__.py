@@ -1,1 +1,1 @@
-"""TODO-room."""
+"""Scores, benchmarks and the corpus: how well and how fast, by command."""

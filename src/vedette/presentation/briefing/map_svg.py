@@ -17,6 +17,7 @@ from vedette.presentation.safe_text import printable
 WIDTH = 900.0
 # A map of one town would be all labels; a map of the world would crowd the region into a corner.
 LEAST_SPAN = 4.0
+POLAR = 85.0  # degrees of latitude; beyond, this projection has no width left
 MOST_SPAN = 60.0
 _MARGIN = 0.12
 _LETTER = 6.6
@@ -73,13 +74,16 @@ def box_around(points: Sequence[MapPoint]) -> Box:
     lat, lon = _middle([point.lat for point in points]), _middle([point.lon for point in points])
     near = [p for p in points if abs(p.lat - lat) <= MOST_SPAN / 4 and abs(p.lon - lon) <= MOST_SPAN / 2]
     south, north = _reach([p.lat for p in near] or [lat])
+    south = max(-POLAR, min(south, POLAR - LEAST_SPAN))
+    north = min(POLAR, max(north, south + LEAST_SPAN))
     west, east = _reach([p.lon for p in near] or [lon])
     # Wider than tall, as a page is: a strip of a map cannot be read.
     squeeze = math.cos(math.radians((south + north) / 2))
-    lacking = (north - south) * 1.2 / squeeze - (east - west)
+    wanted = min(360.0, (north - south) * 1.2 / squeeze)
+    lacking = wanted - (east - west)
     if lacking > 0:
         west, east = west - lacking / 2, east + lacking / 2
-    return Box(west=west, south=max(-85.0, south), east=east, north=min(85.0, north))
+    return Box(west=west, south=south, east=east, north=north)
 
 
 def _reach(values: Sequence[float]) -> tuple[float, float]:
