@@ -134,6 +134,12 @@ ReadTimes = Callable[..., list[tuple[str, str]]]
         ("ein zweiwöchiges Manöver", "zweiwöchiges", "nothing"),
         ("Der Einsatz dauerte fünf Tage.", "fünf Tage", "nothing"),
         ("Derzeit ist die Grenze geschlossen.", "Derzeit", "2025-09-12"),
+        (
+            "Der Übergang bleibt vom 12. September, 0 Uhr, bis mindestens 16. September zu.",
+            "vom 12. September, 0 Uhr, bis mindestens 16. September",
+            "2025-09-12T00:00..2025-09-16",
+        ),
+        ("Nach Angaben vom Morgen ist die Lage ruhig.", "Morgen", "2025-09-12T06:00..2025-09-12T12:00"),
     ],
 )  # fmt: skip
 def test_a_time(text: str, words: str, meaning: str, read_times: ReadTimes) -> None:
@@ -182,6 +188,7 @@ def test_several_times(text: str, found: list[tuple[str, str]], read_times: Read
         "Er rief zweimal an.",
         "Das kostet 20.25 Euro.",
         "die Nummer 12",
+        "Der 34-jährige Fahrer schwieg.",
     ],
 )
 def test_no_time(text: str, read_times: ReadTimes) -> None:

@@ -131,6 +131,12 @@ ReadTimes = Callable[..., list[tuple[str, str]]]
         ("kahenädalane õppus", "kahenädalane", "nothing"),
         ("Missioon kestis viis päeva.", "viis päeva", "nothing"),
         ("Praegu on piir suletud.", "Praegu", "2025-09-12"),
+        (
+            "Piir on suletud alates 12. septembrist kell 00.00 kuni 16. septembrini.",
+            "alates 12. septembrist kell 00.00 kuni 16. septembrini",
+            "2025-09-12T00:00..2025-09-16",
+        ),
+        ("iga nelja aasta järel", "iga nelja aasta järel", "vague"),
     ],
 )  # fmt: skip
 def test_a_time(text: str, words: str, meaning: str, read_times: ReadTimes) -> None:
@@ -176,6 +182,7 @@ def test_several_times(text: str, found: list[tuple[str, str]], read_times: Read
         "MiG-31 ja Leopard 2",
         "Hind on 20.25 eurot.",
         "number 12",
+        "34-aastane juht vaikis.",
     ],
 )
 def test_no_time(text: str, read_times: ReadTimes) -> None:

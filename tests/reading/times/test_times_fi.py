@@ -137,6 +137,12 @@ ReadTimes = Callable[..., list[tuple[str, str]]]
         ("Tehtävä kesti viisi päivää.", "viisi päivää", "nothing"),
         ("viiden päivän ajan", "viiden päivän ajan", "nothing"),
         ("Parhaillaan raja on kiinni.", "Parhaillaan", "2025-09-12"),
+        (
+            "Raja on kiinni 12. syyskuuta kello 00.00 alkaen 16. syyskuuta asti.",
+            "12. syyskuuta kello 00.00 alkaen 16. syyskuuta asti",
+            "2025-09-12T00:00..2025-09-16",
+        ),
+        ("joka neljäs vuosi", "joka neljäs vuosi", "vague"),
     ],
 )  # fmt: skip
 def test_a_time(text: str, words: str, meaning: str, read_times: ReadTimes) -> None:
@@ -183,6 +189,7 @@ def test_several_times(text: str, found: list[tuple[str, str]], read_times: Read
         "Hinta on 20,25 euroa.",
         "numero 12",
         "Elo on kallista.",
+        "34-vuotias kuljettaja vaikeni.",
     ],
 )
 def test_no_time(text: str, read_times: ReadTimes) -> None:

@@ -111,6 +111,7 @@ ReadTimes = Callable[..., list[tuple[str, str]]]
         ("Misija truko penkias dienas.", "penkias dienas", "nothing"),
         ("Šiuo metu siena uždaryta.", "Šiuo metu", "2025-09-12"),
         ("37-oji brigada rugsėjį", "rugsėjį", "2025-09"),
+        ("praėjusio amžiaus dešimtajame dešimtmetyje", "praėjusio amžiaus dešimtajame dešimtmetyje", "1990..1999"),
     ],
 )  # fmt: skip
 def test_a_time(text: str, words: str, meaning: str, read_times: ReadTimes) -> None:
@@ -155,6 +156,7 @@ def test_several_times(text: str, found: list[tuple[str, str]], read_times: Read
         "MiG-31 ir Leopard 2",
         "Vakarų šalys tyli.",
         "Kaina 20.25 euro.",
+        "34 metų vairuotojas tylėjo.",
     ],
 )
 def test_no_time(text: str, read_times: ReadTimes) -> None:

@@ -165,6 +165,7 @@ def test_several_times(text: str, found: list[tuple[str, str]], read_times: Read
         "Rietumvalstis klusē.",
         "Cena ir 20.25 eiro.",
         "numurs 12",
+        "34 gadus vecais šoferis klusēja.",
     ],
 )
 def test_no_time(text: str, read_times: ReadTimes) -> None:
