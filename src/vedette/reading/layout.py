@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from vedette.model import Section, Span
 from vedette.reading.document import Block, BlockKind
@@ -19,10 +19,11 @@ _BULLET = re.compile(r"[\s•·*▪●–—-]*")
 _SENTENCE_END = (".", "!", "?", ".”", '."', "…", ".»", "?”", "!”", ".’")
 _CAPITALS = "A-ZÀ-ÞŁŚŻŹĆĄĘŪŽŠČĖĮŲĀĒĢĪĶĻŅА-ЯЁІЇЄЎ"
 _DATELINE = re.compile(
-    rf"[{_CAPITALS}][{_CAPITALS} .'/-]{{2,40}}(?:,[^()\n:]{{0,40}})?\s*(?:\([^)\n]{{1,40}}\))?\s*[-–—:]\s+"
+    rf"[{_CAPITALS}][{_CAPITALS} .'/-]{{2,40}}(?:,[^()\n:]{{0,40}})?\s*(?:\((?P<agency>[^)\n]{{1,40}})\))?\s*[-–—:]\s+"
 )
 HEADING_LENGTH = 140  # characters; longer lines without a full stop are paragraphs all the same
 CAPTION_LENGTH = 200
+TOP_LINES = 4  # a dateline stands behind the headlines, never deep in the text
 WRAP_WIDTH = (50, 100)  # lines of a hard-wrapped text, but its last, are about this long
 
 
@@ -90,6 +91,21 @@ def lay_out(text: str, *, words: LayoutWords, title: str | None = None) -> list[
         if kind is BlockKind.HEADING and section is Section.BACKGROUND and number > 0:
             section = Section.BODY
     return blocks
+
+
+def dateline_agency(text: str) -> Span | None:
+    """Find the agency that a dateline at the top names: "VILNIUS, August 5 (Nemunas Wire) -".
+
+    Example:
+        >>> text = "RIGA, June 1 (Example Wire) - The border closed."
+        >>> dateline_agency(text).of(text)
+        'Example Wire'
+    """
+    for span in islice(_lines(text), TOP_LINES):
+        dateline = _DATELINE.match(span.of(text))
+        if dateline is not None and dateline["agency"]:
+            return Span(span.start + dateline.start("agency"), span.start + dateline.end("agency"))
+    return None
 
 
 def _lines(text: str) -> Iterator[Span]:

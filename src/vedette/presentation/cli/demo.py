@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import which
 from typing import Annotated
 
 import typer
@@ -52,8 +55,14 @@ def demo(
     results().print()
     results().print(plain(f"{summary(added)} {len(events)} events came of the reports, whose outlets are invented."))
     say(f"The briefing is in {output}.")
-    say(f"One event with its sources: vedette show {_best_told(events)} --desk {settings.desk}")
-    say(f"All of it in a browser: vedette serve --desk {settings.desk}")
+    say(f"One event with its sources: {_command()} show {_best_told(events)} --desk {settings.desk}")
+    say(f"All of it in a browser: {_command()} serve --desk {settings.desk}")
+
+
+def _command() -> str:
+    """Give the words that start this program from here: its path, where it is not on the search path."""
+    here = Path(sys.argv[0])
+    return "vedette" if which("vedette") or here.name != "vedette" else os.path.relpath(here)
 
 
 def _best_told(events: Sequence[Event]) -> str:
