@@ -165,7 +165,8 @@ class Newsroom:
         return [{profile.claim.id for profile in group} for group in cluster(self.profiles(), judgements=judgements)]
 
     def lineage(self) -> Lineage:
-        return Lineage.of(self.reports, copies=find_copies(self.reports.values()), knowledge=self.knowledge)
+        copies = find_copies(self.reports.values())
+        return Lineage.of(self.reports, copies=copies, knowledge=self.knowledge, claims=self.claims)
 
     def body(self, claim: Claim) -> Body:
         return self.lineage().body(claim)

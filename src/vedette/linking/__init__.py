@@ -68,7 +68,8 @@ def link(
     """
     copies = find_copies(reports.values())
     profiles = profile_claims(claims, reports, names=ExerciseNames.of(knowledge), copies=copies)
-    lineage = Lineage.of(reports, copies=copies, knowledge=knowledge)
+    told = [profile.claim for profile in profiles]
+    lineage = Lineage.of(reports, copies=copies, knowledge=knowledge, claims=told)
     groups = cluster(profiles, judgements=judgements)
     events, situations = group_situations([Told(assemble(group, lineage=lineage), group) for group in groups])
     return Linked(events=events, situations=situations)

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from vedette.linking.copies import CopyFamilies
 from vedette.linking.folding import fold_name
 from vedette.model import Attribution, Claim, Knowledge, KnownActor, KnownOutlet, LinkKind, Origin, Report
+from vedette.model.attribution import WHOLE_REPORT_CUES
 
 UNKNOWN = "unknown"
 _MEDIA = (LinkKind.OUTLET, LinkKind.AGENCY)
@@ -47,10 +48,18 @@ class Lineage:
     copies: CopyFamilies
     outlets: Mapping[str, KnownOutlet]
     actors: Mapping[str, KnownActor]
+    credited: Mapping[str, Attribution]
 
     @classmethod
-    def of(cls, reports: Mapping[str, Report], *, copies: CopyFamilies, knowledge: Knowledge) -> Lineage:
-        """Make the lookup of outlets and actors from the packs."""
+    def of(
+        cls, reports: Mapping[str, Report], *, copies: CopyFamilies, knowledge: Knowledge, claims: Iterable[Claim] = ()
+    ) -> Lineage:
+        """Make the lookup of outlets and actors from the packs, and of agencies that reports credit as a whole."""
+        credited = {
+            claim.report: claim.attribution[0] for claim in claims
+            if claim.attribution and claim.attribution[0].cue in WHOLE_REPORT_CUES
+            and claim.attribution[0].kind in _MEDIA
+        }
         outlets: dict[str, KnownOutlet] = {}
         for outlet in knowledge.outlets:
             for name in (outlet.id, outlet.name, *outlet.aliases):
@@ -59,7 +68,7 @@ class Lineage:
         for actor in knowledge.actors:
             for name in (actor.name, *(name for names in actor.names.values() for name in names)):
                 actors.setdefault(fold_name(name), actor)
-        return cls(reports=reports, copies=copies, outlets=outlets, actors=actors)
+        return cls(reports=reports, copies=copies, outlets=outlets, actors=actors, credited=credited)
 
     def body(self, claim: Claim) -> Body:
         """Say whose word a claim is."""
@@ -86,6 +95,8 @@ class Lineage:
     def _publisher(self, claim: Claim) -> Body:
         report = self.reports[claim.report]
         first = self.copies.first_to_say(report.id, claim.sentence.of(report.text))
+        if first != report.id and first in self.credited:
+            return self._linked(self.credited[first])  # a copy without the dateline is the agency's all the same
         return self.publisher(self.reports[first])
 
     def _relay(self, claim: Claim) -> Body:

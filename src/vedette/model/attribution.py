@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from vedette.model.span import Span
 
+# Cues of links that a report gives for the whole of it, not for one sentence.
+WHOLE_REPORT_CUES = frozenset({"Source", "dateline"})
+
 
 class LinkKind(StrEnum):
     """What kind of party a link of the chain is."""

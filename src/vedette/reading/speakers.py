@@ -40,7 +40,8 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
     person = _person(words)
     role = _role(words, head, lexicon)
     actor = _mention(sentence, phrase, MentionKind.ACTOR)
-    if outlet is not None and outlet.outlet is not None and person is None:
+    # The parser takes many a newsroom for a person.
+    if outlet is not None and outlet.outlet is not None and (person is None or person.overlaps(outlet.span)):
         known = outlet.outlet
         name = outlet.span.of(text)
         return Attribution(name=name, kind=known.kind, cue=cue, span=outlet.span, id=known.id, party=known.owner)
@@ -56,6 +57,9 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
     kind = _KINDS[role]
     if not named and head.lemma in lexicon.roles["unnamed"] and role in ("unnamed", "outlet", "official"):
         kind = LinkKind.UNNAMED
+    if named and role in ("agency", "outlet", "investigation"):
+        names = [token.span for token in words if token.pos == "PROPN"]
+        phrase = Span(names[0].start, names[-1].end)  # "the Example Wire agency" is called Example Wire
     return Attribution(name=phrase.of(text), kind=kind, cue=cue, span=phrase)
 
 
