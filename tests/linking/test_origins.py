@@ -104,7 +104,7 @@ def test_an_unnamed_voice_beside_others_of_its_party_is_no_further_party() -> No
 
 
 def test_a_copy_without_the_dateline_is_the_agencys_all_the_same(newsroom: Any) -> None:
-    text = "Lithuania has asked its allies for more air defence. Two drones came down in July in the middle of the country."
+    text = "Lithuania has asked its allies for more air defence. Two drones came down in July in the middle of it."
     wire = Attribution(name="Example Wire", kind=LinkKind.AGENCY, cue="dateline")
     first = newsroom.report(text, outlet="Alpha", published="2025-08-05")
     copy = newsroom.report(f"{text} More follows.", outlet="Beta", published="2025-08-06")
