@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,7 @@ from rich.text import Text
 
 from vedette.presentation.safe_text import csv_cell, printable
 
+FILE_WIDTH = 150
 # Legal inside a JSON string, and yet a terminal would act on them.
 _ACTING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -100,4 +102,7 @@ def _remark(text: Text) -> None:
 
 
 def _console(*, stderr: bool) -> Console:
-    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    # A log or a pipe has no width of its own: there, a table may have all its columns.
+    known = (sys.stderr if stderr else sys.stdout).isatty() or "COLUMNS" in os.environ
+    width = None if known else FILE_WIDTH
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=False, width=width)
