@@ -166,7 +166,8 @@ def _together(claim: Claim, other: Claim) -> tuple[QuantityMention, ...]:
 def _further(claim: Claim, telling: Telling) -> Stage:
     """Give the stage that is farther along, where the other telling says so by more than a mention."""
     named_alike = bool(set(claim.names) & set(telling.claim.names))
-    if not (named_alike or telling.definite) or Stage.CANCELLED in (claim.stage, telling.claim.stage):
+    told = telling.strength > 1 and (named_alike or telling.definite)
+    if not told or Stage.CANCELLED in (claim.stage, telling.claim.stage):
         return claim.stage
     return max(claim.stage, telling.claim.stage, key=_ORDER.index)
 
