@@ -101,6 +101,7 @@ def _agglomerate(count: int, pairs: Sequence[Pair], verdicts: _Verdicts) -> list
     groups: dict[int, list[int]] = {unit: [unit] for unit in range(count)}
     same = [(-score, pair) for pair in pairs for verdict, score in (verdicts.of(*pair),) if verdict is Verdict.SAME]
     waiting = [pair for _, pair in sorted(same)]
+    apart: set[tuple[int, int, int, int]] = set()  # groups, as large as they were, that found no agreement
     while waiting:
         # A pair that found no agreement is tried again after the groups have grown.
         refused: list[Pair] = []
@@ -108,7 +109,9 @@ def _agglomerate(count: int, pairs: Sequence[Pair], verdicts: _Verdicts) -> list
             into, other = sorted((group_of[left], group_of[right]))
             if into == other:
                 continue
-            if not _agree(groups[into], groups[other], verdicts):
+            state = (into, other, len(groups[into]), len(groups[other]))
+            if state in apart or not _agree(groups[into], groups[other], verdicts):
+                apart.add(state)
                 refused.append((left, right))
                 continue
             for unit in groups[other]:

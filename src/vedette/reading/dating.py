@@ -43,7 +43,7 @@ def find_periods(
     verb = governing_verb(trigger.sentence, trigger.token) or trigger.token
     tense = _tense(trigger.sentence, verb, stage)
     near = 3 if is_told(trigger, lexicon=lexicon) else 1
-    apart = stage is Stage.PLANNED or trigger.type in LASTING
+    apart = stage is Stage.PLANNED or trigger.type is EventType.EXERCISE
     barrier = lexicon.said if apart else frozenset()
     for tier in tiers(trigger.sentence, trigger.token, barrier=barrier)[:near]:
         periods = [

@@ -40,7 +40,8 @@ class Setting:
 
 
 def find_event_places(
-    trigger: Trigger, actors: tuple[ActorMention, ...], *, setting: Setting, speaker: str | None = None
+    trigger: Trigger, actors: tuple[ActorMention, ...], *, setting: Setting, speaker: str | None = None,
+    told: bool = True,
 ) -> tuple[PlaceMention, ...]:
     """Find where an event takes place, comes from and is aimed at.
 
@@ -53,6 +54,7 @@ def find_event_places(
         actors: Who takes part.
         setting: What was said before.
         speaker: The party that says so: whose measure an agency announces.
+        told: Whether the sentence tells of it; of what is only mentioned, only its own words say where it is.
     """
     own = [actor.party for actor in actors if actor.role is ActorRole.INITIATOR and actor.party] or [
         party for party in (speaker if trigger.type in AT_HOME else None, setting.country) if party is not None
@@ -62,7 +64,7 @@ def find_event_places(
     found: dict[str, PlaceMention] = {}
     if trigger.type in DECIDED_AT_HOME and actors:
         return tuple(_by_actor(trigger, actors, setting.gazetteer))
-    for distance, tier in enumerate(tiers(trigger.sentence, trigger.token, barrier=setting.said)[:3]):
+    for distance, tier in enumerate(tiers(trigger.sentence, trigger.token, barrier=setting.said)[: 3 if told else 1]):
         for token in tier:
             if distance == 2 and token.dep != "pobj":
                 continue  # of the clauses above, only what "in" or "at" names is the scene of this one, too

@@ -35,6 +35,7 @@ class Teller:
         if not standing.real:
             return
         chain = _joined(self.findings.chain, chain_of(trigger.token, self.findings.sayings))
+        told = is_told(trigger, lexicon=self.lexicon)
         part = 0
         for actors in acting_apart(trigger, find_actors(trigger, lexicon=self.lexicon)):
             speaker = chain[-1].party if chain else None
@@ -42,7 +43,7 @@ class Teller:
                 id="", report=self.report.id, type=trigger.type, stage=standing.stage,
                 factuality=standing.factuality, evidence=standing.evidence, trigger=trigger.span,
                 sentence=trigger.sentence.span, section=trigger.sentence.section, actors=actors,
-                places=find_event_places(trigger, actors, setting=self.setting, speaker=speaker),
+                places=find_event_places(trigger, actors, setting=self.setting, speaker=speaker, told=told),
                 equipment=find_equipment(trigger),
                 quantities=find_event_quantities(trigger, self.findings.quantities, lexicon=self.lexicon),
                 names=_names_of(trigger), attribution=chain,
