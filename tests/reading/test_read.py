@@ -171,7 +171,8 @@ def test_the_time_grows_with_the_length_and_no_faster(reader: Reader) -> None:
     """A page without paragraphs may be long; ten times the words take about ten times as long."""
     few, many = (story(_paragraph(words)) for words in (2_500, 25_000))
     reader.read(story(_paragraph(200)))  # the first reading warms what is loaded late
-    assert _seconds(reader, many) < 15 * max(_seconds(reader, few), 0.2)
+    # Far from the square (a hundred times), with room for a busy machine.
+    assert _seconds(reader, many) < 30 * max(_seconds(reader, few), 0.2)
 
 
 def _paragraph(words: int) -> str:
