@@ -24,7 +24,7 @@ def claims_of_the_example() -> tuple[Claim, ...]:
 def test_the_example_gives_the_two_claims_of_the_page() -> None:
     closure, exercise = claims_of_the_example()
     assert (closure.type, closure.stage, closure.factuality) == ("border_closure", "happened", "asserted")
-    assert closure.trigger.of(sentence()) == "fully closed"
+    assert closure.trigger.of(sentence()) == "shut"
     assert closure.period is not None
     assert (closure.period.start, closure.period.precision) == ("2025-09-12T00:00", "hour")
     assert closure.period.doubt == "midnight may be the start or the end of the day"

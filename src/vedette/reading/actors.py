@@ -28,7 +28,7 @@ def find_actors(trigger: Trigger, *, lexicon: Lexicon) -> tuple[ActorMention, ..
 
 
 def acting_apart(trigger: Trigger, actors: tuple[ActorMention, ...]) -> list[tuple[ActorMention, ...]]:
-    """Split the actors where two subjects of one verb do two things: "Poland and Latvia restricted flights".
+    """Split the actors where two subjects of one verb do two things: "Finland and Norway closed roads".
 
     What states do on their own ground each does alone; an exercise they hold together.
     """

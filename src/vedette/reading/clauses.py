@@ -49,7 +49,7 @@ def tiers(sentence: Sentence, trigger: Token, *, barrier: frozenset[str] = froze
 
 
 def _whole(sentence: Sentence, noun: Token) -> Token:
-    """Give the noun that stands for a noun with its phase: "the active part of the exercise", "the end of it"."""
+    """Give the noun that stands for a noun with its phase: "the opening phase of the drill", "the end of it"."""
     prep = sentence.parent(noun)
     above = sentence.parent(prep) if prep is not None and noun.dep == "pobj" else None
     return above if above is not None and above.lemma in sentence.words["phases"] else noun

@@ -41,7 +41,7 @@ def judge(sentence: Sentence, token: Token, *, lexicon: Lexicon) -> Standing:
     """
     parent = sentence.parent(token)
     if token.dep == "appos" and parent is not None and is_noun(parent):
-        token = parent  # "the exercises, West 2025, scheduled for": what is said of the one is said of the other
+        token = parent  # "the drills, Example Shield, planned for": what is said of the one is said of the other
     return Standing(
         stage=stage_of(sentence, token, lexicon=lexicon), factuality=_factuality(sentence, token, lexicon),
         evidence=_evidence(sentence, lexicon), real=not _is_unreal(sentence, token, lexicon),

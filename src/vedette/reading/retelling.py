@@ -1,8 +1,8 @@
 """The same event told twice in one report is one claim, with what each telling adds.
 
-"Belarus launched Zapad on 12 September ... The exercises will continue until
-16 September ... during the drills": the first telling is kept, the second gives
-it an end, the third adds nothing.
+"Finland opened Example Shield on Monday ... The drill goes on until Friday ...
+during the manoeuvres": the first telling is kept, the second gives it an end,
+the third adds nothing.
 """
 
 from __future__ import annotations

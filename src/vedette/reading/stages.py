@@ -18,7 +18,7 @@ def stage_of(sentence: Sentence, token: Token, *, lexicon: Lexicon) -> Stage:
 
 
 def is_future_in_past(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
-    """Say whether "would" is the future of what somebody said: "announced that flights would be limited"."""
+    """Say whether "would" is the future of what somebody said: "announced that trains would be cancelled"."""
     would = sentence.words["would"]
     if not beside(sentence, verb, would, "aux"):
         return False

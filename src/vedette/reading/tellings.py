@@ -54,7 +54,7 @@ class Teller:
                 yield self._telling(trigger, dated)
 
     def go_on(self, sentence: Sentence, tellings: Sequence[Telling]) -> Iterator[Telling]:
-        """Read what a sentence adds to what the text told of before: "It is to last until 28 August"."""
+        """Read what a sentence adds to what the text told of before: "It goes on until Friday"."""
         last = next((telling for telling in reversed(tellings) if telling.claim.type in LASTING), None)
         if last is None or any(told.claim.sentence == sentence.span for told in tellings):
             return

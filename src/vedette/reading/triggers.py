@@ -137,7 +137,7 @@ def _is_head_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_same_thing(sentence: Sentence, token: Token, found: list[Trigger]) -> bool:
-    """Say whether a noun only names again what the noun before it told of: "Zapad 2025, the large war games"."""
+    """Say whether a noun only names again what the noun before it told of: "Example Shield, the yearly drill"."""
     parent = sentence.parent(token)
     return token.dep == "appos" and parent is not None and any(trigger.token == parent for trigger in found)
 
