@@ -84,7 +84,7 @@ def test_an_unknown_key_of_a_rule_is_told_with_the_known_ones(change: Change) ->
         load_lexicon("en")
 
 
-@pytest.mark.parametrize("slot", ["subject", "object", "any", "near", "unless", "head"])
+@pytest.mark.parametrize("slot", ["subject", "object", "any", "near", "unless"])
 def test_an_unknown_class_of_a_rule_is_told(change: Change, slot: str) -> None:
     change(
         "events.toml", "[[rule]]",

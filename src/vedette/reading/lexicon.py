@@ -17,7 +17,7 @@ from vedette.errors import KnowledgeError
 from vedette.model import EventType, PlaceKind
 from vedette.reading.layout import LayoutWords
 
-RULE_KEYS = {"name", "type", "verb", "noun", "particle", "subject", "object", "any", "near", "unless", "head"}
+RULE_KEYS = {"name", "type", "verb", "noun", "particle", "subject", "object", "any", "near", "unless"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,6 @@ class EventRule:
     any: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
-    head: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,7 +152,7 @@ def _rule(table: dict[str, Any], classes: Mapping[str, WordClass], language: str
             raise KnowledgeError(f"{where} has no {key}. Every rule has a name and the type of its event.")
     if table["type"] not in set(map(str, EventType)):
         raise KnowledgeError(f"{where}: unknown type {table['type']!r}. See docs/event-types.md for the types.")
-    slots = {key: tuple(table.get(key, ())) for key in ("subject", "object", "any", "near", "unless", "head")}
+    slots = {key: tuple(table.get(key, ())) for key in ("subject", "object", "any", "near", "unless")}
     for key, words in slots.items():
         for word in words:
             if re.match("@", word) and word[1:] not in classes:
