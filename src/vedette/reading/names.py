@@ -1,7 +1,8 @@
 """Names in a text: actors, outlets, exercises, equipment, found by the words of the knowledge packs.
 
 Case matters where the pack writes a capital ("Polish", "US"); accents, hyphens
-and typographic quotes do not. The longest name wins.
+and typographic quotes do not. The longest name wins. In a language that inflects,
+each word may stand in another form than the pack has ("Польщею").
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from dataclasses import dataclass, replace
 
 from vedette.model import Knowledge, KnownActor, KnownExercise, Span, fold
 from vedette.reading.document import Form, Mention, MentionKind
+from vedette.reading.inflection import Inflection
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \u00a0\-‑–/'’.\"“”«»„]{0,3}")
 _YEAR_AFTER = re.compile(r"[\"”»]?[ \u00a0\-‑–/'’]{1,2}[\"“«]?((?:19|20)\d\d|\d\d)(?!\d|[.,]\d|\s*[%°])")
 _GAP_RUN = re.compile(r"[ \u00a0\-‑–\"“”«»„]+")
 _ORDER = (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET, MentionKind.ACTOR, MentionKind.PLACE)
+_MOST_REMEMBERED = 50_000  # words; then it begins anew
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:…\n])[\s\"“”«»„–—-]*$")
 OLDEST_EDITION = 1990  # exercises of before are history, not situations
 
 
@@ -26,14 +30,39 @@ class _Alias:
     words: tuple[str, ...]
     capital: bool  # the first letter must be upper case
     upper: bool  # every letter must be upper case ("US" is not "us")
+    length: int
     mention: Mention  # with an empty span, to be filled where it is found
+
+    def is_written(self, text: str) -> bool:
+        """Say whether a text has the capitals of the name."""
+        return text.isupper() if self.upper else text[0].isupper() or not self.capital
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    forms: tuple[str, ...]  # folded: as it stands, then its possible dictionary forms
 
 
 class NameIndex:
-    """Finds the names of a knowledge pack in a text of one language."""
+    """Finds the names of a knowledge pack in a text of one language.
 
-    def __init__(self, knowledge: Knowledge, *, language: str, ordinary: frozenset[str] = frozenset()) -> None:
-        self._ordinary = ordinary
+    Args:
+        knowledge: The packs.
+        language: Whose names of actors are used, besides the English ones that are canonical.
+        ordinary: Folded names of exercises that are words as well, and no names without a year or quotes.
+        inflection: How the language inflects; without it a name stands as in the pack, or with a plural -s.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, *, language: str, ordinary: frozenset[str] = frozenset(),
+        inflection: Inflection | None = None,
+    ) -> None:
+        self._inflection = inflection
+        self._ordinary = ordinary | (inflection.ordinary if inflection else frozenset())
+        self._forms_of: dict[str, tuple[str, ...]] = {}
+        self._starts_of: dict[str, tuple[_Alias, ...]] = {}
         self._by_first: dict[str, list[_Alias]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], KnownExercise]]] = {}
         for alias in _aliases(knowledge, language):
@@ -57,7 +86,7 @@ class NameIndex:
             published: Date of the report; it tells which edition "Zapad" alone is.
             editions: What :meth:`editions_named` says of the whole report, where this is a part.
         """
-        words = [(match.start(), match.end(), fold(match.group())) for match in _WORD.finditer(text)]
+        words = self._words(text)
         found: list[Mention] = []
         index = 0
         named = dict(editions) if editions else self.editions_named(text)
@@ -67,49 +96,97 @@ class NameIndex:
                 index += 1
                 continue
             found.append(best)
-            while index < len(words) and words[index][0] < best.span.end:
+            while index < len(words) and words[index].start < best.span.end:
                 index += 1
         return found
 
-    def _alias_at(self, text: str, words: list[tuple[int, int, str]], index: int) -> Mention | None:
-        word = words[index][2]
-        for alias in [*self._by_first.get(word, []), *self._by_first.get(_singular(word), [])]:
-            span = _match(text, words, index, alias.words)
+    def _words(self, text: str) -> list[_Word]:
+        """Give the words of a text, each with the folded forms under which it may stand in a pack."""
+        words: list[_Word] = []
+        for match in _WORD.finditer(text):
+            word = match.group()
+            forms = self._forms_of.get(word)
+            if forms is None:
+                if len(self._forms_of) >= _MOST_REMEMBERED:
+                    self._forms_of.clear()
+                    self._starts_of.clear()
+                forms = self._forms_of[word] = self._forms(word)
+            words.append(_Word(match.start(), match.end(), forms))
+        return words
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        if self._inflection is not None:
+            return tuple(fold(base) for base in self._inflection.bases(word))
+        return tuple(dict.fromkeys((fold(word), _singular(fold(word)))))
+
+    def _starts(self, word: _Word) -> tuple[_Alias, ...]:
+        """Give the names that may begin with a word, in the order in which they are tried."""
+        aliases = self._starts_of.get(word.forms[0])
+        if aliases is None:
+            found = [(rank, alias) for rank, form in enumerate(word.forms) for alias in self._by_first.get(form, ())]
+            if self._inflection is not None:
+                found.sort(key=lambda item: (-len(item[1].words), item[0], _alias_order(item[1])))
+            aliases = self._starts_of[word.forms[0]] = tuple(alias for _, alias in found)
+        return aliases
+
+    def _alias_at(self, text: str, words: list[_Word], index: int) -> Mention | None:
+        for alias in self._starts(words[index]):
+            span = self._match(text, words, index, alias.words)
             if span is None:
                 continue
-            first = text[span.start]
-            if alias.capital and not first.isupper():
-                continue
-            if alias.upper and not span.of(text).isupper():
-                continue
-            return replace(alias.mention, span=span)
+            # An ending may have no capitals: "NATOs".
+            end = span.end if self._inflection is None else min(span.end, span.start + alias.length)
+            if alias.is_written(text[span.start : end]) and not self._is_ordinary(text, span, alias):
+                return replace(alias.mention, span=span)
         return None
+
+    def _is_ordinary(self, text: str, span: Span, alias: _Alias) -> bool:
+        """Say whether the capital may be that of a sentence: "Того дня" is not Togo."""
+        if self._inflection is None or len(alias.words) > 1 or fold(span.of(text)) not in self._inflection.ordinary:
+            return False
+        return alias.capital and _SENTENCE_BEFORE.search(text, 0, span.start) is not None
+
+    def _match(self, text: str, words: list[_Word], index: int, wanted: tuple[str, ...]) -> Span | None:
+        """Give the span where the wanted words stand from an index on, next to one another."""
+        if index + len(wanted) > len(words):
+            return None
+        for offset, name in enumerate(wanted):
+            word = words[index + offset]
+            # Without inflection, the last word alone may have a plural.
+            forms = word.forms if self._inflection is not None or offset == len(wanted) - 1 else word.forms[:1]
+            if name not in forms or (offset and not _adjoin(text, words[index + offset - 1], word)):
+                return None
+        return Span(words[index].start, words[index + len(wanted) - 1].end)
 
     def editions_named(self, text: str) -> dict[str, int]:
         """Give the series that a text names with a year, and the latest year: there the bare name is a name, too."""
-        words = [(match.start(), match.end(), fold(match.group())) for match in _WORD.finditer(text)]
+        words = self._words(text)
         named: dict[str, int] = {}
-        for index, (_, _, word) in enumerate(words):
-            for stem, exercise in self._stems.get(word, ()):
-                span = _match(text, words, index, stem)
+        for index, word in enumerate(words):
+            for stem, exercise in self._stems_at(word):
+                span = self._match(text, words, index, stem)
                 dated = _edition_year(text, span) if span is not None and text[span.start].isupper() else None
                 if dated is not None:
                     named[exercise.series] = max(dated[0], named.get(exercise.series, 0))
         return named
 
+    def _stems_at(self, word: _Word) -> Iterator[tuple[tuple[str, ...], KnownExercise]]:
+        for form in word.forms if self._inflection is not None else word.forms[:1]:
+            yield from self._stems.get(form, ())
+
     def _exercise_at(
-        self, text: str, words: list[tuple[int, int, str]], index: int, named: Mapping[str, int], published: str | None
+        self, text: str, words: list[_Word], index: int, named: Mapping[str, int], published: str | None
     ) -> Mention | None:
         best: tuple[int, Span, KnownExercise, int | None] | None = None
-        for stem, exercise in self._stems.get(words[index][2], ()):
-            span = _match(text, words, index, stem)
+        for stem, exercise in self._stems_at(words[index]):
+            span = self._match(text, words, index, stem)
             if span is None or not text[span.start].isupper():
                 continue
             dated = _edition_year(text, span)
             year = dated[0] if dated else named.get(exercise.series)
             if dated:
                 span = Span(span.start, dated[1])
-            elif exercise.series not in named and not _is_name_alone(stem, text, span, self._ordinary):
+            elif exercise.series not in named and not self._is_name_alone(stem, text, span):
                 continue
             if best is None or span.end - span.start > best[0]:
                 best = (span.end - span.start, span, exercise, year)
@@ -121,6 +198,12 @@ class NameIndex:
         written = _GAP_RUN.sub(" ", span.of(text)).strip()
         other = fold(written).split()[0] not in fold(name).split()
         return Mention(MentionKind.EXERCISE, span, name, exercise=edition or exercise, alias=written if other else None)
+
+    def _is_name_alone(self, stem: tuple[str, ...], text: str, span: Span) -> bool:
+        if text[max(0, span.start - 1) : span.start] in {'"', "“", "«", "„"}:
+            return True
+        # Names of exercises that are ordinary words, or a form of one, need their year or quotes to be names.
+        return len(stem) > 1 or (stem[0] not in self._ordinary and fold(span.of(text)).startswith(stem[0]))
 
     def _edition(self, series: str, year: int | None, published: str | None) -> KnownExercise | None:
         wanted = year or (int(published[:4]) if published else None)
@@ -139,28 +222,9 @@ def _edition_year(text: str, span: Span) -> tuple[int, int] | None:
     return (year, match.end(1)) if year >= OLDEST_EDITION else None
 
 
-def _is_name_alone(stem: tuple[str, ...], text: str, span: Span, ordinary: frozenset[str]) -> bool:
-    if text[max(0, span.start - 1) : span.start] in {'"', "“", "«", "„"}:
-        return True
-    # Names of exercises that are ordinary words need their year or quotes to be names.
-    return len(stem) > 1 or stem[0] not in ordinary
-
-
-def _match(text: str, words: list[tuple[int, int, str]], index: int, wanted: tuple[str, ...]) -> Span | None:
-    """Give the span where the wanted words stand from an index on, next to one another."""
-    if index + len(wanted) > len(words):
-        return None
-    for offset, word in enumerate(wanted):
-        start, _, folded = words[index + offset]
-        last = offset == len(wanted) - 1
-        if folded != word and not (last and _singular(folded) == word):
-            return None
-        if offset:
-            before = words[index + offset - 1]
-            gap = text[before[1] : start]
-            if not _GAP.fullmatch(gap) or (". " in gap and before[1] - before[0] > 1):
-                return None
-    return Span(words[index][0], words[index + len(wanted) - 1][1])
+def _adjoin(text: str, before: _Word, word: _Word) -> bool:
+    gap = text[before.end : word.start]
+    return bool(_GAP.fullmatch(gap)) and not (". " in gap and before.end - before.start > 1)
 
 
 def _singular(word: str) -> str:
@@ -203,4 +267,4 @@ def _spellings(names: Iterable[str], mention: Mention) -> Iterator[_Alias]:
         if words:
             letters = [letter for letter in name if letter.isalpha()]
             upper = len(letters) <= 5 and all(letter.isupper() for letter in letters) and not words[-1].isdigit()
-            yield _Alias(words, name[0].isupper(), upper, mention)
+            yield _Alias(words, name[0].isupper(), upper, len(name), mention)

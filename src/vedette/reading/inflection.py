@@ -1,0 +1,145 @@
+"""Words as they stand in a sentence, and the forms under which a dictionary has them.
+
+What a language does to a name is data (``inflection.toml``, one shape for all):
+paradigms, each with the ending of the dictionary form and the endings that stand
+in its place. The code takes endings off and puts others on; it knows no language.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from vedette.errors import KnowledgeError
+from vedette.model import fold
+
+MOST_BASES = 20
+_CACHED_WORDS = 50_000
+_TABLES = {"writing", "endings", "paradigms", "words", "places"}
+
+
+class Inflection:
+    """What a language does to the ends of its words.
+
+    Bases are guesses: only a dictionary, a pack or the gazetteer tells which of
+    them is a word. Words are remembered; it can be pickled (the copy loads anew).
+
+    Args:
+        language: Its code.
+        rules: Folded ending -> endings that it goes back to, likeliest first.
+        words: Folded irregular form -> dictionary forms.
+        shortest: How many letters have to be left before the part that changes.
+        ordinary: Folded names that are words of the language as well ("того" and Togo).
+    """
+
+    def __init__(
+        self, language: str, *, rules: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]],
+        shortest: int, ordinary: frozenset[str] = frozenset(),
+    ) -> None:
+        self.language, self.ordinary = language, ordinary
+        self._rules, self._words, self._shortest = rules, words, shortest
+        self._longest = max(map(len, rules), default=0)
+        self._bases: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=_CACHED_WORDS)(self._find)
+
+    def bases(self, word: str) -> tuple[str, ...]:
+        """Give the word itself, then the dictionary forms that it may go back to.
+
+        Args:
+            word: One word; capitals and accents of what stays are kept.
+
+        Returns:
+            At most twenty forms, likeliest first: irregular ones, then those that
+            explain the longest ending. No two differ in accents or case alone.
+
+        Example:
+            >>> load_inflection("uk").bases("Польщею")[:2]
+            ('Польщею', 'Польща')
+            >>> "Helsinki" in load_inflection("fi").bases("Helsingissä")
+            True
+        """
+        return self._bases(word)
+
+    def __reduce__(self) -> tuple[Callable[[str], Inflection], tuple[str]]:
+        return load_inflection, (self.language,)
+
+    def _find(self, word: str) -> tuple[str, ...]:
+        found: dict[str, str] = {}
+        for base in self._guesses(unicodedata.normalize("NFC", word)):
+            found.setdefault(fold(base), base)
+            if len(found) == MOST_BASES:
+                break
+        return tuple(found.values())
+
+    def _guesses(self, word: str) -> Iterator[str]:
+        yield word
+        letters = [fold(letter) for letter in word]
+        yield from self._words.get("".join(letters), ())
+        for cut in range(max(self._shortest, len(letters) - self._longest), len(letters) + 1):
+            for ending in self._rules.get("".join(letters[cut:]), ()):
+                yield word[:cut] + ending
+
+
+def load_inflection(language: str) -> Inflection:
+    """Load what a language does to the ends of its words.
+
+    Args:
+        language: Code of a language that has a folder ("uk").
+
+    Raises:
+        KnowledgeError: The file is missing or wrong; it is named with what to do.
+
+    Example:
+        >>> load_inflection("pl").bases("Polsce")[:2]
+        ('Polsce', 'Polska')
+    """
+    tables = read_inflection_file(language)
+    try:
+        writing = tables["writing"]
+        rules = _rules(tables, vowels=writing["vowels"])
+        words = {fold(form): tuple(bases) for form, bases in tables["words"].items()}
+        ordinary = frozenset(fold(word) for word in writing["ordinary"].split())
+        return Inflection(language, rules=rules, words=words, shortest=writing["shortest"], ordinary=ordinary)
+    except KeyError as error:
+        raise KnowledgeError(
+            f"languages/{language}/inflection.toml has no {error}. Every language has the same tables; add it."
+        ) from error
+
+
+def read_inflection_file(language: str) -> dict[str, Any]:
+    """Read the tables of ``inflection.toml``: endings and paradigms, and the nouns that go with places."""
+    where = f"languages/{language}/inflection.toml"
+    file = files("vedette.reading") / "languages" / language / "inflection.toml"
+    if not file.is_file():
+        raise KnowledgeError(f"Language '{language}' has no file inflection.toml. Reinstall Vedette, or add the file.")
+    try:
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"{where} is no TOML: {error}. Mend that line, or reinstall Vedette.") from error
+    if wrong := sorted(set(tables) ^ _TABLES):
+        known = ", ".join(sorted(_TABLES))
+        raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its tables are: {known}.")
+    return tables
+
+
+def _rules(tables: Mapping[str, Any], *, vowels: str) -> dict[str, tuple[str, ...]]:
+    """Turn the paradigms round: from each ending that stands in a text to the endings of the dictionary."""
+    rules: dict[str, dict[str, None]] = {}
+    for paradigm in tables["paradigms"]:
+        base, stem = paradigm["base"], paradigm.get("stem", "")
+        for vowel in vowels if "*" in base else "*":
+            for ending in _endings(paradigm["forms"], tables["endings"]):
+                form = fold(f"{stem}{ending}".replace("*", vowel))
+                rules.setdefault(form, {})[base.replace("*", vowel)] = None
+    return {form: tuple(bases) for form, bases in rules.items()}
+
+
+def _endings(forms: str, named: Mapping[str, str]) -> list[str]:
+    """Give the endings of a paradigm: written one after the other, "@weak" for a set with a name, "-" for none."""
+    endings: list[str] = []
+    for form in forms.split():
+        endings += named[form[1:]].split() if form.startswith("@") else [form]
+    return ["" if ending == "-" else ending for ending in endings]
