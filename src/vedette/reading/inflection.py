@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from vedette.errors import KnowledgeError
-from vedette.model import fold
+from vedette.model import PlaceKind, fold
 
 MOST_BASES = 20
 _CACHED_WORDS = 50_000
@@ -34,13 +34,16 @@ class Inflection:
         words: Folded irregular form -> dictionary forms.
         shortest: How many letters have to be left before the part that changes.
         ordinary: Folded names that are words of the language as well ("того" and Togo).
+        small: Folded prepositions and articles, which belong to no name of a place.
+        nouns: Folded noun that stands beside the name of a place -> the kind that it means, ``None`` for epithets.
     """
 
     def __init__(
         self, language: str, *, rules: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]],
-        shortest: int, ordinary: frozenset[str] = frozenset(),
+        shortest: int, ordinary: frozenset[str] = frozenset(), small: frozenset[str] = frozenset(),
+        nouns: Mapping[str, PlaceKind | None] | None = None,
     ) -> None:
-        self.language, self.ordinary = language, ordinary
+        self.language, self.ordinary, self.small, self._nouns = language, ordinary, small, nouns or {}
         self._rules, self._words, self._shortest = rules, words, shortest
         self._longest = max(map(len, rules), default=0)
         self._bases: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=_CACHED_WORDS)(self._find)
@@ -62,6 +65,24 @@ class Inflection:
             True
         """
         return self._bases(word)
+
+    def place_kind(self, word: str) -> PlaceKind | None:
+        """Give the kind of place that a noun means, in whichever form it stands.
+
+        Example:
+            >>> load_inflection("et").place_kind("lennujaamas")
+            <PlaceKind.AIRFIELD: 'airfield'>
+        """
+        noun = self._noun(word)
+        return self._nouns[noun] if noun is not None else None
+
+    def is_epithet(self, word: str) -> bool:
+        """Say whether a word goes with such a noun and is no part of a name: "international", "military"."""
+        noun = self._noun(word)
+        return noun is not None and self._nouns[noun] is None
+
+    def _noun(self, word: str) -> str | None:
+        return next((noun for base in self.bases(word) if (noun := fold(base)) in self._nouns), None)
 
     def __reduce__(self) -> tuple[Callable[[str], Inflection], tuple[str]]:
         return load_inflection, (self.language,)
@@ -101,8 +122,10 @@ def load_inflection(language: str) -> Inflection:
         writing = tables["writing"]
         rules = _rules(tables, vowels=writing["vowels"])
         words = {fold(form): tuple(bases) for form, bases in tables["words"].items()}
-        ordinary = frozenset(fold(word) for word in writing["ordinary"].split())
-        return Inflection(language, rules=rules, words=words, shortest=writing["shortest"], ordinary=ordinary)
+        return Inflection(
+            language, rules=rules, words=words, shortest=writing["shortest"], ordinary=_folded(writing["ordinary"]),
+            small=_folded(tables["places"]["small"]), nouns=_nouns(tables["places"]),
+        )
     except KeyError as error:
         raise KnowledgeError(
             f"languages/{language}/inflection.toml has no {error}. Every language has the same tables; add it."
@@ -123,6 +146,17 @@ def read_inflection_file(language: str) -> dict[str, Any]:
         known = ", ".join(sorted(_TABLES))
         raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its tables are: {known}.")
     return tables
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+def _nouns(places: Mapping[str, str]) -> dict[str, PlaceKind | None]:
+    nouns: dict[str, PlaceKind | None] = dict.fromkeys(_folded(places["epithets"]))
+    for kind in PlaceKind:
+        nouns |= dict.fromkeys(_folded(places[kind]), kind)
+    return nouns
 
 
 def _rules(tables: Mapping[str, Any], *, vowels: str) -> dict[str, tuple[str, ...]]:
