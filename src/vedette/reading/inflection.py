@@ -33,6 +33,7 @@ class Inflection:
         rules: Folded ending -> endings that it goes back to, likeliest first.
         words: Folded irregular form -> dictionary forms.
         shortest: How many letters have to be left before the part that changes.
+        vowels: After one of them no word is put together with an ending that it does not have.
         ordinary: Folded names that are words of the language as well ("того" and Togo).
         small: Folded prepositions and articles, which belong to no name of a place.
         nouns: Folded noun that stands beside the name of a place -> the kind that it means, ``None`` for epithets.
@@ -40,11 +41,11 @@ class Inflection:
 
     def __init__(
         self, language: str, *, rules: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]],
-        shortest: int, ordinary: frozenset[str] = frozenset(), small: frozenset[str] = frozenset(),
+        shortest: int, vowels: str = "", ordinary: frozenset[str] = frozenset(), small: frozenset[str] = frozenset(),
         nouns: Mapping[str, PlaceKind | None] | None = None,
     ) -> None:
         self.language, self.ordinary, self.small, self._nouns = language, ordinary, small, nouns or {}
-        self._rules, self._words, self._shortest = rules, words, shortest
+        self._rules, self._words, self._shortest, self._vowels = rules, words, shortest, frozenset(fold(vowels))
         self._longest = max(map(len, rules), default=0)
         self._bases: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=_CACHED_WORDS)(self._find)
 
@@ -99,7 +100,9 @@ class Inflection:
         yield word
         letters = [fold(letter) for letter in word]
         yield from self._words.get("".join(letters), ())
-        for cut in range(max(self._shortest, len(letters) - self._longest), len(letters) + 1):
+        # Nothing was cut off a word that ends in a vowel.
+        last = len(letters) - (letters[-1:] != [] and letters[-1] in self._vowels)
+        for cut in range(max(self._shortest, len(letters) - self._longest), last + 1):
             for ending in self._rules.get("".join(letters[cut:]), ()):
                 yield word[:cut] + ending
 
@@ -123,8 +126,8 @@ def load_inflection(language: str) -> Inflection:
         rules = _rules(tables, vowels=writing["vowels"])
         words = {fold(form): tuple(bases) for form, bases in tables["words"].items()}
         return Inflection(
-            language, rules=rules, words=words, shortest=writing["shortest"], ordinary=_folded(writing["ordinary"]),
-            small=_folded(tables["places"]["small"]), nouns=_nouns(tables["places"]),
+            language, rules=rules, words=words, shortest=writing["shortest"], vowels=writing["vowels"],
+            ordinary=_folded(writing["ordinary"]), small=_folded(tables["places"]["small"]), nouns=_nouns(tables["places"]),
         )
     except KeyError as error:
         raise KnowledgeError(

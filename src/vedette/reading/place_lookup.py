@@ -14,8 +14,9 @@ from vedette.reading.places import _score as score
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*[’']?")
 _LONGEST = 6  # words of a name
-_FORMS_EACH = (0, 20, 8, 5, 3, 2, 2)  # of each word, by how many words there are: some hundred spellings at most
-_FORM_WEIGHT = 0.15  # each step from the word as it stands costs this much of a score
+_FORMS_EACH = (0, 20, 10, 5, 3, 2, 2)  # of each word, by how many words there are: some hundred spellings at most
+_NEAR_STEPS = 2  # from the word as it stands; beyond, a name is taken for a metropolis or on good grounds only
+_FORM_WEIGHT = 0.25  # each step from the word as it stands costs this much of a score
 _WORD_WEIGHT = 2.0  # each further word of the text that the name explains
 _KIND_WEIGHT = 4.0
 # Places of one kind that reports call by the noun of another.
@@ -103,7 +104,8 @@ def _is_sure(found: _Found, words: int, context: frozenset[str], *, small: bool,
     if not whole:
         return False  # a part of the words, in a country that nothing names
     if town:
-        return place.population >= SMALL_TOWN * (5 if found.steps or wanted is None else 1)
+        far = 50 if found.steps > _NEAR_STEPS else 5 if found.steps or wanted is None else 1
+        return place.population >= SMALL_TOWN * far
     # A range, base or crossing by its bare name is often an ordinary town's name elsewhere.
     return place.kind is wanted or place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)
 

@@ -1,0 +1,120 @@
+"""Places are found by the words that name them, in any form; common words and wild guesses are not places."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from vedette.model import Knowledge, Place, PlaceKind
+from vedette.reading.inflection import Inflection, load_inflection
+from vedette.reading.place_lookup import look_up_place
+
+INFLECTED = tomllib.loads((Path(__file__).parent / "inflected_names.toml").read_text(encoding="utf-8"))
+WRITTEN = [
+    (language, word, *meaning.split(" ", 1))
+    for language, tables in INFLECTED.items()
+    for word, meaning in tables["places"].items()
+]
+LookUp = Callable[..., Place | None]
+
+
+@pytest.fixture(scope="module")
+def look_up(knowledge: Knowledge) -> LookUp:
+    loaded: dict[str, Inflection] = {}
+
+    def find(
+        language: str, words: str, *countries: str, kind: PlaceKind | None = None, small: bool = True
+    ) -> Place | None:
+        inflection = loaded.get(language) or loaded.setdefault(language, load_inflection(language))
+        return look_up_place(
+            words, gazetteer=knowledge.gazetteer, inflection=inflection, context=frozenset(countries), kind=kind,
+            small=small,
+        )
+
+    return find
+
+
+@pytest.mark.parametrize(("language", "word", "country", "nominative"), WRITTEN)
+def test_towns_are_found_as_they_stand(
+    look_up: LookUp, knowledge: Knowledge, language: str, word: str, country: str, nominative: str
+) -> None:
+    found = look_up(language, word, country)
+    assert found is not None
+    assert country in found.countries
+    assert found in knowledge.gazetteer.find(nominative)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "name", "kind"),
+    [
+        ("uk", "міста Гродна", "Hrodna", "city"),
+        ("et", "Tallinna lennujaamas", "Tallinn Airport", "airfield"),
+        ("lt", "Vilniaus oro uoste", "Vilnius Airport", "airfield"),
+        ("de", "am Flughafen Memmingen", "Memmingen Allgau Airport", "airfield"),
+        ("ru", "аэропорту Внуково", "Vnukovo International Airport", "airfield"),
+        ("fi", "Helsinki-Vantaan lentoasemalla", "Helsinki-Vantaa Airport", "airfield"),
+        ("be", "Гомельскай вобласці", "Gomel Region", "region"),
+        ("pl", "w województwie podlaskim", "Podlaskie Voivodeship", "region"),
+        ("lt", "Kaliningrado srities", "Kaliningrad Oblast", "region"),
+        ("fi", "Kaliningradin alueella", "Kaliningrad Oblast", "region"),
+        ("lv", "Ādažu poligonā", "Ādaži training area", "training_ground"),
+        ("de", "Truppenübungsplatz Rukla", "Rukla", "training_ground"),
+        ("et", "Ämari lennubaasis", "Ämari Air Base", "airfield"),
+        ("ru", "Балтийского моря", "Baltic Sea", "water"),
+        ("uk", "над Балтійським морем", "Baltic Sea", "water"),
+        ("uk", "над Румунією", "Romania", "country"),
+        ("fi", "Suomenlahdella", "Gulf of Finland", "water"),
+    ],
+)
+def test_the_noun_beside_a_name_says_what_it_is(
+    look_up: LookUp, language: str, words: str, name: str, kind: str
+) -> None:
+    found = look_up(language, words, "BY", "LT", "LV", "EE", "PL", "RU", "DE", "FI", "RO")
+    assert found is not None
+    assert (found.name, found.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("uk", "рівне"), ("uk", "суми"), ("uk", "нова"), ("pl", "piła"), ("pl", "chełm"), ("lt", "kaunas"),
+        ("en", "nice"), ("ru", "орёл"), ("lv", "balvu"), ("et", "valgas"), ("fi", "salossa"), ("de", "am"),
+        ("be", "ліда"), ("uk", ""), ("uk", "«»"),
+    ],
+)
+def test_common_words_are_no_places(look_up: LookUp, language: str, words: str) -> None:
+    everywhere = ("UA", "PL", "LT", "FR", "GB", "RU", "LV", "EE", "FI", "DE", "BY")
+    assert look_up(language, words, *everywhere) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "country"),
+    [("fi", "Inarissa", "FI"), ("pl", "Sejnach", "PL"), ("lt", "Zarasuose", "LT"), ("uk", "Рава-Руській", "UA")],
+)
+def test_a_small_town_needs_a_country_that_speaks_for_it(
+    look_up: LookUp, language: str, words: str, country: str
+) -> None:
+    found = look_up(language, words, country)
+    assert found is not None and found.countries == (country,)
+    assert look_up(language, words) is None
+    assert look_up(language, words, country, small=False) is None
+
+
+def test_the_country_of_the_report_decides_between_two_towns(look_up: LookUp) -> None:
+    belarusian, french = look_up("en", "Brest", "BY"), look_up("en", "Brest", "FR")
+    assert belarusian is not None and belarusian.countries == ("BY",)
+    assert french is not None and french.countries == ("FR",)
+
+
+def test_the_wanted_kind_decides_between_a_town_and_its_airport(look_up: LookUp) -> None:
+    town, airport = look_up("pl", "w Rzeszowie", "PL"), look_up("pl", "w Rzeszowie", "PL", kind=PlaceKind.AIRFIELD)
+    assert airport is not None and airport.kind is PlaceKind.AIRFIELD
+    assert town is not None and town.kind is PlaceKind.CITY
+
+
+def test_a_kind_that_no_candidate_has_does_not_hide_the_place(look_up: LookUp) -> None:
+    found = look_up("lt", "Kaune", "LT", kind=PlaceKind.CROSSING)
+    assert found is not None and found.name == "Kaunas"
