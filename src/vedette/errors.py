@@ -57,6 +57,10 @@ class KnowledgeError(VedetteError):
     """A knowledge pack, a language folder or the gazetteer is wrong or missing."""
 
 
+class ModelError(VedetteError):
+    """The files of the tagger are not there, or are of another version."""
+
+
 class StoreError(VedetteError):
     """The desk cannot be opened, read or written."""
 

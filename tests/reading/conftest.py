@@ -6,7 +6,7 @@ import pytest
 
 from vedette.knowledge import load_knowledge
 from vedette.model import Knowledge
-from vedette.reading.reader import Reader
+from vedette.reading.rules import RuleReader
 
 
 @pytest.fixture(scope="session")
@@ -15,5 +15,5 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def reader(knowledge: Knowledge) -> Reader:
-    return Reader(knowledge)
+def reader(knowledge: Knowledge) -> RuleReader:
+    return RuleReader(knowledge)

@@ -11,7 +11,7 @@ import pytest
 
 from golden_cases import CASES, KNOWN_FAILURES, Case, describe, differences, load_case
 from vedette.model import EVENT_TYPES, Factuality, Stage
-from vedette.reading.reader import Reader
+from vedette.reading.rules import RuleReader
 
 FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())
 KNOWN = tomllib.loads(KNOWN_FAILURES.read_text(encoding="utf-8"))
@@ -25,7 +25,7 @@ def _case(folder: Path) -> object:
 
 
 @pytest.mark.parametrize("folder", [_case(folder) for folder in FOLDERS])
-def test_a_report_is_read_as_a_reader_of_news_reads_it(folder: Path, reader: Reader) -> None:
+def test_a_report_is_read_as_a_reader_of_news_reads_it(folder: Path, reader: RuleReader) -> None:
     case = load_case(folder)
     claims = reader.read(case.report)
     wrong = differences(case, claims)
@@ -67,7 +67,7 @@ def test_a_missing_claim_is_noticed() -> None:
     assert differences(_border(), []) == ["claim 1: no border_closure was read"]
 
 
-def test_a_claim_too_many_is_noticed(reader: Reader) -> None:
+def test_a_claim_too_many_is_noticed(reader: RuleReader) -> None:
     case = _border()
     claims = reader.read(case.report)
     assert any(line.startswith("not to be read") for line in differences(case, [*claims, *claims]))
@@ -83,13 +83,13 @@ def test_a_claim_too_many_is_noticed(reader: Reader) -> None:
         ("countries", ["PL"]), ("section", "background"), ("not_places", ["Poland-Belarus border"]),
     ],
 )
-def test_a_wrong_field_is_noticed(key: str, wrong: object, reader: Reader) -> None:
+def test_a_wrong_field_is_noticed(key: str, wrong: object, reader: RuleReader) -> None:
     case = _border()
     expected = {**case.expected[0], key: wrong}
     lines = differences(dataclasses.replace(case, expected=(expected,)), reader.read(case.report))
     assert [line for line in lines if f"{key}: expected" in line]
 
 
-def test_what_must_never_be_read_is_noticed(reader: Reader) -> None:
+def test_what_must_never_be_read_is_noticed(reader: RuleReader) -> None:
     case = dataclasses.replace(_border(), never=frozenset({"border_closure asserted"}))
     assert any(line.startswith("never to be read") for line in differences(case, reader.read(case.report)))

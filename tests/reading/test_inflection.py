@@ -74,7 +74,7 @@ def test_what_was_pickled_finds_the_same() -> None:
 
 
 def test_a_language_without_a_file_is_named() -> None:
-    with pytest.raises(KnowledgeError, match="'xx' has no file inflection.toml"):
+    with pytest.raises(KnowledgeError, match=r"'xx' has no file inflection\.toml"):
         load_inflection("xx")
 
 

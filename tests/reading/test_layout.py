@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from vedette.model import Section
 from vedette.reading.document import BlockKind
 from vedette.reading.layout import lay_out
-from vedette.reading.lexicon import load_lexicon
+from vedette.reading.rules.lexicon import load_lexicon
 
 WORDS = load_lexicon("en").layout
 LABELS = {*WORDS.source_labels, *WORDS.body_labels, *WORDS.background_labels}

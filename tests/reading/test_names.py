@@ -6,7 +6,7 @@ import pytest
 
 from vedette.model import Knowledge, KnownActor, KnownEquipment, KnownOutlet, LinkKind, Place
 from vedette.reading.document import Form, MentionKind
-from vedette.reading.lexicon import load_lexicon
+from vedette.reading.rules.lexicon import load_lexicon
 from vedette.reading.names import NameIndex, fold
 
 

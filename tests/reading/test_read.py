@@ -15,7 +15,7 @@ from golden_cases import CASES
 from vedette.model import Claim, Knowledge, Report, Span
 from vedette.model.codec import claim_from_json, claim_to_json, name_claim
 from vedette.reading import read
-from vedette.reading.reader import Reader
+from vedette.reading.rules import RuleReader
 
 PUBLISHED = "2025-09-15"
 STORY = (
@@ -53,7 +53,7 @@ def check(claims: list[Claim], told: Report) -> None:
         assert claim.id == name_claim(claim)
 
 
-def test_a_story_is_read_with_everything_it_holds(reader: Reader) -> None:
+def test_a_story_is_read_with_everything_it_holds(reader: RuleReader) -> None:
     """The story of these tests is no empty one: otherwise they would prove little."""
     claims = reader.read(story(STORY))
     assert len(claims) >= 5
@@ -63,19 +63,19 @@ def test_a_story_is_read_with_everything_it_holds(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("folder", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
-def test_every_case_points_at_its_own_words(folder: str, reader: Reader) -> None:
+def test_every_case_points_at_its_own_words(folder: str, reader: RuleReader) -> None:
     told = story((CASES / folder / "report.txt").read_text(encoding="utf-8"))
     check(reader.read(told), told)
 
 
-def test_reading_twice_gives_the_same(reader: Reader, knowledge: Knowledge) -> None:
+def test_reading_twice_gives_the_same(reader: RuleReader, knowledge: Knowledge) -> None:
     told = story(STORY)
     first = reader.read(told)
     assert reader.read(told) == first
-    assert Reader(knowledge).read(told) == first
+    assert RuleReader(knowledge).read(told) == first
 
 
-def test_what_was_read_before_changes_nothing(reader: Reader) -> None:
+def test_what_was_read_before_changes_nothing(reader: RuleReader) -> None:
     alone = reader.read(story(STORY))
     reader.read(story("Finland's army said it would leave Lapland. West 2021 is over, the agency said."))
     assert reader.read(story(STORY)) == alone
@@ -104,7 +104,7 @@ def test_a_language_that_is_not_read_gets_a_note_and_no_claims(knowledge: Knowle
         "a" * 5_000, "(" * 500, "Poland " * 300, "- \n" * 200,
     ],
 )
-def test_hardly_anything_is_read_without_a_complaint(text: str, reader: Reader) -> None:
+def test_hardly_anything_is_read_without_a_complaint(text: str, reader: RuleReader) -> None:
     assert reader.read(story(text)) == []
 
 
@@ -128,7 +128,7 @@ SENTENCE = "Poland closed its border with Belarus on Friday."
     ids=["flags", "right to left", "arabic and hebrew", "byte order mark", "control", "carriage return", "separators",
          "no-break spaces", "emoji in the middle", "quotes"],
 )
-def test_marks_and_scripts_around_a_sentence_do_not_hide_it(text: str, reader: Reader) -> None:
+def test_marks_and_scripts_around_a_sentence_do_not_hide_it(text: str, reader: RuleReader) -> None:
     told = story(text)
     claims = reader.read(told)
     check(claims, told)
@@ -141,7 +141,7 @@ def test_marks_and_scripts_around_a_sentence_do_not_hide_it(text: str, reader: R
      unicodedata.normalize("NFD", "Łukasz told Šiauliai: Rēzekne's drones fell on Friday.")],
     ids=["zero width inside", "combining marks", "backwards", "decomposed"],
 )
-def test_broken_words_break_nothing(text: str, reader: Reader) -> None:
+def test_broken_words_break_nothing(text: str, reader: RuleReader) -> None:
     told = story(text)
     check(reader.read(told), told)
 
@@ -162,12 +162,12 @@ _TEXTS = st.one_of(
     text=_TEXTS, title=st.none() | st.text(max_size=30),
     day=st.sampled_from([PUBLISHED, None, "2025", "2024-02-29T23:59"]),
 )
-def test_no_text_stops_the_reader(reader: Reader, text: str, title: str | None, day: str | None) -> None:
+def test_no_text_stops_the_reader(reader: RuleReader, text: str, title: str | None, day: str | None) -> None:
     told = Report.of(text, ref="any", title=title, published=day, language="en")
     check(reader.read(told), told)
 
 
-def test_the_time_grows_with_the_length_and_no_faster(reader: Reader) -> None:
+def test_the_time_grows_with_the_length_and_no_faster(reader: RuleReader) -> None:
     """A page without paragraphs may be long; ten times the words take about ten times as long."""
     few, many = (story(_paragraph(words)) for words in (2_500, 25_000))
     reader.read(story(_paragraph(200)))  # the first reading warms what is loaded late
@@ -180,7 +180,7 @@ def _paragraph(words: int) -> str:
     return " ".join([sentence] * (words // len(sentence.split()) - 20) + [SENTENCE] * 20)
 
 
-def _seconds(reader: Reader, told: Report) -> float:
+def _seconds(reader: RuleReader, told: Report) -> float:
     start = time.process_time()
     reader.read(told)
     return time.process_time() - start

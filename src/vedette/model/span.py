@@ -42,3 +42,7 @@ class Span:
     def gap(self, other: Span) -> int:
         """Count the characters between the two; 0 where they touch or overlap."""
         return max(0, other.start - self.end, self.start - other.end)
+
+    def shifted(self, offset: int) -> Span:
+        """Move it along the text."""
+        return Span(self.start + offset, self.end + offset)

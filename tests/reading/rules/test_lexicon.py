@@ -11,8 +11,8 @@ import pytest
 
 from vedette.errors import KnowledgeError
 from vedette.model import EVENT_TYPES
-from vedette.reading import lexicon as lexicon_module
-from vedette.reading.lexicon import Lexicon, load_lexicon
+from vedette.reading.rules import lexicon as lexicon_module
+from vedette.reading.rules.lexicon import Lexicon, load_lexicon
 
 ENGLISH = resources.files("vedette.reading") / "languages" / "en"
 Change = Callable[[str, str, str], None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vedette.model import Attribution, LinkKind, Span
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
-from vedette.reading.lexicon import Lexicon
+from vedette.reading.rules.lexicon import Lexicon
 
 _ROLE_ORDER = ("agency", "outlet", "investigation", "expert", "witness", "official", "unnamed")
 _BEFORE_HEAD = ("compound", "amod", "nmod", "poss", "case", "nummod", "punct", "quantmod")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import QuantityMention, Span
-from vedette.reading.attribution import Chain, Saying
 from vedette.reading.document import MentionKind, Sentence
 from vedette.reading.quantities import QuantityWords, find_quantities
+from vedette.reading.rules.attribution import Chain, Saying
 from vedette.reading.times import TimeExpression, TimeWords, find_times
 
 # Names with figures in them, which are no dates and no amounts: "West 2025", "MiG-31", "TVP 1".
@@ -33,23 +33,18 @@ def find_sentence_times(sentence: Sentence, *, text: str, words: TimeWords) -> t
     """Find the times of a sentence, with spans on the report's text."""
     start = sentence.span.start
     found = find_times(sentence.span.of(text), words=words, masked=_masked(sentence))
-    return tuple(replace(time, span=shifted(time.span, start)) for time in found)
+    return tuple(replace(time, span=time.span.shifted(start)) for time in found)
 
 
 def find_sentence_quantities(sentence: Sentence, *, text: str, words: QuantityWords) -> tuple[QuantityMention, ...]:
     """Find the quantities of a sentence outside its times, with spans on the report's text."""
     start = sentence.span.start
-    masked = [*_masked(sentence), *(shifted(span, -start) for span in sentence.times)]
+    masked = [*_masked(sentence), *(span.shifted(-start) for span in sentence.times)]
     found = find_quantities(sentence.span.of(text), words=words, masked=masked)
     return tuple(
-        replace(quantity, span=shifted(quantity.span, start)) for quantity in found if quantity.span is not None
+        replace(quantity, span=quantity.span.shifted(start)) for quantity in found if quantity.span is not None
     )
 
 
-def shifted(span: Span, offset: int) -> Span:
-    """Move a span along the text."""
-    return Span(span.start + offset, span.end + offset)
-
-
 def _masked(sentence: Sentence) -> Sequence[Span]:
-    return [shifted(mention.span, -sentence.span.start) for mention in sentence.mentions if mention.kind in _MASKED]
+    return [mention.span.shifted(-sentence.span.start) for mention in sentence.mentions if mention.kind in _MASKED]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.model import EquipmentMention, QuantityMention
-from vedette.reading.clauses import tiers
 from vedette.reading.document import MentionKind
-from vedette.reading.lexicon import Lexicon
-from vedette.reading.triggers import Trigger, is_told
+from vedette.reading.rules.clauses import tiers
+from vedette.reading.rules.lexicon import Lexicon
+from vedette.reading.rules.triggers import Trigger, is_told
 
 
 def find_equipment(trigger: Trigger) -> tuple[EquipmentMention, ...]:

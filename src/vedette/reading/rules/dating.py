@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.model import EventType, Period, Precision, Span, Stage
-from vedette.reading.clauses import tiers
 from vedette.reading.document import Sentence, Token
-from vedette.reading.grammar import doers, governing_verb, is_verb
-from vedette.reading.lexicon import Lexicon
+from vedette.reading.rules.clauses import tiers
+from vedette.reading.rules.grammar import doers, governing_verb, is_verb
+from vedette.reading.rules.lexicon import Lexicon
+from vedette.reading.rules.triggers import Trigger, is_told
 from vedette.reading.times import Tense, TimeExpression, resolve_time
-from vedette.reading.triggers import Trigger, is_told
 
 # Acts that last: an end that is told of them elsewhere in the sentence is theirs.
 LASTING = frozenset({

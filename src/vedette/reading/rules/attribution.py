@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from vedette.model import Attribution, LinkKind, Section, Span
 from vedette.reading.document import Form, MentionKind, Sentence, Token
-from vedette.reading.grammar import is_noun, is_verb
-from vedette.reading.lexicon import Lexicon
-from vedette.reading.speakers import is_pronoun, noun_phrase, speaker
+from vedette.reading.rules.grammar import is_noun, is_verb
+from vedette.reading.rules.lexicon import Lexicon
+from vedette.reading.rules.speakers import is_pronoun, noun_phrase, speaker
 
 _QUOTES = '"“«„'
 Chain = tuple[Attribution, ...]

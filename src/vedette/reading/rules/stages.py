@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vedette.model import Stage
 from vedette.reading.document import Sentence, Token
-from vedette.reading.grammar import beside, governing_verb, has_aux, is_noun, is_verb
-from vedette.reading.lexicon import Lexicon
+from vedette.reading.rules.grammar import beside, governing_verb, has_aux, is_noun, is_verb
+from vedette.reading.rules.lexicon import Lexicon
 
 
 def stage_of(sentence: Sentence, token: Token, *, lexicon: Lexicon) -> Stage:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from vedette.model import EventType, Span
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
-from vedette.reading.grammar import doers, governing_verb, is_noun, is_verb, objects, reach
-from vedette.reading.lexicon import EventRule, Lexicon
+from vedette.reading.rules.grammar import doers, governing_verb, is_noun, is_verb, objects, reach
+from vedette.reading.rules.lexicon import EventRule, Lexicon
 
 # Groups of verbs (certainty.toml) that tell of what their subject or object names: an exercise is held, begins, ends.
 EVENTFUL = ("hold_verbs", "make_verbs", "begin_verbs", "plan_verbs", "continue_verbs", "end_verbs", "cancel_verbs")

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import Claim, EventType, Period, Precision, Report, Stage
-from vedette.reading.actors import acting_apart, find_actors
-from vedette.reading.attribution import Chain, chain_of
-from vedette.reading.belongings import find_equipment, find_event_quantities
-from vedette.reading.dating import LASTING, continuing_verb, find_periods
 from vedette.reading.document import MentionKind, Sentence
-from vedette.reading.factuality import Standing, judge
-from vedette.reading.findings import Findings
-from vedette.reading.grammar import doers, is_verb, objects
-from vedette.reading.lexicon import Lexicon
 from vedette.reading.retelling import Telling
-from vedette.reading.scenes import Setting, find_event_places
-from vedette.reading.triggers import Trigger, is_told, takes_part
+from vedette.reading.rules.actors import acting_apart, find_actors
+from vedette.reading.rules.attribution import Chain, chain_of
+from vedette.reading.rules.belongings import find_equipment, find_event_quantities
+from vedette.reading.rules.dating import LASTING, continuing_verb, find_periods
+from vedette.reading.rules.factuality import Standing, judge
+from vedette.reading.rules.findings import Findings
+from vedette.reading.rules.grammar import doers, is_verb, objects
+from vedette.reading.rules.lexicon import Lexicon
+from vedette.reading.rules.scenes import Setting, find_event_places
+from vedette.reading.rules.triggers import Trigger, is_told, takes_part
 
 
 @dataclass(frozen=True, slots=True)

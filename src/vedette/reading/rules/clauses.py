@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vedette.reading.document import Sentence, Token
-from vedette.reading.grammar import governing_verb, is_verb
+from vedette.reading.rules.grammar import governing_verb, is_verb
 
 # Clauses of their own below a verb: what they hold belongs to them first.
 _CLAUSES = ("ccomp", "advcl", "relcl", "parataxis", "conj", "csubj")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from vedette.model import ActorMention, ActorRole
 from vedette.reading.document import Mention, MentionKind, Sentence, Token
-from vedette.reading.grammar import doers, governing_verb, is_noun, is_verb, near, objects, reach
 from vedette.reading.ground import AT_HOME, BROUGHT_DOWN, MOVING, TOGETHER
-from vedette.reading.lexicon import Lexicon
-from vedette.reading.triggers import EVENTFUL, Trigger
+from vedette.reading.rules.grammar import doers, governing_verb, is_noun, is_verb, near, objects, reach
+from vedette.reading.rules.lexicon import Lexicon
+from vedette.reading.rules.triggers import EVENTFUL, Trigger
 
 
 def find_actors(trigger: Trigger, *, lexicon: Lexicon) -> tuple[ActorMention, ...]:

@@ -16,11 +16,11 @@ from vedette.model import (
     PlaceRole,
     Span,
 )
-from vedette.reading.clauses import tiers
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
 from vedette.reading.ground import ACTED_UPON, ADDRESSED, AT_HOME, AT_RECIPIENT, DECIDED_AT_HOME, MOVING
 from vedette.reading.places import borders, last_scene
-from vedette.reading.triggers import Trigger
+from vedette.reading.rules.clauses import tiers
+from vedette.reading.rules.triggers import Trigger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from vedette.model import EvidenceKind, Factuality, Stage
 from vedette.reading.document import Sentence, Token
-from vedette.reading.grammar import beside, governing_verb, is_noun, is_verb
-from vedette.reading.lexicon import Lexicon
-from vedette.reading.stages import is_future_in_past, stage_of
+from vedette.reading.rules.grammar import beside, governing_verb, is_noun, is_verb
+from vedette.reading.rules.lexicon import Lexicon
+from vedette.reading.rules.stages import is_future_in_past, stage_of
 
 # Relations through which a governing word still speaks of the trigger.
 _THROUGH = (

@@ -1,0 +1,156 @@
+"""The reader by tags: a report through layout, tagger, names, times and quantities, to claims."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+
+from vedette.model import Claim, EquipmentMention, Knowledge, Period, QuantityMention, Report, Section, Span, Stage
+from vedette.model.codec import name_claim
+from vedette.reading.document import Block, BlockKind, Mention, MentionKind
+from vedette.reading.facts.chains import find_chain
+from vedette.reading.facts.page import Line, Page
+from vedette.reading.facts.sentences import split_sentences
+from vedette.reading.facts.when import find_period
+from vedette.reading.facts.where import PlaceFinder
+from vedette.reading.facts.who import find_actors
+from vedette.reading.inflection import load_inflection
+from vedette.reading.layout import LayoutWords, lay_out
+from vedette.reading.names import NameIndex
+from vedette.reading.quantities import QuantityWords, find_quantities, load_quantity_words
+from vedette.reading.retelling import Telling, merge_tellings
+from vedette.reading.tags import TaggedEvent, TaggedSpan, Tagger
+from vedette.reading.tags.labels import Role
+from vedette.reading.times import TimeExpression, TimeWords, find_times, load_time_words
+
+_MASKED = (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the reader needs of a language besides the tagger."""
+
+    layout: LayoutWords
+    abbreviations: frozenset[str]
+    times: TimeWords
+    quantities: QuantityWords
+
+
+class FactReader:
+    """Reads reports of one language by tags; keep it, and share the tagger between languages."""
+
+    def __init__(self, knowledge: Knowledge, *, language: str, tagger: Tagger) -> None:
+        table = tomllib.loads(files("vedette.reading").joinpath(f"languages/{language}/layout.toml").read_text("utf-8"))
+        inflection = load_inflection(language)
+        self._words = _Words(
+            LayoutWords.of(table), frozenset(table.get("abbreviations", ())),
+            load_time_words(language), load_quantity_words(language),
+        )
+        self._tagger = tagger
+        self._names = NameIndex(knowledge, language=language, inflection=inflection)
+        self._places = PlaceFinder(knowledge.gazetteer, inflection)
+
+    def read(self, report: Report) -> list[Claim]:
+        """Read one report; its claims in the order of the text."""
+        page = self._page(report)
+        tellings = [self._telling(event, page) for event in page.tags.events]
+        return [replace(claim, id=name_claim(claim)) for claim in merge_tellings(tellings)]
+
+    def _page(self, report: Report) -> Page:
+        blocks = lay_out(report.text, words=self._words.layout, title=report.title)
+        read = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+        read = read or [block for block in blocks if block.kind is not BlockKind.FURNITURE]
+        lines = tuple(self._lines(report.text, read))
+        mentions = tuple(self._mentions(report, lines))
+        times = tuple(self._times(report.text, lines, mentions))
+        return Page(
+            report=report, lines=lines, tags=self._tagger.tag(report.text, [block.span for block in read]),
+            mentions=mentions, times=times, quantities=tuple(self._quantities(report.text, lines, mentions, times)),
+        )
+
+    def _lines(self, text: str, blocks: Sequence[Block]) -> Iterator[Line]:
+        for number, block in enumerate(blocks):
+            for span in split_sentences(text, block.span, abbreviations=self._words.abbreviations):
+                yield Line(span, number, block.section)
+
+    def _mentions(self, report: Report, lines: Sequence[Line]) -> Iterator[Mention]:
+        editions = self._names.editions_named(f"{report.title or ''}\n{report.text}")
+        for line in lines:
+            for found in self._names.find(line.span.of(report.text), published=report.published, editions=editions):
+                yield replace(found, span=found.span.shifted(line.span.start))
+
+    def _times(self, text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[TimeExpression]:
+        for line in lines:
+            for found in find_times(line.span.of(text), words=self._words.times, masked=_masked(line, mentions)):
+                yield replace(found, span=found.span.shifted(line.span.start))
+
+    def _quantities(
+        self, text: str, lines: Sequence[Line], mentions: Sequence[Mention], times: Sequence[TimeExpression]
+    ) -> Iterator[QuantityMention]:
+        for line in lines:
+            masked = [*_masked(line, mentions), *(
+                time.span.shifted(-line.span.start) for time in times if line.span.holds(time.span)
+            )]
+            for found in find_quantities(line.span.of(text), words=self._words.quantities, masked=masked):
+                if found.span is not None:
+                    yield replace(found, span=found.span.shifted(line.span.start))
+
+    def _telling(self, event: TaggedEvent, page: Page) -> Telling:
+        line = page.line_of(event.span)
+        actors = find_actors(event, page)
+        period = find_period(event, page)
+        claim = Claim(
+            id="", report=page.report.id, type=event.type, stage=_stage(event, period, page.report.published),
+            factuality=event.factuality, evidence=event.evidence, trigger=event.span, sentence=line.span,
+            section=line.section, actors=actors, places=self._places.find(event, actors, page),
+            equipment=_equipment(event, page), quantities=_counted(event, page), names=_names(event, page, line),
+            attribution=find_chain(event, page), period=period,
+        )
+        again = any(isinstance(link.right, TaggedEvent) for link in page.linked(event, Role.SAME))
+        return Telling(claim, 2 if line.section is Section.BACKGROUND or again else 3, definite=again)
+
+
+def _masked(line: Line, mentions: Sequence[Mention]) -> list[Span]:
+    return [
+        mention.span.shifted(-line.span.start) for mention in mentions
+        if mention.kind in _MASKED and line.span.holds(mention.span)
+    ]
+
+
+def _stage(event: TaggedEvent, period: Period | None, published: str | None) -> Stage:
+    """Say "planned" of what is dated after the report, whatever the words look like."""
+    day = period.first_day if period is not None else None
+    ahead = day is not None and published is not None and len(published) >= 10 and day > published[:10]
+    return Stage.PLANNED if ahead and event.stage is Stage.HAPPENED else event.stage
+
+
+def _equipment(event: TaggedEvent, page: Page) -> tuple[EquipmentMention, ...]:
+    found: dict[str, EquipmentMention] = {}
+    for link in page.linked(event, Role.GEAR):
+        if not isinstance(link.right, TaggedSpan):
+            continue
+        named = page.named(link.right.span, MentionKind.EQUIPMENT)
+        known = [mention.equipment for mention in named if mention.equipment is not None]
+        name = known[0].name if known else link.right.span.of(page.text)
+        kind = known[0].kind if known else link.right.value or "vehicle"
+        found.setdefault(name, EquipmentMention(name=name, kind=kind, span=link.right.span))
+    return tuple(found.values())
+
+
+def _counted(event: TaggedEvent, page: Page) -> tuple[QuantityMention, ...]:
+    spans = [link.right.span for link in page.linked(event, Role.COUNT)]
+    return tuple(
+        quantity for quantity in page.quantities
+        if quantity.span is not None and any(quantity.span.overlaps(span) for span in spans)
+    )
+
+
+def _names(event: TaggedEvent, page: Page, line: Line) -> tuple[str, ...]:
+    """Give the names of the exercise that an event is, or that its sentence speaks of."""
+    linked = [link.right.span for link in page.linked(event, Role.NAME)]
+    spans = linked or [line.span]
+    mentions = [mention for span in spans for mention in page.named(span, MentionKind.EXERCISE)]
+    names = [name for mention in mentions for name in (mention.name, mention.alias) if name is not None]
+    return tuple(dict.fromkeys(names)) or tuple(dict.fromkeys(span.of(page.text) for span in linked))

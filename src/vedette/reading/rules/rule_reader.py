@@ -1,0 +1,129 @@
+"""The reader by rules: a report through layout, parsing, names, triggers and their arguments, to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vedette.model import Attribution, Claim, Knowledge, LinkKind, Place, PlaceKind, Report, Section
+from vedette.model.codec import name_claim
+from vedette.reading.document import BlockKind, Mention, Sentence
+from vedette.reading.layout import dateline_agency, lay_out
+from vedette.reading.names import NameIndex
+from vedette.reading.places import countries_named, find_places
+from vedette.reading.quantities import QuantityWords, load_quantity_words
+from vedette.reading.retelling import Telling, merge_tellings
+from vedette.reading.rules.attribution import Chain, Memory, find_sayings, is_quote, source_line
+from vedette.reading.rules.findings import Findings, find_sentence_quantities, find_sentence_times
+from vedette.reading.rules.lexicon import Lexicon, load_lexicon
+from vedette.reading.rules.parsing import Parser, SpacyParser
+from vedette.reading.rules.scenes import Setting
+from vedette.reading.rules.tellings import Teller
+from vedette.reading.rules.triggers import find_triggers, is_make_believe
+from vedette.reading.times import TimeWords, load_time_words
+
+
+class RuleReader:
+    """Reads reports of one language by rules over a parser. Loading it takes about a second; keep it."""
+
+    def __init__(self, knowledge: Knowledge, *, language: str = "en", parser: Parser | None = None) -> None:
+        self._knowledge = knowledge
+        self._lexicon: Lexicon = load_lexicon(language)
+        self._names = NameIndex(knowledge, language=language, ordinary=self._lexicon.ordinary_names)
+        self._parser = parser or SpacyParser(lemmas=self._lexicon.lemmas, words=self._lexicon.words)
+        self._times: TimeWords = load_time_words(language)
+        self._quantities: QuantityWords = load_quantity_words(language)
+
+    def read(self, report: Report) -> list[Claim]:
+        """Read one report; its claims in the order of the text."""
+        blocks = lay_out(report.text, words=self._lexicon.layout, title=report.title)
+        read_blocks = [block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.SOURCE)]
+        if not any(block.kind is BlockKind.PARAGRAPH for block in read_blocks):
+            read_blocks = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
+        [sentences] = self._parser.parse([(report.text, read_blocks)])
+        self._name(sentences, report)
+        base = source_line(
+            [s for s in sentences if read_blocks[s.block].kind is BlockKind.SOURCE],
+            text=report.text, outlet=report.outlet, lexicon=self._lexicon,
+        )
+        base = base or self._dateline(report)
+        body = [s for s in sentences if read_blocks[s.block].kind is not BlockKind.SOURCE]
+        if is_make_believe(body, lexicon=self._lexicon):
+            return []
+        return [replace(claim, id=name_claim(claim)) for claim in self._claims(body, report, base)]
+
+    def _dateline(self, report: Report) -> Chain:
+        """Give the agency of a dateline as the source of the whole, where another outlet prints it."""
+        span = dateline_agency(report.text)
+        if span is None or (report.outlet or "").casefold() == span.of(report.text).casefold():
+            return ()
+        name = span.of(report.text)
+        known = next((mention.outlet for mention in self._names.find(name, published=None) if mention.outlet), None)
+        if known is None:
+            return (Attribution(name=name, kind=LinkKind.AGENCY, cue="dateline", span=span),)
+        return (
+            Attribution(name=name, kind=known.kind, cue="dateline", span=span, id=known.id, party=known.owner),
+        )
+
+    def _name(self, sentences: Sequence[Sentence], report: Report) -> None:
+        """Find the names of every sentence; places last, since they need to know the countries."""
+        editions = self._names.editions_named(f"{report.title or ''}\n{report.text}")
+        for sentence in sentences:
+            found = self._names.find(sentence.span.of(report.text), published=report.published, editions=editions)
+            sentence.mentions = [_moved(mention, sentence.span.start) for mention in found]
+        context = countries_named([mention for sentence in sentences for mention in sentence.mentions])
+        for sentence in sentences:
+            places = find_places(
+                sentence, text=report.text, gazetteer=self._knowledge.gazetteer, context=context,
+                kinds=self._lexicon.definite_places,
+            )
+            names = [name for name in sentence.mentions if not any(name.span.overlaps(place.span) for place in places)]
+            sentence.mentions = [*names, *places]
+
+    def _claims(self, sentences: Sequence[Sentence], report: Report, base: Chain) -> list[Claim]:
+        """Go through the text in order, keeping what later sentences refer back to."""
+        memory = Memory()
+        memory.note(base)
+        tellings: list[Telling] = []
+        country: str | None = None
+        places: dict[PlaceKind, Place] = {}
+        quoting: tuple[int, Chain] = (-1, ())
+        for sentence in sentences:
+            findings = self._findings(sentence, report, memory, base, quoting)
+            if findings.sayings:
+                quoting = (sentence.block, findings.sayings[0].links)
+            setting = Setting(
+                gazetteer=self._knowledge.gazetteer, country=country, places=places,
+                definite=self._lexicon.definite_places, said=self._lexicon.said,
+            )
+            teller = Teller(report, self._lexicon, findings, setting)
+            for trigger in find_triggers(sentence, lexicon=self._lexicon):
+                tellings += teller.tell(trigger)
+            tellings += teller.go_on(sentence, tellings)
+            places |= {mention.place.kind: mention.place for mention in sentence.mentions if mention.place is not None}
+            country = _state_named(sentence) or country
+            if (states := countries_named(sentence.mentions)) and len(states) == 1:
+                [memory.country] = states
+        return merge_tellings(tellings)
+
+    def _findings(
+        self, sentence: Sentence, report: Report, memory: Memory, base: Chain, quoting: tuple[int, Chain]
+    ) -> Findings:
+        times = find_sentence_times(sentence, text=report.text, words=self._times)
+        sentence.times = [time.span for time in times]
+        quantities = find_sentence_quantities(sentence, text=report.text, words=self._quantities)
+        sayings = find_sayings(sentence, text=report.text, lexicon=self._lexicon, memory=memory)
+        chain = base if sentence.section is not Section.BACKGROUND else ()
+        if not sayings and quoting[0] == sentence.block and is_quote(sentence, text=report.text):
+            chain = (*chain, *quoting[1])
+        return Findings(times, quantities, tuple(sayings), chain)
+
+
+def _state_named(sentence: Sentence) -> str | None:
+    """Give the first state that a sentence names."""
+    states = (mention.actor for mention in sentence.mentions if mention.actor is not None)
+    return next((actor.id for actor in states if actor.kind == "state"), None)
+
+
+def _moved(mention: Mention, offset: int) -> Mention:
+    return replace(mention, span=mention.span.shifted(offset))

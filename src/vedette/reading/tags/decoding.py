@@ -1,0 +1,159 @@
+"""From numbers to tags: which words are an event, a place, a source, and what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vedette.model import EventType, EvidenceKind, Factuality, Span, Stage
+from vedette.reading.tags.encoder import Numbers, Reading
+from vedette.reading.tags.labels import HEADS, ROLE_ENDS, ROLE_WIDTH, ROLES, Role, SpanKind
+from vedette.reading.tags.tagged import Tagged, TaggedEvent, TaggedLink, TaggedSpan, Tags
+
+LINKED = 0.5  # probability from which two stretches belong together
+BUCKETS = 8  # of distance, on either side
+_KINDS = {SpanKind.PLACE: "place_kind", SpanKind.EQUIPMENT: "equipment_kind", SpanKind.SOURCE: "source_kind"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A tag, and the first and last of its words in the window."""
+
+    tag: Tagged
+    first: int
+    last: int
+
+    @property
+    def kind(self) -> SpanKind | None:
+        return self.tag.kind if isinstance(self.tag, TaggedSpan) else None
+
+
+def decode(readings: Sequence[Reading], *, distance: Numbers, paragraphs: int) -> Tags:
+    """Give the tags of a text.
+
+    Args:
+        readings: What the network says of its windows.
+        distance: (roles, 2 * BUCKETS + 1) what the distance of two words adds to each role.
+        paragraphs: How many the text has.
+    """
+    events: list[TaggedEvent] = []
+    spans: list[TaggedSpan] = []
+    links: list[TaggedLink] = []
+    on = [0.0] * paragraphs
+    for reading in readings:
+        found = [*_events(reading), *_spans(reading)]
+        events += [each.tag for each in found if isinstance(each.tag, TaggedEvent)]
+        spans += [each.tag for each in found if isinstance(each.tag, TaggedSpan)]
+        links += _links(reading, found, distance)
+        for part, row in zip(reading.window.parts, reading.signs, strict=True):
+            on[part.paragraph] = max(on[part.paragraph], float(_sigmoid(row[HEADS["on"].start])))
+    return Tags(
+        events=tuple(sorted(events, key=lambda tag: tag.span)),
+        spans=tuple(sorted(spans, key=lambda tag: (tag.span, tag.kind))),
+        links=tuple(links), on=tuple(on),
+    )
+
+
+def _events(reading: Reading) -> Iterator[_Found]:
+    for first, last, score in _stretches(reading, "event"):
+        rows = reading.outputs[first : last + 1]
+        tag = TaggedEvent(
+            span=_span(reading, first, last), score=score, type=EventType(_best(rows, "type")),
+            stage=Stage(_best(rows[:1], "stage")), factuality=Factuality(_best(rows[:1], "factuality")),
+            evidence=EvidenceKind(_best(rows[:1], "evidence")),
+        )
+        yield _Found(tag, first, last)
+
+
+def _spans(reading: Reading) -> Iterator[_Found]:
+    for kind in SpanKind:
+        for first, last, score in _stretches(reading, kind):
+            rows = reading.outputs[first : last + 1]
+            value = _best(rows, _KINDS[kind]) if kind in _KINDS else None
+            tag = TaggedSpan(kind=kind, span=_span(reading, first, last), score=score, value=value)
+            yield _Found(tag, first, last)
+
+
+def _stretches(reading: Reading, head: str) -> Iterator[tuple[int, int, float]]:
+    """Give first word, last word and score of each stretch that a BIO head marks; none crosses paragraphs."""
+    group = HEADS[head]
+    chances = _softmax(reading.outputs[:, group.start : group.stop])
+    labels = chances.argmax(axis=1)
+    edges = set(np.cumsum([len(part.words) for part in reading.window.parts]).tolist())
+    start: int | None = None
+    for index in range(len(labels) + 1):
+        ends = index == len(labels) or index in edges or labels[index] != 2
+        if ends and start is not None:
+            yield start, index - 1, float(chances[start:index].max(axis=1).min())
+            start = None
+        if index < len(labels) and start is None and labels[index]:
+            start = index
+
+
+def _best(rows: Numbers, head: str) -> str:
+    """Give the label that the words of a stretch agree on best."""
+    group = HEADS[head]
+    return group.labels[int(rows[:, group.start : group.stop].mean(axis=0).argmax())]
+
+
+def _links(reading: Reading, found: Sequence[_Found], distance: Numbers) -> Iterator[TaggedLink]:
+    if not found:
+        return
+    firsts = np.asarray([each.first for each in found])
+    scores = role_scores(reading.left[firsts], reading.right[firsts], firsts, distance)
+    for row, left in enumerate(found):
+        for column, right in enumerate(found):
+            for role in _possible(left, right):
+                score = float(scores[ROLES.index(role), row, column])
+                if score >= LINKED:
+                    yield TaggedLink(role=role, left=left.tag, right=right.tag, score=score)
+
+
+def role_scores(left: Numbers, right: Numbers, positions: NDArray[np.int64], distance: Numbers) -> Numbers:
+    """Compute how probable each role is between each two words.
+
+    Args:
+        left: (n, roles, ROLE_WIDTH) of words as the left end.
+        right: Likewise as the right end.
+        positions: (n,) which words of the window they are.
+        distance: What the distance between two words adds.
+
+    Returns:
+        (roles, n, n) probabilities.
+    """
+    dots = np.einsum("irw,jrw->rij", left, right, optimize=False) / ROLE_WIDTH**0.5
+    steps = positions[None, :] - positions[:, None]
+    return np.asarray(_sigmoid(dots + distance[:, bucket(steps)]), np.float32)
+
+
+def bucket(steps: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Sort distances in words into 2 * BUCKETS + 1 groups, finer where they are short."""
+    size = np.minimum(np.ceil(np.log2(np.abs(steps) + 1)), BUCKETS).astype(np.int64)
+    return np.asarray(np.sign(steps) * size + BUCKETS)
+
+
+def _possible(left: _Found, right: _Found) -> Iterator[Role]:
+    if left is right:
+        return
+    for role, ends in ROLE_ENDS.items():
+        if ends == (left.kind, right.kind):
+            yield role
+    if left.kind == right.kind and right.first < left.first:
+        yield Role.SAME
+
+
+def _span(reading: Reading, first: int, last: int) -> Span:
+    words = reading.window.words
+    return Span(words[first].span.start, words[last].span.end)
+
+
+def _softmax(numbers: Numbers) -> Numbers:
+    raised = np.exp(numbers - numbers.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True), np.float32)
+
+
+def _sigmoid(numbers: Numbers) -> Numbers:
+    return np.asarray(1.0 / (1.0 + np.exp(-numbers)), np.float32)

@@ -1,0 +1,107 @@
+"""The small network, as its files hold it: pieces in, numbers for each word out.
+
+One window is computed at a time. With numbers rounded to 8 bits, what stands
+beside a window in a batch would change its result; and the same report must
+give the same claims, whatever was read with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from vedette.errors import ModelError
+from vedette.reading.tags.labels import FORMAT, OUTPUTS, ROLE_WIDTH, ROLES
+from vedette.reading.tags.windows import Window
+from vedette.reading.tags.words import Pieces
+
+BLOCK = 32  # weights that share a scale in a row of the embedding
+ROW = 18  # bytes of a block: a half-precision scale, 32 weights of four bits
+Numbers = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network says of the words of a window.
+
+    ``outputs`` has a row for each word and a column for each label of
+    ``HEADS``, ``signs`` likewise for the sign before each paragraph. ``left``
+    and ``right`` are what the roles between two words are computed from.
+    """
+
+    window: Window
+    outputs: Numbers  # (words, OUTPUTS)
+    signs: Numbers  # (parts, OUTPUTS)
+    left: Numbers  # (words, roles, ROLE_WIDTH)
+    right: Numbers
+
+
+class Encoder:
+    """Runs the network; loading it takes about half a second, keep it.
+
+    Args:
+        folder: With ``encoder.onnx``, ``embedding.q4``, ``pieces.model``, ``roles.npy`` and ``model.json``.
+        threads: Of the processor; results are the same with any number.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+        self.about = _about(folder)
+        self.pieces = Pieces((folder / "pieces.model").read_bytes())
+        self._rows: NDArray[np.uint8] = np.memmap(folder / "embedding.q4", np.uint8, mode="r").reshape(
+            -1, self.about["width"] // BLOCK, ROW
+        )
+        self.distance: Numbers = np.load(folder / "roles.npy")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def read(self, windows: Sequence[Window]) -> Iterator[Reading]:
+        """Compute windows, one after the other."""
+        for window in windows:
+            vectors = unpacked(self._rows[window.ids])[None]
+            outputs, left, right = (
+                part[0] for part in self._session.run(["outputs", "left", "right"], {"vectors": vectors})
+            )
+            shape = (len(window.firsts), len(ROLES), ROLE_WIDTH)
+            yield Reading(
+                window, outputs[window.firsts], outputs[window.signs],
+                left[window.firsts].reshape(shape), right[window.firsts].reshape(shape),
+            )
+
+
+def unpacked(rows: NDArray[np.uint8]) -> Numbers:
+    """Turn rows of four-bit weights into numbers.
+
+    Args:
+        rows: (n, blocks, ROW) bytes: a half-precision scale, then low and high halves of 16 bytes.
+
+    Returns:
+        (n, blocks * BLOCK) numbers.
+    """
+    scales = np.ascontiguousarray(rows[:, :, :2]).view(np.float16).astype(np.float32)
+    halves = rows[:, :, 2:]
+    low = (halves & 15).astype(np.int8) - 8
+    high = (halves >> 4).astype(np.int8) - 8
+    weights = np.concatenate([low, high], axis=2).astype(np.float32) * scales
+    return weights.reshape(len(rows), -1)
+
+
+def _about(folder: Path) -> dict[str, int]:
+    try:
+        about: dict[str, int] = json.loads((folder / "model.json").read_text("utf-8"))
+    except FileNotFoundError as missing:
+        message = f"There is no tagger in {folder}. Run `make train`, or install a released version of Vedette."
+        raise ModelError(message) from missing
+    if about["format"] != FORMAT or about["outputs"] != OUTPUTS:
+        message = f"The tagger in {folder} is of another version of Vedette. Run `make train`."
+        raise ModelError(message)
+    return about

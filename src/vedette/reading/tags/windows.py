@@ -1,0 +1,101 @@
+"""Paragraphs put together to what the encoder reads at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vedette.reading.tags.words import END_ID, START_ID, Word, length
+
+WINDOW = 256  # pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, or a piece of a very long one: which, and its words."""
+
+    paragraph: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Parts that are read together.
+
+    ``ids`` are pieces with a start sign before the first part and an end sign
+    after each; ``firsts`` where each word's first piece stands, ``signs`` where
+    the sign before each part stands.
+    """
+
+    parts: tuple[Part, ...]
+    ids: NDArray[np.int64]
+    firsts: NDArray[np.int64]
+    signs: NDArray[np.int64]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of all parts, as ``firsts`` counts them."""
+        return tuple(word for part in self.parts for word in part.words)
+
+
+def window_of(parts: Sequence[Part]) -> Window:
+    """Lay parts out one behind the other."""
+    ids, firsts, signs = [START_ID], [], []
+    for part in parts:
+        signs.append(len(ids) - 1)
+        for word in part.words:
+            firsts.append(len(ids))
+            ids.extend(word.pieces)
+        ids.append(END_ID)
+    return Window(
+        tuple(parts), np.asarray(ids, np.int64), np.asarray(firsts, np.int64), np.asarray(signs, np.int64),
+    )
+
+
+def windows(paragraphs: Sequence[Sequence[Word]], *, size: int = WINDOW) -> Iterator[Window]:
+    """Put paragraphs into windows, in order, as many in one as fit.
+
+    A paragraph longer than a window is cut behind the last full stop that fits,
+    or where the window is full.
+
+    Args:
+        paragraphs: The words of each.
+        size: Pieces in a window, signs included.
+    """
+    waiting: list[Part] = []
+    used = 1
+    for index, words in enumerate(paragraphs):
+        for piece in _cut(words, size - 2):
+            needed = length(piece) + 1
+            if waiting and used + needed > size:
+                yield window_of(waiting)
+                waiting, used = [], 1
+            waiting.append(Part(index, tuple(piece)))
+            used += needed
+    if waiting:
+        yield window_of(waiting)
+
+
+def _cut(words: Sequence[Word], size: int) -> Iterator[Sequence[Word]]:
+    start = 0
+    while start < len(words):
+        end, used = start, 0
+        while end < len(words) and used + len(words[end].pieces) <= size:
+            used += len(words[end].pieces)
+            end += 1
+        end = max(end, start + 1)
+        if end < len(words):
+            end = _sentence_end(words, start, end)
+        yield words[start:end]
+        start = end
+
+
+def _sentence_end(words: Sequence[Word], start: int, end: int) -> int:
+    """Give where the last sentence ends that fits, in the second half of the stretch; else where it is full."""
+    for index in range(end, start + (end - start) // 2, -1):
+        if words[index - 1].stop:
+            return index
+    return end

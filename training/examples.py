@@ -1,0 +1,211 @@
+"""Annotated items as numbers: what the network should say of every word, and what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vedette.evaluation.annotated import AnnotatedItem, Content, EventLine, Mark, MarkKind
+from vedette.evaluation.annotated import Role as MarkedRole
+from vedette.evaluation.values import EquipmentValue, PlaceValue, SourceValue
+from vedette.model import Span
+from vedette.reading.tags.labels import HEADS, ROLE_ENDS, ROLES, Role, SpanKind
+from vedette.reading.tags.windows import Part, Window, window_of
+from vedette.reading.tags.words import Pieces, Word
+
+UNTOLD = -100  # nothing is known here, and nothing learned
+KINDS = {
+    MarkKind.ACTOR: SpanKind.ACTOR, MarkKind.PLACE: SpanKind.PLACE, MarkKind.TIME: SpanKind.TIME,
+    MarkKind.QUANTITY: SpanKind.QUANTITY, MarkKind.EQUIPMENT: SpanKind.EQUIPMENT, MarkKind.NAME: SpanKind.NAME,
+    MarkKind.SOURCE: SpanKind.SOURCE, MarkKind.CUE: SpanKind.CUE,
+}
+WORD_HEADS = (
+    "event", "type", "stage", "factuality", "evidence", *SpanKind, "place_kind", "equipment_kind", "source_kind",
+)
+ROLE_OF = {role: Role(role.value) for role in MarkedRole}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A marked stretch in a window: event (no kind) or span, with its first word."""
+
+    kind: SpanKind | None
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window with all that is to be learned from it.
+
+    ``labels`` has a row for each head of ``WORD_HEADS`` and a column for each
+    word; ``on`` a number for each part. ``links`` join stretches by their
+    numbers.
+    """
+
+    window: Window
+    labels: NDArray[np.int64]
+    on: NDArray[np.int64]
+    stretches: tuple[Stretch, ...]
+    links: tuple[tuple[int, int, int], ...]  # role, left, right
+
+
+def example(items: Sequence[AnnotatedItem], pieces: Pieces, *, only: int | None = None, shout: bool = False) -> Example:
+    """Make an example of one item, of several put one behind the other, or of one paragraph.
+
+    Args:
+        items: Whose paragraphs to take.
+        pieces: The vocabulary.
+        only: Take no other paragraph.
+        shout: Write the paragraphs in capitals, as some headlines are.
+    """
+    parts: list[Part] = []
+    builders = []
+    offset = 0
+    for item in items:
+        builder = _Builder(item)
+        text = _shouted(item.text) if shout else item.text
+        for number, paragraph in enumerate(item.paragraphs):
+            if only is not None and number != only:
+                continue
+            words = tuple(pieces.words(text, paragraph.span))
+            parts.append(Part(len(parts), words))
+            builder.add(words, offset, on=item.on and paragraph.on)
+            offset += len(words)
+        builders.append(builder)
+    return _joined(window_of(parts), builders)
+
+
+def _shouted(text: str) -> str:
+    return "".join(sign.upper() if len(sign.upper()) == 1 else sign for sign in text)
+
+
+class _Builder:
+    """Collects labels of one item."""
+
+    def __init__(self, item: AnnotatedItem) -> None:
+        self.item = item
+        self.words: list[tuple[int, Word, bool]] = []
+        self.on: list[int] = []
+
+    def add(self, words: Iterable[Word], offset: int, *, on: bool) -> None:
+        self.words += [(offset + number, word, on) for number, word in enumerate(words)]
+        self.on.append(int(on))
+
+    def place(self, span: Span) -> tuple[int, int] | None:
+        """Give first and last word of a span, if all of it is here."""
+        inside = [number for number, word, _ in self.words if word.span.overlaps(span)]
+        return (inside[0], inside[-1]) if inside else None
+
+    def fill(self, labels: NDArray[np.int64]) -> list[tuple[str, Stretch]]:
+        for number, _, on in self.words:
+            for row, head in enumerate(WORD_HEADS):
+                bio = head == "event" or (on and head in set(SpanKind))
+                labels[row, number] = 0 if bio else UNTOLD
+        lines = {line.id: line for line in self.item.events}
+        stretches = []
+        for mark in self.item.marks:
+            where = self.place(mark.span)
+            if where is not None:
+                self.mark(labels, mark, where, lines.get(mark.id))
+                stretches.append((mark.id, Stretch(KINDS.get(mark.kind), where[0])))
+        for content in _outermost(self.item.contents):
+            where = self.place(content.span)
+            if where is not None:
+                _bio(labels, SpanKind.CONTENT, where)
+        return stretches
+
+    def mark(
+        self, labels: NDArray[np.int64], mark: Mark, where: tuple[int, int], line: EventLine | None
+    ) -> None:
+        first, last = where
+        if mark.kind is MarkKind.EVENT:
+            _bio(labels, "event", where)
+            _set(labels, "type", first, last, self.item.type_of(mark.id))
+            if line is not None:
+                for head in ("stage", "factuality", "evidence"):
+                    _set(labels, head, first, first, getattr(line, head))
+            return
+        _bio(labels, KINDS[mark.kind], where)
+        value = self.item.value(mark.id)
+        if isinstance(value, PlaceValue):
+            _set(labels, "place_kind", first, last, value.kind)
+        elif isinstance(value, EquipmentValue):
+            _set(labels, "equipment_kind", first, last, value.kind)
+        elif isinstance(value, SourceValue):
+            _set(labels, "source_kind", first, last, value.kind)
+
+
+def _joined(window: Window, builders: Sequence[_Builder]) -> Example:
+    labels = np.full((len(WORD_HEADS), len(window.words)), UNTOLD, np.int64)
+    stretches: list[Stretch] = []
+    links: list[tuple[int, int, int]] = []
+    on: list[int] = []
+    for builder in builders:
+        found = builder.fill(labels)
+        links += _links(builder.item, found, len(stretches))
+        stretches += [stretch for _, stretch in found]
+        on += builder.on
+    return Example(window, labels, np.asarray(on, np.int64), tuple(stretches), tuple(links))
+
+
+def _links(item: AnnotatedItem, found: Sequence[tuple[str, Stretch]], offset: int) -> list[tuple[int, int, int]]:
+    number = {label: offset + index for index, (label, _) in enumerate(found)}
+    pairs: set[tuple[Role, str, str]] = set()
+    for line in item.events:
+        pairs |= {(ROLE_OF[link.role], line.id, link.mark) for link in line.links}
+        chain = item.chain(line.id)
+        pairs |= {(Role.SAYS, line.id, source) for source in chain}
+        pairs |= {(Role.CITES, nearer, origin) for nearer, origin in pairwise(chain)}
+    for content in item.contents:
+        pairs |= {(Role.CITES, nearer, origin) for nearer, origin in pairwise(content.chain)}
+    for mark in item.marks:
+        if mark.kind is MarkKind.SOURCE:
+            pairs |= {(Role.CUED, mark.id, cue.id) for cue in item.cues(mark.id)}
+        pairs |= {(Role.SAME, mark.id, earlier) for earlier in _earlier(item, mark)}
+    return sorted(
+        (ROLES.index(role), number[left], number[right]) for role, left, right in pairs
+        if left in number and right in number and (role is Role.SAME or _fits(role, found, left, right))
+    )
+
+
+def _fits(role: Role, found: Sequence[tuple[str, Stretch]], left: str, right: str) -> bool:
+    kinds = {label: stretch.kind for label, stretch in found}
+    return ROLE_ENDS[role] == (kinds[left], kinds[right])
+
+
+def _earlier(item: AnnotatedItem, mark: Mark) -> list[str]:
+    """Give the earlier mentions of the same thing."""
+    root = _root(item, mark)
+    return [
+        other.id for other in item.marks
+        if other.kind is mark.kind and other.span.start < mark.span.start and _root(item, other) == root
+    ]
+
+
+def _root(item: AnnotatedItem, mark: Mark) -> str:
+    seen = {mark.id}
+    while mark.same_as is not None and mark.same_as not in seen:
+        seen.add(mark.same_as)
+        mark = item.mark(mark.same_as)
+    return mark.id
+
+
+def _outermost(contents: Sequence[Content]) -> list[Content]:
+    return [
+        content for content in contents
+        if not any(other.span != content.span and other.span.holds(content.span) for other in contents)
+    ]
+
+
+def _bio(labels: NDArray[np.int64], head: str, where: tuple[int, int]) -> None:
+    row = WORD_HEADS.index(head)
+    labels[row, where[0]] = 1
+    labels[row, where[0] + 1 : where[1] + 1] = 2
+
+
+def _set(labels: NDArray[np.int64], head: str, first: int, last: int, label: str) -> None:
+    labels[WORD_HEADS.index(head), first : last + 1] = HEADS[head].labels.index(label)

@@ -1,0 +1,73 @@
+"""From a trained network to the files that ship: eight-bit network, four-bit word vectors, pieces, description."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.network import Network
+from training.weights import Published
+from vedette.reading.tags.labels import FORMAT, OUTPUTS
+
+OPSET = 17
+
+
+class _Shipped(nn.Module):
+    """The network as it runs in use: one window, no padding."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, vectors: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        hidden = self.network(vectors, torch.ones(vectors.shape[:2]))
+        return self.network.outputs(hidden), self.network.left(hidden), self.network.right(hidden)
+
+
+def export(
+    network: Network, folder: Path, *, published: Published, kept: Sequence[int], piece_model: bytes,
+    about: dict[str, object],
+) -> None:
+    """Write the files of a network.
+
+    Args:
+        network: Trained.
+        folder: Where; what is there is written over.
+        published: Whose word vectors it stands on.
+        kept: Which rows of them.
+        piece_model: The vocabulary.
+        about: What else to say of it in ``model.json``.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    network.eval()
+    _write_network(network, folder / "encoder.onnx", width=published.width)
+    (folder / "embedding.q4").write_bytes(np.ascontiguousarray(published.rows[list(kept)]).tobytes())
+    (folder / "pieces.model").write_bytes(piece_model)
+    np.save(folder / "roles.npy", network.distance.detach().numpy().astype(np.float32))
+    described = {"format": FORMAT, "outputs": OUTPUTS, "width": published.width, "pieces": len(kept), **about}
+    (folder / "model.json").write_text(json.dumps(described, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def _write_network(network: Network, file: Path, *, width: int) -> None:
+    axes = {name: {1: "pieces"} for name in ("vectors", "outputs", "left", "right")}
+    with TemporaryDirectory() as scratch:
+        whole = Path(scratch) / "whole.onnx"
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            torch.onnx.export(
+                _Shipped(network), (torch.zeros(1, 17, width),), str(whole), input_names=["vectors"],
+                output_names=["outputs", "left", "right"], dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+            )
+        quantize_dynamic(
+            str(whole), str(file), op_types_to_quantize=["MatMul", "Gemm"], per_channel=True, reduce_range=True,
+            weight_type=QuantType.QInt8, extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+        )

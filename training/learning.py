@@ -1,0 +1,138 @@
+"""Learning from examples, with fixed seeds."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from training.examples import Example, example
+from training.losses import Answers, Batch, answers, batch_of, loss
+from training.network import Network
+from vedette.evaluation.annotated import AnnotatedItem
+from vedette.reading.tags.words import Pieces
+
+Extra = Callable[[Batch, Answers], Tensor]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How to learn: everything that can be set, with what proved good."""
+
+    epochs: int = 10
+    pieces: int = 700  # of a batch
+    rate: float = 2e-4  # of the encoder
+    head_rate: float = 1e-3
+    warmup: float = 0.06  # share of all steps
+    decay: float = 0.01
+    joined: float = 0.25  # share of examples that are two items, one behind the other
+    single: float = 0.2  # share that are one paragraph alone
+    shouted: float = 0.04  # share in capitals
+    longest: int = 380  # pieces; longer examples are single paragraphs
+    seed: int = 1
+
+
+def learn(
+    network: Network, embedding: Tensor, items: Sequence[AnnotatedItem], *, pieces: Pieces, course: Course,
+    say: Callable[[str], None], extra: Extra | None = None, after: Callable[[int], None] | None = None,
+) -> None:
+    """Train a network in place.
+
+    Args:
+        network: What learns.
+        embedding: Rows of word vectors, which stay as they are.
+        items: What it learns from.
+        pieces: The vocabulary.
+        course: How.
+        say: Is told how each epoch went.
+        extra: Adds to what is wrong with a batch (a teacher's opinion).
+        after: Called after each epoch with its number.
+    """
+    torch.manual_seed(course.seed)
+    chance = random.Random(course.seed)
+    heads = {id(each) for part in (network.outputs, network.left, network.right) for each in part.parameters()}
+    heads.add(id(network.distance))
+    groups = [
+        {"params": [each for each in network.parameters() if id(each) not in heads], "lr": course.rate},
+        {"params": [each for each in network.parameters() if id(each) in heads], "lr": course.head_rate},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=course.decay, fused=True)
+    epochs = [list(_batches(items, pieces, course, chance)) for _ in range(course.epochs)]
+    steps = sum(len(epoch) for epoch in epochs)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, course.warmup))
+    for number, epoch in enumerate(epochs):
+        began, total = time.monotonic(), 0.0
+        network.train()
+        for examples in epoch:
+            total += _step(network, embedding, batch_of(examples), optimizer, extra)
+            schedule.step()
+        words = sum(len(each.window.ids) for examples in epoch for each in examples)
+        spent = time.monotonic() - began
+        say(f"epoch {number + 1}: loss {total / len(epoch):.3f}, {words / spent:.0f} pieces/s, {spent:.0f} s")
+        if after is not None:
+            network.eval()
+            after(number)
+    network.eval()
+
+
+def _step(
+    network: Network, embedding: Tensor, batch: Batch, optimizer: torch.optim.Optimizer, extra: Extra | None
+) -> float:
+    optimizer.zero_grad()
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        given = answers(network, embedding, batch)
+    given = Answers(given.words.float(), given.signs.float(), tuple(each.float() for each in given.roles))
+    wrong = loss(batch, given)
+    if extra is not None:
+        wrong = wrong + extra(batch, given)
+    wrong.backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    return float(wrong.detach())
+
+
+def _rate(step: int, steps: int, warmup: float) -> float:
+    first = max(1, math.ceil(steps * warmup))
+    return (step + 1) / first if step < first else max(0.0, (steps - step) / (steps - first))
+
+
+def _batches(
+    items: Sequence[AnnotatedItem], pieces: Pieces, course: Course, chance: random.Random
+) -> Iterator[list[Example]]:
+    """Make the batches of an epoch: each item once, some joined, alone or shouted, those of like length together."""
+    examples = [made for item in items for made in _varied(item, items, pieces, course, chance)]
+    examples.sort(key=lambda each: len(each.window.ids) + chance.random() * 40)
+    batches: list[list[Example]] = [[]]
+    for each in examples:
+        longest = max([len(other.window.ids) for other in batches[-1]] + [len(each.window.ids)])
+        if batches[-1] and longest * (len(batches[-1]) + 1) > course.pieces:
+            batches.append([])
+        batches[-1].append(each)
+    chance.shuffle(batches)
+    yield from batches
+
+
+def _varied(
+    item: AnnotatedItem, items: Sequence[AnnotatedItem], pieces: Pieces, course: Course, chance: random.Random
+) -> Iterator[Example]:
+    draw = chance.random()
+    shout = chance.random() < course.shouted
+    made = example([item], pieces, shout=shout)
+    if len(made.window.ids) > course.longest or (draw < course.single and len(item.paragraphs) > 1):
+        for number in range(len(item.paragraphs)):
+            alone = example([item], pieces, only=number, shout=shout)
+            if len(alone.window.ids) <= 510:
+                yield alone
+        return
+    if draw > 1 - course.joined:
+        other = chance.choice(items)
+        both = example([item, other], pieces, shout=shout)
+        if len(both.window.ids) <= course.longest:
+            yield both
+            return
+    yield made

@@ -1,0 +1,34 @@
+"""Which items are learned from, which are looked at while learning, and which only at the end."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from enum import StrEnum
+
+from vedette.evaluation.annotated import AnnotatedItem
+
+
+class Part(StrEnum):
+    """A part of the corpus."""
+
+    TRAIN = "train"
+    DEV = "dev"
+    TEST = "test"
+
+
+TEST_SHARE, DEV_SHARE = 12, 8  # of a hundred
+
+
+def part_of(item: AnnotatedItem) -> Part:
+    """Say which part an item is in: its story decides, and no other item changes that."""
+    digest = hashlib.blake2b(f"{item.language}/{item.story}".encode(), digest_size=4).digest()
+    number = int.from_bytes(digest, "big") % 100
+    if number < TEST_SHARE:
+        return Part.TEST
+    return Part.DEV if number < TEST_SHARE + DEV_SHARE else Part.TRAIN
+
+
+def in_part(items: Iterable[AnnotatedItem], part: Part) -> list[AnnotatedItem]:
+    """Give the items of a part, in their order."""
+    return [item for item in items if part_of(item) is part]
