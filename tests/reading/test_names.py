@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from vedette.model import Knowledge, KnownActor, KnownEquipment, KnownOutlet, LinkKind, Place
 from vedette.reading.document import Form, MentionKind
-from vedette.reading.rules.lexicon import load_lexicon
+from vedette.reading.inflection import load_inflection
 from vedette.reading.names import NameIndex, fold
+from vedette.reading.rules.lexicon import load_lexicon
 
 
 class NoPlaces:
@@ -196,3 +200,88 @@ def test_actors_of_the_shipped_packs(shipped: NameIndex, words: str, party: str)
 @pytest.mark.parametrize("text", ["let us go", "they polish the brass", "it was a turkey", "who knows"])
 def test_ordinary_words_are_no_actors(shipped: NameIndex, text: str) -> None:
     assert found(shipped, text) == []
+
+
+INFLECTED = tomllib.loads((Path(__file__).parent / "inflected_names.toml").read_text(encoding="utf-8"))
+ACTORS = [
+    (language, word, *meaning.split())
+    for language, tables in INFLECTED.items()
+    for word, meaning in tables["actors"].items()
+]
+
+
+@pytest.fixture(scope="module")
+def inflecting(knowledge: Knowledge) -> dict[str, NameIndex]:
+    return {
+        language: NameIndex(knowledge, language=language, inflection=load_inflection(language))
+        for language in INFLECTED
+    }
+
+
+@pytest.mark.parametrize(("language", "word", "code", "form"), ACTORS)
+def test_states_are_found_as_they_stand(
+    inflecting: dict[str, NameIndex], language: str, word: str, code: str, form: str
+) -> None:
+    [mention] = inflecting[language].find(word, published=None)
+    assert mention.actor is not None
+    assert (mention.actor.id, mention.form) == (code, Form(form))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "identities"),
+    [
+        ("uk", "польських прикордонників біля кордону", ["PL-BorderGuard"]),
+        ("uk", "у Міністерстві оборони Литви", ["LT-MoD"]),
+        ("ru", "белорусских властей и Балтийского флота", ["BY-Government", "RU-BalticFleet"]),
+        ("be", "з Міністэрствам абароны, як і польскай арміі", ["BY-MoD", "PL-Forces"]),
+        ("pl", "od łotewskiej straży granicznej i rosyjskiego MSZ", ["LV-BorderGuard", "RU-MFA"]),
+        ("lt", "Baltarusijos pasieniečių", ["BY-BorderCommittee"]),
+        ("lv", "Valsts robežsardzē par Krievijas armijas", ["LV-BorderGuard", "RU-Forces"]),
+        ("et", "Poola piirivalvuritele ja NATOga", ["PL-BorderGuard", "NATO"]),
+        ("de", "von polnischen Grenzschützern", ["PL-BorderGuard"]),
+        ("fi", "Rajavartiolaitoksen ja Venäjän ilmavoimien", ["FI-BorderGuard", "RU-Forces"]),
+    ],
+)
+def test_organs_are_found_with_each_word_in_its_form(
+    inflecting: dict[str, NameIndex], language: str, text: str, identities: list[str]
+) -> None:
+    mentions = inflecting[language].find(text, published=None)
+    assert [mention.actor.id for mention in mentions if mention.actor is not None] == identities
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("uk", "учениями «Захід-2025»", "Zapad 2025"), ("pl", "podczas Zapadu 2025", "Zapad 2025"),
+        ("lt", "pratybose „Zapad 2025“", "Zapad 2025"), ("ru", "на «Западе-2025»", "Zapad 2025"),
+        ("uk", "кілька «Гербер»", "Gerbera"), ("ru", "из «Искандера»", "Iskander"),
+        ("pl", "wystrzelono Kindżały", "Kinzhal"),
+    ],
+)  # fmt: skip
+def test_exercises_and_equipment_inflect_as_well(
+    inflecting: dict[str, NameIndex], language: str, text: str, name: str
+) -> None:
+    assert [mention.name for mention in inflecting[language].find(text, published="2025-09-01")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Того дня нічого не сталося. Мали прийти."), ("ru", "Того не знали. Мали и слабы."),
+        ("uk", "захід сонця"), ("uk", "Захід сонця о восьмій"), ("lt", "vakarų vėjas"), ("pl", "na zachodzie słońce"),
+        ("fi", "Oman talon seinä"), ("de", "im Westen nichts"), ("et", "lääs paistab"),
+    ],
+)  # fmt: skip
+def test_common_words_are_no_names(inflecting: dict[str, NameIndex], language: str, text: str) -> None:
+    assert inflecting[language].find(text, published="2025-09-01") == []
+
+
+def test_initials_keep_their_capitals_before_an_ending(inflecting: dict[str, NameIndex]) -> None:
+    assert [mention.name for mention in inflecting["et"].find("NATOle", published=None)] == ["NATO"]
+    assert inflecting["pl"].find("mona i sg", published=None) == []
+
+
+def test_english_is_found_the_same_with_inflection(shipped: NameIndex, inflecting: dict[str, NameIndex]) -> None:
+    text = "Poland's border guards and the Belarusian KGB met NATO's envoys in Vilnius, BelTA said of Zapad 2025."
+    plain = [(mention.name, mention.span) for mention in shipped.find(text, published=None)]
+    assert [(mention.name, mention.span) for mention in inflecting["en"].find(text, published=None)] == plain

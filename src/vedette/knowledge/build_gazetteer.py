@@ -16,6 +16,7 @@ from pathlib import Path
 
 from vedette.errors import KnowledgeError
 from vedette.knowledge import place_names
+from vedette.knowledge.folding import fold_name
 from vedette.knowledge.gazetteer import GAZETTEER_FILE, SCHEMA_VERSION
 
 # Every place with 500 people or more in the first region, its neighbours and its likely comparisons.
@@ -77,7 +78,8 @@ def is_stale(target: Path = GAZETTEER_FILE) -> bool:
     """Say whether the gazetteer is missing or older than what decides its content."""
     if not target.exists():
         return True
-    deciders = (Path(__file__), Path(place_names.__file__), place_names.COMMON_WORDS, place_names.WORLD_ACTORS)
+    lists = (place_names.COMMON_WORDS, place_names.TOWN_NAMES, place_names.WORLD_ACTORS)
+    deciders = (Path(__file__), Path(place_names.__file__), *lists)
     return any(file.stat().st_mtime > target.stat().st_mtime for file in deciders)
 
 
@@ -102,14 +104,21 @@ def _write(draft: Path) -> None:
 
 def _cities() -> Iterator[_Row]:
     misleading = place_names.words_that_mislead()
+    more = place_names.more_town_names()
     cities = _geonames(FINE_POPULATION).get_cities()
+    largest: dict[tuple[str, str], tuple[int, int]] = {}
+    for city in cities.values():
+        key = (city["countrycode"], fold_name(city["name"]))
+        largest[key] = max(largest.get(key, (0, 0)), (city["population"], int(city["geonameid"])))
     for city in sorted(cities.values(), key=lambda city: int(city["geonameid"])):
         if city["countrycode"] in FINE_COUNTRIES or city["population"] >= COARSE_POPULATION:
             folded = place_names.other_names(city["name"], city["alternatenames"], misleading=misleading)
+            key = (city["countrycode"], fold_name(city["name"]))
+            is_meant = largest[key][1] == int(city["geonameid"])  # of two towns of a name, the larger
             yield _Row(
                 name=city["name"], kind="city", country=city["countrycode"], lat=city["latitude"],
                 lon=city["longitude"], geonames=city["geonameid"], population=city["population"],
-                folded=tuple(folded),
+                folded=(*folded, *(more.get(key, ()) if is_meant else ())),
             )  # fmt: skip
 
 

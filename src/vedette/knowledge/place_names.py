@@ -12,6 +12,7 @@ from vedette.knowledge.folding import fold_name
 
 _HERE = Path(__file__).parent
 COMMON_WORDS = _HERE / "data" / "common_words.txt"
+TOWN_NAMES = _HERE / "data" / "town_names.txt"
 WORLD_ACTORS = _HERE / "packs" / "world" / "actors.toml"
 _SHORTEST_OTHER_NAME = 4
 # What the name of an airfield ends with, said in other ways by reports.
@@ -35,6 +36,22 @@ def words_that_mislead() -> frozenset[str]:
         for table in (actor.get("names", {}), actor.get("adjectives", {})):
             words.update(fold_name(name) for names in table.values() for name in names)
     return frozenset(words)
+
+
+def more_town_names() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Give the names of towns that the list of places lacks, by country and folded name of the town.
+
+    Example:
+        >>> "бобруиськ" in more_town_names()["BY", "bobruysk"]
+        True
+    """
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for line in TOWN_NAMES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            town, _, names = line.partition(":")
+            country, _, name = town.partition(" ")
+            found[country, fold_name(name)] = tuple(fold_name(other) for other in names.split(","))
+    return found
 
 
 def other_names(own: str, others: Iterable[str], *, misleading: frozenset[str]) -> Iterator[str]:
