@@ -100,6 +100,8 @@ class Inflection:
         yield word
         letters = [fold(letter) for letter in word]
         yield from self._words.get("".join(letters), ())
+        if len(letters) > self._shortest:  # a paradigm may be that of the whole word: "jõe", of "jõgi"
+            yield from self._rules.get("".join(letters), ())
         # Nothing was cut off a word that ends in a vowel.
         last = len(letters) - (letters[-1:] != [] and letters[-1] in self._vowels)
         for cut in range(max(self._shortest, len(letters) - self._longest), last + 1):

@@ -19,6 +19,8 @@ _NEAR_STEPS = 2  # from the word as it stands; beyond, a name is taken for a met
 _FORM_WEIGHT = 0.25  # each step from the word as it stands costs this much of a score
 _WORD_WEIGHT = 2.0  # each further word of the text that the name explains
 _KIND_WEIGHT = 4.0
+_AREA_WEIGHT = 2.5  # regions and waters have no population that would speak for them
+_AREAS = (PlaceKind.REGION, PlaceKind.WATER)
 # Places of one kind that reports call by the noun of another.
 _ALSO = {
     PlaceKind.AIRFIELD: (PlaceKind.AIRFIELD, PlaceKind.BASE),
@@ -75,6 +77,9 @@ def look_up_place(
     wanted = kind or said
 
     def is_sure(found: _Found) -> bool:
+        # The sea off Gdańsk is not Gdańsk, an airport in Finland not Finland.
+        if found.place.kind is not said and (said is PlaceKind.WATER or (said and found.place.kind is PlaceKind.COUNTRY)):
+            return said in (PlaceKind.COUNTRY, PlaceKind.REGION)
         return _is_sure(found, len(kept), context, small=small, wanted=wanted)
 
     search = _Search(gazetteer, inflection, said=said, wanted=wanted, is_sure=is_sure)
@@ -90,7 +95,8 @@ def look_up_place(
 def _weight(found: _Found, wanted: PlaceKind | None, context: frozenset[str]) -> float:
     exact = _KIND_WEIGHT if found.place.kind is wanted else 0.0
     further = _WORD_WEIGHT * (found.words - 1) - _FORM_WEIGHT * found.steps
-    return score(found.place, found.name, context) + exact + further
+    area = _AREA_WEIGHT if found.place.kind in _AREAS else 0.0
+    return score(found.place, found.name, context) + exact + further + area
 
 
 def _is_sure(found: _Found, words: int, context: frozenset[str], *, small: bool, wanted: PlaceKind | None) -> bool:
@@ -174,4 +180,6 @@ def _without_nouns(words: Sequence[str], inflection: Inflection) -> tuple[list[s
     kept = [
         word for word, kind in zip(named, kinds, strict=True) if kind is None and not inflection.is_epithet(word)
     ]
-    return kept or named, next((kind for kind in kinds if kind is not None), None)
+    if not kept:
+        return named, None  # a town may be called as such a noun is: Lahti, "bay"
+    return kept, next((kind for kind in kinds if kind is not None), None)
