@@ -12,10 +12,14 @@ from vedette.model import Knowledge, Place, PlaceKind
 from vedette.reading.inflection import Inflection, load_inflection
 from vedette.reading.place_lookup import look_up_place
 
-INFLECTED = tomllib.loads((Path(__file__).parent / "inflected_names.toml").read_text(encoding="utf-8"))
+LISTS = [
+    tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    for name in ("inflected_names.toml", "inflected_names_2.toml")
+]
 WRITTEN = [
     (language, word, *meaning.split(" ", 1))
-    for language, tables in INFLECTED.items()
+    for written in LISTS
+    for language, tables in written.items()
     for word, meaning in tables["places"].items()
 ]
 LookUp = Callable[..., Place | None]
@@ -67,12 +71,21 @@ def test_towns_are_found_as_they_stand(
         ("uk", "над Балтійським морем", "Baltic Sea", "water"),
         ("uk", "над Румунією", "Romania", "country"),
         ("fi", "Suomenlahdella", "Gulf of Finland", "water"),
+        ("et", "Soome lahe", "Gulf of Finland", "water"),
+        ("lt", "Suomijos įlankoje", "Gulf of Finland", "water"),
+        ("de", "im Schwarzen Meer", "Black Sea", "water"),
+        ("uk", "на Житомирщині", "Zhytomyr Oblast", "region"),
+        ("be", "на Гродзеншчыне", "Grodno Region", "region"),
+        ("ru", "Островецкой АЭС", "Belarusian Nuclear Power Plant", "site"),
+        ("lv", "Terehovas robežpunktā", "Terehova", "crossing"),
+        ("fi", "Rovajärven harjoitusalueella", "Rovajärvi", "training_ground"),
+        ("pl", "lotnisku w Modlinie", "Warsaw Modlin Airport", "airfield"),
     ],
 )
 def test_the_noun_beside_a_name_says_what_it_is(
     look_up: LookUp, language: str, words: str, name: str, kind: str
 ) -> None:
-    found = look_up(language, words, "BY", "LT", "LV", "EE", "PL", "RU", "DE", "FI", "RO")
+    found = look_up(language, words, "BY", "LT", "LV", "EE", "PL", "RU", "DE", "FI", "RO", "UA")
     assert found is not None
     assert (found.name, found.kind) == (name, kind)
 
@@ -82,7 +95,7 @@ def test_the_noun_beside_a_name_says_what_it_is(
     [
         ("uk", "рівне"), ("uk", "суми"), ("uk", "нова"), ("pl", "piła"), ("pl", "chełm"), ("lt", "kaunas"),
         ("en", "nice"), ("ru", "орёл"), ("lv", "balvu"), ("et", "valgas"), ("fi", "salossa"), ("de", "am"),
-        ("be", "ліда"), ("uk", ""), ("uk", "«»"),
+        ("be", "ліда"), ("uk", ""), ("uk", "«»"), ("de", "Bucht von Nirgendwo"), ("et", "Poola järve"),
     ],
 )
 def test_common_words_are_no_places(look_up: LookUp, language: str, words: str) -> None:

@@ -36,15 +36,17 @@ class Inflection:
         vowels: After one of them no word is put together with an ending that it does not have.
         ordinary: Folded names that are words of the language as well ("того" and Togo).
         small: Folded prepositions and articles, which belong to no name of a place.
+        capitals: Whether every noun is written with a capital.
         nouns: Folded noun that stands beside the name of a place -> the kind that it means, ``None`` for epithets.
     """
 
     def __init__(
         self, language: str, *, rules: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]],
         shortest: int, vowels: str = "", ordinary: frozenset[str] = frozenset(), small: frozenset[str] = frozenset(),
-        nouns: Mapping[str, PlaceKind | None] | None = None,
+        capitals: bool = False, nouns: Mapping[str, PlaceKind | None] | None = None,
     ) -> None:
-        self.language, self.ordinary, self.small, self._nouns = language, ordinary, small, nouns or {}
+        self.language, self.ordinary, self.small, self.capitals = language, ordinary, small, capitals
+        self._nouns = nouns or {}
         self._rules, self._words, self._shortest, self._vowels = rules, words, shortest, frozenset(fold(vowels))
         self._longest = max(map(len, rules), default=0)
         self._bases: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=_CACHED_WORDS)(self._find)
@@ -129,7 +131,8 @@ def load_inflection(language: str) -> Inflection:
         words = {fold(form): tuple(bases) for form, bases in tables["words"].items()}
         return Inflection(
             language, rules=rules, words=words, shortest=writing["shortest"], vowels=writing["vowels"],
-            ordinary=_folded(writing["ordinary"]), small=_folded(tables["places"]["small"]), nouns=_nouns(tables["places"]),
+            ordinary=_folded(writing["ordinary"]), small=_folded(tables["places"]["small"]),
+            capitals=writing["capitals"], nouns=_nouns(tables["places"]),
         )
     except KeyError as error:
         raise KnowledgeError(

@@ -77,10 +77,8 @@ def look_up_place(
     wanted = kind or said
 
     def is_sure(found: _Found) -> bool:
-        # The sea off Gdańsk is not Gdańsk, an airport in Finland not Finland.
-        if found.place.kind is not said and (said is PlaceKind.WATER or (said and found.place.kind is PlaceKind.COUNTRY)):
-            return said in (PlaceKind.COUNTRY, PlaceKind.REGION)
-        return _is_sure(found, len(kept), context, small=small, wanted=wanted)
+        sure = _is_sure(found, len(kept), context, small=small, wanted=wanted)
+        return sure and not _contradicts(found.place, said)
 
     search = _Search(gazetteer, inflection, said=said, wanted=wanted, is_sure=is_sure)
     # With its noun a name is a name ("Біла Церква"); the noun alone is none.
@@ -90,6 +88,13 @@ def look_up_place(
         return None
     fitting = [each for each in found if wanted in _ALSO.get(each.place.kind, (each.place.kind,))] or found
     return min(fitting, key=lambda each: -_weight(each, wanted, context)).place
+
+
+def _contradicts(place: Place, said: PlaceKind | None) -> bool:
+    """Say whether a noun tells that it is not this place: the bay off Gdańsk, a port in Finland."""
+    if said is PlaceKind.WATER:
+        return place.kind is not PlaceKind.WATER
+    return place.kind is PlaceKind.COUNTRY and said not in (None, PlaceKind.COUNTRY, PlaceKind.REGION)
 
 
 def _weight(found: _Found, wanted: PlaceKind | None, context: frozenset[str]) -> float:
@@ -176,9 +181,15 @@ def _without_small(words: Sequence[str], inflection: Inflection) -> list[str]:
 def _without_nouns(words: Sequence[str], inflection: Inflection) -> tuple[list[str], PlaceKind | None]:
     """Take off the nouns that say what the place is, and give the kind that they mean."""
     named = _without_small(words, inflection)
-    kinds = [inflection.place_kind(word) for word in named]
+    # Within a name a capital is that of the name ("Kohtla-Järve"), but for languages that give one to every noun.
+    nouns = [
+        word if index == 0 or word[:1].islower() or inflection.capitals else "" for index, word in enumerate(named)
+    ]
+    kinds = [inflection.place_kind(word) for word in nouns]
     kept = [
-        word for word, kind in zip(named, kinds, strict=True) if kind is None and not inflection.is_epithet(word)
+        word
+        for word, noun, kind in zip(named, nouns, kinds, strict=True)
+        if kind is None and not inflection.is_epithet(noun)
     ]
     if not kept:
         return named, None  # a town may be called as such a noun is: Lahti, "bay"
