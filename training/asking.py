@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from training.examples import Example
-from training.losses import batch_of
+from training.losses import batch_of, word_vectors
 from training.network import Network
 from vedette.evaluation.annotated import AnnotatedItem
 from vedette.reading.tags.decoding import decode
@@ -37,7 +37,7 @@ def _reading(network: Network, embedding: Tensor, window: Window) -> Reading:
     batch = batch_of([Example(window, np.empty((0, 0), np.int64), np.empty(0, np.int64), (), ())])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden = network(embedding[batch.ids], batch.mask)[0].float()
-    words = hidden[window.firsts]
+    words = word_vectors(hidden, window)
     shape = (len(window.firsts), len(ROLES), ROLE_WIDTH)
     return Reading(
         window, network.outputs(words).numpy(), network.outputs(hidden[window.signs]).numpy(),

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vedette.evaluation.annotated import AnnotatedItem, Content, EventLine, Mark, MarkKind
-from vedette.evaluation.annotated import Role as MarkedRole
-from vedette.evaluation.values import EquipmentValue, PlaceValue, SourceValue
+from vedette.evaluation.gold_tags import KINDS, actor_kind, links_of
+from vedette.evaluation.values import ActorValue, EquipmentValue, PlaceValue, SourceValue
 from vedette.model import Span
 from vedette.reading.tags.labels import HEADS, ROLE_ENDS, ROLES, Role, SpanKind
 from vedette.reading.tags.windows import Part, Window, window_of
 from vedette.reading.tags.words import Pieces, Word
 
 UNTOLD = -100  # nothing is known here, and nothing learned
-KINDS = {
-    MarkKind.ACTOR: SpanKind.ACTOR, MarkKind.PLACE: SpanKind.PLACE, MarkKind.TIME: SpanKind.TIME,
-    MarkKind.QUANTITY: SpanKind.QUANTITY, MarkKind.EQUIPMENT: SpanKind.EQUIPMENT, MarkKind.NAME: SpanKind.NAME,
-    MarkKind.SOURCE: SpanKind.SOURCE, MarkKind.CUE: SpanKind.CUE,
-}
 WORD_HEADS = (
-    "event", "type", "stage", "factuality", "evidence", *SpanKind, "place_kind", "equipment_kind", "source_kind",
+    "event", "type", "stage", "factuality", "evidence", *SpanKind, "actor_kind", "place_kind", "equipment_kind",
+    "source_kind",
 )
-ROLE_OF = {role: Role(role.value) for role in MarkedRole}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +125,9 @@ class _Builder:
             return
         _bio(labels, KINDS[mark.kind], where)
         value = self.item.value(mark.id)
-        if isinstance(value, PlaceValue):
+        if isinstance(value, ActorValue):
+            _set(labels, "actor_kind", first, last, actor_kind(value))
+        elif isinstance(value, PlaceValue):
             _set(labels, "place_kind", first, last, value.kind)
         elif isinstance(value, EquipmentValue):
             _set(labels, "equipment_kind", first, last, value.kind)
@@ -154,18 +150,7 @@ def _joined(window: Window, builders: Sequence[_Builder]) -> Example:
 
 def _links(item: AnnotatedItem, found: Sequence[tuple[str, Stretch]], offset: int) -> list[tuple[int, int, int]]:
     number = {label: offset + index for index, (label, _) in enumerate(found)}
-    pairs: set[tuple[Role, str, str]] = set()
-    for line in item.events:
-        pairs |= {(ROLE_OF[link.role], line.id, link.mark) for link in line.links}
-        chain = item.chain(line.id)
-        pairs |= {(Role.SAYS, line.id, source) for source in chain}
-        pairs |= {(Role.CITES, nearer, origin) for nearer, origin in pairwise(chain)}
-    for content in item.contents:
-        pairs |= {(Role.CITES, nearer, origin) for nearer, origin in pairwise(content.chain)}
-    for mark in item.marks:
-        if mark.kind is MarkKind.SOURCE:
-            pairs |= {(Role.CUED, mark.id, cue.id) for cue in item.cues(mark.id)}
-        pairs |= {(Role.SAME, mark.id, earlier) for earlier in _earlier(item, mark)}
+    pairs = set(links_of(item))
     return sorted(
         (ROLES.index(role), number[left], number[right]) for role, left, right in pairs
         if left in number and right in number and (role is Role.SAME or _fits(role, found, left, right))
@@ -175,23 +160,6 @@ def _links(item: AnnotatedItem, found: Sequence[tuple[str, Stretch]], offset: in
 def _fits(role: Role, found: Sequence[tuple[str, Stretch]], left: str, right: str) -> bool:
     kinds = {label: stretch.kind for label, stretch in found}
     return ROLE_ENDS[role] == (kinds[left], kinds[right])
-
-
-def _earlier(item: AnnotatedItem, mark: Mark) -> list[str]:
-    """Give the earlier mentions of the same thing."""
-    root = _root(item, mark)
-    return [
-        other.id for other in item.marks
-        if other.kind is mark.kind and other.span.start < mark.span.start and _root(item, other) == root
-    ]
-
-
-def _root(item: AnnotatedItem, mark: Mark) -> str:
-    seen = {mark.id}
-    while mark.same_as is not None and mark.same_as not in seen:
-        seen.add(mark.same_as)
-        mark = item.mark(mark.same_as)
-    return mark.id
 
 
 def _outermost(contents: Sequence[Content]) -> list[Content]:

@@ -16,6 +16,7 @@ from vedette.reading.tags.first_look import WIDTH, FirstLook
 from vedette.reading.tags.words import Pieces
 
 RECALL = 0.995  # of paragraphs with events, on texts that it did not learn from
+MARGIN = 0.1  # below that, for texts unlike ours
 FILTERS = 96
 EPOCHS, BATCH, RATE, DROPOUT = 6, 32, 1.5e-3, 0.5
 
@@ -26,6 +27,15 @@ class Looked:
 
     pieces: tuple[int, ...]
     tells: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLookScore:
+    """Which share of the paragraphs with events it lets through, and which of the others it keeps out."""
+
+    recall: float
+    kept_out: float
+    paragraphs: int
 
 
 class _Filters(nn.Module):
@@ -80,17 +90,22 @@ def learn_first_look(train: Sequence[Looked], embedding: Tensor) -> FirstLook:
     return FirstLook(np.ascontiguousarray(filters), bias, network.weigh.weight.detach().numpy()[0], -np.inf)
 
 
-def with_threshold(look: FirstLook, held_out: Sequence[Looked], embedding: Tensor) -> tuple[FirstLook, float]:
-    """Set the threshold so that ``RECALL`` of other paragraphs with events get through.
-
-    Returns:
-        The first look, and the share of the paragraphs without events that it keeps out.
-    """
+def with_threshold(look: FirstLook, dev: Sequence[Looked], embedding: Tensor) -> FirstLook:
+    """Set the threshold so that ``RECALL`` of the paragraphs with events get through, in texts not learned from."""
     vectors = embedding.numpy()
-    telling = np.sort([look.score(vectors[list(each.pieces)]) for each in held_out if each.tells])
-    others = np.asarray([look.score(vectors[list(each.pieces)]) for each in held_out if not each.tells])
-    threshold = float(telling[int(len(telling) * (1 - RECALL))])
-    return replace(look, threshold=threshold), float(np.mean(others < threshold))
+    telling = np.sort([look.score(vectors[list(each.pieces)]) for each in dev if each.tells])
+    return replace(look, threshold=float(telling[int(len(telling) * (1 - RECALL))]) - MARGIN)
+
+
+def score_first_look(look: FirstLook, test: Sequence[Looked], embedding: Tensor) -> FirstLookScore:
+    """Measure it on paragraphs that neither the filters nor the threshold were learned from."""
+    vectors = embedding.numpy()
+    passed = {True: [], False: []}  # type: dict[bool, list[bool]]
+    for each in test:
+        passed[each.tells].append(look.score(vectors[list(each.pieces)]) >= look.threshold)
+    return FirstLookScore(
+        recall=float(np.mean(passed[True])), kept_out=1 - float(np.mean(passed[False])), paragraphs=len(test)
+    )
 
 
 def _padded(batch: Sequence[Looked], embedding: Tensor) -> tuple[Tensor, Tensor]:

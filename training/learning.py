@@ -25,7 +25,7 @@ class Course:
     """How to learn: everything that can be set, with what proved good."""
 
     epochs: int = 10
-    pieces: int = 700  # of a batch
+    pieces: int = 600  # of a batch
     rate: float = 2e-4  # of the encoder
     head_rate: float = 1e-3
     warmup: float = 0.06  # share of all steps

@@ -6,15 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from vedette.evaluation.annotated import AnnotatedItem, EventLine, MarkKind
+from vedette.evaluation.gold_tags import KINDS, links_of
 from vedette.model import Span
 from vedette.reading.tags.labels import Role, SpanKind
 from vedette.reading.tags.tagged import TaggedEvent, Tags
-
-_KINDS = {
-    MarkKind.ACTOR: SpanKind.ACTOR, MarkKind.PLACE: SpanKind.PLACE, MarkKind.TIME: SpanKind.TIME,
-    MarkKind.QUANTITY: SpanKind.QUANTITY, MarkKind.EQUIPMENT: SpanKind.EQUIPMENT, MarkKind.NAME: SpanKind.NAME,
-    MarkKind.SOURCE: SpanKind.SOURCE, MarkKind.CUE: SpanKind.CUE,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +113,7 @@ def _score_spans(item: AnnotatedItem, tags: Tags, scores: Scores) -> None:
     for kind in SpanKind:
         if kind is SpanKind.CONTENT:
             continue
-        gold = {mark.span for mark in item.marks if _KINDS.get(mark.kind) is kind}
+        gold = {mark.span for mark in item.marks if KINDS.get(mark.kind) is kind}
         given = {tag.span for tag in tags.of(kind) if not any(span.overlaps(tag.span) for span in off)}
         scores.add(kind, Tally(len(gold & given), len(given), len(gold)))
         near = sum(any(one.overlaps(other) for other in given) for one in gold)
@@ -127,14 +122,7 @@ def _score_spans(item: AnnotatedItem, tags: Tags, scores: Scores) -> None:
 
 
 def _score_roles(item: AnnotatedItem, tags: Tags, scores: Scores) -> None:
-    gold = [
-        (Role(link.role.value), item.mark(line.id).span, item.mark(link.mark).span)
-        for line in item.events for link in line.links
-    ]
-    gold += [
-        (Role.SAYS, item.mark(line.id).span, item.mark(source).span)
-        for line in item.events for source in item.chain(line.id)
-    ]
+    gold = [(role, item.mark(left).span, item.mark(right).span) for role, left, right in set(links_of(item))]
     given = [(link.role, link.left.span, link.right.span) for link in tags.links if isinstance(link.left, TaggedEvent)]
     for role in Role:
         wanted = [pair[1:] for pair in gold if pair[0] is role]

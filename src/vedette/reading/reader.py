@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from vedette.model import Knowledge, ReadReport, Report
 from vedette.reading.facts import FactReader
 from vedette.reading.rules import RuleReader
 from vedette.reading.tags import Tagger
+from vedette.reading.tongues import by_language
 
 READ_LANGUAGES = ("en",)
 RULED = "en"  # the language that is read by rules over a parser; the others are read by tags
@@ -17,8 +18,8 @@ RULED = "en"  # the language that is read by rules over a parser; the others are
 def read(reports: Iterable[Report], *, knowledge: Knowledge) -> Iterator[ReadReport]:
     """Read reports into claims, one after the other, in their order.
 
-    A report in a language that is not read gets a note and no claims. Nothing
-    is guessed.
+    A report in a language that is not read gets a note and no claims; of one in
+    several languages each paragraph is read in its own. Nothing is guessed.
 
     Args:
         reports: What was collected.
@@ -29,11 +30,22 @@ def read(reports: Iterable[Report], *, knowledge: Knowledge) -> Iterator[ReadRep
     """
     readers = _Readers(knowledge)
     for report in reports:
-        language = report.language or RULED
-        if language not in READ_LANGUAGES:
-            yield ReadReport(report=report, claims=(), note=f"Language {language} is not read.")
-        else:
-            yield ReadReport(report=report, claims=tuple(readers.of(language).read(report)))
+        parts = list(by_language(report, report.language or RULED))
+        claims = [
+            claim for language, part in parts if language in READ_LANGUAGES for claim in readers.of(language).read(part)
+        ]
+        claims.sort(key=lambda claim: (claim.trigger, claim.part))
+        yield ReadReport(report=report, claims=tuple(claims), note=_note([language for language, _ in parts]))
+
+
+def _note(languages: Sequence[str]) -> str | None:
+    """Say which languages of a report are not read, the one of the report itself first."""
+    unread = [language for language in languages if language not in READ_LANGUAGES]
+    if not unread:
+        return None
+    if unread[0] == languages[0]:
+        return f"Language {unread[0]} is not read."
+    return f"Paragraphs in {', '.join(unread)} are not read."
 
 
 class _Readers:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, QuantityMention, Stage
+from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, QuantityMention, Span, Stage
 
 # Types under which reports tell of one incident in other words.
 _INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
@@ -22,12 +22,17 @@ _ORDER = (Stage.PLANNED, Stage.UNDER_WAY, Stage.HAPPENED)
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim with how much it tells: 3 a verb of its own, 2 a noun that something is said of, 1 a mere mention."""
+    """A claim with how much it tells: 3 a verb of its own, 2 a noun that something is said of, 1 a mere mention.
+
+    ``same_as`` are the triggers of other tellings of which it is known that they
+    tell of the same event.
+    """
 
     claim: Claim
     strength: int
     definite: bool  # "the exercises", "this incident": speaks of what was told before
     plural: bool = False  # "incursions": several, not the one told of elsewhere
+    same_as: frozenset[Span] = frozenset()
 
 
 def merge_tellings(tellings: Sequence[Telling]) -> list[Claim]:
@@ -69,6 +74,8 @@ def _same(kept: Telling, other: Telling) -> bool:
     first, second = kept.claim, other.claim
     if first.trigger == second.trigger or not _could_be_one(first, second):
         return False
+    if first.trigger in other.same_as or second.trigger in kept.same_as:
+        return True
     if first.type is EventType.EXERCISE:
         return _is_same_exercise(first, other)
     if not _places_agree(first, second) or (kept.plural != other.plural and not other.definite):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vedette.language import guess_language
 from vedette.model import FieldSource, Report
 from vedette.sources.datelines import Dateline, read_dateline
 from vedette.sources.dates import find_date_line, is_headline, is_source_line, published_in
 from vedette.sources.known_outlets import OutletIndex
-from vedette.sources.language import guess_language
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from typing import Any
 import feedparser
 
 from vedette.errors import InputError
+from vedette.language import language_code
 from vedette.model import FieldSource, QuarantinedInput, Report
 from vedette.sources.dates import iso_moment
 from vedette.sources.decoding import decode, tidy
 from vedette.sources.draft import Draft, Found, Origin, complete
 from vedette.sources.fragments import fragment_text
-from vedette.sources.language import language_code
 from vedette.sources.limits import KEPT_BYTES, PAGE_BYTES, check_size, check_text
 from vedette.sources.pages import declared_charset
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from vedette.errors import InputError
+from vedette.language import language_code
 from vedette.model import FieldSource, QuarantinedInput, Report
 from vedette.sources.dates import iso_moment
 from vedette.sources.decoding import decode, tidy
 from vedette.sources.draft import Draft, Found, Origin, complete
-from vedette.sources.language import language_code
 from vedette.sources.limits import KEPT_BYTES, LINE_BYTES, check_size, check_text
 from vedette.sources.rejoining import rejoin
 

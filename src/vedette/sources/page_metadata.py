@@ -12,10 +12,10 @@ from htmldate import find_date
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura import extract_metadata
 
+from vedette.language import language_code
 from vedette.model import FieldSource
 from vedette.sources.dates import iso_moment
 from vedette.sources.draft import Found
-from vedette.sources.language import language_code
 
 _DAY_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",

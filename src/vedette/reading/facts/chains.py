@@ -15,15 +15,22 @@ Chain = tuple[Attribution, ...]
 _PUBLISHING = (LinkKind.OUTLET, LinkKind.AGENCY)
 
 
-def find_chain(event: TaggedEvent, page: Page) -> Chain:
-    """Give the sources of an event, the one nearest the reader first, its origin last."""
+def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
+    """Give the sources of an event, the one nearest the reader first, its origin last.
+
+    Args:
+        event: Whose.
+        page: What the report says.
+        base: Who the whole of the report is taken from.
+    """
     sources = [link.right for link in page.linked(event, Role.SAYS) if isinstance(link.right, TaggedSpan)]
-    chain: list[Attribution] = []
+    chain = list(base)
     for source in _in_order(sources, page):
         link = link_of(source, page)
         if link is not None and all(link.name != other.name for other in chain) and not _publishes(link, page):
             chain.append(link)
-    return tuple(sorted(chain, key=lambda link: link.kind not in _PUBLISHING))
+    own = sorted(chain[len(base) :], key=lambda link: link.kind not in _PUBLISHING)
+    return (*base, *own)
 
 
 def _in_order(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:
@@ -57,7 +64,7 @@ def link_of(source: TaggedSpan, page: Page) -> Attribution | None:
     name = alone[0].name if alone and kind is LinkKind.OFFICIAL else fullest.span.of(page.text)
     return Attribution(
         name=name, kind=kind, cue=cue, span=source.span, id=alone[0].id if alone else None,
-        party=actors[0].party if actors else None,
+        party=actors[0].party if actors else page.country_of(source.span) if kind is LinkKind.OFFICIAL else None,
     )
 
 

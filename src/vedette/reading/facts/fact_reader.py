@@ -7,21 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
-from vedette.model import Claim, EquipmentMention, Knowledge, Period, QuantityMention, Report, Section, Span, Stage
+from vedette.model import Claim, Knowledge, Period, QuantityMention, Report, Section, Span, Stage
 from vedette.model.codec import name_claim
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind
-from vedette.reading.facts.chains import find_chain
+from vedette.reading.facts.chains import Chain, find_chain
+from vedette.reading.facts.how_many import find_counts, find_equipment
 from vedette.reading.facts.page import Line, Page
 from vedette.reading.facts.sentences import split_sentences
 from vedette.reading.facts.when import find_period
 from vedette.reading.facts.where import PlaceFinder
 from vedette.reading.facts.who import find_actors
+from vedette.reading.headers import dateline_chain, source_chain
 from vedette.reading.inflection import load_inflection
 from vedette.reading.layout import LayoutWords, lay_out
 from vedette.reading.names import NameIndex
 from vedette.reading.quantities import QuantityWords, find_quantities, load_quantity_words
 from vedette.reading.retelling import Telling, merge_tellings
-from vedette.reading.tags import TaggedEvent, TaggedSpan, Tagger
+from vedette.reading.tags import TaggedEvent, Tagger
 from vedette.reading.tags.labels import Role
 from vedette.reading.times import TimeExpression, TimeWords, find_times, load_time_words
 
@@ -54,14 +56,17 @@ class FactReader:
 
     def read(self, report: Report) -> list[Claim]:
         """Read one report; its claims in the order of the text."""
-        page = self._page(report)
-        tellings = [self._telling(event, page) for event in page.tags.events]
-        return [replace(claim, id=name_claim(claim)) for claim in merge_tellings(tellings)]
-
-    def _page(self, report: Report) -> Page:
         blocks = lay_out(report.text, words=self._words.layout, title=report.title)
-        read = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
-        read = read or [block for block in blocks if block.kind is not BlockKind.FURNITURE]
+        page = self._page(report, blocks)
+        sources = [block.span for block in blocks if block.kind is BlockKind.SOURCE]
+        base = source_chain(sources, report, self._names) or dateline_chain(report, self._names)
+        tellings = [self._telling(event, page, base) for event in page.tags.events]
+        claims = merge_tellings(tellings)
+        told = [claim for claim in claims if claim.section is not Section.HEADLINE] or claims
+        return [replace(claim, id=name_claim(claim)) for claim in told]
+
+    def _page(self, report: Report, blocks: Sequence[Block]) -> Page:
+        read = [block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.SOURCE)]
         lines = tuple(self._lines(report.text, read))
         mentions = tuple(self._mentions(report, lines))
         times = tuple(self._times(report.text, lines, mentions))
@@ -97,7 +102,7 @@ class FactReader:
                 if found.span is not None:
                     yield replace(found, span=found.span.shifted(line.span.start))
 
-    def _telling(self, event: TaggedEvent, page: Page) -> Telling:
+    def _telling(self, event: TaggedEvent, page: Page, base: Chain) -> Telling:
         line = page.line_of(event.span)
         actors = find_actors(event, page)
         period = find_period(event, page)
@@ -105,11 +110,13 @@ class FactReader:
             id="", report=page.report.id, type=event.type, stage=_stage(event, period, page.report.published),
             factuality=event.factuality, evidence=event.evidence, trigger=event.span, sentence=line.span,
             section=line.section, actors=actors, places=self._places.find(event, actors, page),
-            equipment=_equipment(event, page), quantities=_counted(event, page), names=_names(event, page, line),
-            attribution=find_chain(event, page), period=period,
+            equipment=find_equipment(event, page),
+            quantities=find_counts(event, page, words=self._words.quantities), names=_names(event, page, line),
+            attribution=find_chain(event, page, base=() if line.section is Section.BACKGROUND else base), period=period,
         )
-        again = any(isinstance(link.right, TaggedEvent) for link in page.linked(event, Role.SAME))
-        return Telling(claim, 2 if line.section is Section.BACKGROUND or again else 3, definite=again)
+        again = frozenset(link.right.span for link in page.linked(event, Role.SAME))
+        strength = 3 if line.section is Section.BODY else 2
+        return Telling(claim, strength, definite=bool(again), same_as=again)
 
 
 def _masked(line: Line, mentions: Sequence[Mention]) -> list[Span]:
@@ -124,27 +131,6 @@ def _stage(event: TaggedEvent, period: Period | None, published: str | None) -> 
     day = period.first_day if period is not None else None
     ahead = day is not None and published is not None and len(published) >= 10 and day > published[:10]
     return Stage.PLANNED if ahead and event.stage is Stage.HAPPENED else event.stage
-
-
-def _equipment(event: TaggedEvent, page: Page) -> tuple[EquipmentMention, ...]:
-    found: dict[str, EquipmentMention] = {}
-    for link in page.linked(event, Role.GEAR):
-        if not isinstance(link.right, TaggedSpan):
-            continue
-        named = page.named(link.right.span, MentionKind.EQUIPMENT)
-        known = [mention.equipment for mention in named if mention.equipment is not None]
-        name = known[0].name if known else link.right.span.of(page.text)
-        kind = known[0].kind if known else link.right.value or "vehicle"
-        found.setdefault(name, EquipmentMention(name=name, kind=kind, span=link.right.span))
-    return tuple(found.values())
-
-
-def _counted(event: TaggedEvent, page: Page) -> tuple[QuantityMention, ...]:
-    spans = [link.right.span for link in page.linked(event, Role.COUNT)]
-    return tuple(
-        quantity for quantity in page.quantities
-        if quantity.span is not None and any(quantity.span.overlaps(span) for span in spans)
-    )
 
 
 def _names(event: TaggedEvent, page: Page, line: Line) -> tuple[str, ...]:

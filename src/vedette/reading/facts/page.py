@@ -50,13 +50,22 @@ class Page:
             if mention.span.overlaps(span) and (not kinds or mention.kind in kinds)
         ]
 
-    def states_before(self, span: Span) -> list[str]:
-        """Give the states that the text names before a stretch, the nearest first."""
-        found = [
-            mention.actor.party for mention in self.mentions
-            if mention.actor is not None and len(mention.actor.party) == 2 and mention.span.start < span.start
-        ]
-        return list(dict.fromkeys(reversed(found)))
+    def states_in(self, span: Span) -> list[str]:
+        """Give the states that a stretch names, in order."""
+        return list(dict.fromkeys(code for mention, code in self._states if mention.overlaps(span)))
+
+    def states_near(self, span: Span) -> list[str]:
+        """Give the states that the text names before a stretch, the nearest first, then those behind it."""
+        before = [code for mention, code in self._states if mention.start < span.start]
+        behind = [code for mention, code in self._states if mention.start >= span.start]
+        return list(dict.fromkeys([*reversed(before), *behind]))
+
+    def country_of(self, span: Span) -> str | None:
+        """Say of which country the text speaks where "the police" or "the port" stands.
+
+        It is the last state named before, else the first behind.
+        """
+        return next(iter(self.states_near(span)), None)
 
     def mentions_of(self, tag: TaggedSpan) -> list[TaggedSpan]:
         """Give a tagged stretch, then those that mean the same thing, the nearest before it first."""
@@ -73,6 +82,11 @@ class Page:
         """Give what a stretch is linked to by these roles, the surest first."""
         found = self._links.get((left.span, _kind(left)), ())
         return [link for link in found if link.role in roles]
+
+    @cached_property
+    def _states(self) -> list[tuple[Span, str]]:
+        named = [(mention.span, mention.actor.party) for mention in self.mentions if mention.actor is not None]
+        return [(span, party) for span, party in named if len(party) == 2]
 
     @cached_property
     def _starts(self) -> list[int]:

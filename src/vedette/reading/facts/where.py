@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from vedette.model import (
     ActorMention,
@@ -54,42 +55,53 @@ class PlaceFinder:
         return tuple(found.values())
 
     def places_of(self, tag: TaggedSpan, page: Page, parties: Sequence[str]) -> list[Place]:
-        """Give the places that a tagged stretch means; several for a border with two countries."""
+        """Give the places that a tagged stretch means; several for a border with two countries.
+
+        What the gazetteer does not know is the country that the text speaks of, by
+        the name that the text gives it, if it gives one.
+        """
         for mention in page.mentions_of(tag):
             places = list(self._places(mention, page, parties))
             if places:
                 return places
-        return []
+        code = page.country_of(tag.span)
+        country = self.gazetteer.country(code) if code is not None else None
+        if country is None or _kind(tag) in (PlaceKind.WATER, PlaceKind.BORDER, PlaceKind.COUNTRY):
+            return []
+        words = tag.span.of(page.text)
+        named = any(word[:1].isupper() for word in words.split())
+        return [Place(name=words, kind=_kind(tag) or PlaceKind.SITE, countries=country.countries) if named else country]
 
     def _places(self, tag: TaggedSpan, page: Page, parties: Sequence[str]) -> Iterator[Place]:
-        kind = PlaceKind(tag.value) if tag.value else None
-        states = self._states(tag.span, page)
+        kind = _kind(tag)
+        states = page.states_in(tag.span)
         if kind is PlaceKind.BORDER:
-            yield from self._borders(states, [*parties, *page.states_before(tag.span)])
-            return
-        words = tag.span.of(page.text)
-        context = frozenset([*parties, *self._states(Span(0, len(page.text)), page)])
-        capital = any(mention.form is Form.CAPITAL for mention in page.named(tag.span, MentionKind.ACTOR))
-        if kind is PlaceKind.COUNTRY and states:
+            yield from self._borders(states, [*parties, *page.states_near(tag.span)])
+        elif kind is PlaceKind.COUNTRY and states:
             yield from (place for code in states if (place := self.gazetteer.country(code)) is not None)
-            return
-        near = frozenset(states) or context
-        place = look_up_place(words, gazetteer=self.gazetteer, inflection=self.inflection, context=near, kind=kind)
-        if place is not None and not (capital and place.kind is PlaceKind.COUNTRY):
-            yield place
-        elif states:
-            yield from (country for code in states[:1] if (country := self.gazetteer.country(code)) is not None)
+        else:
+            place = self._looked_up(tag, page, states, parties)
+            if place is None and states:
+                place = self.gazetteer.country(states[0])
+            yield from [place] if place is not None else []
 
-    def _states(self, span: Span, page: Page) -> list[str]:
-        actors = [mention.actor for mention in page.named(span, MentionKind.ACTOR)]
-        return list(dict.fromkeys(actor.party for actor in actors if actor is not None and len(actor.party) == 2))
+    def _looked_up(self, tag: TaggedSpan, page: Page, states: Sequence[str], parties: Sequence[str]) -> Place | None:
+        context = frozenset(states) or frozenset([*parties, *page.states_in(Span(0, len(page.text)))])
+        place = look_up_place(
+            tag.span.of(page.text), gazetteer=self.gazetteer, inflection=self.inflection, context=context,
+            kind=_kind(tag),
+        )
+        capital = any(mention.form is Form.CAPITAL for mention in page.named(tag.span, MentionKind.ACTOR))
+        return None if place is not None and capital and place.kind is PlaceKind.COUNTRY else place
 
-    def _borders(self, named: Sequence[str], own: Sequence[str]) -> Iterator[Place]:
-        pairs = [(named[0], other) for other in named[1:]] or [
-            (first, other) for other in named for first in own if first != other
-        ]
+    def _borders(self, named: Sequence[str], near: Sequence[str]) -> list[Place]:
+        """Give the borders between the states named, else between the one named and the nearest that it borders on."""
+        pairs = [(named[0], other) for other in named[1:]]
+        if not pairs:
+            pairs = list(combinations(dict.fromkeys([*named, *near]), 2))
+            pairs = [pair for pair in pairs if not named or named[0] in pair]
         borders = [place for pair in pairs if (place := self.gazetteer.border(*pair)) is not None]
-        yield from borders if len(named) > 1 else borders[:1]
+        return borders if len(named) > 1 else borders[:1]
 
     def _on_whose_ground(self, type: EventType, actors: Sequence[ActorMention]) -> Iterator[PlaceMention]:
         wanted = ActorRole.INITIATOR if type in AT_HOME else ActorRole.RECIPIENT
@@ -99,3 +111,7 @@ class PlaceFinder:
             country = self.gazetteer.country(actor.party) if actor.role is wanted and actor.party else None
             if country is not None:
                 yield PlaceMention(place=country, role=PlaceRole.AT, span=actor.span)
+
+
+def _kind(tag: TaggedSpan) -> PlaceKind | None:
+    return PlaceKind(tag.value) if tag.value else None

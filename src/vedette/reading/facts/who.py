@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from vedette.model import ActorMention, ActorRole, Gazetteer, KnownActor
+from collections.abc import Iterator
+
+from vedette.model import ActorMention, ActorRole, KnownActor
 from vedette.reading.document import MentionKind
 from vedette.reading.facts.page import Page
 from vedette.reading.tags import TaggedEvent, TaggedSpan
-from vedette.reading.tags.labels import Role
+from vedette.reading.tags.labels import ACTOR_KINDS, Role
 
 _ROLES = {
     Role.WHO: ActorRole.INITIATOR, Role.WHOM: ActorRole.RECIPIENT, Role.WITH: ActorRole.PARTICIPANT,
@@ -17,20 +19,26 @@ def find_actors(event: TaggedEvent, page: Page) -> tuple[ActorMention, ...]:
     """Find who does, undergoes and takes part in an event.
 
     Words that no pack knows are given the identity of what they stand for
-    ("it", "the ministry"), as far as the text links them; who stays unknown is
-    left out.
+    ("it", "the ministry"), as far as the text links them; else the party of the
+    country that the text speaks of ("police", in a report on Denmark). Who stays
+    unknown is left out.
     """
-    found: dict[str, ActorMention] = {}
+    found: dict[tuple[str, ActorRole], ActorMention] = {}
     for link in page.linked(event, *_ROLES):
-        if not isinstance(link.right, TaggedSpan):
-            continue
-        for actor in known_actors(link.right, page):
-            if actor.id not in found:
-                found[actor.id] = ActorMention(
-                    name=actor.name, role=_ROLES[link.role], id=actor.id, party=actor.party, span=link.right.span
-                )
+        if isinstance(link.right, TaggedSpan):
+            for actor in _mentions(link.right, _ROLES[link.role], page):
+                found.setdefault((actor.id or actor.name, actor.role), actor)
     order = list(ActorRole)
     return tuple(sorted(found.values(), key=lambda actor: (order.index(actor.role), actor.span or event.span)))
+
+
+def _mentions(tag: TaggedSpan, role: ActorRole, page: Page) -> Iterator[ActorMention]:
+    known = known_actors(tag, page)
+    for actor in known:
+        yield ActorMention(name=actor.name, role=role, id=actor.id, party=actor.party, span=tag.span)
+    party = page.country_of(tag.span) if not known and tag.value != ACTOR_KINDS[0] else None
+    if party is not None:
+        yield ActorMention(name=tag.span.of(page.text), role=role, party=party, span=tag.span)
 
 
 def known_actors(tag: TaggedSpan, page: Page) -> list[KnownActor]:
@@ -51,14 +59,3 @@ def _closest(known: list[KnownActor]) -> list[KnownActor]:
     organs = [actor for actor in known if actor.kind != "state"]
     parties = {actor.party for actor in organs}
     return organs + [actor for actor in known if actor.kind == "state" and actor.id not in parties]
-
-
-def party_of(tag: TaggedSpan, page: Page) -> str | None:
-    """Give the one party that a stretch belongs to, if the text says it."""
-    parties = list(dict.fromkeys(actor.party for actor in known_actors(tag, page)))
-    return parties[0] if parties else None
-
-
-def is_state(code: str | None, gazetteer: Gazetteer) -> bool:
-    """Say whether a party is a country."""
-    return code is not None and len(code) == 2 and gazetteer.country(code) is not None

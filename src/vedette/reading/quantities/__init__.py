@@ -5,6 +5,7 @@ The search is one for all languages; what a language says is data in
 """
 
 from vedette.reading.quantities.find import find_quantities
+from vedette.reading.quantities.read import read_quantity
 from vedette.reading.quantities.words import QuantityWords, load_quantity_words
 
-__all__ = ["QuantityWords", "find_quantities", "load_quantity_words"]
+__all__ = ["QuantityWords", "find_quantities", "load_quantity_words", "read_quantity"]

@@ -92,6 +92,28 @@ def _quantity(
     return mention, end
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BareAmount:
+    """A number with its bound, and the token behind it; what is counted is not looked at."""
+
+    value: float
+    high: float | None
+    qualifier: str
+    end: int
+
+
+def find_amount(tokens: list[Token], position: int, *, words: QuantityWords) -> BareAmount | None:
+    """Read the bound and the number that begin at a token."""
+    bound = words.bounds.at(tokens, position)
+    amount = _amount(tokens, bound[1] if bound else position, words=words)
+    if amount is None:
+        return None
+    inner = words.bounds_behind.at(tokens, amount.end)
+    said = bound or inner
+    qualifier = said[0] if said else "at_least" if amount.vague else "exactly"
+    return BareAmount(value=amount.value, high=amount.high, qualifier=qualifier, end=inner[1] if inner else amount.end)
+
+
 def _thing(text: str, tokens: list[Token], position: int, *, amount: _Amount, words: QuantityWords) -> Thing | None:
     """Read what is counted; behind the sign of a currency, only its own name can follow."""
     thing = thing_at(text, tokens, position, words=words, value=amount.value if amount.high is None else amount.high)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.model import Attribution, Claim, Knowledge, LinkKind, Place, PlaceKind, Report, Section
+from vedette.model import Claim, Knowledge, Place, PlaceKind, Report, Section
 from vedette.model.codec import name_claim
 from vedette.reading.document import BlockKind, Mention, Sentence
-from vedette.reading.layout import dateline_agency, lay_out
+from vedette.reading.headers import dateline_chain
+from vedette.reading.layout import lay_out
 from vedette.reading.names import NameIndex
 from vedette.reading.places import countries_named, find_places
 from vedette.reading.quantities import QuantityWords, load_quantity_words
@@ -46,24 +47,11 @@ class RuleReader:
             [s for s in sentences if read_blocks[s.block].kind is BlockKind.SOURCE],
             text=report.text, outlet=report.outlet, lexicon=self._lexicon,
         )
-        base = base or self._dateline(report)
+        base = base or dateline_chain(report, self._names)
         body = [s for s in sentences if read_blocks[s.block].kind is not BlockKind.SOURCE]
         if is_make_believe(body, lexicon=self._lexicon):
             return []
         return [replace(claim, id=name_claim(claim)) for claim in self._claims(body, report, base)]
-
-    def _dateline(self, report: Report) -> Chain:
-        """Give the agency of a dateline as the source of the whole, where another outlet prints it."""
-        span = dateline_agency(report.text)
-        if span is None or (report.outlet or "").casefold() == span.of(report.text).casefold():
-            return ()
-        name = span.of(report.text)
-        known = next((mention.outlet for mention in self._names.find(name, published=None) if mention.outlet), None)
-        if known is None:
-            return (Attribution(name=name, kind=LinkKind.AGENCY, cue="dateline", span=span),)
-        return (
-            Attribution(name=name, kind=known.kind, cue="dateline", span=span, id=known.id, party=known.owner),
-        )
 
     def _name(self, sentences: Sequence[Sentence], report: Report) -> None:
         """Find the names of every sentence; places last, since they need to know the countries."""

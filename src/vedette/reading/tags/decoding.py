@@ -15,7 +15,10 @@ from vedette.reading.tags.tagged import Tagged, TaggedEvent, TaggedLink, TaggedS
 
 LINKED = 0.5  # probability from which two stretches belong together
 BUCKETS = 8  # of distance, on either side
-_KINDS = {SpanKind.PLACE: "place_kind", SpanKind.EQUIPMENT: "equipment_kind", SpanKind.SOURCE: "source_kind"}
+_KINDS = {
+    SpanKind.ACTOR: "actor_kind", SpanKind.PLACE: "place_kind", SpanKind.EQUIPMENT: "equipment_kind",
+    SpanKind.SOURCE: "source_kind",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,15 +67,30 @@ class Encoder:
     def read(self, windows: Sequence[Window]) -> Iterator[Reading]:
         """Compute windows, one after the other."""
         for window in windows:
-            vectors = unpacked(self._rows[window.ids])[None]
+            vectors = self.vectors(window.ids)[None]
             outputs, left, right = (
                 part[0] for part in self._session.run(["outputs", "left", "right"], {"vectors": vectors})
             )
             shape = (len(window.firsts), len(ROLES), ROLE_WIDTH)
             yield Reading(
-                window, outputs[window.firsts], outputs[window.signs],
-                left[window.firsts].reshape(shape), right[window.firsts].reshape(shape),
+                window, of_words(outputs, window), outputs[window.signs],
+                of_words(left, window).reshape(shape), of_words(right, window).reshape(shape),
             )
+
+    def vectors(self, pieces: Sequence[int] | NDArray[np.int64]) -> Numbers:
+        """Give the vectors of pieces: (pieces, width)."""
+        return unpacked(self._rows[np.asarray(pieces, np.int64)])
+
+
+def of_words(numbers: Numbers, window: Window) -> Numbers:
+    """Give the mean of what is said of the pieces of each word: (pieces, n) to (words, n)."""
+    if not len(window.firsts):
+        return numbers[:0]
+    lengths = np.asarray([len(word.pieces) for word in window.words])
+    stretches = zip(window.firsts, lengths, strict=True)
+    inside = np.concatenate([np.arange(first, first + long) for first, long in stretches])
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    return np.asarray(np.add.reduceat(numbers[inside], starts, axis=0) / lengths[:, None], np.float32)
 
 
 def unpacked(rows: NDArray[np.uint8]) -> Numbers:

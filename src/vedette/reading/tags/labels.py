@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from vedette.model import EventType, EvidenceKind, Factuality, LinkKind, PlaceKind, Stage
 
-FORMAT = 1
+FORMAT = 2
 
 
 class SpanKind(StrEnum):
@@ -59,6 +59,8 @@ ROLE_ENDS: dict[Role, tuple[SpanKind | None, SpanKind | None]] = {
     Role.CUED: (SpanKind.SOURCE, SpanKind.CUE),
 }  # SAME joins two of one kind, whichever it is
 
+# Gunmen of whom nobody knows whose they are; and who is of a party, by name or because the text says where it is.
+ACTOR_KINDS = ("unknown", "known")
 EQUIPMENT_KINDS = (
     "uav", "balloon", "aircraft", "helicopter", "ship", "submarine", "ballistic_missile", "cruise_missile", "missile",
     "air_defence", "artillery", "tank", "armoured_vehicle", "satellite", "radar", "explosive", "nuclear_weapon",
@@ -89,6 +91,7 @@ def _heads() -> dict[str, Head]:
         "factuality": tuple(Factuality),
         "evidence": tuple(EvidenceKind),
         **{str(kind): ("O", "B", "I") for kind in SpanKind},
+        "actor_kind": ACTOR_KINDS,
         "place_kind": tuple(PlaceKind),
         "equipment_kind": EQUIPMENT_KINDS,
         "source_kind": tuple(LinkKind),

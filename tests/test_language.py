@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vedette.sources.language import detect_language, language_code
+from vedette.language import detect_language, language_code
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+"""The model card: what the tagger is, what it was made from, how well it does, where it fails."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from training.first_look import FirstLookScore
+from vedette.evaluation.annotated import LANGUAGES, AnnotatedItem
+from vedette.evaluation.tagging import Scores, Tally
+from vedette.model import EventType, EvidenceKind, Factuality, Stage
+from vedette.reading.tags.labels import Role, SpanKind
+
+_COLUMNS = (
+    ("event", "event and type"), ("trigger", "event"), ("stage", "stage"), ("factuality", "factuality"),
+    ("actor", "actor"), ("place", "place"), ("time", "time"), ("quantity", "quantity"), ("source", "source"),
+    ("~source", "source, overlap"), ("roles", "roles"),
+)
+_FILES = ("encoder.onnx", "embedding.q4", "pieces.model", "first_look.npz", "roles.npy", "model.json")
+
+
+def write_card(
+    page: Path, scores: Mapping[str, Scores], *, parts: tuple[Sequence[AnnotatedItem], ...], folder: Path,
+    looked: FirstLookScore, minutes: float,
+) -> None:
+    """Write the tables of the card between its marks; the words around them are written by people."""
+    tables = "\n\n".join([
+        _items(parts), "### By language\n\nF1 on the test part, as the files that ship tag it.", _languages(scores),
+        "### By type of event", _labels(scores["all"], "type", tuple(EventType)),
+        "### Stage, factuality and evidence of the events found", _standing(scores["all"]),
+        "### Spans and roles", _labels(scores["all"], "", tuple(SpanKind)), _labels(scores["all"], "role", tuple(Role)),
+        _first_look(looked), _sizes(folder), f"The whole of `make train` took {minutes:.0f} minutes.",
+    ])
+    text = page.read_text("utf-8")
+    start, end = text.index("<!-- scores -->") + len("<!-- scores -->"), text.index("<!-- end of scores -->")
+    page.write_text(f"{text[:start]}\n{tables}\n{text[end:]}", "utf-8")
+
+
+def _items(parts: tuple[Sequence[AnnotatedItem], ...]) -> str:
+    counts = [Counter(item.language for item in part) for part in parts]
+    rows = [f"| {language} | {' | '.join(str(count[language]) for count in counts)} |" for language in LANGUAGES]
+    total = f"| all | {' | '.join(str(len(part)) for part in parts)} |"
+    return "\n".join(["| items | to learn from | to look at | for the end |", "|---|---|---|---|", *rows, total])
+
+
+def _languages(scores: Mapping[str, Scores]) -> str:
+    head = f"| | {' | '.join(title for _, title in _COLUMNS)} |"
+    rows = [
+        f"| {language} | {' | '.join(_f1(scores[language], label) for label, _ in _COLUMNS)} |"
+        for language in (*LANGUAGES, "all") if language in scores
+    ]
+    return "\n".join([head, "|---" * (len(_COLUMNS) + 1) + "|", *rows])
+
+
+def _labels(scores: Scores, prefix: str, labels: Sequence[str]) -> str:
+    rows = []
+    for label in labels:
+        tally = scores.by_label.get(f"{prefix} {label}".strip(), Tally())
+        if tally.wanted or tally.given:
+            rows.append(
+                f"| {label} | {tally.f1:.2f} | {tally.precision:.2f} | {tally.recall:.2f} | {tally.wanted} |"
+            )
+    return "\n".join(["| | F1 | precision | recall | in the test part |", "|---|---|---|---|---|", *rows])
+
+
+def _standing(scores: Scores) -> str:
+    groups = (("stage", tuple(Stage)), ("factuality", tuple(Factuality)), ("evidence", tuple(EvidenceKind)))
+    return "\n\n".join(_labels(scores, name, labels) for name, labels in groups)
+
+
+def _first_look(looked: FirstLookScore) -> str:
+    return (
+        "### First look\n\n"
+        f"Of {looked.paragraphs} paragraphs of the test part it lets {looked.recall:.1%} of those with events "
+        f"through, and keeps {looked.kept_out:.1%} of the others out."
+    )
+
+
+def _sizes(folder: Path) -> str:
+    rows = []
+    for name in _FILES:
+        content = (folder / name).read_bytes()
+        rows.append(f"| `{name}` | {len(content) / 1e6:.1f} MB | `{hashlib.sha256(content).hexdigest()[:16]}` |")
+    total = sum((folder / name).stat().st_size for name in _FILES) / 1e6
+    return "\n".join(["### Files", "", "| file | size | sha256 |", "|---|---|---|", *rows, f"| all | {total:.1f} MB | |"])
+
+
+def _f1(scores: Scores, label: str) -> str:
+    return f"{scores.by_label.get(label, Tally()).f1:.2f}"
