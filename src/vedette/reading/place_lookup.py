@@ -114,6 +114,8 @@ def _is_sure(found: _Found, words: int, context: frozenset[str], *, small: bool,
         return not town or place.population >= SMALL_TOWN or (small and whole)
     if not whole:
         return False  # a part of the words, in a country that nothing names
+    if town and wanted not in (None, PlaceKind.CITY):
+        return False  # a region or base of the name of a town far away
     if town:
         far = 50 if found.steps > _NEAR_STEPS else 5 if found.steps or wanted is None else 1
         return place.population >= SMALL_TOWN * far
@@ -149,8 +151,9 @@ class _Search:
             for place in self.gazetteer.find(spelling):
                 named_after = self._named_after(place) if place.kind is PlaceKind.CITY else ()
                 for each in (place, *named_after):
-                    # Without a capital it is a name beside its noun only: "w województwie podlaskim".
-                    if each not in seen and (has_capital or each.kind is self.said):
+                    # Without a capital it is a name beside its noun only, and no town's: "w województwie podlaskim".
+                    adjective = each.kind is self.said and each.kind is not PlaceKind.CITY
+                    if each not in seen and (has_capital or adjective):
                         seen.add(each)
                         yield _Found(each, spelling, len(words), steps)
 
