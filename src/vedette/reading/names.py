@@ -203,7 +203,8 @@ class NameIndex:
         if text[max(0, span.start - 1) : span.start] in {'"', "“", "«", "„"}:
             return True
         # Names of exercises that are ordinary words, or a form of one, need their year or quotes to be names.
-        return len(stem) > 1 or (stem[0] not in self._ordinary and fold(span.of(text)).startswith(stem[0]))
+        exact = self._inflection is None or fold(span.of(text)) == stem[0]
+        return len(stem) > 1 or (stem[0] not in self._ordinary and exact)
 
     def _edition(self, series: str, year: int | None, published: str | None) -> KnownExercise | None:
         wanted = year or (int(published[:4]) if published else None)
