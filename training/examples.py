@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ WORD_HEADS = (
     "event", "type", "stage", "factuality", "evidence", *SpanKind, "actor_kind", "place_kind", "equipment_kind",
     "source_kind",
 )
+_ASKED_ALWAYS = [WORD_HEADS.index("event")]
+_ASKED_WHERE_ON = [WORD_HEADS.index(kind) for kind in SpanKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +86,28 @@ class _Builder:
     def __init__(self, item: AnnotatedItem) -> None:
         self.item = item
         self.words: list[tuple[int, Word, bool]] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         self.on: list[int] = []
 
     def add(self, words: Iterable[Word], offset: int, *, on: bool) -> None:
-        self.words += [(offset + number, word, on) for number, word in enumerate(words)]
+        for number, word in enumerate(words):
+            self.words.append((offset + number, word, on))
+            self.starts.append(word.span.start)
+            self.ends.append(word.span.end)
         self.on.append(int(on))
 
     def place(self, span: Span) -> tuple[int, int] | None:
         """Give first and last word of a span, if all of it is here."""
-        inside = [number for number, word, _ in self.words if word.span.overlaps(span)]
-        return (inside[0], inside[-1]) if inside else None
+        first = bisect_right(self.ends, span.start)
+        after = bisect_left(self.starts, span.end)
+        return (self.words[first][0], self.words[after - 1][0]) if first < after else None
 
     def fill(self, labels: NDArray[np.int64]) -> list[tuple[str, Stretch]]:
         for number, _, on in self.words:
-            for row, head in enumerate(WORD_HEADS):
-                bio = head == "event" or (on and head in set(SpanKind))
-                labels[row, number] = 0 if bio else UNTOLD
+            labels[_ASKED_ALWAYS, number] = 0
+            if on:
+                labels[_ASKED_WHERE_ON, number] = 0
         lines = {line.id: line for line in self.item.events}
         stretches = []
         for mark in self.item.marks:

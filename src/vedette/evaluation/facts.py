@@ -86,7 +86,8 @@ class _Scorer:
         yield "quantity", self._compare("quantity", line, self._amounts(links), {
             f"{quantity.value:g}" for quantity in claim.quantities
         })
-        chain = self.item.chain(line.id)
+        told = next(line for line in lines if self.item.mark(line.id).span.overlaps(claim.trigger))
+        chain = self.item.chain(told.id)
         yield "chain length", self._compare("chain length", line, {str(len(chain))}, {str(len(claim.attribution))})
         given = {_origin(link.kind, link.party) for link in claim.attribution[-1:]}
         yield "origin", self._compare("origin", line, self._origin(chain), given)

@@ -9,8 +9,7 @@ from itertools import product
 
 from vedette.model import Gazetteer, Place, PlaceKind, fold
 from vedette.reading.inflection import Inflection
-from vedette.reading.places import SMALL_TOWN
-from vedette.reading.places import _score as score
+from vedette.reading.places import SMALL_TOWN, score
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*[’']?")
 _LONGEST = 6  # words of a name

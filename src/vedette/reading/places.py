@@ -72,7 +72,7 @@ def _longest(
         candidates = tuple(place for place in candidates if place.kind in wanted) or candidates
         if not candidates:
             continue
-        ranked = sorted(candidates, key=lambda place: -_score(place, name, context))  # stable: the gazetteer's order
+        ranked = sorted(candidates, key=lambda place: -score(place, name, context))  # stable: the gazetteer's order
         best = ranked[0]
         if best.kind is not PlaceKind.BORDER and _is_plausible(sentence, index, last, best, context):
             return best, last
@@ -85,7 +85,7 @@ def _starts_name(token: Token, taken: Sequence[Span]) -> bool:
     return token.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB")
 
 
-def _score(place: Place, name: str, context: frozenset[str]) -> float:
+def score(place: Place, name: str, context: frozenset[str]) -> float:
     own = OWN_NAME_WEIGHT if fold(place.name) == fold(name) else 0.0
     near = CONTEXT_WEIGHT if context & set(place.countries) else 0.0
     size = math.log10(place.population + 1) / 2

@@ -84,6 +84,12 @@ class Page:
         return [link for link in found if link.role in roles]
 
     @cached_property
+    def states(self) -> list[str]:
+        """The states that the report names by their own names, each once."""
+        actors = [mention.actor for mention in self.mentions if mention.actor is not None]
+        return list(dict.fromkeys(actor.id for actor in actors if actor.kind == "state"))
+
+    @cached_property
     def _states(self) -> list[tuple[Span, str]]:
         named = [(mention.span, mention.actor.party) for mention in self.mentions if mention.actor is not None]
         return [(span, party) for span, party in named if len(party) == 2]

@@ -49,9 +49,22 @@ def known_actors(tag: TaggedSpan, page: Page) -> list[KnownActor]:
     """
     for mention in page.mentions_of(tag):
         known = [each.actor for each in page.named(mention.span, MentionKind.ACTOR) if each.actor is not None]
-        if known:
-            return _closest(known)
+        if found := _closest([actor for actor in known if _is_meant(actor, mention, page)]):
+            return found
     return []
+
+
+def _is_meant(actor: KnownActor, tag: TaggedSpan, page: Page) -> bool:
+    """Say whether an organ is that of the state that the words, or else the text, speak of.
+
+    "Defence ministry" is the name of one in every country of the language; in
+    "the defence ministry of Rwanda" it is none of those.
+    """
+    if actor.kind not in ("organ", "force") or len(actor.party) != 2:
+        return True
+    own = [other.actor.id for other in page.named(tag.span, MentionKind.ACTOR)
+           if other.actor is not None and other.actor.kind == "state"]
+    return actor.party in (own or page.states or [actor.party])
 
 
 def _closest(known: list[KnownActor]) -> list[KnownActor]:
