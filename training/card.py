@@ -84,7 +84,8 @@ def _sizes(folder: Path) -> str:
         content = (folder / name).read_bytes()
         rows.append(f"| `{name}` | {len(content) / 1e6:.1f} MB | `{hashlib.sha256(content).hexdigest()[:16]}` |")
     total = sum((folder / name).stat().st_size for name in _FILES) / 1e6
-    return "\n".join(["### Files", "", "| file | size | sha256 |", "|---|---|---|", *rows, f"| all | {total:.1f} MB | |"])
+    head = ["### Files", "", "| file | size | sha256 |", "|---|---|---|"]
+    return "\n".join([*head, *rows, f"| all | {total:.1f} MB | |"])
 
 
 def _f1(scores: Scores, label: str) -> str:

@@ -86,6 +86,7 @@ def _starts_name(token: Token, taken: Sequence[Span]) -> bool:
 
 
 def score(place: Place, name: str, context: frozenset[str]) -> float:
+    """Say how likely a place of a name is meant: near what the report names, then large, then called exactly so."""
     own = OWN_NAME_WEIGHT if fold(place.name) == fold(name) else 0.0
     near = CONTEXT_WEIGHT if context & set(place.countries) else 0.0
     size = math.log10(place.population + 1) / 2
