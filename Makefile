@@ -17,8 +17,9 @@ check: $(VENV)/dev.stamp ## lint, types, import rules, docs
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/docs
 
-bench: $(VENV)/dev.stamp ## speed and memory, beside plain spaCy in the same run
+bench: $(VENV)/dev.stamp ## speed and memory, beside plain spaCy in the same run; public benchmarks where VEDETTE_BENCH_DATA names their folder
 	$(BIN)/python -m vedette.evaluation.bench
+	$(BIN)/python -m vedette.evaluation.public
 
 train: $(VENV)/train.stamp ## make the tagger anew from the corpus (about an hour on two cores)
 	$(BIN)/python -m training
