@@ -32,7 +32,7 @@ def item_of(example: str) -> AnnotatedItem:
 @pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
 def test_each_example_follows_the_rules(example: str) -> None:
     found = [problem for problem in check_meaning(item_of(example)) if "sentences" not in problem.what]
-    assert [str(problem) for problem in found if "nobody denies" not in problem.what] == []
+    assert [str(problem) for problem in found] == []
 
 
 @pytest.mark.parametrize("group", ["type", "stage", "factuality", "evidence", "source", "role", "mark", "section"])

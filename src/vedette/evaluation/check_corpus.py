@@ -8,8 +8,9 @@ with a text of another folder.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from vedette.evaluation.annotated import AnnotatedItem
@@ -23,7 +24,7 @@ from vedette.evaluation.problem import Problem
 def check_corpus(paths: Sequence[Path], *, against: Path | None = None) -> tuple[list[AnnotatedItem], list[Problem]]:
     """Read files or folders of the corpus and name everything that is wrong or doubtful.
 
-    Items come back from files without an error of the mark-up only: the rest cannot be counted.
+    Items with an error in their mark-up do not come back: they cannot be counted.
     """
     items: list[AnnotatedItem] = []
     problems: list[Problem] = []
@@ -35,9 +36,8 @@ def check_corpus(paths: Sequence[Path], *, against: Path | None = None) -> tuple
             if seen.setdefault(item.id, str(file)) != str(file):
                 what = f"The id {item.id} is in {seen[item.id]} too."
                 problems.append(Problem(str(file), item.line, what, "Give each item its own."))
-        if not errors:
-            problems += [problem for item in found for problem in check_meaning(item)]
-            items += found
+        problems += [problem for item in found for problem in check_meaning(item)]
+        items += found
     problems += find_copies(items)
     if against is not None:
         problems += find_outside(items, against)
@@ -50,6 +50,9 @@ def _read(file: Path) -> tuple[list[AnnotatedItem], list[Problem]]:
     except (OSError, UnicodeDecodeError) as problem:
         return [], [Problem(str(file), 1, f"The file cannot be read: {problem}.", "It has to be UTF-8 text.")]
     items, problems = parse_items(raw, file=str(file))
+    heads = [number for number, line in enumerate(raw.split("\n"), start=1) if line.startswith("@")]
+    broken = {max((head for head in heads if head <= problem.line), default=0) for problem in problems}
+    items = [item for item in items if item.line not in broken]
     for item in items:
         if file.parent.name != item.language:
             what = f"{item.id} is in the folder '{file.parent.name}'."
@@ -68,15 +71,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if missing:
         parser.error(f"{missing[0]} does not exist. Name a file or folder of the corpus.")
     items, problems = check_corpus(chosen.paths, against=chosen.against)
-    shown = [problem for problem in problems if problem.error or not chosen.quiet]
-    sys.stdout.writelines(f"{problem}\n" for problem in shown)
-    if not chosen.quiet:
-        for language in dict.fromkeys(item.language for item in items):
-            counted = count_corpus(item for item in items if item.language == language)
-            sys.stdout.writelines(f"{line}\n" for line in describe(language, counted))
+    try:
+        sys.stdout.writelines(_report(items, problems, quiet=chosen.quiet))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough, as in "... | head"; what is left must not be flushed at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     errors = sum(problem.error for problem in problems)
     sys.stderr.write(f"{len(items)} items, {errors} errors, {len(problems) - errors} to look at again\n")
     return 1 if errors else 0
+
+
+def _report(items: Sequence[AnnotatedItem], problems: Sequence[Problem], *, quiet: bool) -> Iterator[str]:
+    yield from (f"{problem}\n" for problem in problems if problem.error or not quiet)
+    for language in () if quiet else dict.fromkeys(item.language for item in items):
+        counted = count_corpus(item for item in items if item.language == language)
+        yield from (f"{line}\n" for line in describe(language, counted))
 
 
 if __name__ == "__main__":
