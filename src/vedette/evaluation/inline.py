@@ -18,6 +18,7 @@ from vedette.model.span import Span
 
 _HEAD = re.compile(r"<(S\d+(?:>S\d+)*):")
 _LABEL = re.compile(r"([EAPTQWNS]\d+|C\d+[a-h]?)(?:=([EAPTQWNS]\d+))?(?:\s+(\S.*))?\Z")
+_PLAIN = re.compile(r"[^\\{|}<>]+")
 _ESCAPE_HINT = "Write a backslash before it if it is part of the text."
 
 
@@ -55,22 +56,21 @@ class InlineText:
         """Read a line; what is wrong is in ``problems``."""
         at = 0
         while at < len(raw):
-            at = self._step(raw, at)
+            plain = _PLAIN.match(raw, at)
+            if plain:
+                self._add(plain[0])
+            at = plain.end() if plain else self._step(raw, at)
         for left in self._open:
             what = "of " + ">".join(left.chain) if left.chain else f"before '{self._after(left)}'"
             self._fail(f"The '{left.sign}' {what} is never closed.", "Close it in the same paragraph.")
         return self
 
     def _step(self, raw: str, at: int) -> int:
-        char = raw[at]
         signs = {
             "\\": self._escaped, "{": self._open_mark, "|": self._close_mark, "}": self._bare_close,
             "<": self._open_content, ">": self._close_content,
         }  # fmt: skip
-        if char in signs:
-            return signs[char](raw, at)
-        self._add(char)
-        return at + 1
+        return signs[raw[at]](raw, at)
 
     def _escaped(self, raw: str, at: int) -> int:
         self._add(raw[at + 1 : at + 2])
@@ -86,9 +86,9 @@ class InlineText:
             self._open.pop()
         return at + 1
 
-    def _add(self, char: str) -> None:
-        self.pieces.append(char)
-        self.length += len(char)
+    def _add(self, words: str) -> None:
+        self.pieces.append(words)
+        self.length += len(words)
 
     def _close_mark(self, raw: str, at: int) -> int:
         if not self._open or self._open[-1].sign != "{":
