@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from vedette.evaluation.public.factuality import (
+    FEWEST,
     JudgedSentence,
     certainty,
+    fitted_scale,
     load_judged_sentence,
     measure_factuality,
     results,
+    standings,
 )
 from vedette.evaluation.public.kit import Kit
 from vedette.model import EvidenceKind, Factuality, Span, Stage
@@ -53,12 +56,20 @@ def test_error_and_correlation(kit: Kit) -> None:
         (Span(text.index("closed"), text.index("closed") + 6), 2.0),
         (Span(text.index("arrest"), text.index("arrest") + 6), -3.0),
     ))
-    scores = {one.metric: one.value for one in results([loaded], kit, name="uw", part="dev")}
+    pairs = [(value, judged) for (_, value), judged in zip(loaded.targets, standings(loaded, kit), strict=True)]
+    scores = {one.metric: one.value for one in results(pairs, certainty, name="uw", part="dev")}
     assert scores == {"MAE": 0.5, "r": pytest.approx(1.0), "macro F1 of yes, no, open": 1.0}
+
+
+def test_a_fitted_scale_has_the_medians_of_what_is_not_rare() -> None:
+    planned, probable = standing(Stage.PLANNED), standing(factuality=Factuality.PROBABLE)
+    often = [(value, planned) for value in (1.0, 2.0, 2.5) for _ in range(FEWEST)]
+    scale = fitted_scale([*often, (0.0, probable)])
+    assert (scale(planned), scale(probable), scale(None)) == (2.0, 2.0, 3.0)
 
 
 def test_the_training_part_is_not_measured(kit: Kit, write) -> None:  # type: ignore[no-untyped-def]
     folder = write("factuality/uw_own.jsonl", entry("train", "They left .", left=3.0),
                    entry("dev", "They left .", left=3.0))
     parts = {(one.part, one.count) for one in measure_factuality(folder, kit)}
-    assert parts == {("uw dev", 1)}
+    assert parts == {("uw dev", 1), ("uw dev, scale fitted", 1)}

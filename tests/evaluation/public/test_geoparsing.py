@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from vedette.evaluation.public.geoparsing import Placed, Toponym, load_placed_text, measure_geoparsing
@@ -11,8 +13,8 @@ from vedette.model import Place, PlaceKind, Span
 VILNIUS = Place(name="Vilnius", kind=PlaceKind.CITY, countries=("LT",), lat=54.69, lon=25.28, geonames=593116)
 
 
-def toponym(lat: float, lon: float, *, geonames: int | None = None) -> Toponym:
-    return Toponym(phrase="Vilnius", span=Span(0, 7), point=(lat, lon), geonames=geonames)
+def toponym(lat: float, lon: float, *, geonames: int | None = None, page: str | None = None) -> Toponym:
+    return Toponym(phrase="Vilnius", span=Span(0, 7), point=(lat, lon), geonames=geonames, page=page)
 
 
 @pytest.mark.parametrize(("degrees_north", "near"), [(0.0, True), (1.4, True), (1.5, False)])  # 156 and 167 km
@@ -20,12 +22,24 @@ def test_a_place_is_near_within_161_kilometres(degrees_north: float, near: bool)
     assert Placed(toponym=toponym(54.69 + degrees_north, 25.28), place=VILNIUS).is_near is near
 
 
-def test_the_same_entry_of_geonames_is_near_wherever_its_point_was_put() -> None:
-    assert Placed(toponym=toponym(50.0, 20.0, geonames=593116), place=VILNIUS).is_near
+@pytest.mark.parametrize("known", [{"geonames": 593116}, {"page": "vilnius"}])
+def test_the_same_entry_counts_wherever_its_point_was_put(known: dict[str, Any]) -> None:
+    placed = Placed(toponym=toponym(50.0, 20.0, **known), place=VILNIUS)
+    assert placed.is_same and not placed.is_near
 
 
-def test_nothing_found_is_not_near() -> None:
-    assert not Placed(toponym=toponym(54.69, 25.28), place=None).is_near
+def test_nothing_found_and_a_bare_name_are_neither() -> None:
+    wanted = toponym(54.69, 25.28, page="vilnius")
+    for place in (None, Place(name="Vilnius", kind=PlaceKind.SITE, countries=("LT",))):
+        placed = Placed(toponym=wanted, place=place)
+        assert not placed.is_near and not placed.is_same
+
+
+def test_the_page_in_wikipedia_is_read_from_its_address() -> None:
+    entry = {"text": "X", "toponyms": [
+        {"start": 0, "end": 1, "phrase": "X", "lat": 1, "lon": 2, "wiki": "https://en.wikipedia.example/wiki/Krak%C3%B3w"},
+    ]}
+    assert load_placed_text(entry).toponyms[0].page == "krakow"
 
 
 def test_toponyms_without_coordinates_are_left_out() -> None:
@@ -43,4 +57,6 @@ def test_half_of_the_toponyms_are_placed(kit: Kit, write, told) -> None:  # type
         {"start": 32, "end": 39, "phrase": "Vilnius", "lat": 54.69, "lon": 25.28, "country": "Lithuania"},
         {"start": 32, "end": 39, "phrase": "Vilnius", "lat": 10.0, "lon": 10.0, "country": "Nigeria"},
     ]})
-    assert told(measure_geoparsing(folder, kit)) == {("own", "within 161 km"): 0.5, ("own", "country right"): 0.5}
+    assert told(measure_geoparsing(folder, kit)) == {
+        ("own", "within 161 km"): 0.5, ("own", "within 161 km or the same entry"): 0.5, ("own", "country right"): 0.5,
+    }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from types import MappingProxyType
 from typing import Any
 
@@ -26,6 +27,7 @@ SCALE: Mapping[Factuality, float] = MappingProxyType({
     Factuality.DENIED: -3.0,
 })
 PLANNED, CANCELLED, UNREAL = 1.0, -2.0, 0.0
+FEWEST = 20  # words of a sort in the training part, from which on their median is taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,27 +50,36 @@ def load_judged_sentence(entry: Any) -> JudgedSentence:
     return JudgedSentence(part=entry["split"], text=" ".join(tokens), targets=targets)
 
 
+Judged = tuple[float, Standing | None]  # what people say, what the rules say
+Scale = Callable[[Standing | None], float]
+_Words = tuple[Stage, Factuality, bool] | None
+
+
 def measure_factuality(folder: Path, kit: Kit) -> Iterator[Result]:
-    """Measure how certain the rules take the marked words to be, on all parts but the training part."""
+    """Measure how certain the rules take the marked words to be, on all parts but the training part.
+
+    Once on FactBank's scale as it stands; and once with each of our words put where
+    the people who marked the training part had the median of what it is said of, since
+    how many points a "might" is worth is theirs to say.
+    """
     for file in files_of(folder):
         name = file.name.partition("_")[0]
         sentences = load_items(file, load_judged_sentence)
+        training = [each for each in sentences if each.part == TRAINING][: kit.limit]
+        fitted = fitted_scale(_judged(training, kit))
         for part in sorted({each.part for each in sentences} - {TRAINING}):
-            of_part = [each for each in sentences if each.part == part][: kit.limit]
-            yield from results(of_part, kit, name=name, part=part)
+            pairs = _judged([each for each in sentences if each.part == part][: kit.limit], kit)
+            yield from results(pairs, certainty, name=name, part=part)
+            if training:
+                yield from results(pairs, fitted, name=name, part=f"{part}, scale fitted")
 
 
-def results(sentences: Sequence[JudgedSentence], kit: Kit, *, name: str, part: str) -> Iterator[Result]:
-    """Compare the numbers of people and of the rules."""
-    pairs = [
-        (value, certainty(standing))
-        for sentence in sentences
-        for (_, value), standing in zip(sentence.targets, standings(sentence, kit), strict=True)
-    ]
-    wanted, given = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-    error = sum(abs(a - b) for a, b in pairs) / len(pairs) if pairs else 0.0
+def results(pairs: Sequence[Judged], scale: Scale, *, name: str, part: str) -> Iterator[Result]:
+    """Compare the numbers of people with those of the rules on a scale."""
+    wanted, given = [value for value, _ in pairs], [scale(standing) for _, standing in pairs]
+    errors = [abs(a - b) for a, b in zip(wanted, given, strict=True)]
     scores = {
-        "MAE": error, "r": correlation(wanted, given),
+        "MAE": sum(errors) / len(errors) if errors else 0.0, "r": correlation(wanted, given),
         "macro F1 of yes, no, open": macro_f1([_side(each) for each in wanted], [_side(each) for each in given]),
     }
     for metric, value in scores.items():
@@ -76,6 +87,34 @@ def results(sentences: Sequence[JudgedSentence], kit: Kit, *, name: str, part: s
             benchmark="factuality", part=f"{name} {part}", metric=metric, value=value, count=len(pairs),
             aim=AIMS.get(metric) if name == "uw" else None, baseline=BASELINES.get(name, {}).get(metric),
         )
+
+
+def _judged(sentences: Sequence[JudgedSentence], kit: Kit) -> list[Judged]:
+    return [
+        (value, standing) for sentence in sentences
+        for (_, value), standing in zip(sentence.targets, standings(sentence, kit), strict=True)
+    ]
+
+
+def fitted_scale(training: Sequence[Judged]) -> Scale:
+    """Make a scale of the medians of a training part; what is rare there keeps its place on FactBank's.
+
+    Args:
+        training: What people said in numbers, and the rules in words.
+    """
+    by_words: dict[_Words, list[float]] = {}
+    for value, standing in training:
+        by_words.setdefault(_words(standing), []).append(value)
+    medians = {words: median(values) for words, values in by_words.items() if len(values) >= FEWEST}
+
+    def scale(standing: Standing | None) -> float:
+        return medians.get(_words(standing), certainty(standing))
+
+    return scale
+
+
+def _words(standing: Standing | None) -> _Words:
+    return (standing.stage, standing.factuality, standing.real) if standing is not None else None
 
 
 def standings(sentence: JudgedSentence, kit: Kit) -> list[Standing | None]:
