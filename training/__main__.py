@@ -24,11 +24,11 @@ from training.export import export
 from training.first_look import FirstLookScore, learn_first_look, paragraphs, score_first_look, with_threshold
 from training.learning import Course, learn
 from training.network import Network, embedding
-from training.split import Part, in_part
 from training.vocabulary import kept, piece_model
 from training.weights import Published, read_published
 from vedette.evaluation.annotated import AnnotatedItem
 from vedette.evaluation.markup import read_corpus
+from vedette.evaluation.split import Part, in_part
 from vedette.evaluation.tagging import Scores, score_tags
 from vedette.reading.tags import Tagger, Tags
 from vedette.reading.tags.tagger import SHIPPED

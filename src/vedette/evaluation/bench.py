@@ -23,7 +23,7 @@ from vedette.evaluation.made_reports import write_reports
 from vedette.evaluation.measuring import Measurement
 from vedette.evaluation.speed_page import speed_section, with_section
 
-WHAT = ("spacy", "read", "add")
+WHAT = ("spacy", "tags", "read", "add")
 REPEATS, REPEATED_REPORTS = 3, 100
 PAGE = Path("docs/benchmarks.md")
 RESULTS = Path("bench-results")

@@ -43,7 +43,7 @@ def score_facts(
     found: dict[str, Scores] = {"all": Scores()}
     for item, claims in pairs:
         scorer = _Scorer(item, misses if misses is not None else [])
-        for lines in _tellings(item):
+        for lines in tellings(item):
             spans = [item.mark(line.id).span for line in lines]
             claim = next((claim for claim in claims if any(claim.trigger.overlaps(span) for span in spans)), None)
             if claim is not None:
@@ -53,7 +53,7 @@ def score_facts(
     return found
 
 
-def _tellings(item: AnnotatedItem) -> list[list[EventLine]]:
+def tellings(item: AnnotatedItem) -> list[list[EventLine]]:
     """Group the lines of one event told several times: its claim has what all of them tell."""
     groups: dict[str, list[EventLine]] = {}
     roots: dict[str, str] = {}

@@ -8,6 +8,7 @@ imports what it needs and nothing else, for the same reason.
 from __future__ import annotations
 
 import json
+import re
 import resource
 import sys
 import time
@@ -54,7 +55,7 @@ def measure(what: str, file: Path) -> Measurement:
     """Measure one thing on a file of reports.
 
     Args:
-        what: ``spacy``, ``read`` or ``add``.
+        what: ``spacy``, ``tags``, ``read`` or ``add``.
         file: JSON Lines, as :func:`vedette.evaluation.made_reports.write_reports` writes it.
     """
     reports, found, (seconds, worked) = _MEASURES[what](file)
@@ -73,6 +74,20 @@ def _spacy(file: Path) -> tuple[int, int, tuple[float, float]]:
     clock.start()
     words = sum(len(document) for document in pipeline.pipe(texts, batch_size=BATCH))
     return len(texts), words, clock.stop()
+
+
+def _tags(file: Path) -> tuple[int, int, tuple[float, float]]:
+    """Tag whole texts on one core, line by line, first look and all: what stands beside spaCy alone."""
+    from vedette.model import Span  # noqa: PLC0415
+    from vedette.reading.tags import Tagger  # noqa: PLC0415
+
+    texts = [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").splitlines()]
+    lines = [[Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", text)] for text in texts]
+    tagger = Tagger(threads=1)
+    clock = _Clock()
+    clock.start()
+    events = sum(len(tagger.tag(text, spans).events) for text, spans in zip(texts, lines, strict=True))
+    return len(texts), events, clock.stop()
 
 
 def _read(file: Path) -> tuple[int, int, tuple[float, float]]:
@@ -120,7 +135,7 @@ def _peak_mb() -> float:
 
 
 _MEASURES: dict[str, Callable[[Path], tuple[int, int, tuple[float, float]]]] = {
-    "spacy": _spacy, "read": _read, "add": _add,
+    "spacy": _spacy, "tags": _tags, "read": _read, "add": _add,
 }
 
 

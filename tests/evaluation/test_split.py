@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from training.split import Part, in_part, part_of
-
 from vedette.evaluation.markup import read_corpus
+from vedette.evaluation.split import Part, in_part, part_of
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
