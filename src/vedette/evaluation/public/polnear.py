@@ -14,14 +14,17 @@ from vedette.evaluation.public.kit import Kit, Network
 from vedette.evaluation.public.result import Result, skipped
 from vedette.evaluation.public.scoring import Agreement, share
 from vedette.model import Attribution, Span
-from vedette.reading.document import Sentence
+from vedette.reading.document import Sentence, Token
 from vedette.reading.rules.attribution import Memory, Saying, find_sayings, is_quote
+from vedette.reading.rules.grammar import is_noun
 from vedette.reading.rules.speakers import is_pronoun, noun_phrase
 from vedette.reading.tags.labels import SpanKind
 
 LABELS = ("source", "cue", "content")
 AIMS = {"source": 0.70, "cue": 0.75, "content": 0.80}
 BASELINES = {"source": 0.36, "cue": 0.45, "content": 0.62}  # a list of cues
+# What people mark as part of a cue or a source, and the rules leave out because nothing in it tells who speaks.
+_WITH_CUE = ("aux", "auxpass", "neg", "prt")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 Spans = Mapping[str, Sequence[Span]]
@@ -135,11 +138,12 @@ class _Found:
     spans: dict[str, list[Span]] = field(default_factory=lambda: {label: [] for label in LABELS})
 
     def add(self, saying: Saying, sentence: Sentence) -> None:
-        self.spans["cue"].append(saying.cue.span)
+        self.spans["cue"] += [saying.cue.span, *(each.span for each in sentence.kids(saying.cue, *_WITH_CUE))]
         self.spans["content"] += [sentence.tokens[index].span for index in sorted(saying.content)]
-        self.spans["source"] += [
-            span for link in saying.links if (span := _where(link, saying, sentence)) is not None
-        ]
+        for link in saying.links:
+            span = _where(link, saying, sentence)
+            if span is not None:
+                self.spans["source"] += _whole_phrase(span, saying, sentence)
 
 
 def _where(link: Attribution, saying: Saying, sentence: Sentence) -> Span | None:
@@ -150,3 +154,22 @@ def _where(link: Attribution, saying: Saying, sentence: Sentence) -> Span | None
     if link.span is not None and sentence.span.holds(link.span):
         return link.span
     return noun_phrase(sentence, subject) if subject is not None else None
+
+
+def _whole_phrase(span: Span, saying: Saying, sentence: Sentence) -> list[Span]:
+    """Give the words of the phrase that holds a speaker's name, as people mark it: article, office and all."""
+    head = sentence.head_of(span)
+    while head is not None and (above := _noun_above(head, sentence)) is not None:
+        head = above
+    if head is None or not is_noun(head):
+        return [span]
+    inside = (each for each in sentence.subtree(head) if each.index not in saying.content and each != saying.cue)
+    return [span, *(each.span for each in inside)]
+
+
+def _noun_above(token: Token, sentence: Sentence) -> Token | None:
+    """Give the noun that a word describes: "minister", of "the minister of Latvia"."""
+    above = sentence.parent(token)
+    if above is not None and above.pos == "ADP":
+        above = sentence.parent(above)
+    return above if above is not None and is_noun(above) else None
