@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from vedette.evaluation.public.kit import Kit
-from vedette.evaluation.public.slavner import load_named_text, measure_slavner, names_in
+from vedette.evaluation.public.kit import Kit, Network
+from vedette.evaluation.public.slavner import NamedText, load_named_text, measure_slavner, names_by_tags, names_in
 from vedette.evaluation.public.viina import Headline, is_near, language_of, load_headline, measure_viina
+from vedette.model import Span
+from vedette.reading.tags import TaggedSpan, Tags
+from vedette.reading.tags.labels import SpanKind
 
 
 def test_products_and_events_are_left_out() -> None:
@@ -51,3 +56,22 @@ def test_without_a_tagger_the_reason_is_told(kit: Kit, write) -> None:  # type: 
     folder = write("viina/own.jsonl", {"text": "x", "date": "2024-05-06", "lat": 50.0, "lon": 36.0})
     [only] = measure_viina(folder, kit)
     assert only.value is None and "make train" in only.note
+
+
+class MarksNames(Network):
+    """A network that marks one stretch of words as an actor."""
+
+    def __init__(self, words: str) -> None:
+        object.__setattr__(self, "encoder", words)
+
+    def tag(self, text: str, paragraphs: Sequence[Span]) -> Tags:
+        """Mark the words where they stand."""
+        start = text.index(str(self.encoder))
+        assert any(each.start <= start < each.end for each in paragraphs)
+        span = Span(start, start + len(str(self.encoder)))
+        return Tags(events=(), spans=(TaggedSpan(kind=SpanKind.ACTOR, span=span, score=1.0),), links=())
+
+
+def test_names_come_from_packs_and_from_tags() -> None:
+    text = NamedText(language="pl", text="W Polsce.\nPrzyjechał minister Jan Przykład.", names=frozenset())
+    assert names_by_tags(text, MarksNames("minister Jan Przykład")) == {"jan przyklad"}
