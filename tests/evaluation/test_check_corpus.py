@@ -136,7 +136,8 @@ def test_a_wrong_day_beside_a_night_or_an_hour_is_seen(tmp_path: Path, words: st
     ("words", "value", "language"),
     [
         ("trīs kuģi", 4, "lv"), ("divpadsmit kuģi", 11, "lv"), ("forty-one ships", 42, "en"), ("п'ять суден", 6, "uk"),
-        ("einundzwanzig Schiffe", 12, "de"), ("trzynaście statków", 30, "pl"), ("keturi laivai", 5, "lt"),
+        ("einundzwanzig Schiffe", 12, "de"), ("zweihundert Schiffe", 400, "de"),
+        ("trzynaście statków", 30, "pl"), ("keturi laivai", 5, "lt"),
     ],
 )  # fmt: skip
 def test_numbers_in_words_are_read(tmp_path: Path, words: str, value: int, language: str) -> None:
@@ -149,7 +150,8 @@ def test_numbers_in_words_are_read(tmp_path: Path, words: str, value: int, langu
     [
         ("trīs kuģi", "3 ships", "lv"), ("divpadsmit kuģi", "12 ships", "lv"),
         ("Forty-one of 58 drones", "41 uavs", "en"), ("Rs 1,140 crore", "11400000000 INR", "en"),
-        ("dozens of ships", ">=24 ships", "en"),
+        ("dozens of ships", ">=24 ships", "en"), ("Two thirds", "67 %", "en"), ("divas trešdaļas", "67 %", "lv"),
+        ("mehrere Hundert Granaten", ">=200 shells", "de"), ("дзвюх соцень мін", "200 mines", "be"),
     ],
 )  # fmt: skip
 def test_numbers_in_words_that_fit_pass(tmp_path: Path, words: str, value: str, language: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from vedette.evaluation.values import QuantityValue
@@ -10,6 +11,7 @@ from vedette.reading.quantities import QuantityWords, load_quantity_words
 from vedette.reading.quantities.numbers import number_at, tokens_of
 
 _SCALES = (1, 1e3, 1e5, 1e6, 1e7, 1e9)  # with the lakh and the crore
+_HUNDREDS = (*_SCALES, 1e2)  # "two hundreds"
 _ALMOST = 1e-6
 
 
@@ -22,10 +24,17 @@ def figures_fit(words: str, value: QuantityValue, *, language: str) -> bool:
         (True, False)
     """
     digits = [_number(run) for run in re.findall(r"(?<![\w-])(?:\d[\d.,\u00a0\u202f ]*\d|\d)", words)]
-    written = [*digits, *_worded(words, language)]
-    values = [number for number in (value.value, value.high) if number is not None]
-    scaled = [number / scale for number in values for scale in _SCALES]
-    return not written or any(abs(one - other) < _ALMOST * max(1, other) for one in written for other in scaled)
+    worded = _worded(words, language)
+    if _is_one(digits, value, _SCALES) or _is_one(worded, value, _HUNDREDS):
+        return True
+    share = value.unit == "%" and not digits  # "two thirds", "six in ten"
+    several = value.qualifier == "at_least" and value.value / 2 in worded  # "several hundred" is two hundred at least
+    return not (digits or worded) or share or several
+
+
+def _is_one(written: Sequence[float], value: QuantityValue, scales: Sequence[float]) -> bool:
+    scaled = [number / scale for number in (value.value, value.high) if number is not None for scale in scales]
+    return any(abs(one - other) < _ALMOST * max(1, other) for one in written for other in scaled)
 
 
 def _number(run: str) -> float:
