@@ -2,6 +2,7 @@
 
     python -m vedette.evaluation.agreement blank lt > lt.marked     # a tenth of a language, without its marks
     python -m vedette.evaluation.agreement compare                  # every file of corpus/second, by label
+    python -m vedette.evaluation.agreement compare --write          # the same into the datasheet, between its marks
 
 The second annotation is in ``corpus/second/<language>.marked``. It changes
 nothing in the corpus; it tells what can be expected of anybody.
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,9 +23,11 @@ from vedette.evaluation.gold_tags import tags_of
 from vedette.evaluation.markup import read_corpus
 from vedette.evaluation.markup_writer import write_items
 from vedette.evaluation.tagging import Scores, Tally, score_tags
+from vedette.evaluation.written_section import write_section
 from vedette.reading.tags import Tags
 
 CORPUS = Path("corpus")
+PAGE = "DATASHEET.md"
 SECOND = "second"
 ONE_IN = 10
 SHOWN = (
@@ -37,11 +41,17 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m vedette.evaluation.agreement", description=__doc__)
     parser.add_argument("what", choices=("blank", "compare"))
     parser.add_argument("language", nargs="?", choices=LANGUAGES, help="of the blank items")
+    parser.add_argument("--write", action="store_true", help=f"write the table into {CORPUS / PAGE}")
     chosen = parser.parse_args(arguments)
     if chosen.what == "blank":
-        sys.stdout.write(write_items(blank(item) for item in tenth(read_corpus(CORPUS / chosen.language))))
-    else:
-        sys.stdout.write(table(score_tags(pairs(CORPUS))))
+        if chosen.language is None:
+            parser.error("Name the language of the blank items, as in 'blank lt'.")
+        sys.stdout.write(write_items(blank(item) for item in tenth(list(read_corpus(CORPUS / chosen.language)))))
+        return 0
+    section = agreement_section(list(pairs(CORPUS)))
+    sys.stdout.write(f"{section}\n")
+    if chosen.write:
+        write_section(CORPUS / PAGE, "agreement", section)
     return 0
 
 
@@ -71,14 +81,18 @@ def pairs(corpus: Path) -> Iterator[tuple[AnnotatedItem, Tags]]:
                 yield first[item.id], tags_of(item)
 
 
-def table(scores: dict[str, Scores]) -> str:
-    """Write the agreement as F1 of one annotation against the other, which is the same both ways."""
+def agreement_section(compared: Sequence[tuple[AnnotatedItem, Tags]]) -> str:
+    """Write the agreement as F1 of one annotation against the other, which is the same both ways, by label."""
+    scores = score_tags(compared)
     languages = [language for language in (*LANGUAGES, "all") if language in scores]
-    head = f"| | {' | '.join(languages)} |\n|{'---|' * (len(languages) + 1)}\n"
-    rows = [
-        f"| {label} | {' | '.join(_cell(scores[language], label) for language in languages)} |\n" for label in SHOWN
-    ]
-    return head + "".join(rows)
+    items = Counter(item.language for item, _ in compared)
+    counts = [str(items[language] if language in items else len(compared)) for language in languages]
+    return "\n".join([
+        f"| | {' | '.join(languages)} |",
+        f"|---|{'---:|' * len(languages)}",
+        f"| items | {' | '.join(counts)} |",
+        *(f"| {label} | {' | '.join(_cell(scores[one], label) for one in languages)} |" for label in SHOWN),
+    ])  # fmt: skip
 
 
 def _cell(scores: Scores, label: str) -> str:

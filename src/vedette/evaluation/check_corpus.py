@@ -2,7 +2,8 @@
 
 Every problem is printed with its file and line; the exit code is 1 where there
 is an error. ``--against DIR`` also names items that share six words in a row
-with a text of another folder.
+with a text of another folder. ``--write`` puts the counts into the datasheet,
+between ``<!-- counts -->`` and ``<!-- end of counts -->``.
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from vedette.evaluation.annotated import AnnotatedItem
+from vedette.evaluation.corpus_page import counts_table
 from vedette.evaluation.corpus_rules import check_meaning
 from vedette.evaluation.corpus_statistics import count_corpus, describe
 from vedette.evaluation.markup import corpus_files, parse_items
 from vedette.evaluation.overlap import find_copies, find_outside
 from vedette.evaluation.problem import Problem
+from vedette.evaluation.written_section import write_section
+
+DATASHEET = Path("corpus/DATASHEET.md")
 
 
 def check_corpus(paths: Sequence[Path], *, against: Path | None = None) -> tuple[list[AnnotatedItem], list[Problem]]:
@@ -66,6 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("paths", nargs="*", type=Path, default=[Path("corpus")], help="files or folders of the corpus")
     parser.add_argument("--against", type=Path, help="a folder of texts of which no six words in a row may occur")
     parser.add_argument("--quiet", action="store_true", help="print errors only, no doubts and no statistics")
+    parser.add_argument("--write", nargs="?", type=Path, const=DATASHEET, metavar="PAGE",
+                        help=f"write the table of counts into a page ({DATASHEET})")  # fmt: skip
     chosen = parser.parse_args(arguments)
     missing = [path for path in [*chosen.paths, *([chosen.against] if chosen.against else [])] if not path.exists()]
     if missing:
@@ -76,6 +83,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough, as in "... | head"; what is left must not be flushed at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if chosen.write is not None:
+        write_section(chosen.write, "counts", counts_table(items))
     errors = sum(problem.error for problem in problems)
     sys.stderr.write(f"{len(items)} items, {errors} errors, {len(problems) - errors} to look at again\n")
     return 1 if errors else 0

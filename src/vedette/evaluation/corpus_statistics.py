@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from vedette.evaluation.annotated import GENRES, REGIONS, AnnotatedItem, MarkKind, Role
+from vedette.evaluation.annotated import GENRES, REGIONS, AnnotatedItem, EventLine, MarkKind, Role
 from vedette.evaluation.sentences import sentences_of, words_of
 from vedette.evaluation.values import SourceValue
 from vedette.model.attribution import LinkKind
@@ -18,11 +18,16 @@ LONGEST_CHAIN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusStatistics:
-    """Counts over some items; ``labels`` is by group ("type", "stage" ...) and then by label."""
+    """Counts over some items; ``labels`` is by group ("type", "stage" ...) and then by label.
+
+    ``not_plain`` counts the events that are something else than happened, asserted and told.
+    """
 
     items: int
     stories: int
     without_event: int
+    events: int
+    not_plain: int
     sentences: int
     words: int
     labels: dict[str, Counter[str]]
@@ -59,6 +64,8 @@ def count_corpus(items: Iterable[AnnotatedItem]) -> CorpusStatistics:
         items=len(items),
         stories=len({item.story for item in items}),
         without_event=sum(not item.events for item in items),
+        events=sum(len(item.events) for item in items),
+        not_plain=sum(not _plain(line) for item in items for line in item.events),
         sentences=sum(len(sentences_of(item.text)) for item in items),
         words=sum(len(words_of(item.text)) for item in items),
         labels=labels,
@@ -78,6 +85,11 @@ def _count_item(item: AnnotatedItem, labels: dict[str, Counter[str]]) -> None:
         labels["evidence"][line.evidence] += 1
         labels["chain"][str(len(item.chain(line.id)))] += 1
         labels["role"].update(link.role.value for link in line.links)
+
+
+def _plain(line: EventLine) -> bool:
+    plain = (Stage.HAPPENED, Factuality.ASSERTED, EvidenceKind.TOLD)
+    return (line.stage, line.factuality, line.evidence) == plain
 
 
 def describe(language: str, counted: CorpusStatistics) -> list[str]:
