@@ -9,7 +9,7 @@ from statistics import median
 from vedette.evaluation.machine import Machine
 from vedette.evaluation.measuring import Measurement
 
-_NAMES = {"spacy": "spaCy alone", "read": "read", "add": "add"}
+_NAMES = {"spacy": "spaCy alone", "tags": "tagger alone", "read": "read", "add": "add"}
 _MARKED = re.compile(r"(?<=<!-- speed -->\n).*?(?=\n<!-- end of speed -->)", re.S)
 
 

@@ -11,7 +11,7 @@ from vedette.reading.rules import RuleReader
 from vedette.reading.tags import Tagger
 from vedette.reading.tongues import by_language
 
-READ_LANGUAGES = ("en",)
+READ_LANGUAGES = ("en", "uk", "ru", "be", "pl", "lt", "lv", "et", "de", "fi")
 RULED = "en"  # the language that is read by rules over a parser; the others are read by tags
 
 

@@ -48,7 +48,8 @@ class Pieces:
         return found
 
     def _cut(self, word: str, first: bool) -> tuple[int, ...]:
-        return tuple(self._processor.encode(WORD_START + word if first else word))
+        known = word.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no character
+        return tuple(self._processor.encode(WORD_START + known if first else known))
 
 
 def length(words: Sequence[Word]) -> int:
