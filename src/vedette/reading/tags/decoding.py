@@ -63,8 +63,10 @@ def decode(readings: Sequence[Reading], *, distance: Numbers, paragraphs: int) -
 def _events(reading: Reading) -> Iterator[_Found]:
     for first, last, score in _stretches(reading, "event"):
         rows = reading.outputs[first : last + 1]
+        group = HEADS["type"]
+        sure = float(_softmax(rows[:, group.start : group.stop].mean(axis=0, keepdims=True)).max())
         tag = TaggedEvent(
-            span=_span(reading, first, last), score=score, type=EventType(_best(rows, "type")),
+            span=_span(reading, first, last), score=min(score, sure), type=EventType(_best(rows, "type")),
             stage=Stage(_best(rows[:1], "stage")), factuality=Factuality(_best(rows[:1], "factuality")),
             evidence=EvidenceKind(_best(rows[:1], "evidence")),
         )

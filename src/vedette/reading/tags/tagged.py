@@ -23,7 +23,11 @@ class TaggedSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedEvent:
-    """The words that tell of an event, with what they say of it."""
+    """The words that tell of an event, with what they say of it.
+
+    ``score`` is a probability in 0..1: that of the least certain word, or of the
+    type where that is less certain.
+    """
 
     span: Span
     type: EventType
