@@ -138,3 +138,19 @@ def test_a_source_line_is_where_the_chain_begins(knowledge: Knowledge, tmp_path:
     report = Report.of(text, ref="a", outlet="Приклад", published="2026-05-13", language="uk")
     [claim] = FactReader(knowledge, language="uk", tagger=GoldTagger(item)).read(report)
     assert claim.attribution[0].cue == "Source" and claim.attribution[0].kind is LinkKind.OUTLET
+
+
+def test_a_person_who_does_something_is_the_state_acting_never_the_person(read: Read) -> None:
+    [claim] = read(
+        "uk", "2026-05-13",
+        "В Естонії {Тоомас Каск|A1 EE} {закрив|E1 border_closure} {кордон|P1 border EE-RU} з Росією.\nE1 who=A1 at=P1\n",
+    )
+    assert [(actor.id, actor.name) for actor in claim.actors] == [("EE", "Estonia")]
+
+
+def test_a_common_noun_with_a_capital_at_the_start_is_no_name_of_a_place(read: Read) -> None:
+    [claim] = read(
+        "pl", "2026-05-13",
+        "W Estonii trwa narada. {Przejścia graniczne|P1 crossing EE-RU} {zamknięto|E1 border_closure}.\nE1 at=P1\n",
+    )
+    assert [place.place.name for place in claim.places] == ["Estonia"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from vedette.model import QuantityMention, Report, Section, Span
+from vedette.model import KnownActor, QuantityMention, Report, Section, Span
 from vedette.reading.document import Mention, MentionKind
 from vedette.reading.tags import Tagged, TaggedLink, TaggedSpan, Tags
 from vedette.reading.tags.labels import Role
@@ -67,6 +67,14 @@ class Page:
         """
         return next(iter(self.states_near(span)), None)
 
+    def state(self, code: str) -> KnownActor:
+        """Give a state that the text names, or whose organ it names.
+
+        Raises:
+            KeyError: It names neither.
+        """
+        return self._actors[code]
+
     def mentions_of(self, tag: TaggedSpan) -> list[TaggedSpan]:
         """Give a tagged stretch, then those that mean the same thing, the nearest before it first."""
         found, waiting = [tag], [tag]
@@ -88,6 +96,13 @@ class Page:
         """The states that the report names by their own names, each once."""
         actors = [mention.actor for mention in self.mentions if mention.actor is not None]
         return list(dict.fromkeys(actor.id for actor in actors if actor.kind == "state"))
+
+    @cached_property
+    def _actors(self) -> dict[str, KnownActor]:
+        """Whom the text names by each party; the state itself before its organs."""
+        actors = [mention.actor for mention in self.mentions if mention.actor is not None]
+        by_party = {actor.party: actor for actor in reversed(actors)}
+        return by_party | {actor.id: actor for actor in actors if actor.kind == "state"}
 
     @cached_property
     def _states(self) -> list[tuple[Span, str]]:

@@ -69,7 +69,8 @@ class PlaceFinder:
         if country is None or _kind(tag) in (PlaceKind.WATER, PlaceKind.BORDER, PlaceKind.COUNTRY):
             return []
         words = tag.span.of(page.text)
-        named = any(word[:1].isupper() for word in words.split())
+        opens = page.line_of(tag.span).span.start == tag.span.start  # any word has a capital there
+        named = any(word[:1].isupper() for word in words.split()[opens:])
         return [Place(name=words, kind=_kind(tag) or PlaceKind.SITE, countries=country.countries) if named else country]
 
     def _places(self, tag: TaggedSpan, page: Page, parties: Sequence[str]) -> Iterator[Place]:

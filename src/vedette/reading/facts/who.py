@@ -19,7 +19,7 @@ def find_actors(event: TaggedEvent, page: Page) -> tuple[ActorMention, ...]:
     """Find who does, undergoes and takes part in an event.
 
     Words that no pack knows are given the identity of what they stand for
-    ("it", "the ministry"), as far as the text links them; else the party of the
+    ("it", "the ministry"), as far as the text links them; else they are the
     country that the text speaks of ("police", in a report on Denmark). Who stays
     unknown is left out.
     """
@@ -36,9 +36,11 @@ def _mentions(tag: TaggedSpan, role: ActorRole, page: Page) -> Iterator[ActorMen
     known = known_actors(tag, page)
     for actor in known:
         yield ActorMention(name=actor.name, role=role, id=actor.id, party=actor.party, span=tag.span)
-    party = page.country_of(tag.span) if not known and tag.value != ACTOR_KINDS[0] else None
-    if party is not None:
-        yield ActorMention(name=tag.span.of(page.text), role=role, party=party, span=tag.span)
+    # Not by the words themselves: they may be the name of a person, who is no actor of the record.
+    state = page.country_of(tag.span) if not known and tag.value != ACTOR_KINDS[0] else None
+    if state is not None:
+        actor = page.state(state)
+        yield ActorMention(name=actor.name, role=role, id=actor.id, party=actor.party, span=tag.span)
 
 
 def known_actors(tag: TaggedSpan, page: Page) -> list[KnownActor]:
