@@ -12,8 +12,8 @@ from vedette.evaluation.public.data_files import files_of, load_items, part_name
 from vedette.evaluation.public.kit import Kit
 from vedette.evaluation.public.result import Result
 from vedette.evaluation.public.scoring import kilometres, share
-from vedette.model import Gazetteer, Place, PlaceKind, Report, Span, fold
-from vedette.reading.facts.page import Page
+from vedette.model import Gazetteer, Place, PlaceKind, Report, Section, Span, fold
+from vedette.reading.facts.page import Line, Page
 from vedette.reading.facts.where import PlaceFinder
 from vedette.reading.inflection import load_inflection
 from vedette.reading.tags import TaggedSpan, Tags
@@ -118,7 +118,8 @@ def resolve(text: PlacedText, kit: Kit) -> list[Placed]:
     named = kit.english_names.find(text.text, published=None)
     report = Report.of(text.text, ref="text")
     nothing = Tags(events=(), spans=(), links=())
-    page = Page(report=report, lines=(), tags=nothing, mentions=tuple(named), times=(), quantities=())
+    whole = Line(Span(0, len(text.text)), 0, Section.BODY)
+    page = Page(report=report, lines=(whole,), tags=nothing, mentions=tuple(named), times=(), quantities=())
     finder = PlaceFinder(kit.knowledge.gazetteer, load_inflection("en"))
     return [Placed(toponym=each, place=_first(finder, each.span, page)) for each in text.toponyms]
 
