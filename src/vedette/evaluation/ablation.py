@@ -43,8 +43,10 @@ def main(arguments: Sequence[str]) -> int:
     ])
     sys.stdout.write(f"{table}\n")
     if chosen.write is not None:
-        page = chosen.write.read_text("utf-8")
-        chosen.write.write_text(_MARKED.sub(lambda _: table, page), "utf-8")
+        page, written = _MARKED.subn(lambda _: table, chosen.write.read_text("utf-8"))
+        if not written:
+            sys.exit(f"{chosen.write} has no marks. Add '<!-- ablation -->' and '<!-- end of ablation -->'.")
+        chosen.write.write_text(page, "utf-8")
     return 0
 
 
