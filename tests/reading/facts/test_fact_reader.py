@@ -143,7 +143,8 @@ def test_a_source_line_is_where_the_chain_begins(knowledge: Knowledge, tmp_path:
 def test_a_person_who_does_something_is_the_state_acting_never_the_person(read: Read) -> None:
     [claim] = read(
         "uk", "2026-05-13",
-        "В Естонії {Тоомас Каск|A1 EE} {закрив|E1 border_closure} {кордон|P1 border EE-RU} з Росією.\nE1 who=A1 at=P1\n",
+        "В Естонії {Тоомас Каск|A1 EE} {закрив|E1 border_closure} {кордон|P1 border EE-RU} з Росією.\n"
+        "E1 who=A1 at=P1\n",
     )
     assert [(actor.id, actor.name) for actor in claim.actors] == [("EE", "Estonia")]
 
