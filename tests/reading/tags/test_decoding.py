@@ -112,6 +112,17 @@ def test_the_same_thing_is_only_looked_for_before() -> None:
     assert [(link.left.span.start, link.right.span.start) for link in sheet.tags().links] == [(20, 0)]
 
 
+def test_a_pronoun_hears_the_type_of_what_it_stands_for() -> None:
+    sheet = Sheet(5)
+    for word in (0, 4):
+        sheet.say(word, "event", "B")
+    sheet.say(0, "type", EventType.JAMMING)
+    sheet.outputs[4, HEADS["type"].start + HEADS["type"].labels.index(EventType.STRIKE)] = 1
+    assert sheet.tags().events[1].type is EventType.STRIKE
+    sheet.join(Role.SAME, 4, 0)
+    assert [event.type for event in sheet.tags().events] == [EventType.JAMMING, EventType.JAMMING]
+
+
 def test_whether_a_paragraph_is_on_our_subjects_is_told_for_each() -> None:
     sheet = Sheet(2, 2)
     sheet.signs[1, HEADS["on"].start] = 5
