@@ -11,6 +11,7 @@ from vedette.model import Claim, Knowledge, Period, QuantityMention, Report, Sec
 from vedette.model.codec import name_claim
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind
 from vedette.reading.facts.chains import Chain, find_chain
+from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.how_many import find_counts, find_equipment
 from vedette.reading.facts.page import Line, Page
 from vedette.reading.facts.sentences import split_sentences
@@ -54,6 +55,8 @@ class FactReader:
         self._tagger = tagger
         self._names = NameIndex(knowledge, language=language, inflection=inflection)
         self._places = PlaceFinder(knowledge.gazetteer, inflection)
+        self._states = {actor.id: actor for actor in knowledge.actors if actor.kind == "state"}
+        self._home: str | None = table.get("home")
 
     def read(self, report: Report) -> list[Claim]:
         """Read one report; its claims in the order of the text."""
@@ -72,9 +75,15 @@ class FactReader:
         lines = tuple(self._lines(report.text, read))
         mentions = tuple(self._mentions(report, lines))
         times = tuple(self._times(report.text, lines, mentions))
+        tags = self._tagger.tag(report.text, [block.span for block in read])
         return Page(
-            report=report, lines=lines, tags=self._tagger.tag(report.text, [block.span for block in read]),
-            mentions=mentions, times=times, quantities=tuple(self._quantities(report.text, lines, mentions, times)),
+            report=report, lines=lines, tags=tags, mentions=mentions, times=times,
+            quantities=tuple(self._quantities(report.text, lines, mentions, times)),
+            grounds=tuple(placed_grounds(
+                report.text, tags, named_grounds(mentions), gazetteer=self._places.gazetteer,
+                inflection=self._places.inflection,
+            )),
+            home=self._home, known_states=self._states,
         )
 
     def _lines(self, text: str, blocks: Sequence[Block]) -> Iterator[Line]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from vedette.model import KnownActor, QuantityMention, Report, Section, Span
 from vedette.reading.document import Mention, MentionKind
+from vedette.reading.facts.grounds import Ground, country_at, named_grounds
 from vedette.reading.tags import Tagged, TaggedLink, TaggedSpan, Tags
 from vedette.reading.tags.labels import Role
 from vedette.reading.times import TimeExpression
@@ -25,7 +26,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """Everything known of a report before claims are made of it; all spans are on its text."""
+    """Everything known of a report before claims are made of it; all spans are on its text.
+
+    ``grounds`` are the places that it names, by their countries; ``home`` is the
+    country that is meant where it names none; ``known_states`` are those of the
+    packs, by their ids.
+    """
 
     report: Report
     lines: tuple[Line, ...]
@@ -33,6 +39,9 @@ class Page:
     mentions: tuple[Mention, ...]
     times: tuple[TimeExpression, ...]
     quantities: tuple[QuantityMention, ...]
+    grounds: tuple[Ground, ...] = ()
+    home: str | None = None
+    known_states: Mapping[str, KnownActor] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -52,28 +61,17 @@ class Page:
 
     def states_in(self, span: Span) -> list[str]:
         """Give the states that a stretch names, in order."""
-        return list(dict.fromkeys(code for mention, code in self._states if mention.overlaps(span)))
+        return list(dict.fromkeys(state.country for state in self._states if state.span.overlaps(span)))
 
     def states_near(self, span: Span) -> list[str]:
         """Give the states that the text names before a stretch, the nearest first, then those behind it."""
-        before = [code for mention, code in self._states if mention.start < span.start]
-        behind = [code for mention, code in self._states if mention.start >= span.start]
+        before = [state.country for state in self._states if state.span.start < span.start]
+        behind = [state.country for state in self._states if state.span.start >= span.start]
         return list(dict.fromkeys([*reversed(before), *behind]))
 
     def country_of(self, span: Span) -> str | None:
-        """Say of which country the text speaks where "the police" or "the port" stands.
-
-        It is the last state named before, else the first behind.
-        """
-        return next(iter(self.states_near(span)), None)
-
-    def state(self, code: str) -> KnownActor:
-        """Give a state that the text names, or whose organ it names.
-
-        Raises:
-            KeyError: It names neither.
-        """
-        return self._actors[code]
+        """Say of which country the text speaks where "the police" or "the port" stands."""
+        return country_at(span, [*self._states, *self.grounds], home=self.home)
 
     def mentions_of(self, tag: TaggedSpan) -> list[TaggedSpan]:
         """Give a tagged stretch, then those that mean the same thing, the nearest before it first."""
@@ -98,16 +96,8 @@ class Page:
         return list(dict.fromkeys(actor.id for actor in actors if actor.kind == "state"))
 
     @cached_property
-    def _actors(self) -> dict[str, KnownActor]:
-        """Whom the text names by each party; the state itself before its organs."""
-        actors = [mention.actor for mention in self.mentions if mention.actor is not None]
-        by_party = {actor.party: actor for actor in reversed(actors)}
-        return by_party | {actor.id: actor for actor in actors if actor.kind == "state"}
-
-    @cached_property
-    def _states(self) -> list[tuple[Span, str]]:
-        named = [(mention.span, mention.actor.party) for mention in self.mentions if mention.actor is not None]
-        return [(span, party) for span, party in named if len(party) == 2]
+    def _states(self) -> list[Ground]:
+        return named_grounds(self.mentions)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -38,9 +38,9 @@ def _mentions(tag: TaggedSpan, role: ActorRole, page: Page) -> Iterator[ActorMen
         yield ActorMention(name=actor.name, role=role, id=actor.id, party=actor.party, span=tag.span)
     # Not by the words themselves: they may be the name of a person, who is no actor of the record.
     state = page.country_of(tag.span) if not known and tag.value != ACTOR_KINDS[0] else None
-    if state is not None:
-        actor = page.state(state)
-        yield ActorMention(name=actor.name, role=role, id=actor.id, party=actor.party, span=tag.span)
+    whose = page.known_states.get(state) if state is not None else None
+    if whose is not None:
+        yield ActorMention(name=whose.name, role=role, id=whose.id, party=whose.party, span=tag.span)
 
 
 def known_actors(tag: TaggedSpan, page: Page) -> list[KnownActor]:

@@ -62,8 +62,3 @@ class Tags:
     def of(self, kind: SpanKind) -> tuple[TaggedSpan, ...]:
         """Give the stretches of one kind."""
         return tuple(span for span in self.spans if span.kind is kind)
-
-    def linked(self, left: Tagged, *roles: Role) -> tuple[TaggedLink, ...]:
-        """Give what a stretch is linked to by these roles, the surest first."""
-        found = [link for link in self.links if link.left == left and link.role in roles]
-        return tuple(sorted(found, key=lambda link: (-link.score, link.right.span)))
