@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 
 from training.asking import tagged
-from training.card import write_card
+from training.card import add_to_curve, write_card
 from training.export import export
 from training.first_look import FirstLookScore, learn_first_look, paragraphs, score_first_look, with_threshold
 from training.learning import Course, learn
@@ -59,6 +59,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where the files go")
     parser.add_argument("--epochs", type=int, default=Course().epochs)
     parser.add_argument("--share", type=float, default=1.0, help="of the training part, for a learning curve")
+    parser.add_argument("--curve", action="store_true", help="write nothing but a line of the card's learning curve")
     parser.add_argument("--card", type=Path, default=Path("docs/model-card.md"))
     chosen = parser.parse_args(arguments)
     began = time.monotonic()
@@ -73,6 +74,10 @@ def main(arguments: Sequence[str]) -> int:
         network, ground.embedding, train, pieces=ground.pieces, course=Course(epochs=chosen.epochs), say=say,
         after=lambda number: _look(number, chosen.epochs, network, ground, dev),
     )
+    curve = score_tags(tagged(network, ground.embedding, test, pieces=ground.pieces))
+    add_to_curve(chosen.card, curve, items=len(train), epochs=chosen.epochs)
+    if chosen.curve:
+        return 0
     export(
         network, chosen.out, published=ground.published, kept=ground.kept, piece_model=ground.piece_model,
         about={"layers": len(LAYERS), "items": len(train)},

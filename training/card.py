@@ -18,6 +18,7 @@ _COLUMNS = (
     ("actor", "actor"), ("place", "place"), ("time", "time"), ("quantity", "quantity"), ("source", "source"),
     ("~source", "source, overlap"), ("roles", "roles"),
 )
+TAKEN_FOR, CONFUSED = " taken for ", 25
 _FILES = ("encoder.onnx", "embedding.q4", "pieces.model", "first_look.npz", "roles.npy", "model.json")
 
 
@@ -28,7 +29,7 @@ def write_card(
     """Write the tables of the card between its marks; the words around them are written by people."""
     tables = "\n\n".join([
         _items(parts), "### By language\n\nF1 on the test part, as the files that ship tag it.", _languages(scores),
-        "### By type of event", _labels(scores["all"], "type", tuple(EventType)),
+        "### By type of event", _labels(scores["all"], "type", tuple(EventType)), _confused(scores["all"]),
         "### Stage, factuality and evidence of the events found", _standing(scores["all"]),
         "### Spans and roles", _labels(scores["all"], "", tuple(SpanKind)), _labels(scores["all"], "role", tuple(Role)),
         _first_look(looked), _sizes(folder), f"The whole of `make train` took {minutes:.0f} minutes.",
@@ -63,6 +64,27 @@ def _labels(scores: Scores, prefix: str, labels: Sequence[str]) -> str:
                 f"| {label} | {tally.f1:.2f} | {tally.precision:.2f} | {tally.recall:.2f} | {tally.wanted} |"
             )
     return "\n".join(["| | F1 | precision | recall | in the test part |", "|---|---|---|---|---|", *rows])
+
+
+def _confused(scores: Scores) -> str:
+    """Give the types that are taken for one another most often, worst first."""
+    counts = {label: tally.given for label, tally in scores.by_label.items() if TAKEN_FOR in label}
+    worst = sorted(counts, key=lambda label: (-counts[label], label))[:CONFUSED]
+    rows = [f"| {' | '.join(label.split(TAKEN_FOR))} | {counts[label]} |" for label in worst]
+    head = f"The {len(worst)} commonest confusions, of {sum(counts.values())} triggers found with a wrong type:"
+    return "\n".join([head, "", "| in truth | taken for | times |", "|---|---|---|", *rows])
+
+
+def add_to_curve(page: Path, scores: Mapping[str, Scores], *, items: int, epochs: int) -> None:
+    """Put a line into the learning curve of the card, in the place of an earlier one of as many items."""
+    text = page.read_text("utf-8")
+    start, end = text.index("<!-- curve -->") + len("<!-- curve -->"), text.index("<!-- end of curve -->")
+    cells = [f"{_f1(scores['all'], label)}" for label, _ in _COLUMNS]
+    rows = {int(row.split("|")[1]): row for row in text[start:end].splitlines() if row[2:3].isdigit()}
+    rows[items] = f"| {items} | {epochs} | {' | '.join(cells)} |"
+    head = f"| items | epochs | {' | '.join(title for _, title in _COLUMNS)} |"
+    table = "\n".join([head, "|---" * (len(_COLUMNS) + 2) + "|", *(rows[number] for number in sorted(rows))])
+    page.write_text(f"{text[:start]}\n{table}\n{text[end:]}", "utf-8")
 
 
 def _standing(scores: Scores) -> str:

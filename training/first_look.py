@@ -51,7 +51,8 @@ class _Filters(nn.Module):
         seen = torch.cat([padded[:, step : long + step] for step in range(WIDTH)], dim=2)
         answers = functional.relu(self.seen(seen)) * mask[:, :, None]
         strongest = functional.dropout(answers.max(dim=1).values, DROPOUT, self.training)
-        return self.weigh(strongest)[:, 0]
+        scores: Tensor = self.weigh(strongest)
+        return scores[:, 0]
 
 
 def paragraphs(items: Sequence[AnnotatedItem], pieces: Pieces) -> list[Looked]:

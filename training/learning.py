@@ -33,6 +33,7 @@ class Course:
     joined: float = 0.25  # share of examples that are two items, one behind the other
     single: float = 0.2  # share that are one paragraph alone
     shouted: float = 0.04  # share in capitals
+    hidden: float = 0.12  # share of pieces whose vectors are hidden, so that a type is told from all around a word
     longest: int = 380  # pieces; longer examples are single paragraphs
     seed: int = 1
 
@@ -69,7 +70,7 @@ def learn(
         began, total = time.monotonic(), 0.0
         network.train()
         for examples in epoch:
-            total += _step(network, embedding, batch_of(examples), optimizer, extra)
+            total += _step(network, embedding, batch_of(examples), optimizer, hidden=course.hidden, extra=extra)
             schedule.step()
         words = sum(len(each.window.ids) for examples in epoch for each in examples)
         spent = time.monotonic() - began
@@ -81,11 +82,12 @@ def learn(
 
 
 def _step(
-    network: Network, embedding: Tensor, batch: Batch, optimizer: torch.optim.Optimizer, extra: Extra | None
+    network: Network, embedding: Tensor, batch: Batch, optimizer: torch.optim.Optimizer, *, hidden: float,
+    extra: Extra | None,
 ) -> float:
     optimizer.zero_grad()
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        given = answers(network, embedding, batch)
+        given = answers(network, embedding, batch, hidden=hidden)
     given = Answers(given.words.float(), given.signs.float(), tuple(each.float() for each in given.roles))
     wrong = loss(batch, given)
     if extra is not None:

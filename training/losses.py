@@ -53,11 +53,14 @@ class Answers:
     roles: tuple[Tensor, ...]  # for each example (roles, stretches, stretches)
 
 
-def answers(network: Network, embedding: Tensor, batch: Batch) -> Answers:
-    """Run the network on a batch."""
-    hidden = network(embedding[batch.ids], batch.mask).float()
-    words = [word_vectors(hidden[row], example.window) for row, example in enumerate(batch.examples)]
-    signs = torch.cat([hidden[row, example.window.signs] for row, example in enumerate(batch.examples)])
+def answers(network: Network, embedding: Tensor, batch: Batch, *, hidden: float = 0.0) -> Answers:
+    """Run the network on a batch, with a share of the pieces hidden from it."""
+    rows = embedding[batch.ids]
+    if hidden:
+        rows = rows * (torch.rand(batch.ids.shape) >= hidden)[..., None]
+    last = network(rows, batch.mask).float()
+    words = [word_vectors(last[row], example.window) for row, example in enumerate(batch.examples)]
+    signs = torch.cat([last[row, example.window.signs] for row, example in enumerate(batch.examples)])
     roles = tuple(
         _roles(network, vectors, example)
         for vectors, example in zip(words, batch.examples, strict=True) if example.stretches
@@ -81,7 +84,9 @@ def _roles(network: Network, words: Tensor, example: Example) -> Tensor:
     shape = (len(positions), len(ROLES), ROLE_WIDTH)
     left, right = network.left(vectors).view(shape), network.right(vectors).view(shape)
     steps = torch.from_numpy(bucket(positions[None, :] - positions[:, None]))
-    return torch.einsum("irw,jrw->rij", left, right) / ROLE_WIDTH**0.5 + network.distance[:, steps]
+    dots: Tensor = torch.einsum("irw,jrw->rij", left, right)
+    scores: Tensor = dots / ROLE_WIDTH**0.5 + network.distance[:, steps]
+    return scores
 
 
 def loss(batch: Batch, given: Answers) -> Tensor:

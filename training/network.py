@@ -39,7 +39,8 @@ class Layer(nn.Module):
         mixed = (weights @ value).transpose(1, 2).reshape(high, long, width)
         vectors = self.norm1(vectors + functional.dropout(self.joined(mixed), DROPOUT, self.training))
         inner = self.narrow(functional.gelu(self.wide(vectors)))
-        return self.norm2(vectors + functional.dropout(inner, DROPOUT, self.training))
+        found: Tensor = self.norm2(vectors + functional.dropout(inner, DROPOUT, self.training))
+        return found
 
 
 class Network(nn.Module):

@@ -103,6 +103,6 @@ class _Reader:
         return found
 
     def array(self, kind: type, count: int) -> NDArray[np.generic]:
-        found = np.frombuffer(self.data, kind, count, self.at)
+        found: NDArray[np.generic] = np.frombuffer(self.data, kind, count, self.at)
         self.at += found.nbytes
         return found

@@ -47,7 +47,8 @@ class Scores:
     ``trigger`` does not ask for the type. Spans are right where their words are
     the same; ``~source`` counts sources that overlap. Roles are right where both
     ends overlap. ``stage``, ``factuality``, ``evidence`` are over events that
-    were found, ``not plain`` likewise over those that are not the default.
+    were found. ``strike taken for sabotage`` counts triggers that were found with
+    that wrong type.
     """
 
     by_label: dict[str, Tally] = field(default_factory=dict)
@@ -82,6 +83,8 @@ def _score_item(item: AnnotatedItem, tags: Tags, scores: Scores) -> None:
     for mark in gold:
         kind = item.type_of(mark.id)
         scores.add(f"type {kind}", Tally(int(mark.id in same), 0, 1))
+        if mark.id in pairs and mark.id not in same:
+            scores.add(f"{kind} taken for {pairs[mark.id].type}", Tally(0, 1, 1))
     for event in tags.events:
         scores.add(f"type {event.type}", Tally(0, 1, 0))
     _score_standing({line.id: line for line in item.events}, pairs, scores)
