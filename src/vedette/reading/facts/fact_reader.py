@@ -24,6 +24,7 @@ from vedette.reading.layout import LayoutWords, lay_out
 from vedette.reading.names import NameIndex
 from vedette.reading.quantities import QuantityWords, find_quantities, load_quantity_words
 from vedette.reading.retelling import Telling, merge_tellings
+from vedette.reading.scene import set_scenes
 from vedette.reading.tags import TaggedEvent, Tagger
 from vedette.reading.tags.labels import Role
 from vedette.reading.times import TimeExpression, TimeWords, find_times, load_time_words
@@ -66,7 +67,7 @@ class FactReader:
         base = source_chain(sources, report, self._names) or dateline_chain(report, self._names)
         events = [event for event in page.tags.events if event.score >= SURE_ENOUGH]
         tellings = [self._telling(event, page, base) for event in events]
-        claims = merge_tellings(tellings)
+        claims = set_scenes(merge_tellings(tellings), report.text)
         told = [claim for claim in claims if claim.section is not Section.HEADLINE] or claims
         return [replace(claim, id=name_claim(claim)) for claim in told]
 

@@ -6,24 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from vedette.model import (
-    ActorMention,
-    ActorRole,
-    EventType,
-    Gazetteer,
-    Place,
-    PlaceKind,
-    PlaceMention,
-    PlaceRole,
-    Span,
-)
-from vedette.reading.document import Form, MentionKind
+from vedette.model import ActorMention, Gazetteer, Place, PlaceKind, PlaceMention, PlaceRole, Span
+from vedette.reading.document import Form, Mention, MentionKind
 from vedette.reading.facts.page import Page
-from vedette.reading.ground import AT_HOME, AT_RECIPIENT, DECIDED_AT_HOME
+from vedette.reading.ground import DECIDED_AT_HOME, ground_of
 from vedette.reading.inflection import Inflection
 from vedette.reading.place_lookup import look_up_place
 from vedette.reading.tags import TaggedEvent, TaggedSpan
-from vedette.reading.tags.labels import Role
+from vedette.reading.tags.labels import Role, SpanKind
 
 _ROLES = {Role.AT: PlaceRole.AT, Role.FROM: PlaceRole.ORIGIN, Role.TO: PlaceRole.TARGET}
 
@@ -50,7 +40,7 @@ class PlaceFinder:
                 role = _ROLES[link.role]
                 found.setdefault((place.name, role), PlaceMention(place=place, role=role, span=link.right.span))
         if not any(mention.role is PlaceRole.AT for mention in found.values()):
-            for mention in self._on_whose_ground(event.type, actors):
+            for mention in ground_of(event.type, actors, gazetteer=self.gazetteer, names=_named(event, page)):
                 found.setdefault((mention.place.name, mention.role), mention)
         return tuple(found.values())
 
@@ -64,14 +54,27 @@ class PlaceFinder:
             places = list(self._places(mention, page, parties))
             if places:
                 return places
+        words = tag.span.of(page.text)
+        opens = page.line_of(tag.span).span.start == tag.span.start  # any word has a capital there
+        named = any(word[:1].isupper() for word in words.split()[opens:])
+        if not named and (meant := self._meant(tag, page, parties)):
+            return meant
         code = page.country_of(tag.span)
         country = self.gazetteer.country(code) if code is not None else None
         if country is None or _kind(tag) in (PlaceKind.WATER, PlaceKind.BORDER, PlaceKind.COUNTRY):
             return []
-        words = tag.span.of(page.text)
-        opens = page.line_of(tag.span).span.start == tag.span.start  # any word has a capital there
-        named = any(word[:1].isupper() for word in words.split()[opens:])
         return [Place(name=words, kind=_kind(tag) or PlaceKind.SITE, countries=country.countries) if named else country]
+
+    def _meant(self, tag: TaggedSpan, page: Page, parties: Sequence[str]) -> list[Place]:
+        """Give the place that "the airport", "the strait" stands for: the last of its kind that was named before."""
+        kind = _kind(tag)
+        if kind in (None, PlaceKind.COUNTRY, PlaceKind.REGION):
+            return []
+        before = [span for span in page.tags.spans if span.kind is SpanKind.PLACE and span.span.end <= tag.span.start]
+        for earlier in sorted(before, key=lambda span: -span.span.start):
+            if _kind(earlier) is kind and (places := list(self._places(earlier, page, parties))):
+                return [place for place in places if place.kind is not PlaceKind.COUNTRY]
+        return []
 
     def _places(self, tag: TaggedSpan, page: Page, parties: Sequence[str]) -> Iterator[Place]:
         kind = _kind(tag)
@@ -104,14 +107,12 @@ class PlaceFinder:
         borders = [place for pair in pairs if (place := self.gazetteer.border(*pair)) is not None]
         return borders if len(named) > 1 else borders[:1]
 
-    def _on_whose_ground(self, type: EventType, actors: Sequence[ActorMention]) -> Iterator[PlaceMention]:
-        wanted = ActorRole.INITIATOR if type in AT_HOME else ActorRole.RECIPIENT
-        if type not in AT_HOME | AT_RECIPIENT:
-            return
-        for actor in actors:
-            country = self.gazetteer.country(actor.party) if actor.role is wanted and actor.party else None
-            if country is not None:
-                yield PlaceMention(place=country, role=PlaceRole.AT, span=actor.span)
+
+def _named(event: TaggedEvent, page: Page) -> list[Mention]:
+    """Give the names that an event is told with, or else that stand in its sentence."""
+    linked = [link.right.span for link in page.linked(event, Role.NAME)]
+    spans = linked or [page.line_of(event.span).span]
+    return [mention for span in spans for mention in page.named(span, MentionKind.EXERCISE)]
 
 
 def _kind(tag: TaggedSpan) -> PlaceKind | None:

@@ -21,6 +21,7 @@ from vedette.reading.rules.parsing import Parser, SpacyParser
 from vedette.reading.rules.scenes import Setting
 from vedette.reading.rules.tellings import Teller
 from vedette.reading.rules.triggers import find_triggers, is_make_believe
+from vedette.reading.scene import set_scenes
 from vedette.reading.times import TimeWords, load_time_words
 
 
@@ -51,7 +52,8 @@ class RuleReader:
         body = [s for s in sentences if read_blocks[s.block].kind is not BlockKind.SOURCE]
         if is_make_believe(body, lexicon=self._lexicon):
             return []
-        return [replace(claim, id=name_claim(claim)) for claim in self._claims(body, report, base)]
+        claims = set_scenes(self._claims(body, report, base), report.text)
+        return [replace(claim, id=name_claim(claim)) for claim in claims]
 
     def _name(self, sentences: Sequence[Sentence], report: Report) -> None:
         """Find the names of every sentence; places last, since they need to know the countries."""

@@ -17,7 +17,15 @@ from vedette.model import (
     Span,
 )
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
-from vedette.reading.ground import ACTED_UPON, ADDRESSED, AT_HOME, AT_RECIPIENT, DECIDED_AT_HOME, MOVING
+from vedette.reading.ground import (
+    ACTED_UPON,
+    ADDRESSED,
+    AT_HOME,
+    AT_RECIPIENT,
+    DECIDED_AT_HOME,
+    MOVING,
+    ground_of,
+)
 from vedette.reading.places import borders, last_scene
 from vedette.reading.rules.clauses import tiers
 from vedette.reading.rules.triggers import Trigger
@@ -63,7 +71,7 @@ def find_event_places(
     finder = _Finder(trigger, tuple(own), country, setting)
     found: dict[str, PlaceMention] = {}
     if trigger.type in DECIDED_AT_HOME and actors:
-        return tuple(_by_actor(trigger, actors, setting.gazetteer))
+        return tuple(_by_ground(trigger, actors, setting.gazetteer))
     for distance, tier in enumerate(tiers(trigger.sentence, trigger.token, barrier=setting.said)[: 3 if told else 1]):
         for token in tier:
             if distance == 2 and token.dep != "pobj":
@@ -73,7 +81,7 @@ def find_event_places(
         if any(mention.role is PlaceRole.AT for mention in found.values()):
             break
     if not any(mention.role is PlaceRole.AT for mention in found.values()):
-        for mention in _by_actor(trigger, actors, setting.gazetteer):
+        for mention in _by_ground(trigger, actors, setting.gazetteer):
             found.setdefault(mention.place.name, mention)
     return tuple(found.values())
 
@@ -221,18 +229,13 @@ def _by_preposition(trigger: Trigger, prep: Token, *, state: bool) -> PlaceRole 
     return PlaceRole.AT if prep.lemma in words["of"] and of_ground else None
 
 
-def _by_actor(trigger: Trigger, actors: tuple[ActorMention, ...], gazetteer: Gazetteer) -> Iterator[PlaceMention]:
-    """Give the countries of those who act at home, or are acted upon, as the scene."""
-    wanted = ActorRole.INITIATOR if trigger.type in AT_HOME else ActorRole.RECIPIENT
-    if trigger.type not in AT_HOME | AT_RECIPIENT:
-        return
-    sides = [(actor.party, actor.span) for actor in actors if actor.role is wanted and actor.party is not None]
-    if not sides and trigger.type in AT_RECIPIENT:
-        sides = _only_other_state(trigger.sentence, {actor.party for actor in actors})
-    for party, span in sides:
-        place = gazetteer.country(party)
-        if place is not None:
-            yield PlaceMention(place=place, role=PlaceRole.AT, span=span)
+def _by_ground(trigger: Trigger, actors: tuple[ActorMention, ...], gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    """Give the countries on whose ground it takes place, by who acts or is acted upon."""
+    sentence = trigger.sentence
+    name = sentence.mention_at(trigger.token, MentionKind.EXERCISE)
+    named = [name] if name is not None else [each for each in sentence.mentions if each.kind is MentionKind.EXERCISE]
+    others = _only_other_state(sentence, {actor.party for actor in actors})
+    yield from ground_of(trigger.type, actors, gazetteer=gazetteer, names=named, others=others)
 
 
 def _only_other_state(sentence: Sentence, doing: set[str | None]) -> list[tuple[str, Span | None]]:
