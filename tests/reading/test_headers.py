@@ -1,11 +1,15 @@
 """Who the whole of a report is taken from."""
 
+import re
+
 import pytest
 
 from vedette.knowledge import load_knowledge
-from vedette.model import LinkKind, Report, Span
+from vedette.model import Attribution, LinkKind, Report, Span
 from vedette.reading.headers import dateline_chain, source_chain
 from vedette.reading.names import NameIndex
+
+CITING = re.compile(r"\b(?:citing|via)\b")
 
 
 @pytest.fixture(scope="module")
@@ -23,14 +27,23 @@ def test_the_agency_of_a_dateline_is_a_source_where_another_prints_it(names: Nam
 def test_a_source_line_names_its_outlets_in_order_and_never_the_publisher(names: NameIndex) -> None:
     text = "Source: European Pravda, citing BelTA"
     line = Span(8, len(text))
-    chain = source_chain([line], Report.of(text, ref="a", outlet="Daily Lamp"), names)
-    assert [link.name for link in chain] == ["European Pravda", "BelTA"]
+    chain = source_chain([line], Report.of(text, ref="a", outlet="Daily Lamp"), names, citing=CITING)
+    assert [(link.name, link.cue) for link in chain] == [("European Pravda", "Source"), ("BelTA", "citing")]
     assert all(link.span is not None and link.span.of(text) == link.name for link in chain)
-    chain = source_chain([line], Report.of(text, ref="a", outlet="European Pravda"), names)
+    chain = source_chain([line], Report.of(text, ref="a", outlet="European Pravda"), names, citing=CITING)
     assert [link.name for link in chain] == ["BelTA"]
 
 
 def test_a_source_that_no_pack_knows_is_named_as_the_line_has_it(names: NameIndex) -> None:
     text = "Source: The Lamplighter of Tartu"
-    [link] = source_chain([Span(8, len(text))], Report.of(text, ref="a"), names)
+    [link] = source_chain([Span(8, len(text))], Report.of(text, ref="a"), names, citing=CITING)
     assert (link.name, link.id, link.kind) == ("The Lamplighter of Tartu", None, LinkKind.OUTLET)
+
+
+def test_whoever_speaks_stands_behind_the_outlet_that_carries_it(names: NameIndex) -> None:
+    text = "Source: Mayor Ilze Example via European Pravda"
+    chain = source_chain(
+        [Span(8, len(text))], Report.of(text, ref="a"), names, citing=CITING,
+        read_speaker=lambda span, cue: Attribution(name=span.of(text), kind=LinkKind.OFFICIAL, cue=cue, span=span),
+    )
+    assert [link.name for link in chain] == ["European Pravda", "Mayor Ilze Example"]

@@ -2,50 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from vedette.model import Attribution, LinkKind, Report, Span
-from vedette.reading.document import MentionKind
 from vedette.reading.layout import dateline_agency
 from vedette.reading.names import NameIndex
+from vedette.reading.outlets import is_outlet_of, is_publishing, outlet_link
+
+# Reads a part of a "Source:" line that names no outlet; the words are the cue.
+ReadSpeaker = Callable[[Span, str], Attribution | None]
+SOURCE = "Source"
+_EDGES = " \t,;.()–—-"
 
 
 def dateline_chain(report: Report, names: NameIndex) -> tuple[Attribution, ...]:
     """Give the agency of a dateline as the source of the whole, where another outlet prints it."""
     span = dateline_agency(report.text)
-    if span is None or _is_publisher(span.of(report.text), report):
+    if span is None:
         return ()
-    return (_outlet(span, report, names, cue="dateline", kind=LinkKind.AGENCY),)
+    known = next(_outlets(span, report, names, cue="dateline"), None)
+    link = known or Attribution(name=span.of(report.text), kind=LinkKind.AGENCY, cue="dateline", span=span)
+    return () if is_outlet_of(link, report.outlet) else (replace(link, name=span.of(report.text), span=span),)
 
 
-def source_chain(lines: Sequence[Span], report: Report, names: NameIndex) -> tuple[Attribution, ...]:
-    """Give the outlets that "Source:" lines name, in their order; a line that names none we know is one itself.
+def source_chain(
+    lines: Sequence[Span], report: Report, names: NameIndex, *, citing: re.Pattern[str],
+    read_speaker: ReadSpeaker | None = None,
+) -> tuple[Attribution, ...]:
+    """Read "Source:" lines: "European Pravda, citing the state agency BelTA" are two links.
+
+    Outlets stand before who speaks. The outlet of the report itself is left out.
 
     Args:
         lines: Where they stand, without their label.
         report: Whose lines they are.
         names: Of its language.
+        citing: What joins the parts of a line, in its language.
+        read_speaker: Reads a part that names no outlet; without it the words are an outlet that we do not know.
     """
-    links = [link for line in lines for link in _links(line, report, names)]
-    return tuple(link for link in links if not _is_publisher(link.name, report))
+    links: list[Attribution] = []
+    for line in lines:
+        for part, cue in _parts(line, report.text, citing):
+            found = list(_outlets(part, report, names, cue=cue))
+            if not found:
+                read = read_speaker or (lambda span, word: _as_written(span, report.text, cue=word))
+                found = [link for link in (read(part, cue),) if link is not None]
+            links += found
+    links.sort(key=lambda link: not is_publishing(link))
+    return tuple(link for link in links if not is_outlet_of(link, report.outlet))
 
 
-def _links(line: Span, report: Report, names: NameIndex) -> Iterator[Attribution]:
-    found = [mention for mention in names.find(line.of(report.text), published=None) if mention.outlet is not None]
-    if not found:
-        yield _outlet(line, report, names, cue="Source", kind=LinkKind.OUTLET)
-    for mention in found:
-        yield _outlet(mention.span.shifted(line.start), report, names, cue="Source", kind=LinkKind.OUTLET)
+def _parts(line: Span, text: str, citing: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
+    """Cut a line where it cites; give each part with its cue."""
+    cuts = [(line.start, line.start), *(match.span() for match in citing.finditer(text, line.start, line.end))]
+    for (start, after), (end, _) in pairwise([*cuts, (line.end, line.end)]):
+        part = text[after:end]
+        inner = part.strip(_EDGES)
+        if inner:
+            begin = after + part.index(inner)
+            yield Span(begin, begin + len(inner)), text[start:after] or SOURCE
 
 
-def _outlet(span: Span, report: Report, names: NameIndex, *, cue: str, kind: LinkKind) -> Attribution:
-    name = span.of(report.text)
-    mentions = (each for each in names.find(name, published=None) if each.kind is MentionKind.OUTLET)
-    known = next((mention.outlet for mention in mentions if mention.outlet is not None), None)
-    if known is None:
-        return Attribution(name=name, kind=kind, cue=cue, span=span)
-    return Attribution(name=name, kind=known.kind, cue=cue, span=span, id=known.id, party=known.owner)
+def _outlets(span: Span, report: Report, names: NameIndex, *, cue: str) -> Iterator[Attribution]:
+    for mention in names.find(span.of(report.text), published=None):
+        link = outlet_link(replace(mention, span=mention.span.shifted(span.start)), report.text, cue=cue)
+        if link is not None:
+            yield link
 
 
-def _is_publisher(name: str, report: Report) -> bool:
-    return (report.outlet or "").casefold() == name.casefold()
+def _as_written(span: Span, text: str, *, cue: str) -> Attribution | None:
+    return Attribution(name=span.of(text), kind=LinkKind.OUTLET, cue=cue, span=span)

@@ -31,7 +31,8 @@ WRAP_WIDTH = (50, 100)  # lines of a hard-wrapped text, but its last, are about 
 class LayoutWords:
     """The labels and furniture of one language, from its ``layout.toml``.
 
-    ``closing`` are lines after which nothing of the article follows.
+    ``closing`` are lines after which nothing of the article follows; ``citing``
+    joins the sources that a line names.
     """
 
     source_labels: tuple[str, ...]
@@ -40,6 +41,7 @@ class LayoutWords:
     caption_starts: tuple[str, ...]
     furniture: tuple[re.Pattern[str], ...]
     closing: tuple[re.Pattern[str], ...]
+    citing: re.Pattern[str]
 
     @classmethod
     def of(cls, table: dict[str, list[str]]) -> LayoutWords:
@@ -50,8 +52,13 @@ class LayoutWords:
         return cls(
             source_labels=tuple(table["source_labels"]), body_labels=tuple(table["body_labels"]),
             background_labels=tuple(table["background_labels"]), caption_starts=tuple(table["caption_starts"]),
-            furniture=compiled("furniture"), closing=compiled("closing"),
+            furniture=compiled("furniture"), closing=compiled("closing"), citing=_any_phrase(table["citing"]),
         )
+
+
+def _any_phrase(phrases: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in longest_first) + r")\b", re.IGNORECASE)
 
 
 def lay_out(text: str, *, words: LayoutWords, title: str | None = None) -> list[Block]:

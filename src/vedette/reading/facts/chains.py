@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vedette.model import Attribution, LinkKind
 from vedette.reading.document import MentionKind
 from vedette.reading.facts.page import Page
 from vedette.reading.facts.who import known_actors
+from vedette.reading.outlets import is_outlet_of, is_publishing, outlet_link
 from vedette.reading.tags import TaggedEvent, TaggedSpan
 from vedette.reading.tags.labels import Role
 
 Chain = tuple[Attribution, ...]
-_PUBLISHING = (LinkKind.OUTLET, LinkKind.AGENCY)
 
 
 def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
@@ -27,9 +28,9 @@ def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
     chain = list(base)
     for source in _in_order(sources, page):
         link = link_of(source, page)
-        if link is not None and all(link.name != other.name for other in chain) and not _publishes(link, page):
+        if all(link.name != other.name for other in chain) and not is_outlet_of(link, page.report.outlet):
             chain.append(link)
-    own = sorted(chain[len(base) :], key=lambda link: link.kind not in _PUBLISHING)
+    own = sorted(chain[len(base) :], key=lambda link: not is_publishing(link))
     return (*base, *own)
 
 
@@ -46,16 +47,14 @@ def _in_order(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:
     return ordered
 
 
-def link_of(source: TaggedSpan, page: Page) -> Attribution | None:
+def link_of(source: TaggedSpan, page: Page) -> Attribution:
     """Make a link of a chain of the words that name a source, or of what they stand for ("it", "the ministry")."""
     cue = next((link.right.span.of(page.text) for link in page.linked(source, Role.CUED)), None)
     mentions = page.mentions_of(source)
     for mention in mentions:
-        outlets = page.named(mention.span, MentionKind.OUTLET)
-        if outlets and outlets[0].outlet is not None:
-            known = outlets[0].outlet
-            name = outlets[0].span.of(page.text)
-            return Attribution(name=name, kind=known.kind, cue=cue, span=source.span, id=known.id, party=known.owner)
+        for named in page.named(mention.span, MentionKind.OUTLET)[:1]:
+            if (link := outlet_link(named, page.text, cue=cue)) is not None:
+                return replace(link, span=source.span)
     fullest = max(mentions, key=lambda mention: (mention.value != LinkKind.UNNAMED, len(known_actors(mention, page)),
                                                  mention.span.end - mention.span.start))
     kind = LinkKind(fullest.value or source.value or LinkKind.UNNAMED)
@@ -74,8 +73,3 @@ def _is_whole(source: TaggedSpan, page: Page) -> bool:
         mention.span.start <= source.span.start and mention.span.end >= source.span.end
         for each in page.mentions_of(source) for mention in page.named(each.span, MentionKind.ACTOR)
     )
-
-
-def _publishes(link: Attribution, page: Page) -> bool:
-    outlet = page.report.outlet
-    return outlet is not None and link.kind in _PUBLISHING and link.name.casefold() == outlet.casefold()

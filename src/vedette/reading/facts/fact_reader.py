@@ -64,7 +64,8 @@ class FactReader:
         blocks = lay_out(report.text, words=self._words.layout, title=report.title)
         page = self._page(report, blocks)
         sources = [block.span for block in blocks if block.kind is BlockKind.SOURCE]
-        base = source_chain(sources, report, self._names) or dateline_chain(report, self._names)
+        base = source_chain(sources, report, self._names, citing=self._words.layout.citing)
+        base = base or dateline_chain(report, self._names)
         events = [event for event in page.tags.events if event.score >= SURE_ENOUGH]
         tellings = [self._telling(event, page, base) for event in events]
         claims = set_scenes(merge_tellings(tellings), report.text)

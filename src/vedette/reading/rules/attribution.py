@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from vedette.model import Attribution, LinkKind, Section, Span
-from vedette.reading.document import Form, MentionKind, Sentence, Token
+from vedette.reading.document import Form, Sentence, Token
+from vedette.reading.headers import ReadSpeaker
+from vedette.reading.outlets import is_publishing, outlet_link
 from vedette.reading.rules.grammar import is_noun, is_verb
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.speakers import is_pronoun, noun_phrase, speaker
@@ -84,12 +85,9 @@ def _note_subject(hearing: _Hearing) -> None:
     """Remember an outlet or project that a sentence is about, for the "it" of the next."""
     sentence = hearing.sentence
     for mention in sentence.mentions:
-        if mention.kind is MentionKind.OUTLET and mention.outlet is not None:
-            known = mention.outlet
-            name = mention.span.of(hearing.text)
-            link = Attribution(name=name, kind=known.kind, span=mention.span, id=known.id, party=known.owner)
-            hearing.memory.by_kind.pop(known.kind, None)
-            hearing.memory.by_kind[known.kind] = link
+        if (link := outlet_link(mention, hearing.text)) is not None:
+            hearing.memory.by_kind.pop(link.kind, None)
+            hearing.memory.by_kind[link.kind] = link
     for root in (token for token in sentence.tokens if token.head == token.index):
         for head in sentence.kids(root, "nsubj"):
             about = speaker(sentence, head, text=hearing.text, cue="", lexicon=hearing.lexicon)
@@ -106,31 +104,8 @@ def chain_of(token: Token, sayings: Sequence[Saying]) -> Chain:
         if token.index in saying.content or token.index == saying.cue.index:
             chain += [link for link in saying.links if all(link.name != other.name for other in chain)]
     # Whoever publishes stands nearer the reader than whoever speaks, however the sentence is built.
-    chain.sort(key=_is_spoken)
+    chain.sort(key=lambda link: not is_publishing(link))
     return tuple(chain)
-
-
-def _is_spoken(link: Attribution) -> bool:
-    return link.kind not in (LinkKind.OUTLET, LinkKind.AGENCY)
-
-
-def source_line(sentences: Sequence[Sentence], *, text: str, outlet: str | None, lexicon: Lexicon) -> Chain:
-    """Read a "Source:" line: "European Pravda, citing the state agency BelTA" are two links.
-
-    The publishing outlet itself is left out: it is no link.
-    """
-    links: list[Attribution] = []
-    for sentence in sentences:
-        cuts = [match.span() for match in lexicon.citing.finditer(sentence.span.of(text))]
-        edges = [0, *(end for _, end in cuts), len(sentence.span.of(text))]
-        for number, (start, end) in enumerate(pairwise(edges)):
-            cue = "Source" if number == 0 else sentence.span.of(text)[cuts[number - 1][0] : cuts[number - 1][1]]
-            part = Span(sentence.span.start + start, sentence.span.start + end)
-            link = _best_link(sentence, part, text=text, cue=cue, lexicon=lexicon)
-            if link is not None:
-                links.append(link)
-    links.sort(key=_is_spoken)
-    return tuple(link for link in links if outlet is None or link.name.casefold() != outlet.casefold())
 
 
 def _verb_saying(hearing: _Hearing, token: Token) -> Saying | None:
@@ -245,7 +220,7 @@ def _link(hearing: _Hearing, head: Token, cue: str) -> Attribution | None:
     if link is not None and definite and link.id is None and link.party is None and not any(
         word.pos == "PROPN" for word in sentence.subtree(head) if link.span is not None and link.span.holds(word.span)
     ):
-        known = memory.named(head.lemma) or (memory.by_kind.get(link.kind) if _is_spoken(link) is False else None)
+        known = memory.named(head.lemma) or (memory.by_kind.get(link.kind) if is_publishing(link) else None)
         if known is not None:
             return replace(known, cue=cue)
     if link is not None and link.kind is LinkKind.OFFICIAL and link.party is None:
@@ -263,24 +238,22 @@ def _party_near(sentence: Sentence) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _best_link(sentence: Sentence, part: Span, *, text: str, cue: str, lexicon: Lexicon) -> Attribution | None:
-    """Read one part of a source line: the outlet, person or body that it names."""
-    inside = [token for token in sentence.at(part) if not token.text.isspace()]
-    mentions = [mention for mention in sentence.mentions if part.start <= mention.span.start < part.end]
-    for mention in mentions:
-        if mention.kind is MentionKind.OUTLET and mention.outlet is not None:
-            known = mention.outlet
-            name = mention.span.of(text)
-            return Attribution(name=name, kind=known.kind, cue=cue, span=mention.span, id=known.id, party=known.owner)
-    heads = [token for token in inside if is_noun(token) and token.dep not in ("compound", "amod")]
-    for head in heads:
-        link = speaker(sentence, head, text=text, cue=cue, lexicon=lexicon)
-        if link is not None:
-            return link
-    if heads and heads[0].pos == "PROPN":
-        phrase = noun_phrase(sentence, heads[0])
-        return Attribution(name=phrase.of(text), kind=LinkKind.OUTLET, cue=cue, span=phrase)
-    return None
+def source_speaker(sentences: Sequence[Sentence], *, text: str, lexicon: Lexicon) -> ReadSpeaker:
+    """Give what reads the person or body that a part of a "Source:" line names."""
+    def read(part: Span, cue: str) -> Attribution | None:
+        for sentence in sentences:
+            inside = [token for token in sentence.at(part) if is_noun(token)]
+            heads = [token for token in inside if token.dep not in ("compound", "amod")]
+            links = (speaker(sentence, head, text=text, cue=cue, lexicon=lexicon) for head in heads)
+            link = next((link for link in links if link is not None), None)
+            if link is None and heads and heads[0].pos == "PROPN":
+                phrase = noun_phrase(sentence, heads[0])
+                link = Attribution(name=phrase.of(text), kind=LinkKind.OUTLET, cue=cue, span=phrase)
+            if link is not None:
+                return link
+        return None
+
+    return read
 
 
 def is_quote(sentence: Sentence, *, text: str) -> bool:

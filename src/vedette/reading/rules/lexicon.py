@@ -59,7 +59,6 @@ class Lexicon:
     ordinary_names: frozenset[str]
     words: Mapping[str, frozenset[str]]
     definite_places: Mapping[str, tuple[PlaceKind, ...]]
-    citing: re.Pattern[str]
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -105,7 +104,6 @@ def load_lexicon(language: str) -> Lexicon:
         cues=_sets(attribution["cues"]), roles=_sets(attribution["roles"]),
         certainty=_sets(_load(language, "certainty")),
         ordinary_names=frozenset(attribution["ordinary_names"]), words=_sets(grammar["words"]),
-        citing=_any_phrase(attribution["citing_phrases"]),
         definite_places={noun: tuple(map(PlaceKind, kinds)) for noun, kinds in grammar["definite_places"].items()},
     )
 
@@ -130,11 +128,6 @@ class _File(dict[str, Any]):
 
     def __missing__(self, key: str) -> Any:
         raise KnowledgeError(f"{self._where} has no '{key}'. Every language has the same tables; add it.")
-
-
-def _any_phrase(phrases: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in longest_first) + r")\b", re.IGNORECASE)
 
 
 def _sets(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from vedette.model import Claim, Knowledge, Place, PlaceKind, Report, Section
 from vedette.model.codec import name_claim
 from vedette.reading.document import BlockKind, Mention, Sentence
-from vedette.reading.headers import dateline_chain
+from vedette.reading.headers import dateline_chain, source_chain
 from vedette.reading.layout import lay_out
 from vedette.reading.names import NameIndex
 from vedette.reading.places import countries_named, find_places
 from vedette.reading.quantities import QuantityWords, load_quantity_words
 from vedette.reading.retelling import Telling, merge_tellings
-from vedette.reading.rules.attribution import Chain, Memory, find_sayings, is_quote, source_line
+from vedette.reading.rules.attribution import Chain, Memory, find_sayings, is_quote, source_speaker
 from vedette.reading.rules.findings import Findings, find_sentence_quantities, find_sentence_times
 from vedette.reading.rules.lexicon import Lexicon, load_lexicon
 from vedette.reading.rules.parsing import Parser, SpacyParser
@@ -44,9 +44,11 @@ class RuleReader:
             read_blocks = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
         [sentences] = self._parser.parse([(report.text, read_blocks)])
         self._name(sentences, report)
-        base = source_line(
-            [s for s in sentences if read_blocks[s.block].kind is BlockKind.SOURCE],
-            text=report.text, outlet=report.outlet, lexicon=self._lexicon,
+        sources = [s for s in sentences if read_blocks[s.block].kind is BlockKind.SOURCE]
+        base = source_chain(
+            [block.span for block in read_blocks if block.kind is BlockKind.SOURCE], report, self._names,
+            citing=self._lexicon.layout.citing,
+            read_speaker=source_speaker(sources, text=report.text, lexicon=self._lexicon),
         )
         base = base or dateline_chain(report, self._names)
         body = [s for s in sentences if read_blocks[s.block].kind is not BlockKind.SOURCE]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vedette.model import Attribution, LinkKind, Span
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
+from vedette.reading.outlets import outlet_link
 from vedette.reading.rules.lexicon import Lexicon
 
 _ROLE_ORDER = ("agency", "outlet", "investigation", "expert", "witness", "official", "unnamed")
@@ -42,9 +43,7 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
     actor = _mention(sentence, phrase, MentionKind.ACTOR)
     # The parser takes many a newsroom for a person.
     if outlet is not None and outlet.outlet is not None and (person is None or person.overlaps(outlet.span)):
-        known = outlet.outlet
-        name = outlet.span.of(text)
-        return Attribution(name=name, kind=known.kind, cue=cue, span=outlet.span, id=known.id, party=known.owner)
+        return outlet_link(outlet, text, cue=cue)
     party = actor.actor.party if actor is not None and actor.actor is not None else None
     if person is not None:
         kind = _KINDS[role] if role in ("expert", "witness", "investigation") else LinkKind.OFFICIAL
