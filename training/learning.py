@@ -24,16 +24,16 @@ Extra = Callable[[Batch, Answers], Tensor]
 class Course:
     """How to learn: everything that can be set, with what proved good."""
 
-    epochs: int = 10
+    epochs: int = 8
     pieces: int = 600  # of a batch
     rate: float = 2e-4  # of the encoder
     head_rate: float = 1e-3
     warmup: float = 0.06  # share of all steps
     decay: float = 0.01
-    joined: float = 0.25  # share of examples that are two items, one behind the other
+    joined: float = 0.1  # share of examples that are two items, one behind the other
     single: float = 0.2  # share that are one paragraph alone
     shouted: float = 0.04  # share in capitals
-    hidden: float = 0.12  # share of pieces whose vectors are hidden, so that a type is told from all around a word
+    hidden: float = 0.1  # share of pieces whose vectors are hidden, so that a type is told from all around a word
     longest: int = 380  # pieces; longer examples are single paragraphs
     seed: int = 1
 
