@@ -89,7 +89,7 @@ def _write(draft: Path) -> None:
         connection.executescript(_SCHEMA)
         connection.executemany("INSERT INTO country VALUES (?, ?, ?)", _countries())
         places, names = [], []
-        for number, row in enumerate((*_cities(), *_airfields()), start=1):
+        for number, row in enumerate((*_cities(), *_states(), *_airfields()), start=1):
             places.append(
                 (number, row.name, row.kind, row.country, row.lat, row.lon, row.geonames, row.population)
             )
@@ -120,6 +120,27 @@ def _cities() -> Iterator[_Row]:
                 lon=city["longitude"], geonames=city["geonameid"], population=city["population"],
                 folded=(*folded, *(more.get(key, ()) if is_meant else ())),
             )  # fmt: skip
+
+
+def _states() -> Iterator[_Row]:
+    """Give the states of the USA, each in the middle of its towns; the list has no regions of other countries."""
+    library = _geonames(COARSE_POPULATION)
+    towns: dict[str, list[dict[str, float]]] = {}
+    for city in library.get_cities().values():
+        if city["countrycode"] == "US":
+            towns.setdefault(city["admin1code"], []).append(city)
+    for code, state in sorted(library.get_us_states().items()):
+        if own := towns.get(code):
+            yield _Row(
+                name=state["name"], kind="region", country="US", lat=_middle(own, "latitude"),
+                lon=_middle(own, "longitude"), geonames=state["geonameid"],
+                population=int(sum(town["population"] for town in own)), folded=(fold_name(state["name"]),),
+            )  # fmt: skip
+
+
+def _middle(towns: list[dict[str, float]], axis: str) -> float:
+    places = [town[axis] for town in towns]
+    return round((min(places) + max(places)) / 2, 2)
 
 
 def _airfields() -> Iterator[_Row]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
-
 from vedette.linking.feature import NEUTRAL, RULED_OUT, Feature
 from vedette.linking.folding import fold_name
 from vedette.linking.kinship import INCIDENTS
 from vedette.linking.profile import Profile
-from vedette.model import Place, PlaceKind
+from vedette.model import PlaceKind, distance_km
 
 NEAR_KM = 15.0
 """Two names for one spot: a village and the town next to it."""
 FAR_KM = 75.0
 """Beyond this, two named spots are two incidents."""
-_EARTH_KM = 6371.0
 _SPOT, _NEAR, _AREA, _HOLDS, _REGION = 2.5, 2.0, 1.0, 1.0, 0.5
 
 
@@ -35,23 +32,6 @@ def compare_where(left: Profile, right: Profile) -> Feature:
     if left.points and right.points:
         return _compare_points(left, right, words=words)
     return Feature("where", _country_value(left, right), words)
-
-
-def distance_km(left: Place, right: Place) -> float:
-    """Give the great-circle distance of two places in kilometres; infinite without coordinates.
-
-    Example:
-        >>> vilnius = Place(name="Vilnius", kind=PlaceKind.CITY, lat=54.69, lon=25.28)
-        >>> minsk = Place(name="Minsk", kind=PlaceKind.CITY, lat=53.9, lon=27.57)
-        >>> round(distance_km(vilnius, minsk) / 10) * 10
-        170
-    """
-    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
-        return float("inf")
-    north, south = radians(left.lat), radians(right.lat)
-    across = sin(radians(right.lon - left.lon) / 2) ** 2
-    chord = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * across
-    return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))
 
 
 def _apart(left: Profile, right: Profile) -> bool:

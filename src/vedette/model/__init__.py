@@ -4,6 +4,7 @@ Every other room imports these and nothing of one another. Standard library
 only. One file for each noun; this page names them all.
 """
 
+from vedette.model.admiralty import DIGITS, LETTERS, admiralty_code, reliability_letter
 from vedette.model.attribution import Attribution, LinkKind
 from vedette.model.claim import (
     ActorMention,
@@ -22,7 +23,7 @@ from vedette.model.event import Conflict, ConflictValue, Event, Grade, Origin, S
 from vedette.model.event_type import EVENT_TYPES, EventType, TypeDefinition, type_definition
 from vedette.model.folding import fold
 from vedette.model.identity import content_id
-from vedette.model.judgement import Judgement, Verdict
+from vedette.model.judgement import Decision, Judgement, Override, Rating, Undo, Verdict
 from vedette.model.knowledge import (
     Gazetteer,
     Knowledge,
@@ -32,7 +33,7 @@ from vedette.model.knowledge import (
     KnownOutlet,
 )
 from vedette.model.period import Period, Precision
-from vedette.model.place import Place, PlaceKind
+from vedette.model.place import Place, PlaceKind, distance_km
 from vedette.model.quarantine import QuarantinedInput
 from vedette.model.read_report import ReadReport
 from vedette.model.report import FieldSource, Report
@@ -40,10 +41,11 @@ from vedette.model.situation import Situation
 from vedette.model.span import Span
 
 __all__ = [
-    "ActorMention", "ActorRole", "Attribution", "Claim", "Conflict", "ConflictValue", "EVENT_TYPES",
-    "EquipmentMention", "Event", "EventType", "EvidenceKind", "Factuality", "FieldSource", "Gazetteer", "Grade",
-    "Judgement", "Knowledge", "KnownActor", "KnownEquipment", "KnownExercise", "KnownOutlet", "LinkKind", "Origin",
-    "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole", "Precision", "QuantityMention", "QuarantinedInput",
-    "ReadReport", "Report", "Section", "Situation", "Span", "Stage", "StageChange", "TypeDefinition", "Verdict",
-    "content_id", "fold", "type_definition",
+    "ActorMention", "ActorRole", "Attribution", "Claim", "Conflict", "ConflictValue", "DIGITS", "Decision",
+    "EVENT_TYPES", "EquipmentMention", "Event", "EventType", "EvidenceKind", "Factuality", "FieldSource", "Gazetteer",
+    "Grade", "Judgement", "Knowledge", "KnownActor", "KnownEquipment", "KnownExercise", "KnownOutlet", "LETTERS",
+    "LinkKind", "Origin", "Override", "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole", "Precision",
+    "QuantityMention", "QuarantinedInput", "Rating", "ReadReport", "Report", "Section", "Situation", "Span", "Stage",
+    "StageChange", "TypeDefinition", "Undo", "Verdict", "admiralty_code", "content_id", "distance_km", "fold",
+    "reliability_letter", "type_definition",
 ]

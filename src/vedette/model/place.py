@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import asin, cos, radians, sin, sqrt
+
+_EARTH_KM = 6371.0
 
 
 class PlaceKind(StrEnum):
@@ -38,3 +41,20 @@ class Place:
     lon: float | None = None
     geonames: int | None = None
     population: int = 0
+
+
+def distance_km(left: Place, right: Place) -> float:
+    """Give the great-circle distance of two places in kilometres; infinite without coordinates.
+
+    Example:
+        >>> vilnius = Place(name="Vilnius", kind=PlaceKind.CITY, lat=54.69, lon=25.28)
+        >>> minsk = Place(name="Minsk", kind=PlaceKind.CITY, lat=53.9, lon=27.57)
+        >>> round(distance_km(vilnius, minsk) / 10) * 10
+        170
+    """
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return float("inf")
+    north, south = radians(left.lat), radians(right.lat)
+    across = sin(radians(right.lon - left.lon) / 2) ** 2
+    chord = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * across
+    return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))

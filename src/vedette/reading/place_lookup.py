@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from vedette.model import Gazetteer, Place, PlaceKind, fold
+from vedette.model import Gazetteer, Place, PlaceKind, distance_km, fold
 from vedette.reading.inflection import Inflection
 from vedette.reading.places import SMALL_TOWN, score
 
@@ -19,6 +20,8 @@ _FORM_WEIGHT = 0.25  # each step from the word as it stands costs this much of a
 _WORD_WEIGHT = 2.0  # each further word of the text that the name explains
 _KIND_WEIGHT = 4.0
 _AREA_WEIGHT = 2.5  # regions and waters have no population that would speak for them
+_NEAR_WEIGHT = 2.5  # a town next to another place of the report; half of it where that is _NEAR_KM away
+_NEAR_KM = 150.0
 _AREAS = (PlaceKind.REGION, PlaceKind.WATER)
 # Places of one kind that reports call by the noun of another.
 _ALSO = {
@@ -47,7 +50,7 @@ class _Found:
 
 def look_up_place(
     name: str, *, gazetteer: Gazetteer, inflection: Inflection, context: frozenset[str],
-    kind: PlaceKind | None = None, small: bool = True,
+    kind: PlaceKind | None = None, small: bool = True, near: Sequence[Place] = (),
 ) -> Place | None:
     """Give the place that words of a text mean; ``None`` rather than a wild guess.
 
@@ -63,6 +66,7 @@ def look_up_place(
         context: ISO codes of the countries that the report speaks of.
         kind: What the place is, where that is known.
         small: Whether a town of less than 20,000 is taken in a country of the context.
+        near: Other places of the report: of several towns of a name the one near them is meant.
 
     Example:
         >>> from vedette.knowledge import load_knowledge
@@ -86,7 +90,7 @@ def look_up_place(
     if not found:
         return None
     fitting = [each for each in found if wanted in _ALSO.get(each.place.kind, (each.place.kind,))] or found
-    return min(fitting, key=lambda each: -_weight(each, wanted, context)).place
+    return min(fitting, key=lambda each: -_weight(each, wanted, context) - _nearness(each.place, near)).place
 
 
 def _contradicts(place: Place, said: PlaceKind | None) -> bool:
@@ -94,6 +98,11 @@ def _contradicts(place: Place, said: PlaceKind | None) -> bool:
     if said is PlaceKind.WATER:
         return place.kind is not PlaceKind.WATER
     return place.kind is PlaceKind.COUNTRY and said not in (None, PlaceKind.COUNTRY, PlaceKind.REGION)
+
+
+def _nearness(place: Place, near: Sequence[Place]) -> float:
+    nearest = min((distance_km(place, other) for other in near), default=math.inf)
+    return _NEAR_WEIGHT / (1 + nearest / _NEAR_KM)
 
 
 def _weight(found: _Found, wanted: PlaceKind | None, context: frozenset[str]) -> float:

@@ -13,6 +13,7 @@ from vedette.evaluation.public.kit import Kit
 from vedette.evaluation.public.result import Result
 from vedette.evaluation.public.scoring import kilometres, share
 from vedette.model import Gazetteer, Place, PlaceKind, Report, Section, Span, fold
+from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.page import Line, Page
 from vedette.reading.facts.where import PlaceFinder
 from vedette.reading.inflection import load_inflection
@@ -117,16 +118,22 @@ def resolve(text: PlacedText, kit: Kit) -> list[Placed]:
     """Place the toponyms of a text as the places of events are, as if each had been tagged as a place."""
     named = kit.english_names.find(text.text, published=None)
     report = Report.of(text.text, ref="text")
-    nothing = Tags(events=(), spans=(), links=())
+    spans = tuple(TaggedSpan(kind=SpanKind.PLACE, span=each.span, score=1.0) for each in text.toponyms)
+    tags = Tags(events=(), spans=spans, links=())
+    english = load_inflection("en")
+    grounds = placed_grounds(
+        text.text, tags, named_grounds(named), gazetteer=kit.knowledge.gazetteer, inflection=english
+    )
     whole = Line(Span(0, len(text.text)), 0, Section.BODY)
-    page = Page(report=report, lines=(whole,), tags=nothing, mentions=tuple(named), times=(), quantities=())
-    finder = PlaceFinder(kit.knowledge.gazetteer, load_inflection("en"))
-    return [Placed(toponym=each, place=_first(finder, each.span, page)) for each in text.toponyms]
-
-
-def _first(finder: PlaceFinder, span: Span, page: Page) -> Place | None:
-    tag = TaggedSpan(kind=SpanKind.PLACE, span=span, score=1.0)
-    return next(iter(finder.places_of(tag, page, ())), None)
+    page = Page(
+        report=report, lines=(whole,), tags=tags, mentions=tuple(named), times=(), quantities=(),
+        grounds=tuple(grounds),
+    )
+    finder = PlaceFinder(kit.knowledge.gazetteer, english)
+    return [
+        Placed(toponym=each, place=next(iter(finder.places_of(tag, page, ())), None))
+        for each, tag in zip(text.toponyms, spans, strict=True)
+    ]
 
 
 def country_rights(placed: Sequence[Placed], gazetteer: Gazetteer) -> list[bool]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vedette.model import Gazetteer, PlaceKind, Span
+from vedette.model import Gazetteer, Place, PlaceKind, Span
 from vedette.reading.document import Form, Mention
 from vedette.reading.inflection import Inflection
 from vedette.reading.place_lookup import look_up_place
@@ -33,6 +33,7 @@ class Ground:
     span: Span
     country: str
     weight: float = 1.0
+    place: Place | None = None  # where it was looked up as one
 
 
 def named_grounds(mentions: Sequence[Mention]) -> list[Ground]:
@@ -76,7 +77,7 @@ def placed_grounds(
         words = tag.span.of(text)
         place = look_up_place(words, gazetteer=gazetteer, inflection=inflection, context=context, kind=_kind(tag))
         if place is not None and len(place.countries) == 1:
-            yield Ground(tag.span, place.countries[0])
+            yield Ground(tag.span, place.countries[0], place=place)
 
 
 def _kind(tag: TaggedSpan) -> PlaceKind | None:

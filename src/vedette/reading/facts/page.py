@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from vedette.model import KnownActor, QuantityMention, Report, Section, Span
+from vedette.model import KnownActor, Place, PlaceKind, QuantityMention, Report, Section, Span, fold
 from vedette.reading.document import Mention, MentionKind
 from vedette.reading.facts.grounds import Ground, country_at, named_grounds
 from vedette.reading.tags import Tagged, TaggedLink, TaggedSpan, Tags
@@ -72,6 +72,14 @@ class Page:
     def country_of(self, span: Span) -> str | None:
         """Say of which country the text speaks where "the police" or "the port" stands."""
         return country_at(span, [*self._states, *self.grounds], home=self.home)
+
+    def places_beside(self, span: Span) -> list[Place]:
+        """Give the places, smaller than a country, that the text names in other words than these."""
+        words = fold(span.of(self.text))
+        return [
+            ground.place for ground in self.grounds if ground.place is not None
+            and ground.place.kind is not PlaceKind.COUNTRY and fold(ground.span.of(self.text)) != words
+        ]
 
     def mentions_of(self, tag: TaggedSpan) -> list[TaggedSpan]:
         """Give a tagged stretch, then those that mean the same thing, the nearest before it first."""

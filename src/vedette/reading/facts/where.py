@@ -93,7 +93,7 @@ class PlaceFinder:
         context = frozenset(states) or frozenset([*parties, *page.states_in(Span(0, len(page.text)))])
         place = look_up_place(
             tag.span.of(page.text), gazetteer=self.gazetteer, inflection=self.inflection, context=context,
-            kind=_kind(tag),
+            kind=_kind(tag), near=page.places_beside(tag.span),
         )
         capital = any(mention.form is Form.CAPITAL for mention in page.named(tag.span, MentionKind.ACTOR))
         return None if place is not None and capital and place.kind is PlaceKind.COUNTRY else place
