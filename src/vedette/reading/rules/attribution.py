@@ -24,11 +24,16 @@ Chain = tuple[Attribution, ...]
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One act of saying in a sentence: the links it adds, its cue, and the words that are said."""
+    """One act of saying in a sentence: the links it adds, its cue, and the words that are said.
+
+    What is told by the cue itself ("warned") is the speaker's word, too; that
+    somebody decided is the narrator's, only what was decided is not.
+    """
 
     links: Chain
     cue: Token
     content: frozenset[int]
+    with_cue: bool = True
 
 
 @dataclass(slots=True)
@@ -101,7 +106,7 @@ def chain_of(token: Token, sayings: Sequence[Saying]) -> Chain:
     """Join the links of all sayings that hold a word, outermost first, each party once."""
     chain: list[Attribution] = []
     for saying in sayings:
-        if token.index in saying.content or token.index == saying.cue.index:
+        if token.index in saying.content or (saying.with_cue and token.index == saying.cue.index):
             chain += [link for link in saying.links if all(link.name != other.name for other in chain)]
     # Whoever publishes stands nearer the reader than whoever speaks, however the sentence is built.
     chain.sort(key=lambda link: not is_publishing(link))
@@ -111,16 +116,17 @@ def chain_of(token: Token, sayings: Sequence[Saying]) -> Chain:
 def _verb_saying(hearing: _Hearing, token: Token) -> Saying | None:
     sentence, lexicon = hearing.sentence, hearing.lexicon
     says = token.lemma in lexicon.cues["say"]
-    if not is_verb(token) or not (says or token.lemma in lexicon.cues["think"]):
+    decides = token.lemma in lexicon.cues["decide"] and any(True for _ in sentence.kids(token, "ccomp", "xcomp"))
+    if not is_verb(token) or not (says or decides or token.lemma in lexicon.cues["think"]):
         return None
     subjects = list(_subjects(sentence, token))
     if not subjects:
         return _hearsay(hearing, token) if says else None
-    link = _link(hearing, subjects[0], token.text)
+    link = _link(hearing, subjects[0], token.text, anyone=token.lemma in lexicon.cues["speech"])
     if link is None:
         return None
     content = _content(sentence, token, subjects[0], lexicon)
-    return Saying((link,), token, content) if content else None
+    return Saying((link,), token, content, with_cue=not decides) if content else None
 
 
 def _subjects(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -208,14 +214,14 @@ def _citing(hearing: _Hearing, token: Token) -> Saying | None:
     return Saying((link,), token, frozenset(word.index for word in sentence.tokens) - below)
 
 
-def _link(hearing: _Hearing, head: Token, cue: str) -> Attribution | None:
+def _link(hearing: _Hearing, head: Token, cue: str, *, anyone: bool = False) -> Attribution | None:
     """Make a link of a speaker, or find who the pronoun or short name stands for."""
     sentence, text, memory = hearing.sentence, hearing.text, hearing.memory
     if is_pronoun(sentence, head):
         wanted = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION)
         remembered = memory.latest(wanted if head.lemma in sentence.words["thing_pronouns"] else ()) or memory.last
         return replace(remembered, cue=cue) if remembered is not None else None
-    link = speaker(sentence, head, text=text, cue=cue, lexicon=hearing.lexicon)
+    link = speaker(sentence, head, text=text, cue=cue, lexicon=hearing.lexicon, anyone=anyone)
     definite = any(child.lemma in sentence.words["definite"] for child in sentence.kids(head, "det", "poss"))
     if link is not None and definite and link.id is None and link.party is None and not any(
         word.pos == "PROPN" for word in sentence.subtree(head) if link.span is not None and link.span.holds(word.span)

@@ -18,8 +18,8 @@ _THROUGH = (
 )
 # Groups of verbs (certainty.toml), beside those of saying and thinking, whose clause is their object.
 _TAKING_CLAUSES = (
-    "plan_verbs", "deny_verbs", "probable_verbs", "possible_verbs", "lack_verbs", "rule_out_verbs", "evidence_verbs",
-    "unreal_verbs",
+    "plan_verbs", "deny_verbs", "probable_verbs", "possible_verbs", "lack_verbs", "omit_verbs", "rule_out_verbs",
+    "evidence_verbs", "unreal_verbs",
 )
 
 
@@ -52,6 +52,7 @@ def _factuality(sentence: Sentence, token: Token, lexicon: Lexicon) -> Factualit
     above = _above(sentence, token, lexicon)
     near = [token, *above]
     denying = any(word.lemma in lexicon.certainty["deny_verbs"] for word in above if is_verb(word))
+    denying = denying or _is_omitted(sentence, token, lexicon)
     # A denial denied is an assertion.
     if _is_negated(sentence, token, lexicon) != denying:
         return Factuality.DENIED
@@ -108,6 +109,17 @@ def _is_negated(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return _is_noun_negated(sentence, token, parent, lexicon)
 
 
+def _is_omitted(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Read "refused to close", "failed to stop", "refrained from striking": it is not done."""
+    above = sentence.parent(token)
+    if above is not None and token.dep == "pcomp":
+        above = sentence.parent(above)
+    return (
+        token.dep in ("xcomp", "pcomp") and above is not None and is_verb(above)
+        and above.lemma in lexicon.certainty["omit_verbs"]
+    )
+
+
 def _is_noun_negated(sentence: Sentence, token: Token, parent: Token, lexicon: Lexicon) -> bool:
     """Read "saw no signs of an attack", "there was no attack", "did not hold an exercise", "without an attack"."""
     above = sentence.parent(parent)
@@ -115,9 +127,11 @@ def _is_noun_negated(sentence: Sentence, token: Token, parent: Token, lexicon: L
     if token.dep == "pobj" and above is not None and is_noun(above) and above.lemma in signs:
         return _is_negated(sentence, above, lexicon)
     if is_verb(parent) and token.dep in ("dobj", "attr", "nsubj", "nsubjpass"):
-        return _has_no(sentence, token) or any(
+        groups = ("exist_verbs", "hold_verbs", "make_verbs", "begin_verbs")
+        makes = any(parent.lemma in lexicon.certainty[group] for group in groups)
+        return _has_no(sentence, token) or (makes and any(
             child.lemma in lexicon.certainty["negations"] for child in sentence.kids(parent, "neg")
-        )
+        ))
     return parent.lemma in sentence.words["without"]
 
 

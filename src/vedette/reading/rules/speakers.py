@@ -20,7 +20,9 @@ def is_pronoun(sentence: Sentence, token: Token) -> bool:
     return token.text.casefold() in sentence.words["person_pronouns"]
 
 
-def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Lexicon) -> Attribution | None:
+def speaker(
+    sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Lexicon, anyone: bool = False
+) -> Attribution | None:
     """Make a link of a chain from the noun phrase of a speaker.
 
     Args:
@@ -29,6 +31,7 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
         text: The text of the report.
         cue: The word that shows that it speaks.
         lexicon: The language.
+        anyone: Whether the cue is a verb of speech, whose subject speaks whatever it is.
 
     Returns:
         The link, or ``None`` where the phrase names nobody who can speak
@@ -41,6 +44,7 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
     person = _person(words)
     role = _role(words, head, lexicon)
     actor = _mention(sentence, phrase, MentionKind.ACTOR)
+    actor = _organ_named_after(sentence, head) or actor
     # The parser takes many a newsroom for a person.
     if outlet is not None and outlet.outlet is not None and (person is None or person.overlaps(outlet.span)):
         return outlet_link(outlet, text, cue=cue)
@@ -50,6 +54,9 @@ def speaker(sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Le
         return Attribution(name=person.of(text), kind=kind, cue=cue, span=person, party=party)
     if actor is not None and actor.actor is not None:
         return _body(actor, phrase, text=text, cue=cue, role=role)
+    if role is None and anyone and head.pos in ("NOUN", "PROPN"):
+        kind = LinkKind.OFFICIAL if head.text[:1].isupper() else LinkKind.UNNAMED
+        return Attribution(name=phrase.of(text), kind=kind, cue=cue, span=phrase)
     if role is None:
         return None
     named = any(token.pos == "PROPN" for token in words)
@@ -103,6 +110,13 @@ def _named_after(sentence: Sentence, head: Token) -> Mention | None:
     """Give the outlet that stands behind its description: "the state news agency BelTA"."""
     names = (sentence.mention_at(child, MentionKind.OUTLET) for child in sentence.kids(head, "appos"))
     return next((name for name in names if name is not None), None)
+
+
+def _organ_named_after(sentence: Sentence, head: Token) -> Mention | None:
+    """Give the body whose name stands behind its description: "the air navigation agency PANSA"."""
+    names = (sentence.mention_at(child, MentionKind.ACTOR) for child in sentence.kids(head, "appos"))
+    bodies = (name for name in names if name is not None and name.actor is not None and name.actor.kind != "state")
+    return next(bodies, None)
 
 
 def _person(words: list[Token]) -> Span | None:

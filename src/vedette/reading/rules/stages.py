@@ -56,7 +56,10 @@ def _by_governing_verb(sentence: Sentence, token: Token, verb: Token, lexicon: L
     """Read what a verb in the past says of its object: begun is under way, announced is planned."""
     words = lexicon.certainty
     as_object = token.dep in ("dobj", "nsubjpass")
-    if as_object and verb.lemma in words["cancel_verbs"]:
+    called_off = verb.lemma in words["cancel_off_verbs"] and any(
+        child.lemma in words["cancel_particles"] for child in sentence.kids(verb, "prt", "advmod")
+    )
+    if as_object and (called_off or verb.lemma in words["cancel_verbs"]):
         return Stage.CANCELLED
     if verb.lemma in words["begin_verbs"] or verb.lemma in words["continue_verbs"]:
         return Stage.UNDER_WAY

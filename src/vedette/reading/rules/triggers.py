@@ -11,7 +11,10 @@ from vedette.reading.rules.grammar import doers, governing_verb, is_noun, is_ver
 from vedette.reading.rules.lexicon import EventRule, Lexicon
 
 # Groups of verbs (certainty.toml) that tell of what their subject or object names: an exercise is held, begins, ends.
-EVENTFUL = ("hold_verbs", "make_verbs", "begin_verbs", "plan_verbs", "continue_verbs", "end_verbs", "cancel_verbs")
+EVENTFUL = (
+    "hold_verbs", "make_verbs", "begin_verbs", "plan_verbs", "continue_verbs", "end_verbs", "cancel_verbs",
+    "cancel_off_verbs",
+)
 LOOK_BACK = 2  # sentences of the same paragraph in which a pronoun may find what it stands for
 _MAKE_BELIEVE_WORDS = 3  # so many words of films or sport in one paragraph, and it tells of no event
 
