@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?<=[.!?…])[\"'»”)]*\s+(?=(?:[–—-]\s+)?[\"'«„“(]*[A-ZÀ-ÞĀ-ŽЀ-Я0-9])|\n+")
+from vedette.model import Span
+from vedette.reading.facts.sentences import split_sentences
+
+# Abbreviations of any of our languages behind which a full stop ends no sentence.
+_SHORT = frozenset({"st", "gen", "col", "mr", "mrs", "dr", "no", "nr", "im", "ul", "vs"})
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WORD = re.compile(r"\w+")
-_SHORT = re.compile(r"(?:^|\s)(?:\w|St|Gen|Col|Mr|Mrs|Dr|No|Nr|im|ul|vs)\.\Z|\d\.\Z")
 
 
 def sentence_bounds(text: str) -> list[tuple[int, int]]:
@@ -16,18 +20,10 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
         >>> sentence_bounds("Rain fell. Snow too.")
         [(0, 10), (11, 20)]
     """
-    found: list[tuple[int, int]] = []
-    start = 0
-    for gap in [*_END.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        piece = text[start:end]
-        if piece.strip():
-            first, last = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
-            if found and "\n" not in text[found[-1][1] : first] and _SHORT.search(text[slice(*found[-1])]):
-                first = found.pop()[0]
-            found.append((first, last))
-        start = gap.end() if gap else end
-    return found
+    lines = [Span(line.start(), line.end()) for line in _LINE.finditer(text)]
+    return [
+        (found.start, found.end) for line in lines for found in split_sentences(text, line, abbreviations=_SHORT)
+    ]
 
 
 def sentences_of(text: str) -> list[str]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from vedette.errors import InputError
 from vedette.model.period import Period, Precision
 from vedette.model.span import Span
-from vedette.reading.times import Tense, TimeExpression, TimeKind, TimeWords, find_times, resolve_time
+from vedette.reading.times import Tense, TimeExpression, TimeKind, TimeWords, anchors_of, find_times, resolve_time
 
 _UNIT_CODES = {"day": "D", "weekend": "WE", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
                "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
@@ -128,8 +128,9 @@ def read_values(
         ['2025-09-08', '2025-09-16']
     """
     found: list[Timex] = []
-    for expression in find_times(text, words=words):
-        period = resolve_time(expression, anchor=written, tense=tense_of(text, expression.span))
+    times = find_times(text, words=words)
+    for expression, anchor in zip(times, anchors_of(times, published=written), strict=True):
+        period = resolve_time(expression, anchor=anchor, tense=tense_of(text, expression.span))
         if expression.kind is TimeKind.RANGE and period is not None:
             found.extend(_ends(expression, period))
         else:
@@ -200,7 +201,7 @@ def _week(start: str, precision: Precision) -> str:
 
 def _months(expression: TimeExpression, start: str) -> str:
     if expression.kind is TimeKind.SEASON:
-        return f"{start[:4]}-{_SEASON_CODES.get(start[5:7], 'XX')}"
+        return f"{start[:4]}-{_SEASON_CODES.get(f'{expression.season or 0:02d}', 'XX')}"
     return f"{start[:4]}-Q{(int(start[5:7]) + 2) // 3}"
 
 

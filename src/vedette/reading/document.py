@@ -6,7 +6,7 @@ nothing has to be mapped back at the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -63,6 +63,10 @@ class MentionKind(StrEnum):
     PERSON = "person"
 
 
+# Names with figures in them, which are no dates and no amounts: "West 2025", "MiG-31", "TVP 1".
+_WITH_FIGURES = (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET)
+
+
 class Form(StrEnum):
     """In which form an actor is named."""
 
@@ -85,6 +89,14 @@ class Mention:
     equipment: KnownEquipment | None = None
     place: Place | None = None
     alias: str | None = None  # another name under which the text speaks of the same exercise ("West 2025")
+
+
+def names_with_figures(mentions: Iterable[Mention], within: Span) -> list[Span]:
+    """Give where in a sentence names stand whose figures are no dates and no amounts, counted from its start."""
+    return [
+        mention.span.shifted(-within.start) for mention in mentions
+        if mention.kind in _WITH_FIGURES and within.holds(mention.span)
+    ]
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, QuantityMention, Span, Stage
+from vedette.reading.dated import ISO_DAY, MEASURES, Length, as_deadline, with_length
 
 # Types under which reports tell of one incident in other words.
 _INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
@@ -25,7 +26,7 @@ class Telling:
     """A claim with how much it tells: 3 a verb of its own, 2 a noun that something is said of, 1 a mere mention.
 
     ``same_as`` are the triggers of other tellings of which it is known that they
-    tell of the same event.
+    tell of the same event. ``length`` is how long it lasts, where the text says so.
     """
 
     claim: Claim
@@ -33,10 +34,16 @@ class Telling:
     definite: bool  # "the exercises", "this incident": speaks of what was told before
     plural: bool = False  # "incursions": several, not the one told of elsewhere
     same_as: frozenset[Span] = frozenset()
+    length: Length | None = None
 
 
-def merge_tellings(tellings: Sequence[Telling]) -> list[Claim]:
-    """Give each event of a report once, in the order of the text."""
+def merge_tellings(tellings: Sequence[Telling], *, published: str | None = None) -> list[Claim]:
+    """Give each event of a report once, in the order of the text.
+
+    Args:
+        tellings: Of the whole report.
+        published: Its date, on which a measure begins that is told only with its length.
+    """
     kept: list[Telling] = []
     for telling in sorted(tellings, key=_weight):
         alike = [index for index, other in enumerate(kept) if _same(other, telling)]
@@ -45,8 +52,19 @@ def merge_tellings(tellings: Sequence[Telling]) -> list[Claim]:
             kept.append(telling)
         else:
             other = kept[twin]
-            kept[twin] = replace(other, claim=_enriched(other, telling))
-    return sorted((telling.claim for telling in kept), key=lambda claim: (claim.trigger.start, claim.trigger.end))
+            length = other.length or telling.length
+            kept[twin] = replace(other, claim=_enriched(other, telling), length=length)
+    claims = [_with_end(telling, published) for telling in kept]
+    return sorted(claims, key=lambda claim: (claim.trigger.start, claim.trigger.end))
+
+
+def _with_end(telling: Telling, published: str | None) -> Claim:
+    claim, length = telling.claim, telling.length
+    period = claim.period
+    if period is None and length is not None and claim.type in MEASURES and published and len(published) >= ISO_DAY:
+        period = Period(start=published[:ISO_DAY], text=length.text, span=length.span)
+    period = with_length(period, length, type=claim.type)
+    return replace(claim, period=as_deadline(period, type=claim.type, stage=claim.stage))
 
 
 def _weight(telling: Telling) -> tuple[int, bool, int]:

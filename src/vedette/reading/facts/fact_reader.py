@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
-from vedette.model import Claim, Knowledge, Period, QuantityMention, Report, Section, Span, Stage
+from vedette.model import Claim, Knowledge, QuantityMention, Report, Section, Span
 from vedette.model.codec import name_claim
-from vedette.reading.document import Block, BlockKind, Mention, MentionKind
+from vedette.reading.dated import stage_by_date
+from vedette.reading.document import Block, BlockKind, Mention, MentionKind, names_with_figures
 from vedette.reading.facts.chains import Chain, find_chain
 from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.how_many import find_counts, find_equipment
 from vedette.reading.facts.page import Line, Page
 from vedette.reading.facts.sentences import split_sentences
-from vedette.reading.facts.when import find_period
+from vedette.reading.facts.when import find_length, find_period
 from vedette.reading.facts.where import PlaceFinder
 from vedette.reading.facts.who import find_actors
 from vedette.reading.headers import dateline_chain, source_chain
@@ -28,9 +29,9 @@ from vedette.reading.scene import set_scenes
 from vedette.reading.tags import TaggedEvent, Tagger
 from vedette.reading.tags.labels import Role
 from vedette.reading.times import TimeExpression, TimeWords, find_times, load_time_words
+from vedette.reading.undated import date_undated
 
 SURE_ENOUGH = 0.4  # of words and type; on the corpus F1 is level from 0 to 0.7, and precision counts here
-_MASKED = (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class FactReader:
         base = base or dateline_chain(report, self._names)
         events = [event for event in page.tags.events if event.score >= SURE_ENOUGH]
         tellings = [self._telling(event, page, base) for event in events]
-        claims = set_scenes(merge_tellings(tellings), report.text)
+        claims = set_scenes(merge_tellings(tellings, published=report.published), report.text)
+        claims = date_undated(claims, published=report.published, lead=_lead(page.lines))
         told = [claim for claim in claims if claim.section is not Section.HEADLINE] or claims
         return [replace(claim, id=name_claim(claim)) for claim in told]
 
@@ -101,14 +103,15 @@ class FactReader:
 
     def _times(self, text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[TimeExpression]:
         for line in lines:
-            for found in find_times(line.span.of(text), words=self._words.times, masked=_masked(line, mentions)):
+            masked = names_with_figures(mentions, line.span)
+            for found in find_times(line.span.of(text), words=self._words.times, masked=masked):
                 yield replace(found, span=found.span.shifted(line.span.start))
 
     def _quantities(
         self, text: str, lines: Sequence[Line], mentions: Sequence[Mention], times: Sequence[TimeExpression]
     ) -> Iterator[QuantityMention]:
         for line in lines:
-            masked = [*_masked(line, mentions), *(
+            masked = [*names_with_figures(mentions, line.span), *(
                 time.span.shifted(-line.span.start) for time in times if line.span.holds(time.span)
             )]
             for found in find_quantities(line.span.of(text), words=self._words.quantities, masked=masked):
@@ -120,7 +123,8 @@ class FactReader:
         actors = find_actors(event, page)
         period = find_period(event, page)
         claim = Claim(
-            id="", report=page.report.id, type=event.type, stage=_stage(event, period, page.report.published),
+            id="", report=page.report.id, type=event.type,
+            stage=stage_by_date(event.stage, period, published=page.report.published),
             factuality=event.factuality, evidence=event.evidence, trigger=event.span, sentence=line.span,
             section=line.section, actors=actors, places=self._places.find(event, actors, page),
             equipment=find_equipment(event, page),
@@ -129,21 +133,14 @@ class FactReader:
         )
         again = frozenset(link.right.span for link in page.linked(event, Role.SAME))
         strength = 3 if line.section is Section.BODY else 2
-        return Telling(claim, strength, definite=bool(again), same_as=again)
+        return Telling(claim, strength, definite=bool(again), same_as=again, length=find_length(event, page))
 
 
-def _masked(line: Line, mentions: Sequence[Mention]) -> list[Span]:
-    return [
-        mention.span.shifted(-line.span.start) for mention in mentions
-        if mention.kind in _MASKED and line.span.holds(mention.span)
-    ]
-
-
-def _stage(event: TaggedEvent, period: Period | None, published: str | None) -> Stage:
-    """Say "planned" of what is dated after the report, whatever the words look like."""
-    day = period.first_day if period is not None else None
-    ahead = day is not None and published is not None and len(published) >= 10 and day > published[:10]
-    return Stage.PLANNED if ahead and event.stage is Stage.HAPPENED else event.stage
+def _lead(lines: Sequence[Line]) -> Span | None:
+    """Give the first paragraph of the news itself."""
+    body = [line for line in lines if line.section is Section.BODY]
+    own = [line.span for line in body if line.paragraph == body[0].paragraph]
+    return Span(own[0].start, own[-1].end) if own else None
 
 
 def _names(event: TaggedEvent, page: Page, line: Line) -> tuple[str, ...]:

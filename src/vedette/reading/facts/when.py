@@ -4,50 +4,109 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from vedette.model import Period, Stage
+from vedette.model import Period, Span, Stage
+from vedette.reading.dated import LASTING, Length, days_listed, with_length
 from vedette.reading.facts.page import Page
 from vedette.reading.tags import TaggedEvent
-from vedette.reading.tags.labels import Role
-from vedette.reading.times import Tense, TimeExpression, resolve_time
+from vedette.reading.tags.labels import Role, SpanKind
+from vedette.reading.times import Tense, TimeExpression, TimeKind, anchors_of, resolve_time
 
 _TENSES = {Stage.PLANNED: Tense.FUTURE, Stage.HAPPENED: Tense.PAST, Stage.UNDER_WAY: Tense.PRESENT}
+NEAR = 15  # characters between an event and a time that is taken for its own though nothing links them
 
 
 def find_period(event: TaggedEvent, page: Page) -> Period | None:
     """Give the time of an event; a start and an "until" that are both linked to it are one period.
 
+    What has none of its own has that of the larger event of which it is a part.
     Times counted from others ("two days earlier") are counted from the last
     day that the text named before.
     """
-    tense = _TENSES.get(event.stage, Tense.NONE)
-    resolved = [_resolved(expression, page, tense) for expression in _linked(event, page)]
-    periods = [period for period in resolved if period is not None and (period.start or period.end)]
+    wholes = [link.right for link in page.linked(event, Role.PART) if isinstance(link.right, TaggedEvent)]
+    for own in (event, *wholes):
+        expressions = times_of(own, page)
+        period = _put_together([_resolved(expression, page, _tense(own)) for expression in expressions], own)
+        if period is not None:
+            return with_length(period, _length(expressions), type=event.type)
+    return None
+
+
+def find_length(event: TaggedEvent, page: Page) -> Length | None:
+    """Give how long an event lasts, as the words linked to it say."""
+    return _length(times_of(event, page)) if event.type in LASTING else None
+
+
+def _length(expressions: Sequence[TimeExpression]) -> Length | None:
+    return next((length for expression in expressions if (length := Length.of(expression)) is not None), None)
+
+
+def _put_together(found: Sequence[Period | None], event: TaggedEvent) -> Period | None:
+    """Make one period of several: days that are listed, a start and an end told apart; else the surest."""
+    periods = [period for period in found if period is not None and (period.start or period.end)]
     if not periods:
         return None
     first = periods[0]
     starts = [period for period in periods if period.start is not None]
     ends = [period for period in periods if period.start is None and period.end is not None]
+    days = sorted({period.start for period in days_listed(sorted(starts, key=_place)) if period.start is not None})
+    if len(days) > 1 and first in starts:
+        return replace(first, start=days[0], end=days[-1])
     if starts and ends and starts[0].end is None:
         return replace(starts[0], end=ends[0].end, open_end=False)
     return first
 
 
-def _linked(event: TaggedEvent, page: Page) -> list[TimeExpression]:
-    """Give the time expressions that the words linked to an event hold, the surest link first."""
+def _place(period: Period) -> int:
+    return period.span.start if period.span is not None else 0
+
+
+def times_of(event: TaggedEvent, page: Page) -> list[TimeExpression]:
+    """Give the times that the words linked to an event hold, the surest link first; else the nearest free one."""
     found: list[TimeExpression] = []
     for link in page.linked(event, Role.WHEN):
         for expression in page.times:
             if expression.span.overlaps(link.right.span) and expression not in found:
                 found.append(expression)
-    return found
+    return found or _unclaimed(event, page)
+
+
+def _unclaimed(event: TaggedEvent, page: Page) -> list[TimeExpression]:
+    """Give the nearest time of the sentence, where no event has it and no other event is nearer to it."""
+    line = page.line_of(event.span)
+    told = [*(tag.span for tag in page.tags.events), *(tag.span for tag in page.tags.of(SpanKind.CUE))]
+    others = [span for span in told if line.span.holds(span)]
+    free = [
+        time for time in page.times
+        if line.span.holds(time.span) and time.kind is not TimeKind.DURATION and not _is_claimed(time, page)
+        and time.span.gap(event.span) <= NEAR
+    ]
+    nearest = min(free, key=lambda time: time.span.gap(event.span), default=None)
+    if nearest is None or any(span.gap(nearest.span) < event.span.gap(nearest.span) for span in others):
+        return []
+    return [nearest]
+
+
+def _is_claimed(time: TimeExpression, page: Page) -> bool:
+    return any(link.role is Role.WHEN and link.right.span.overlaps(time.span) for link in page.tags.links)
+
+
+def _tense(event: TaggedEvent) -> Tense:
+    return _TENSES.get(event.stage, Tense.NONE)
 
 
 def _resolved(expression: TimeExpression, page: Page, tense: Tense) -> Period | None:
-    anchor = page.report.published
+    anchor = _anchors(page.times, page.report.published)[expression.span]
     if expression.from_context:
         anchor = _day_before(expression, page.times, anchor) or anchor
     return resolve_time(expression, anchor=anchor, tense=tense)
+
+
+@lru_cache(maxsize=1)
+def _anchors(times: tuple[TimeExpression, ...], published: str | None) -> dict[Span, str | None]:
+    """Say from which day each time of a report is counted; the same for all its events."""
+    return {time.span: anchor for time, anchor in zip(times, anchors_of(times, published=published), strict=True)}
 
 
 def _day_before(expression: TimeExpression, times: Sequence[TimeExpression], published: str | None) -> str | None:

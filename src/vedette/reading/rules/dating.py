@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.model import EventType, Period, Precision, Span, Stage
+from vedette.model import EventType, Period, Span, Stage
+from vedette.reading.dated import LASTING, Length, days_listed
 from vedette.reading.document import Sentence, Token
 from vedette.reading.rules.clauses import tiers
 from vedette.reading.rules.grammar import doers, governing_verb, is_verb
@@ -13,19 +14,11 @@ from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.triggers import Trigger, is_told
 from vedette.reading.times import Tense, TimeExpression, resolve_time
 
-# Acts that last: an end that is told of them elsewhere in the sentence is theirs.
-LASTING = frozenset({
-    EventType.EXERCISE, EventType.BORDER_CLOSURE, EventType.AIRSPACE_RESTRICTION, EventType.MOVEMENT_RESTRICTION,
-    EventType.DEPLOYMENT, EventType.WEAPON_DEPLOYMENT,
-})
-
-
 # What happens on one day and again on another is told with several dates: "on Tuesday, Friday and on October 5".
 _REPEATED = frozenset({
     EventType.AIRSPACE_RESTRICTION, EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT, EventType.STRIKE,
     EventType.SHOOTDOWN, EventType.JAMMING, EventType.BORDER_CLOSURE, EventType.MARITIME_INCIDENT,
 })
-LIST_GAP = 16  # characters between two dates of one list
 
 
 def find_periods(
@@ -52,7 +45,7 @@ def find_periods(
         ]
         periods = [period for period in periods if period.start is not None or period.end is not None]
         if periods:
-            days = _listed(periods)
+            days = days_listed(periods)
             if len(days) > 1 and trigger.type in _REPEATED:
                 return tuple(days)
             period = _joined(periods, trigger)
@@ -62,18 +55,24 @@ def find_periods(
     return ()
 
 
-def _listed(periods: Sequence[Period]) -> list[Period]:
-    """Give the single days of a list of dates that stand close to one another."""
-    days = [
-        period for period in periods
-        if period.start and period.span and not period.open_end and period.end is None
-        and period.precision is Precision.DAY
-    ]
-    found = days[:1]
-    for period in days[1:]:
-        if found[-1].span is not None and period.span is not None and found[-1].span.gap(period.span) <= LIST_GAP:
-            found.append(period)
-    return found
+def find_length(trigger: Trigger, *, times: Sequence[TimeExpression]) -> Length | None:
+    """Find how long an event lasts ("for seven days", "a five-day drill"), from the words of its clause."""
+    if trigger.type not in LASTING:
+        return None
+    for tier in tiers(trigger.sentence, trigger.token)[:2]:
+        for time in times:
+            length = Length.of(time)
+            if length is not None and _stands_in(time.span, tier, trigger.sentence) and _tells_length(time, trigger):
+                return length
+    return None
+
+
+def _tells_length(time: TimeExpression, trigger: Trigger) -> bool:
+    """Say whether a number of days is a length: behind "for" or "lasts", or as an attribute of the event."""
+    sentence = trigger.sentence
+    head = sentence.head_of(time.span)
+    above = sentence.parent(head) if head is not None else None
+    return above is not None and (above.lemma in sentence.words["length_heads"] or above.index == trigger.token.index)
 
 
 def continuing_verb(sentence: Sentence, *, lexicon: Lexicon) -> Token | None:

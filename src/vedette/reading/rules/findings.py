@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import QuantityMention, Span
-from vedette.reading.document import MentionKind, Sentence
+from vedette.model import QuantityMention
+from vedette.reading.document import Sentence, names_with_figures
 from vedette.reading.quantities import QuantityWords, find_quantities
 from vedette.reading.rules.attribution import Chain, Saying
 from vedette.reading.times import TimeExpression, TimeWords, find_times
-
-# Names with figures in them, which are no dates and no amounts: "West 2025", "MiG-31", "TVP 1".
-_MASKED = (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +28,15 @@ class Findings:
 def find_sentence_times(sentence: Sentence, *, text: str, words: TimeWords) -> tuple[TimeExpression, ...]:
     """Find the times of a sentence, with spans on the report's text."""
     start = sentence.span.start
-    found = find_times(sentence.span.of(text), words=words, masked=_masked(sentence))
+    found = find_times(sentence.span.of(text), words=words, masked=names_with_figures(sentence.mentions, sentence.span))
     return tuple(replace(time, span=time.span.shifted(start)) for time in found)
 
 
 def find_sentence_quantities(sentence: Sentence, *, text: str, words: QuantityWords) -> tuple[QuantityMention, ...]:
     """Find the quantities of a sentence outside its times, with spans on the report's text."""
     start = sentence.span.start
-    masked = [*_masked(sentence), *(span.shifted(-start) for span in sentence.times)]
+    masked = [*names_with_figures(sentence.mentions, sentence.span), *(span.shifted(-start) for span in sentence.times)]
     found = find_quantities(sentence.span.of(text), words=words, masked=masked)
     return tuple(
         replace(quantity, span=quantity.span.shifted(start)) for quantity in found if quantity.span is not None
     )
-
-
-def _masked(sentence: Sentence) -> Sequence[Span]:
-    return [mention.span.shifted(-sentence.span.start) for mention in sentence.mentions if mention.kind in _MASKED]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.model import Claim, Knowledge, Place, PlaceKind, Report, Section
+from vedette.model import Claim, Knowledge, Place, PlaceKind, Report, Section, Span
 from vedette.model.codec import name_claim
 from vedette.reading.document import BlockKind, Mention, Sentence
 from vedette.reading.headers import dateline_chain, source_chain
@@ -23,6 +23,7 @@ from vedette.reading.rules.tellings import Teller
 from vedette.reading.rules.triggers import find_triggers, is_make_believe
 from vedette.reading.scene import set_scenes
 from vedette.reading.times import TimeWords, load_time_words
+from vedette.reading.undated import date_undated
 
 
 class RuleReader:
@@ -96,7 +97,8 @@ class RuleReader:
             country = _state_named(sentence) or country
             if (states := countries_named(sentence.mentions)) and len(states) == 1:
                 [memory.country] = states
-        return merge_tellings(tellings)
+        claims = merge_tellings(tellings, published=report.published)
+        return date_undated(claims, published=report.published, lead=_lead(sentences))
 
     def _findings(
         self, sentence: Sentence, report: Report, memory: Memory, base: Chain, quoting: tuple[int, Chain]
@@ -109,6 +111,13 @@ class RuleReader:
         if not sayings and quoting[0] == sentence.block and is_quote(sentence, text=report.text):
             chain = (*chain, *quoting[1])
         return Findings(times, quantities, tuple(sayings), chain)
+
+
+def _lead(sentences: Sequence[Sentence]) -> Span | None:
+    """Give the first paragraph of the news itself."""
+    body = [sentence for sentence in sentences if sentence.section is Section.BODY]
+    own = [sentence.span for sentence in body if sentence.block == body[0].block]
+    return Span(own[0].start, own[-1].end) if own else None
 
 
 def _state_named(sentence: Sentence) -> str | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Claim, EventType, Period, Precision, Report, Stage
+from vedette.model import Claim, EventType, Period, Precision, Report
+from vedette.reading.dated import LASTING, stage_by_date
 from vedette.reading.document import MentionKind, Sentence
 from vedette.reading.retelling import Telling
 from vedette.reading.rules.actors import acting_apart, find_actors
 from vedette.reading.rules.attribution import Chain, chain_of
 from vedette.reading.rules.belongings import find_equipment, find_event_quantities
-from vedette.reading.rules.dating import LASTING, continuing_verb, find_periods
+from vedette.reading.rules.dating import continuing_verb, find_length, find_periods
 from vedette.reading.rules.factuality import Standing, judge
 from vedette.reading.rules.findings import Findings
 from vedette.reading.rules.grammar import doers, is_verb, objects
@@ -49,7 +50,8 @@ class Teller:
                 names=_names_of(trigger), attribution=chain,
             )
             for period in self._periods(trigger, standing) or (_year_of_name(trigger, self.report.published),):
-                dated = replace(claim, period=period, stage=self._stage(standing.stage, period), part=part)
+                stage = stage_by_date(standing.stage, period, published=self.report.published)
+                dated = replace(claim, period=period, stage=stage, part=part)
                 part += 1
                 yield self._telling(trigger, dated)
 
@@ -89,18 +91,12 @@ class Teller:
             lexicon=self.lexicon,
         )
 
-    def _stage(self, stage: Stage, period: Period | None) -> Stage:
-        """Say "planned" of what is dated after the report, whatever the grammar says."""
-        day = period.first_day if period is not None else None
-        published = self.report.published
-        ahead = day is not None and published is not None and len(published) >= 10 and day > published[:10]
-        return Stage.PLANNED if ahead and stage is Stage.HAPPENED else stage
-
     def _telling(self, trigger: Trigger, claim: Claim) -> Telling:
         strength = 3 if is_verb(trigger.token) else 2
+        length = find_length(trigger, times=self.findings.times)
         if not is_told(trigger, lexicon=self.lexicon):
             strength = 2 if claim.period is not None else 1
-        return Telling(claim, strength, definite=_is_definite(trigger), plural=_is_plural(trigger))
+        return Telling(claim, strength, definite=_is_definite(trigger), plural=_is_plural(trigger), length=length)
 
 
 def _year_of_name(trigger: Trigger, published: str | None) -> Period | None:

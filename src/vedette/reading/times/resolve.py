@@ -142,6 +142,8 @@ def _tense_at_bound(expression: TimeExpression, tense: Tense) -> Tense:
     dated = expression.parts[0].month is not None or bool(expression.parts[0].parts)
     if tense is Tense.PAST and dated:
         return Tense.NONE
+    if tense is Tense.PAST and expression.bound in ("until", "by") and expression.parts[0].kind is TimeKind.WEEKDAY:
+        return Tense.FUTURE  # "was closed until Friday", "was told to leave by Monday"
     if tense in (Tense.NONE, Tense.PRESENT) and expression.bound in ("until", "by") and not dated:
         return Tense.FUTURE
     return tense

@@ -1,0 +1,95 @@
+"""What dates and lengths say of an event, whichever way its words were found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from vedette.model import EventType, Period, Precision, Span, Stage
+from vedette.reading.times import TimeExpression
+from vedette.reading.times.anchor import last_of_month, month_after
+
+# Acts that last: an end or a length that is told of them elsewhere in the sentence is theirs.
+LASTING = frozenset({
+    EventType.EXERCISE, EventType.BORDER_CLOSURE, EventType.AIRSPACE_RESTRICTION, EventType.MOVEMENT_RESTRICTION,
+    EventType.DEPLOYMENT, EventType.WEAPON_DEPLOYMENT,
+})
+# Measures: they begin when they are ordered, unless another day is told.
+MEASURES = frozenset({EventType.BORDER_CLOSURE, EventType.AIRSPACE_RESTRICTION, EventType.MOVEMENT_RESTRICTION})
+LIST_GAP = 16  # characters between two dates of one list
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_DAYS = {"day": 1, "week": 7}
+ISO_DAY = 10
+DEADLINE = "then at the latest"
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long something lasts: "for seven days"."""
+
+    count: int
+    unit: str
+    text: str
+    span: Span
+
+    @classmethod
+    def of(cls, expression: TimeExpression) -> Length | None:
+        """Take the length out of a time expression; ``None`` where it gives no whole days."""
+        if expression.days is None or expression.count is None or expression.rule == "distance":
+            return None
+        unit = expression.unit or "day"
+        return cls(expression.count, unit, expression.text, expression.span) if unit in _MONTHS | _DAYS else None
+
+    def end_from(self, start: str, type: EventType) -> str:
+        """Give the last day, counted from the first.
+
+        The days of an exercise are counted themselves ("a five-day drill"); the
+        term of a measure begins to run on the day after.
+        """
+        first = date.fromisoformat(start[:ISO_DAY])
+        if self.unit in _MONTHS:
+            year, month = month_after(first.year, first.month, self.count * _MONTHS[self.unit])
+            last = date(year, month, min(first.day, last_of_month(year, month).day))
+        else:
+            last = first + timedelta(days=self.count * _DAYS[self.unit])
+        return (last - timedelta(days=type not in MEASURES)).isoformat()
+
+
+def with_length(period: Period | None, length: Length | None, *, type: EventType) -> Period | None:
+    """Give a period its end where it has a first day, and the text says how long it lasts."""
+    if period is None or length is None or type not in LASTING or period.end is not None:
+        return period
+    if period.start is None or len(period.start) < ISO_DAY:
+        return period
+    return replace(period, end=length.end_from(period.start, type), open_end=False)
+
+
+def as_deadline(period: Period | None, *, type: EventType, stage: Stage) -> Period | None:
+    """Read an end without a start as the day of what is done once: "to be deployed by the end of the year"."""
+    if period is None or period.start is not None or period.end is None:
+        return period
+    if stage is not Stage.PLANNED or type is EventType.EXERCISE or type in MEASURES:
+        return period
+    return replace(period, start=period.end, doubt=period.doubt or DEADLINE)
+
+
+def days_listed(periods: Sequence[Period]) -> list[Period]:
+    """Give the single days of a list of dates that stand close to one another."""
+    days = [
+        period for period in periods
+        if period.start and period.span and not period.open_end and period.end is None
+        and period.precision is Precision.DAY
+    ]
+    found = days[:1]
+    for period in days[1:]:
+        if found[-1].span is not None and period.span is not None and found[-1].span.gap(period.span) <= LIST_GAP:
+            found.append(period)
+    return found
+
+
+def stage_by_date(stage: Stage, period: Period | None, *, published: str | None) -> Stage:
+    """Say "planned" of what is dated after the report, whatever the words look like."""
+    day = period.first_day if period is not None else None
+    ahead = day is not None and published is not None and len(published) >= ISO_DAY and day > published[:ISO_DAY]
+    return Stage.PLANNED if ahead and stage is Stage.HAPPENED else stage

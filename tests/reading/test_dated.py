@@ -1,0 +1,64 @@
+"""What lengths, lists and deadlines make of a date."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette.model import EventType, Period, Precision, Span, Stage
+from vedette.reading.dated import Length, as_deadline, days_listed, stage_by_date, with_length
+from vedette.reading.times import find_times, load_time_words
+
+
+def length(words: str) -> Length | None:
+    (time,) = find_times(words, words=load_time_words("en"))
+    return Length.of(time)
+
+
+@pytest.mark.parametrize(("words", "start", "type", "end"), [
+    ("a five-day drill", "2025-09-12", EventType.EXERCISE, "2025-09-16"),
+    ("two weeks", "2025-09-12", EventType.EXERCISE, "2025-09-25"),
+    ("shut for seven days", "2025-09-11", EventType.AIRSPACE_RESTRICTION, "2025-09-18"),
+    ("shut for seven days", "2025-09-11T18:00", EventType.BORDER_CLOSURE, "2025-09-18"),
+    ("limited for three months", "2025-11-30", EventType.AIRSPACE_RESTRICTION, "2026-02-28"),
+])
+def test_a_length_gives_the_last_day(words: str, start: str, type: EventType, end: str) -> None:
+    period = with_length(Period(start=start, open_end=True), length(words), type=type)
+    assert period is not None
+    assert (period.start, period.end, period.open_end) == (start, end, False)
+
+
+@pytest.mark.parametrize(("period", "type"), [
+    (Period(start="2025-09", precision=Precision.MONTH), EventType.EXERCISE),
+    (Period(start="2025-09-12", end="2025-09-14"), EventType.EXERCISE),
+    (Period(start="2025-09-12"), EventType.STRIKE),
+])
+def test_a_length_adds_nothing_to_a_month_a_known_end_or_what_does_not_last(period: Period, type: EventType) -> None:
+    assert with_length(period, length("five days"), type=type) == period
+
+
+def test_hours_are_no_length_in_days() -> None:
+    assert length("for six hours") is None
+
+
+def test_what_is_to_be_done_by_a_day_is_dated_with_it() -> None:
+    due = as_deadline(Period(end="2025-12"), type=EventType.WEAPON_DEPLOYMENT, stage=Stage.PLANNED)
+    assert due is not None
+    assert (due.start, due.end, due.doubt) == ("2025-12", "2025-12", "then at the latest")
+
+
+@pytest.mark.parametrize(("type", "stage"), [
+    (EventType.BORDER_CLOSURE, Stage.PLANNED), (EventType.WEAPON_DEPLOYMENT, Stage.UNDER_WAY),
+])
+def test_what_goes_on_until_a_day_has_no_start(type: EventType, stage: Stage) -> None:
+    until = Period(end="2025-12")
+    assert as_deadline(until, type=type, stage=stage) == until
+
+
+def test_days_far_apart_are_no_list() -> None:
+    days = [Period(start=f"2025-09-{day}", span=Span(place, place + 4)) for day, place in ((12, 0), (13, 9), (20, 80))]
+    assert [day.start for day in days_listed(days)] == ["2025-09-12", "2025-09-13"]
+
+
+@pytest.mark.parametrize(("day", "stage"), [("2025-09-13", Stage.PLANNED), ("2025-09-12", Stage.HAPPENED)])
+def test_what_lies_ahead_of_the_report_is_planned(day: str, stage: Stage) -> None:
+    assert stage_by_date(Stage.HAPPENED, Period(start=day), published="2025-09-12T08:00") is stage
