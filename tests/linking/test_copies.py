@@ -31,6 +31,9 @@ COPIES = [
     ("other capitals, punctuation and line breaks", LONG, LONG.upper().replace(" ", ",\n", 40)),
     ("another headline and byline in the text", LONG, f"Something quite different. By A. Reporter. {LONG}"),
     ("one word in fifty changed", LONG, edit(LONG, every=50)),
+    ("one word in seven changed", LONG, edit(LONG, every=7)),
+    ("paragraphs in another order", LONG, " ".join([*LONG.split()[250:], *LONG.split()[:250]])),
+    ("one word of a short item changed", text_of(7, 24), edit(text_of(7, 24), every=13)),
     ("cut after the first half", LONG, " ".join(LONG.split()[:200])),
     ("four words", "Poland closed its border.", "POLAND closed its border"),
     ("ten thousand words", text_of(2, 10_000), edit(text_of(2, 10_000), every=60)),
@@ -41,6 +44,7 @@ NO_COPIES = [
     ("a long quotation in a text of its own", text_of(4, 300) + " " + " ".join(LONG.split()[:60]), LONG),
     ("two short sentences alike", "Poland closed its border with Belarus on Friday.",
      "Poland closed its border on Friday."),
+    ("a third of a short item is its own", text_of(8, 24), " ".join([*text_of(8, 24).split()[:16], *["own"] * 8])),
     ("two empty texts", "", ""),
 ]
 
@@ -85,3 +89,4 @@ def test_a_digest_keeps_its_own_sentences(newsroom: Any) -> None:
 
     assert copies.first_to_say(digest.id, " ".join(LONG.split()[40:60])) == wire.id
     assert copies.first_to_say(digest.id, own) == digest.id
+    assert copies.first_to_say(digest.id, edit(" ".join(LONG.split()[40:60]), every=8)) == wire.id
