@@ -107,8 +107,8 @@ class Desk:
             return
         revision = self.store.revision()
         reports = {report.id: report for report in self.store.reports()}
-        judgements = self.store.judgements()
-        linked = link(self.store.claims(), reports=reports, knowledge=self.knowledge, judgements=judgements)
+        decisions = self.store.decisions()
+        linked = link(self.store.claims(), reports=reports, knowledge=self.knowledge, decisions=decisions)
         self.store.replace_events(linked.events, linked.situations, through=revision)
 
     def _fresh(

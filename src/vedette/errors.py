@@ -65,6 +65,16 @@ class StoreError(VedetteError):
     """The desk cannot be opened, read or written."""
 
 
+_LISTED_BY = {
+    "event": "Run 'vedette events' for the list.",
+    "claim": "'vedette show EVENT' gives the ids of an event's claims.",
+    "event or claim": "'vedette events' lists events, 'vedette show EVENT' the claims of one.",
+    "decision": "Run 'vedette judge log' for the list.",
+    "situation": "Run 'vedette situations' for the list.",
+    "quarantined input": "Run 'vedette quarantine list' for the list.",
+}
+
+
 class UnknownId(StoreError):
     """Nothing on the desk has this id.
 
@@ -78,7 +88,7 @@ class UnknownId(StoreError):
     def __init__(self, kind: str, id: str) -> None:
         self.kind = kind
         self.id = id
-        super().__init__(f"No {kind} '{id}' on this desk. Run 'vedette events' for the list.")
+        super().__init__(f"No {kind} '{id}' on this desk. {_LISTED_BY.get(kind, _LISTED_BY['event'])}")
 
 
 class JudgementError(VedetteError):

@@ -25,6 +25,7 @@ from vedette.model import (
     ActorRole,
     Attribution,
     Claim,
+    Decision,
     EquipmentMention,
     Event,
     EventType,
@@ -175,9 +176,9 @@ class Newsroom:
         lineage = self.lineage()
         return origins_of(self.claims, {claim.id: lineage.body(claim) for claim in self.claims})
 
-    def link(self, judgements: Sequence[Judgement] = (), *, claims: Iterable[Claim] | None = None) -> Linked:
+    def link(self, decisions: Sequence[Decision] = (), *, claims: Iterable[Claim] | None = None) -> Linked:
         chosen = self.claims if claims is None else claims
-        return link(chosen, reports=self.reports, knowledge=self.knowledge, judgements=judgements)
+        return link(chosen, reports=self.reports, knowledge=self.knowledge, decisions=decisions)
 
     def event(self) -> Event:
         """Link, and expect one event."""

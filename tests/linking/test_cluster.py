@@ -90,7 +90,7 @@ def test_a_judgement_taken_back_or_about_a_claim_not_here_changes_nothing(newsro
 
     first, second = newsroom.claim("border_closure", **CLOSURE), newsroom.claim("border_closure", **CLOSURE)
     undone = replace(newsroom.judge(first, second, "different"), undone="2025-09-21")
-    elsewhere = replace(newsroom.judge(first, second, "different"), right="gone:0-5:border_closure")
+    elsewhere = replace(newsroom.judge(first, second, "different"), right=("gone:0-5:border_closure",))
 
     assert newsroom.clusters([undone, elsewhere]) == newsroom.clusters()
 

@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 import vedette.store
+from vedette.model import Judgement, Undo, Verdict
 from vedette.store import open_store, opening, tables
+from vedette.store.connection import connect, make_engine, writing
 
 FOLDER = Path(vedette.store.__file__).parent / "migrations"
 
@@ -70,3 +74,58 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(file, monkeypatch):
             open_store(str(file))
     with open_store(str(file)) as store:
         assert store.counts()["reports"] == 0
+
+
+def desk_of_0001(file, judgements):
+    """Make a desk as the first Vedette made it, with what people had judged on it."""
+    connect(file, mode="rwc").close()
+    engine = make_engine(file, read_only=False)
+    with writing(engine).begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(FOLDER))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for judgement in judgements:
+            connection.exec_driver_sql(
+                'INSERT INTO judgements(id, "left", "right", verdict, "by", "at", why, undone) '
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", judgement,
+            )
+    engine.dispose()
+
+
+def test_a_desk_of_the_first_schema_keeps_every_judgement(file):
+    desk_of_0001(file, [
+        ("j2", "r1:0-6:strike", "r2:3-9:strike", "same", "Anna", "2025-09-13", "one train", "2025-09-15"),
+        ("j1", "r1:0-6:strike", "r3:3-9:strike", "different", "Ben", "2025-09-12", "", None),
+    ])
+    with open_store(str(file)) as store:
+        assert differences(store._engine) == []
+        different, same, undo = store.decisions()
+        assert different == Judgement(
+            id="j1", left=("r1:0-6:strike",), right=("r3:3-9:strike",), verdict=Verdict.DIFFERENT, by="Ben",
+            at="2025-09-12",
+        )
+        assert (same.id, same.left, same.right) == ("j2", ("r1:0-6:strike",), ("r2:3-9:strike",))
+        assert (same.verdict, same.by, same.why, same.undone) == ("same", "Anna", "one train", "2025-09-15")
+        assert (undo.undoes, undo.at) == ("j2", "2025-09-15")
+        assert store.log_is_locked()
+        store.record(Undo.of("j1", by="Eve", at="2025-09-16"))
+        assert store.judgements()[0].undone == "2025-09-16"
+
+
+def test_a_desk_of_the_first_schema_that_cannot_be_upgraded_stays_as_it_was(file, monkeypatch):
+    desk_of_0001(file, [("j1", "a", "b", "same", "Ben", "2025-09-12", "", None)])
+    before = file.read_bytes()
+    real = opening._migrate
+
+    def fail_at_the_end(connection):
+        real(connection)
+        raise OSError("no more room")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(opening, "_migrate", fail_at_the_end)
+        with pytest.raises(OSError, match="no more room"):
+            open_store(str(file))
+    assert file.read_bytes() == before
+    with open_store(str(file)) as store:
+        assert [judgement.id for judgement in store.judgements()] == ["j1"]

@@ -1,12 +1,10 @@
 """Nothing is added twice, nothing half, and nothing that stands is changed."""
 
-import dataclasses
-
 import pytest
 
 import builders as build
-from vedette.errors import JudgementError, StoreError, UnknownId
-from vedette.model import Judgement, ReadReport, Verdict
+from vedette.errors import StoreError, UnknownId
+from vedette.model import ReadReport
 from vedette.store import EventFilter
 
 
@@ -103,36 +101,6 @@ def test_an_event_of_claims_that_are_not_there_leaves_the_old_ones(store):
     with pytest.raises(StoreError, match="not on the desk"):
         store.replace_events([build.event(told(7).claims)], [])
     assert store.events(EventFilter()) == (good,)
-
-
-def test_judgements_are_kept_for_good(store):
-    same = Judgement.of("a", "b", Verdict.SAME, by="Anna", at="2025-09-13T08:00:00", why="one train")
-    other = Judgement.of("b", "c", Verdict.DIFFERENT, by="Ben", at="2025-09-12T08:00:00")
-    for judgement in (same, other, same):
-        store.add_judgement(judgement)
-    assert store.judgements() == (other, same)
-    undone = dataclasses.replace(same, undone="2025-09-14T08:00:00")
-    store.add_judgement(undone)
-    assert store.judgements() == (other, undone)
-
-
-@pytest.mark.parametrize("change", [{"why": "two trains"}, {"verdict": Verdict.UNSURE}, {"by": "Ben"}])
-def test_a_judgement_is_never_changed(store, change):
-    same = Judgement.of("a", "b", Verdict.SAME, by="Anna", at="2025-09-13T08:00:00", why="one train")
-    store.add_judgement(same)
-    with pytest.raises(JudgementError, match="never changed"):
-        store.add_judgement(dataclasses.replace(same, undone="2025-09-14T08:00:00", **change))
-    assert store.judgements() == (same,)
-
-
-def test_what_is_undone_stays_undone(store):
-    same = Judgement.of("a", "b", Verdict.SAME, by="Anna", at="2025-09-13T08:00:00")
-    store.add_judgement(same)
-    store.add_judgement(dataclasses.replace(same, undone="2025-09-14T08:00:00"))
-    for again in (None, "2025-09-15T08:00:00"):
-        with pytest.raises(JudgementError, match="was undone"):
-            store.add_judgement(dataclasses.replace(same, undone=again))
-    assert [judgement.undone for judgement in store.judgements()] == ["2025-09-14T08:00:00"]
 
 
 def test_an_input_leaves_quarantine_once(store):

@@ -7,8 +7,8 @@
     profile   what comparing needs, looked up once      (names, when)
     blocking  which pairs are worth comparing
     same_event  same, different or unsure, with reasons (compare_when, _where, _who, _what)
-    cluster   from pairs to events; people's judgements first
-    assemble  the fields of an event                    (progress, conflicts, grading)
+    cluster   from pairs to events; people's judgements first    (judged, found_again, contradictions)
+    assemble  the fields of an event                    (progress, conflicts, grading, reliability, overrides)
     situations  events that belong together
 
 A function of its arguments: the same claims give the same events, in
@@ -17,7 +17,7 @@ whatever order and in however many portions they came.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vedette.linking.assemble import assemble
@@ -25,9 +25,11 @@ from vedette.linking.cluster import cluster
 from vedette.linking.copies import find_copies
 from vedette.linking.names import ExerciseNames
 from vedette.linking.origins import Lineage
+from vedette.linking.overrides import overrides_of, with_overrides
 from vedette.linking.profile import profile_claims
+from vedette.linking.reliability import Reliability
 from vedette.linking.situations import Told, group_situations
-from vedette.model import Claim, Event, Judgement, Knowledge, Report, Situation
+from vedette.model import Claim, Decision, Event, Judgement, Knowledge, Override, Rating, Report, Situation
 
 __all__ = ["Linked", "link"]
 
@@ -42,7 +44,7 @@ class Linked:
 
 def link(
     claims: Iterable[Claim], *, reports: Mapping[str, Report], knowledge: Knowledge,
-    judgements: Sequence[Judgement] = (),
+    decisions: Iterable[Decision] = (),
 ) -> Linked:
     """Find out which claims tell of one event, and make the events and situations.
 
@@ -52,7 +54,7 @@ def link(
         claims: In any order; a claim that comes twice counts once.
         reports: The reports that the claims were read in, by id; more do no harm.
         knowledge: What the packs know of outlets, actors and exercises.
-        judgements: What people decided; they come before any score.
+        decisions: What people judged, graded and rated, undone or not; it comes before any score.
 
     Raises:
         UsageError: The report of a claim is not among ``reports``.
@@ -70,6 +72,13 @@ def link(
     profiles = profile_claims(claims, reports, names=ExerciseNames.of(knowledge), copies=copies)
     told = [profile.claim for profile in profiles]
     lineage = Lineage.of(reports, copies=copies, knowledge=knowledge, claims=told)
-    groups = cluster(profiles, judgements=judgements)
-    events, situations = group_situations([Told(assemble(group, lineage=lineage), group) for group in groups])
+    decided = tuple(decisions)
+    groups = cluster(profiles, judgements=[one for one in decided if isinstance(one, Judgement)])
+    reliability = Reliability.of((one for one in decided if isinstance(one, Rating)), knowledge)
+    graded = overrides_of(groups, (one for one in decided if isinstance(one, Override)))
+    told_of = [
+        Told(with_overrides(assemble(group, lineage=lineage, reliability=reliability), graded.get(number, ())), group)
+        for number, group in enumerate(groups)
+    ]
+    events, situations = group_situations(told_of)
     return Linked(events=events, situations=situations)

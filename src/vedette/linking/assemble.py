@@ -13,6 +13,7 @@ from vedette.linking.grading import grade_event
 from vedette.linking.origins import Body, Lineage, origins_of
 from vedette.linking.profile import Profile
 from vedette.linking.progress import factuality_of, history_of, stage_of
+from vedette.linking.reliability import NOBODY_RATED, Reliability
 from vedette.linking.when import ORDER, disagree, window_of
 from vedette.model import Event, EventType, Period, PlaceMention, Precision, Stage, content_id
 
@@ -21,7 +22,7 @@ Bodies = Mapping[str, Body]
 _Dates = tuple[str | None, str | None, bool, Precision]
 
 
-def assemble(profiles: Sequence[Profile], *, lineage: Lineage) -> Event:
+def assemble(profiles: Sequence[Profile], *, lineage: Lineage, reliability: Reliability = NOBODY_RATED) -> Event:
     """Make the event that these claims tell of.
 
     Rule: a field is filled from the claims that do not deny the event, as long
@@ -31,6 +32,7 @@ def assemble(profiles: Sequence[Profile], *, lineage: Lineage) -> Event:
     Args:
         profiles: The claims of one event, in canonical order.
         lineage: Tells whose word each claim is.
+        reliability: The letters that people gave to sources.
     """
     bodies = {profile.claim.id: lineage.body(profile.claim) for profile in profiles}
     told = [profile for profile in profiles if not profile.denies] or list(profiles)
@@ -46,7 +48,8 @@ def assemble(profiles: Sequence[Profile], *, lineage: Lineage) -> Event:
         equipment=_union(told, bodies, lambda p: p.claim.equipment, key=lambda e: (fold_name(e.name), e.kind)),
         quantities=_union(told, bodies, lambda p: p.claim.quantities, key=lambda q: replace(q, span=None)),
         names=_names(told, bodies), claims=tuple(claim.id for claim in claims), origins=origins_of(claims, bodies),
-        conflicts=conflicts, grade=grade_event(profiles, bodies, conflicts=conflicts), history=history_of(told),
+        conflicts=conflicts, history=history_of(told),
+        grade=grade_event(profiles, bodies, conflicts=conflicts, reliability=reliability),
         reports=len({claim.report for claim in claims}),
         outlets=len({outlet.key for outlet in outlets if outlet.known}),
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from vedette.linking.blocking import candidate_pairs
+from vedette.linking.found_again import FoundAgain, brought_up_to_date
 from vedette.linking.judged import Judged, Pair, apply_judgements
 from vedette.linking.profile import Profile
 from vedette.linking.same_event import Comparison, compare
@@ -79,14 +80,16 @@ def cluster(
 
     Rule for judgements: the newest comes first; an older one that contradicts
     it, directly or through others, does not count, nor does one that was taken
-    back or names a claim that is not here. *Unsure* means that no score may join the two.
+    back or whose claims are not here, nor others on their words. *Unsure* means that no score may join the two.
 
     Args:
         profiles: In canonical order; the groups keep it.
         judgements: What people decided.
         compare: Decides on two claims, by nothing but their likeness where their texts are no copies.
     """
-    judged = apply_judgements([profile.claim.anchor for profile in profiles], judgements)
+    claims = [profile.claim for profile in profiles]
+    standing = brought_up_to_date(judgements, FoundAgain.among(claims)) if judgements else ()
+    judged = apply_judgements([claim.anchor for claim in claims], standing)
     units = judged.units
     unit_of = {index: number for number, unit in enumerate(units) for index in unit}
     verdicts = _Verdicts(profiles, judged, compare)

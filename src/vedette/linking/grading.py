@@ -1,8 +1,8 @@
 """The Admiralty code of an event, proposed by a written rule that a person can overrule.
 
-**Letter**, the reliability of the source: ``F``, cannot be judged. The table of
-who is reliable belongs to the user; none ships with the program. State-controlled
-outlets among the origins are named in the reasons.
+**Letter**, the reliability of the source: from the table that users own (see
+:mod:`vedette.linking.reliability`); ``F``, cannot be judged, until they rate a source of
+the event. None is shipped. State-controlled outlets among the origins are named in the reasons.
 
 **Digit**, the credibility of the information, the first that fits:
 
@@ -28,27 +28,41 @@ from collections.abc import Callable, Mapping, Sequence
 
 from vedette.linking.origins import Body, independent_parties, origins_of
 from vedette.linking.profile import Profile
-from vedette.model import Conflict, EvidenceKind, Factuality, Grade, LinkKind, Origin, Stage
+from vedette.linking.reliability import NOBODY_RATED, NOT_RATED, Reliability
+from vedette.model import LETTERS, Conflict, EvidenceKind, Factuality, Grade, LinkKind, Origin, Rating, Stage
 
 _SPEAKS_FOR_ITSELF = (LinkKind.OFFICIAL, LinkKind.AGENCY, LinkKind.OUTLET, LinkKind.INVESTIGATION)
 
 
-def grade_event(profiles: Sequence[Profile], bodies: Mapping[str, Body], *, conflicts: Sequence[Conflict]) -> Grade:
+def grade_event(
+    profiles: Sequence[Profile], bodies: Mapping[str, Body], *, conflicts: Sequence[Conflict],
+    reliability: Reliability = NOBODY_RATED,
+) -> Grade:
     """Propose the Admiralty code of an event, with the reasons for it.
 
     Args:
         profiles: The claims of the event.
         bodies: Whose word each claim is, by claim id.
         conflicts: What the claims disagree on.
+        reliability: The letters that people gave to sources.
     """
     asserting = _origins(profiles, bodies, lambda profile: profile.claim.factuality is Factuality.ASSERTED)
     denying = _origins(profiles, bodies, lambda profile: profile.denies and profile.claim.stage is not Stage.CANCELLED)
     hedging = _origins(profiles, bodies, lambda profile: not profile.denies)
     digit, reason = _digit(asserting, denying, hedging=hedging, shown=_shown(profiles, bodies), conflicts=conflicts)
-    return Grade(letter="F", digit=digit, reasons=(
-        "F: no reliability is recorded for its sources", f"{digit}: {reason}",
+    rating = reliability.of_event(profiles, bodies)
+    return Grade(letter=rating.letter if rating else NOT_RATED, digit=digit, reasons=(
+        _rated(rating), f"{digit}: {reason}",
         *_details(conflicts), *_state_media(profiles, bodies),
     ))
+
+
+def _rated(rating: Rating | None) -> str:
+    if rating is None:
+        return f"{NOT_RATED}: no reliability is recorded for its sources"
+    why = f": {rating.why}" if rating.why else ""
+    who = f"{rating.source}, rated by {rating.by} on {rating.at[:10]}"
+    return f"{rating.letter}: {LETTERS[rating.letter]}, {who}{why}"
 
 
 def _digit(

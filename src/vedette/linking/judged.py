@@ -1,10 +1,10 @@
-"""What people decided about pairs of claims, made consistent before any score is looked at."""
+"""What people decided about claims, made consistent before any score is looked at."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from vedette.linking.ordering import moment
 from vedette.model import Judgement, Verdict
@@ -31,11 +31,11 @@ def apply_judgements(anchors: Sequence[str], judgements: Sequence[Judgement]) ->
 
     Rule: the newest judgement comes first. One that contradicts a newer one,
     directly or through others, does not count, nor does one that was taken
-    back or that names a claim which is not here.
+    back or of which one side is not here.
 
     Args:
         anchors: The anchor of each claim, in canonical order.
-        judgements: In any order.
+        judgements: In any order, on anchors of today (:func:`vedette.linking.found_again.brought_up_to_date`).
 
     Example:
         >>> later = Judgement.of("a", "b", Verdict.SAME, by="Ann", at="2025-09-13")
@@ -43,43 +43,78 @@ def apply_judgements(anchors: Sequence[str], judgements: Sequence[Judgement]) ->
         >>> apply_judgements(["a", "b"], [earlier, later]).units
         ((0, 1),)
     """
-    root = {anchor: anchor for anchor in anchors}
-    split: dict[Verdict, list[tuple[str, str]]] = {Verdict.DIFFERENT: [], Verdict.UNSURE: []}
-    for judgement in _in_force(judgements, frozenset(anchors)):
-        left, right = _root(root, judgement.left), _root(root, judgement.right)
-        parted = {frozenset((_root(root, one), _root(root, other))) for pairs in split.values() for one, other in pairs}
-        if left == right or frozenset((left, right)) in parted:
-            continue
-        if judgement.verdict is Verdict.SAME:
-            root[max(left, right)] = min(left, right)
-        else:
-            split[judgement.verdict].append((left, right))
-    return _number(anchors, root, split)
+    here, parts = frozenset(anchors), Partition()
+    for judgement in newest_first(judgements):
+        left, right = here.intersection(judgement.left), here.intersection(judgement.right)
+        if left and right and judgement.verdict is Verdict.SAME:
+            parts.join(left | right)
+        elif left and right:
+            parts.part(left, right, judgement.verdict)
+    return _number(anchors, parts)
 
 
-def _number(
-    anchors: Sequence[str], root: dict[str, str], split: dict[Verdict, list[tuple[str, str]]]
-) -> Judged:
-    members: dict[str, list[int]] = defaultdict(list)
-    for index, anchor in enumerate(anchors):
-        members[_root(root, anchor)].append(index)
-    number = {anchor: position for position, anchor in enumerate(members)}
-
-    def pairs(verdict: Verdict) -> frozenset[Pair]:
-        numbered = [(number[_root(root, one)], number[_root(root, other)]) for one, other in split[verdict]]
-        return frozenset((min(pair), max(pair)) for pair in numbered)
-
-    units = tuple(tuple(indexes) for indexes in members.values())
-    return Judged(units=units, apart=pairs(Verdict.DIFFERENT), undecided=pairs(Verdict.UNSURE))
-
-
-def _in_force(judgements: Sequence[Judgement], anchors: frozenset[str]) -> list[Judgement]:
-    """Give the judgements that count, the newest first."""
-    standing = [one for one in judgements if one.undone is None and {one.left, one.right} <= anchors]
+def newest_first(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Give the judgements that were not taken back, the newest first."""
+    standing = [judgement for judgement in judgements if judgement.undone is None]
     return sorted(standing, key=lambda judgement: (moment(judgement.at), judgement.id), reverse=True)
 
 
-def _root(root: dict[str, str], anchor: str) -> str:
-    while root[anchor] != anchor:
-        anchor = root[anchor]
-    return anchor
+@dataclass(slots=True)
+class Partition:
+    """Things that are one, and things that must not be: what comes later and contradicts is refused."""
+
+    _parent: dict[str, str] = field(default_factory=dict)
+    barred: dict[str, dict[str, Verdict]] = field(default_factory=lambda: defaultdict(dict))
+
+    def root(self, anchor: str) -> str:
+        """Give the one that stands for all that are one with this."""
+        top = anchor
+        while (above := self._parent.get(top, top)) != top:
+            top = above
+        while anchor != top:
+            self._parent[anchor], anchor = top, self._parent[anchor]
+        return top
+
+    def join(self, anchors: Iterable[str]) -> bool:
+        """Make these one, unless some of them must not be; say whether it was done."""
+        roots = {self.root(anchor) for anchor in anchors}
+        if any(other in self.barred[root] for root in roots for other in roots):
+            return False
+        top = min(roots)
+        for root in roots - {top}:
+            self._parent[root] = top
+            for other, verdict in self.barred.pop(root, {}).items():
+                del self.barred[other][root]
+                if self.barred[top].get(other) is not Verdict.DIFFERENT:
+                    self._bar(top, other, verdict)
+        return True
+
+    def part(self, left: Iterable[str], right: Iterable[str], verdict: Verdict) -> bool:
+        """Keep these from those, unless some are one; say whether it was done."""
+        ours, theirs = {self.root(anchor) for anchor in left}, {self.root(anchor) for anchor in right}
+        if ours & theirs:
+            return False
+        for one in ours:
+            for other in theirs:
+                if other not in self.barred[one]:
+                    self._bar(one, other, verdict)
+        return True
+
+    def _bar(self, one: str, other: str, verdict: Verdict) -> None:
+        self.barred[one][other] = self.barred[other][one] = verdict
+
+
+def _number(anchors: Sequence[str], parts: Partition) -> Judged:
+    members: dict[str, list[int]] = defaultdict(list)
+    for index, anchor in enumerate(anchors):
+        members[parts.root(anchor)].append(index)
+    number = {root: position for position, root in enumerate(members)}
+
+    def pairs(wanted: Verdict) -> frozenset[Pair]:
+        return frozenset(
+            (number[one], number[other]) for one in members for other, verdict in parts.barred.get(one, {}).items()
+            if verdict is wanted and number[one] < number[other]
+        )
+
+    units = tuple(tuple(indexes) for indexes in members.values())
+    return Judged(units=units, apart=pairs(Verdict.DIFFERENT), undecided=pairs(Verdict.UNSURE))

@@ -1,11 +1,14 @@
-"""A person's decision, kept for good."""
+"""What people decided, kept for good."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from vedette.model.identity import content_id
+
+Anchors = tuple[str, ...]
 
 
 class Verdict(StrEnum):
@@ -18,16 +21,19 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """That somebody judged two claims the same, different or unsure: who, when, why.
+    """That somebody judged claims the same, different or unsure: who, when, why.
 
-    ``left`` and ``right`` are anchors of claims (:attr:`Claim.anchor`), so that
-    a judgement survives a re-reading with newer rules. ``undone`` is the moment
-    it was taken back; the judgement itself stays on record.
+    ``left`` and ``right`` are anchors of claims (:attr:`Claim.anchor`): one each where two
+    claims were judged, all of an event where events were. *Same*: all of them tell of
+    one event. *Different*: none on the left is of one event with any on the right.
+    *Unsure*: no score may join a left one with a right one. Anchors, so that a judgement
+    survives a re-reading with newer rules. ``undone`` is the moment it was taken back;
+    the judgement itself stays on record.
     """
 
     id: str
-    left: str
-    right: str
+    left: Anchors
+    right: Anchors
     verdict: Verdict
     by: str
     at: str
@@ -35,8 +41,89 @@ class Judgement:
     undone: str | None = None
 
     @classmethod
-    def of(cls, left: str, right: str, verdict: Verdict, *, by: str, at: str, why: str = "") -> Judgement:
-        """Record a verdict; the order of the two does not matter."""
-        left, right = sorted((left, right))
-        content = {"left": left, "right": right, "verdict": verdict, "by": by, "at": at}
-        return cls(id=content_id("j", content), left=left, right=right, verdict=verdict, by=by, at=at, why=why)
+    def of(
+        cls, left: str | Iterable[str], right: str | Iterable[str], verdict: Verdict, *, by: str, at: str, why: str = ""
+    ) -> Judgement:
+        """Record a verdict; the order of the two sides does not matter.
+
+        Example:
+            >>> Judgement.of("b", ["a", "c"], Verdict.SAME, by="Ann", at="2025-09-12").left
+            ('a', 'c')
+        """
+        first, second = sorted((_anchors(left), _anchors(right)))
+        content = {"left": first, "right": second, "verdict": verdict, "by": by, "at": at}
+        return cls(id=content_id("j", content), left=first, right=second, verdict=verdict, by=by, at=at, why=why)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """That somebody set the grade of an event in the place of the rule: its letter, its digit, or both.
+
+    ``anchors`` are those of the event's claims as it was; it holds for the event that has
+    most of them now.
+    """
+
+    id: str
+    anchors: Anchors
+    letter: str | None
+    digit: int | None
+    by: str
+    at: str
+    why: str = ""
+    undone: str | None = None
+
+    @classmethod
+    def of(
+        cls, anchors: Iterable[str], *, letter: str | None = None, digit: int | None = None, by: str, at: str,
+        why: str = "",
+    ) -> Override:
+        """Record a grade that a person gives."""
+        held = _anchors(anchors)
+        content = {"anchors": held, "letter": letter, "digit": digit, "by": by, "at": at}
+        return cls(id=content_id("j", content), anchors=held, letter=letter, digit=digit, by=by, at=at, why=why)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """That somebody gave a source a reliability letter; the newest for a source counts.
+
+    ``source`` is any of its names: an outlet, an agency, a ministry.
+    """
+
+    id: str
+    source: str
+    letter: str
+    by: str
+    at: str
+    why: str = ""
+    undone: str | None = None
+
+    @classmethod
+    def of(cls, source: str, letter: str, *, by: str, at: str, why: str = "") -> Rating:
+        """Record the letter of a source."""
+        content = {"source": source, "letter": letter, "by": by, "at": at}
+        return cls(id=content_id("j", content), source=source, letter=letter, by=by, at=at, why=why)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo:
+    """That somebody took a decision back. To have it again, it is made again."""
+
+    id: str
+    undoes: str
+    by: str
+    at: str
+    why: str = ""
+
+    @classmethod
+    def of(cls, undoes: str, *, by: str, at: str, why: str = "") -> Undo:
+        """Record that a decision, given by its id, no longer holds."""
+        content = {"undoes": undoes, "by": by, "at": at}
+        return cls(id=content_id("j", content), undoes=undoes, by=by, at=at, why=why)
+
+
+Decision = Judgement | Override | Rating | Undo
+
+
+def _anchors(given: str | Iterable[str]) -> Anchors:
+    return (given,) if isinstance(given, str) else tuple(sorted(set(given)))

@@ -6,11 +6,11 @@ protocols, so that SQLite and PostgreSQL (and a test's double) look the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from vedette.model import Claim, Event, Judgement, QuarantinedInput, ReadReport, Report, Situation
+from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, ReadReport, Report, Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +112,20 @@ class View(Protocol):
         """Give one input that could not be read, and leave it where it is. Raises UnknownId."""
         ...
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give every decision of a person in the order in which it was recorded, undone ones too."""
+        ...
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Give every judgement on record, oldest first, undone ones too."""
+        ...
+
+    def claims_beginning(self, id: str) -> tuple[str, ...]:
+        """Give the ids of the claims that begin so, at most a few."""
+        ...
+
+    def events_of_claims(self, ids: Sequence[str]) -> Mapping[str, str]:
+        """Map claim ids to the events that they belong to."""
         ...
 
     def counts(self) -> Mapping[str, int]:
@@ -154,8 +166,12 @@ class Writer(Protocol):
         """
         ...
 
-    def add_judgement(self, judgement: Judgement) -> None:
-        """Put a person's judgement on record, or the moment at which it was undone. Raises JudgementError."""
+    def record(self, decision: Decision, *, check: Callable[[Sequence[Decision]], None] | None = None) -> None:
+        """Put a person's decision on record, once ``check`` has let it pass. Raises JudgementError, UnknownId."""
+        ...
+
+    def record_all(self, decisions: Sequence[Decision]) -> None:
+        """Put several decisions on record, all or none. Raises JudgementError, UnknownId."""
         ...
 
     def release(self, id: str) -> QuarantinedInput:

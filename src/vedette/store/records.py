@@ -11,12 +11,10 @@ from vedette.model import (
     Claim,
     Event,
     FieldSource,
-    Judgement,
     QuarantinedInput,
     ReadReport,
     Report,
     Situation,
-    Verdict,
     fold,
 )
 from vedette.model.codec import (
@@ -30,7 +28,6 @@ from vedette.model.codec import (
 Row = dict[str, Any]
 
 _REPORT_FIELDS = tuple(field.name for field in fields(Report))
-_JUDGEMENT_FIELDS = tuple(field.name for field in fields(Judgement))
 _QUARANTINE_FIELDS = tuple(field.name for field in fields(QuarantinedInput))
 
 
@@ -133,17 +130,6 @@ def situation_of(row: Mapping[Any, Any], events: Iterable[str]) -> Situation:
     """Give the situation that a row holds."""
     names = tuple(json.loads(row["names"]))
     return Situation(id=row["id"], name=row["name"], names=names, events=tuple(events), key=row["key"])
-
-
-def judgement_row(judgement: Judgement) -> Row:
-    """Give the row of a judgement."""
-    return {name: getattr(judgement, name) for name in _JUDGEMENT_FIELDS} | {"verdict": str(judgement.verdict)}
-
-
-def judgement_of(row: Mapping[Any, Any]) -> Judgement:
-    """Give the judgement that a row holds."""
-    kept = {name: row[name] for name in _JUDGEMENT_FIELDS}
-    return Judgement(**(kept | {"verdict": Verdict(kept["verdict"])}))
 
 
 def quarantine_row(item: QuarantinedInput, *, first_seen: str) -> Row:

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, select
 from vedette.model import Report
 from vedette.model.codec import event_to_json
 from vedette.store import linked, records, tables
+from vedette.store.decisions import decision_row
 from vedette.store.full_text import FullText
 from vedette.store.sql_view import SqlView
 from vedette.store.sql_writer import SqlWriter
@@ -77,8 +78,8 @@ class Store(SqlView, SqlWriter):
             yield {"kind": "event", **event_to_json(event)}
         for situation in self.situations():
             yield {"kind": "situation", **records.situation_row(situation), "events": list(situation.events)}
-        for judgement in sorted(self.judgements(), key=lambda one: one.id):
-            yield {"kind": "judgement", **records.judgement_row(judgement)}
+        for decision in sorted(self.decisions(), key=lambda one: one.id):
+            yield {"kind": "decision", "decision": decision_row(decision)}
         for item in sorted(self.quarantined(), key=lambda one: one.id):
             row = records.quarantine_row(item, first_seen="")
             yield {"kind": "quarantined", **_without_moment(row), "content": item.content.hex()}

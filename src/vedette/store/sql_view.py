@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 
 from vedette.errors import UnknownId
-from vedette.model import Claim, Event, Judgement, QuarantinedInput, Report, Situation
+from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, Report, Situation
 from vedette.store import records, tables
+from vedette.store.decisions import is_locked, logged
 from vedette.store.event_query import ORDER, count_query, events_query
 from vedette.store.faults import explained
 from vedette.store.full_text import FullText, terms
@@ -20,6 +21,8 @@ from vedette.store.ports import EventFilter, SearchHit
 
 # Rows in memory at one time where everything is read.
 _PAGE = 200
+# Enough to say that the beginning of an id is not enough.
+_FEW = 6
 
 
 class SqlView:
@@ -156,10 +159,37 @@ class SqlView:
         query = select(tables.quarantine).where(tables.quarantine.c.id == id)
         return records.quarantined_of(self._one(query, kind="quarantined input", id=id))
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give every decision of a person in the order in which it was recorded, undone ones too."""
+        with self._reading() as connection:
+            return logged(connection)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Give every judgement on record, oldest first, undone ones too."""
-        query = select(tables.judgements).order_by(tables.judgements.c.at, tables.judgements.c.number)
-        return tuple(records.judgement_of(row) for row in self._stream(query))
+        judged = (one for one in self.decisions() if isinstance(one, Judgement))
+        return tuple(sorted(judged, key=lambda judgement: judgement.at))
+
+    def log_is_locked(self) -> bool:
+        """Say whether the database itself still refuses to change or take away a decision."""
+        with self._reading() as connection:
+            return is_locked(connection)
+
+    def claims_beginning(self, id: str) -> tuple[str, ...]:
+        """Give the ids of the claims that begin so, at most a few."""
+        column = tables.claims.c.id
+        with self._reading() as connection:
+            query = select(column).where(column.startswith(id, autoescape=True)).order_by(column).limit(_FEW)
+            return tuple(connection.execute(query).scalars())
+
+    def events_of_claims(self, ids: Sequence[str]) -> Mapping[str, str]:
+        """Map claim ids to the events that they belong to."""
+        link = tables.event_claims
+        with self._reading() as connection:
+            found = [
+                row for some in _portions(ids)
+                for row in connection.execute(select(link.c.claim, link.c.event).where(link.c.claim.in_(some)))
+            ]
+        return {row.claim: row.event for row in found}
 
     def counts(self) -> Mapping[str, int]:
         """Count reports, claims, events, situations, quarantined and outlets."""

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, Table, select
 
-from vedette.errors import JudgementError, StoreError, UnknownId
-from vedette.model import Event, Judgement, QuarantinedInput, ReadReport, Situation
+from vedette.errors import StoreError, UnknownId
+from vedette.model import Decision, Event, QuarantinedInput, ReadReport, Situation
 from vedette.store import records, tables
 from vedette.store.connection import writing
+from vedette.store.decisions import Check, log
 from vedette.store.faults import explained
 from vedette.store.full_text import FullText
 from vedette.store.linked import bump_revision, mark_linked, note_reader
@@ -111,24 +112,27 @@ class SqlWriter:
                 _insert(connection, tables.situation_events, rows)
             mark_linked(connection, through=through)
 
-    def add_judgement(self, judgement: Judgement) -> None:
-        """Put a person's judgement on record, or the moment at which it was undone.
+    def record(self, decision: Decision, *, check: Check | None = None) -> None:
+        """Put a person's decision on record; the same one twice is there once.
+
+        Args:
+            decision: A judgement, an override, a rating, or that one of these is undone.
+            check: Is shown all decisions on record, under the lock, and raises where this one must not be made.
 
         Raises:
-            JudgementError: It is on record with other words, or was undone at another moment already.
+            JudgementError: Its id is on record with other words, or what it undoes cannot be undone.
+            UnknownId: What it undoes is not on record.
         """
-        column = tables.judgements.c
         with self._writing() as connection:
-            row = connection.execute(select(tables.judgements).where(column.id == judgement.id)).mappings().first()
-            if row is None:
-                _insert(connection, tables.judgements, [records.judgement_row(judgement)])
-            elif not _undoes(records.judgement_of(row), judgement):
-                return
-            else:
-                connection.execute(
-                    tables.judgements.update().where(column.id == judgement.id).values(undone=judgement.undone)
-                )
-            bump_revision(connection)
+            if log(connection, decision, check=check):
+                bump_revision(connection)
+
+    def record_all(self, decisions: Sequence[Decision]) -> None:
+        """Put several decisions on record, all or none. Raises as :meth:`record`."""
+        with self._writing() as connection:
+            new = [log(connection, decision) for decision in decisions]
+            if any(new):
+                bump_revision(connection)
 
     def release(self, id: str) -> QuarantinedInput:
         """Take an input out of quarantine to try it again. Raises UnknownId."""
@@ -162,23 +166,6 @@ def _add_events(connection: Connection, events: Sequence[Event]) -> None:
     _insert(connection, tables.event_claims, [row for one in events for row in records.event_claim_rows(one)])
     _insert(connection, tables.event_countries, [row for one in events for row in records.event_country_rows(one)])
     _insert(connection, tables.event_actors, [row for one in events for row in records.event_actor_rows(one)])
-
-
-def _undoes(recorded: Judgement, given: Judgement) -> bool:
-    """Say whether the given judgement takes the recorded one back; refuse every other change."""
-    if given == recorded:
-        return False
-    same = (recorded.left, recorded.right, recorded.verdict, recorded.by, recorded.at, recorded.why)
-    if same != (given.left, given.right, given.verdict, given.by, given.at, given.why):
-        raise JudgementError(
-            f"Judgement {given.id} by {recorded.by} is on record with other words. "
-            "A judgement is never changed: undo it and record a new one."
-        )
-    if recorded.undone is not None:
-        raise JudgementError(
-            f"Judgement {given.id} was undone on {recorded.undone}. Record a new judgement instead."
-        )
-    return True
 
 
 def _insert(connection: Connection, table: Table, rows: list[records.Row]) -> None:

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from vedette.store.exact_text import ExactText
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0001"
+SCHEMA = "0002"
 
 # SQLite numbers rows by itself only where the key is exactly INTEGER.
 RowNumber = BigInteger().with_variant(Integer(), "sqlite")
@@ -116,17 +116,16 @@ situation_events = Table(
     Column("event", ExactText, ForeignKey("events.id"), nullable=False, index=True),
 )
 
-judgements = Table(
-    "judgements", metadata,
+# What people decided; locked against every change (``append_only.py``).
+decisions = Table(
+    "decisions", metadata,
     Column("number", RowNumber, primary_key=True),
     Column("id", ExactText, nullable=False, unique=True),
-    Column("left", ExactText, nullable=False, index=True),
-    Column("right", ExactText, nullable=False, index=True),
-    Column("verdict", ExactText, nullable=False),
+    Column("kind", ExactText, nullable=False),
     Column("by", ExactText, nullable=False),
     Column("at", ExactText, nullable=False),
     Column("why", ExactText, nullable=False),
-    Column("undone", ExactText),
+    Column("content", ExactText, nullable=False),
 )
 
 quarantine = Table(

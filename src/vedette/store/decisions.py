@@ -1,0 +1,119 @@
+"""The log of what people decided: one row for each decision, added and never changed.
+
+That something was undone is a row of its own. So the log tells who did what, when and
+why, in the order in which it was done, and what holds now is read from it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, select, text
+
+from vedette.errors import JudgementError, UnknownId
+from vedette.model import Decision, Judgement, Override, Rating, Undo, Verdict
+from vedette.store import tables
+
+Row = dict[str, Any]
+Check = Callable[[Sequence[Decision]], None]
+"""Looks at all decisions on record and raises where the new one must not join them."""
+
+_LOCK = {"decisions_never_changed", "decisions_never_deleted", "decisions_never_replaced"}
+_OVERRIDE, _RATE, _UNDO = "override", "rate", "undo"
+
+
+def logged(connection: Connection) -> tuple[Decision, ...]:
+    """Give every decision in the order in which it was recorded; what was undone says when."""
+    rows = connection.execute(select(tables.decisions).order_by(tables.decisions.c.number)).mappings().all()
+    decisions = [decision_of(row) for row in rows]
+    undone = {one.undoes: one.at for one in decisions if isinstance(one, Undo)}
+    return tuple(
+        one if isinstance(one, Undo) or one.id not in undone else replace(one, undone=undone[one.id])
+        for one in decisions
+    )
+
+
+def is_locked(connection: Connection) -> bool:
+    """Say whether the database itself still refuses to change or take away a decision."""
+    query = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'decisions'")
+    return set(connection.execute(query).scalars()) >= _LOCK
+
+
+def log(connection: Connection, decision: Decision, *, check: Check | None = None) -> bool:
+    """Add a decision; say whether it was new.
+
+    Raises:
+        JudgementError: Its id is on record with other words, what it undoes cannot be undone, or what ``check`` raises.
+        UnknownId: What it undoes is not on record.
+    """
+    held = logged(connection)
+    known = next((one for one in held if one.id == decision.id), None)
+    if known is not None:
+        return _is_other(known, decision)
+    if isinstance(decision, Undo):
+        _refuse_undo(decision, held)
+    if check is not None:
+        check(held)
+    connection.execute(tables.decisions.insert(), [decision_row(decision)])
+    return True
+
+
+def decision_row(decision: Decision) -> Row:
+    """Give the row of a decision; whether it was undone is a row of its own."""
+    told = {"id": decision.id, "by": decision.by, "at": decision.at, "why": decision.why}
+    match decision:
+        case Judgement():
+            kind, content = str(decision.verdict), {"left": list(decision.left), "right": list(decision.right)}
+        case Override():
+            kind, content = _OVERRIDE, _content(decision, "anchors", "letter", "digit")
+        case Rating():
+            kind, content = _RATE, _content(decision, "source", "letter")
+        case Undo():
+            kind, content = _UNDO, _content(decision, "undoes")
+    return told | {"kind": kind, "content": json.dumps(content, ensure_ascii=False, separators=(",", ":"))}
+
+
+def decision_of(row: Mapping[Any, Any]) -> Decision:
+    """Give the decision that a row holds, as it was made."""
+    told = {name: row[name] for name in ("id", "by", "at", "why")}
+    content = json.loads(row["content"])
+    match row["kind"]:
+        case "override":
+            return Override(**told, **(content | {"anchors": tuple(content["anchors"])}))
+        case "rate":
+            return Rating(**told, **content)
+        case "undo":
+            return Undo(**told, **content)
+        case verdict:
+            left, right = tuple(content["left"]), tuple(content["right"])
+            return Judgement(**told, left=left, right=right, verdict=Verdict(verdict))
+
+
+def _content(decision: Decision, *names: str) -> Row:
+    return {name: getattr(decision, name) for name in names}
+
+
+def _is_other(known: Decision, given: Decision) -> bool:
+    """Say that nothing is new about a decision that is on record; refuse any other words."""
+    if decision_row(known) != decision_row(given):
+        raise JudgementError(
+            f"Decision {given.id} by {known.by} is on record with other words. "
+            "A decision is never changed: undo it and record a new one."
+        )
+    return False
+
+
+def _refuse_undo(undo: Undo, held: Sequence[Decision]) -> None:
+    target = next((one for one in held if one.id == undo.undoes), None)
+    if target is None:
+        raise UnknownId("decision", undo.undoes)
+    if isinstance(target, Undo):
+        raise JudgementError(
+            f"{target.id} took {target.undoes} back, and that stays so. Record the decision anew instead; "
+            "nothing was changed."
+        )
+    if target.undone is not None:
+        raise JudgementError(f"{target.id} was undone on {target.undone[:16]} already; nothing was changed.")

@@ -1,0 +1,114 @@
+"""What people decided is added, and never changed or taken away."""
+
+import dataclasses
+import sqlite3
+
+import pytest
+
+from vedette.errors import JudgementError, StoreError, UnknownId
+from vedette.model import Judgement, Override, Rating, Undo, Verdict
+from vedette.store import open_store
+from vedette.store.decisions import decision_of, decision_row
+
+SAME = Judgement.of(["b", "a"], "c", Verdict.SAME, by="Anna", at="2025-09-13T08:00:00", why="one train")
+APART = Judgement.of("b", "d", Verdict.DIFFERENT, by="Ben", at="2025-09-12T08:00:00")
+GRADE = Override.of(["a", "b"], letter="B", digit=2, by="Anna", at="2025-09-13T09:00:00", why="seen ourselves")
+LETTER = Rating.of("Example Post", "C", by="Ben", at="2025-09-13T10:00:00", why="often late")
+UNDO = Undo.of(SAME.id, by="Ben", at="2025-09-14T08:00:00", why="two trains")
+
+
+@pytest.mark.parametrize("decision", [SAME, APART, GRADE, LETTER, UNDO], ids=lambda one: type(one).__name__)
+def test_a_decision_comes_back_as_it_was_made(decision):
+    assert decision_of(decision_row(decision)) == decision
+
+
+def test_the_log_is_in_the_order_of_recording_and_judgements_in_that_of_their_time(store):
+    for decision in (SAME, APART, GRADE, LETTER, SAME):
+        store.record(decision)
+    assert store.decisions() == (SAME, APART, GRADE, LETTER)
+    assert store.judgements() == (APART, SAME)
+
+
+def test_an_undo_is_a_row_of_its_own_and_the_decision_stays(store):
+    for decision in (SAME, LETTER, UNDO):
+        store.record(decision)
+    assert store.decisions() == (dataclasses.replace(SAME, undone=UNDO.at), LETTER, UNDO)
+
+
+@pytest.mark.parametrize("change", [{"why": "two trains"}, {"verdict": Verdict.UNSURE}, {"by": "Ben"}])
+def test_a_decision_is_never_changed(store, change):
+    store.record(SAME)
+    with pytest.raises(JudgementError, match="never changed"):
+        store.record(dataclasses.replace(SAME, **change))
+    assert store.decisions() == (SAME,)
+
+
+def test_what_is_undone_stays_undone(store):
+    store.record(SAME)
+    store.record(UNDO)
+    revision = store.revision()
+    with pytest.raises(JudgementError, match="undone on 2025-09-14T08:00 already"):
+        store.record(Undo.of(SAME.id, by="Eve", at="2025-09-15"))
+    with pytest.raises(JudgementError, match="Record the decision anew"):
+        store.record(Undo.of(UNDO.id, by="Eve", at="2025-09-15"))
+    with pytest.raises(UnknownId, match="judge log"):
+        store.record(Undo.of("j404", by="Eve", at="2025-09-15"))
+    assert len(store.decisions()) == 2
+    assert store.revision() == revision
+
+
+def test_what_the_check_refuses_is_not_written(store):
+    store.record(SAME)
+    seen = []
+
+    def refuse(held):
+        seen.extend(held)
+        raise JudgementError("no")
+
+    revision = store.revision()
+    with pytest.raises(JudgementError, match="no"):
+        store.record(APART, check=refuse)
+    assert seen == [SAME]
+    assert store.decisions() == (SAME,)
+    assert store.revision() == revision
+
+
+def test_of_several_decisions_all_are_recorded_or_none(store):
+    with pytest.raises(UnknownId):
+        store.record_all([LETTER, GRADE, UNDO])
+    assert store.decisions() == ()
+    store.record_all([LETTER, GRADE])
+    assert store.decisions() == (LETTER, GRADE)
+
+
+@pytest.mark.parametrize("statement", [
+    "UPDATE decisions SET by = 'Eve'",
+    "UPDATE decisions SET number = 9 WHERE number = 1",
+    "DELETE FROM decisions",
+    "DELETE FROM decisions WHERE number = 1",
+    "INSERT OR REPLACE INTO decisions SELECT number, id, kind, 'Eve', at, why, content FROM decisions",
+    "INSERT OR REPLACE INTO decisions SELECT number, 'jx', kind, 'Eve', at, why, content FROM decisions",
+    "INSERT OR REPLACE INTO decisions SELECT 99, id, kind, 'Eve', at, why, content FROM decisions",
+    "INSERT INTO decisions SELECT * FROM decisions WHERE true ON CONFLICT(id) DO UPDATE SET by = 'Eve'",
+])
+def test_the_database_refuses_whoever_opens_the_file(store, file, statement):
+    store.record(SAME)
+    store.record(UNDO)
+    before = store.decisions()
+    with sqlite3.connect(file) as connection, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        connection.execute(statement)
+    connection.close()
+    assert store.decisions() == before
+
+
+def test_a_lock_that_was_broken_open_is_seen(store, file):
+    assert store.log_is_locked()
+    with sqlite3.connect(file) as connection:
+        connection.execute("DROP TRIGGER decisions_never_deleted")
+    connection.close()
+    assert not store.log_is_locked()
+
+
+def test_a_desk_opened_to_read_takes_no_decision(store, file):
+    with open_store(str(file), read_only=True) as view, pytest.raises(StoreError, match="cannot be written"):
+        view.record(SAME)
