@@ -3,11 +3,13 @@
 ::
 
     inputs -> collect -> read -> (store) -> link -> (store) -> presentation
+                                   ^                                |
+                                   +-- decide <- a person's decision +
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -16,7 +18,9 @@ from typing import BinaryIO, Self, TypeVar
 
 from vedette.knowledge import load_knowledge
 from vedette.linking import link
-from vedette.model import Knowledge, QuarantinedInput, ReadReport, Report
+from vedette.linking.contradictions import refuse_contradiction
+from vedette.linking.found_again import report_of
+from vedette.model import Decision, Judgement, Knowledge, QuarantinedInput, ReadReport, Report
 from vedette.reading import read
 from vedette.sources import collect
 from vedette.store import Store, open_store
@@ -110,6 +114,23 @@ class Desk:
         decisions = self.store.decisions()
         linked = link(self.store.claims(), reports=reports, knowledge=self.knowledge, decisions=decisions)
         self.store.replace_events(linked.events, linked.situations, through=revision)
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Put what a person decided on record and bring the events up to date.
+
+        Raises:
+            JudgementError: It contradicts what is on record, which the message names. Nothing is changed then.
+            UnknownId: What it undoes is not on record.
+        """
+        self.store.record(decisions, check=self._check)
+        self.relink()
+
+    def _check(self, new: Decision, held: Sequence[Decision]) -> None:
+        if isinstance(new, Judgement):
+            judged = [one for one in held if isinstance(one, Judgement)]
+            reports = {report_of(anchor) for one in (new, *judged) for anchor in (*one.left, *one.right)}
+            claims = [claim for name in sorted(filter(None, reports)) for claim in self.store.claims_of_report(name)]
+            refuse_contradiction(new, judged, claims)
 
     def _fresh(
         self, collected: Iterable[Report | QuarantinedInput], tally: _Tally

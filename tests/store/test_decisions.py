@@ -24,50 +24,50 @@ def test_a_decision_comes_back_as_it_was_made(decision):
 
 def test_the_log_is_in_the_order_of_recording_and_judgements_in_that_of_their_time(store):
     for decision in (SAME, APART, GRADE, LETTER, SAME):
-        store.record(decision)
+        store.record([decision])
     assert store.decisions() == (SAME, APART, GRADE, LETTER)
     assert store.judgements() == (APART, SAME)
 
 
 def test_an_undo_is_a_row_of_its_own_and_the_decision_stays(store):
     for decision in (SAME, LETTER, UNDO):
-        store.record(decision)
+        store.record([decision])
     assert store.decisions() == (dataclasses.replace(SAME, undone=UNDO.at), LETTER, UNDO)
 
 
 @pytest.mark.parametrize("change", [{"why": "two trains"}, {"verdict": Verdict.UNSURE}, {"by": "Ben"}])
 def test_a_decision_is_never_changed(store, change):
-    store.record(SAME)
+    store.record([SAME])
     with pytest.raises(JudgementError, match="never changed"):
-        store.record(dataclasses.replace(SAME, **change))
+        store.record([dataclasses.replace(SAME, **change)])
     assert store.decisions() == (SAME,)
 
 
 def test_what_is_undone_stays_undone(store):
-    store.record(SAME)
-    store.record(UNDO)
+    store.record([SAME])
+    store.record([UNDO])
     revision = store.revision()
     with pytest.raises(JudgementError, match="undone on 2025-09-14T08:00 already"):
-        store.record(Undo.of(SAME.id, by="Eve", at="2025-09-15"))
+        store.record([Undo.of(SAME.id, by="Eve", at="2025-09-15")])
     with pytest.raises(JudgementError, match="Record the decision anew"):
-        store.record(Undo.of(UNDO.id, by="Eve", at="2025-09-15"))
+        store.record([Undo.of(UNDO.id, by="Eve", at="2025-09-15")])
     with pytest.raises(UnknownId, match="judge log"):
-        store.record(Undo.of("j404", by="Eve", at="2025-09-15"))
+        store.record([Undo.of("j404", by="Eve", at="2025-09-15")])
     assert len(store.decisions()) == 2
     assert store.revision() == revision
 
 
 def test_what_the_check_refuses_is_not_written(store):
-    store.record(SAME)
+    store.record([SAME])
     seen = []
 
-    def refuse(held):
+    def refuse(_new, held):
         seen.extend(held)
         raise JudgementError("no")
 
     revision = store.revision()
     with pytest.raises(JudgementError, match="no"):
-        store.record(APART, check=refuse)
+        store.record([APART], check=refuse)
     assert seen == [SAME]
     assert store.decisions() == (SAME,)
     assert store.revision() == revision
@@ -75,9 +75,9 @@ def test_what_the_check_refuses_is_not_written(store):
 
 def test_of_several_decisions_all_are_recorded_or_none(store):
     with pytest.raises(UnknownId):
-        store.record_all([LETTER, GRADE, UNDO])
+        store.record([LETTER, GRADE, UNDO])
     assert store.decisions() == ()
-    store.record_all([LETTER, GRADE])
+    store.record([LETTER, GRADE])
     assert store.decisions() == (LETTER, GRADE)
 
 
@@ -92,8 +92,8 @@ def test_of_several_decisions_all_are_recorded_or_none(store):
     "INSERT INTO decisions SELECT * FROM decisions WHERE true ON CONFLICT(id) DO UPDATE SET by = 'Eve'",
 ])
 def test_the_database_refuses_whoever_opens_the_file(store, file, statement):
-    store.record(SAME)
-    store.record(UNDO)
+    store.record([SAME])
+    store.record([UNDO])
     before = store.decisions()
     with sqlite3.connect(file) as connection, pytest.raises(sqlite3.IntegrityError, match="append-only"):
         connection.execute(statement)
@@ -111,4 +111,4 @@ def test_a_lock_that_was_broken_open_is_seen(store, file):
 
 def test_a_desk_opened_to_read_takes_no_decision(store, file):
     with open_store(str(file), read_only=True) as view, pytest.raises(StoreError, match="cannot be written"):
-        view.record(SAME)
+        view.record([SAME])

@@ -32,7 +32,7 @@ def test_what_adds_nothing_changes_nothing(store):
 
 
 def test_a_judgement_has_to_be_linked_too(store):
-    store.record(Judgement.of("a", "b", Verdict.SAME, by="Anna", at="2025-09-13"))
+    store.record([Judgement.of("a", "b", Verdict.SAME, by="Anna", at="2025-09-13")])
     assert not store.is_linked()
 
 

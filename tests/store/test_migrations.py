@@ -109,7 +109,7 @@ def test_a_desk_of_the_first_schema_keeps_every_judgement(file):
         assert (same.verdict, same.by, same.why, same.undone) == ("same", "Anna", "one train", "2025-09-15")
         assert (undo.undoes, undo.at) == ("j2", "2025-09-15")
         assert store.log_is_locked()
-        store.record(Undo.of("j1", by="Eve", at="2025-09-16"))
+        store.record([Undo.of("j1", by="Eve", at="2025-09-16")])
         assert store.judgements()[0].undone == "2025-09-16"
 
 

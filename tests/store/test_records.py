@@ -132,7 +132,7 @@ def test_every_field_of_an_event_and_a_situation_comes_back(store):
 def test_judgements_and_quarantine_come_back(store):
     judged = Judgement.of("r1:0-6:strike", "r2:3-9:strike", Verdict.SAME, by="Anna", at="2025-09-13", why="one train")
     torn = build.quarantined("пошта/torn.html", line=4, content=bytes(range(256)))
-    store.record(judged)
+    store.record([judged])
     store.add([torn])
     (kept,) = store.quarantined()
     assert store.judgements() == (judged,)

@@ -18,7 +18,7 @@ def fill(store, *, backwards=False, size=9):
         store.add(items[start:start + size])
     events = [build.event([claim]) for claim in store.claims()]
     store.replace_events(events[::-1] if backwards else events, [build.situation("Crisis", events[:3])])
-    store.record(Judgement.of("a", "b", Verdict.SAME, by="Anna", at="2025-09-13"))
+    store.record([Judgement.of("a", "b", Verdict.SAME, by="Anna", at="2025-09-13")])
 
 
 def test_the_dump_depends_on_the_content_alone(tmp_path):

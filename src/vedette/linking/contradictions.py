@@ -9,11 +9,13 @@ be settled by a later *same* or *different*.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from vedette.errors import JudgementError
+from vedette.linking.found_again import FoundAgain, brought_up_to_date
 from vedette.linking.judged import Partition, newest_first
-from vedette.model import Judgement, Verdict
+from vedette.model import Claim, Judgement, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,46 @@ class Step:
     judgement: Judgement
     start: str
     end: str
+
+
+def refuse_contradiction(new: Judgement, judgements: Sequence[Judgement], claims: Iterable[Claim]) -> None:
+    """Let a judgement pass that fits what people judged before.
+
+    Args:
+        new: What somebody is about to judge.
+        judgements: Those on record, undone ones too.
+        claims: All claims of every report that one of these is about.
+
+    Raises:
+        JudgementError: It does not; the message gives the path that contradicts, and what to do.
+    """
+    told = tuple(claims)
+    if new.verdict is not Verdict.SAME and set(new.left) & set(new.right):
+        raise JudgementError(
+            "Nothing was changed: a claim cannot be kept apart from itself. Give two events or claims that share none; "
+            "to take a claim out of its event: vedette judge split EVENT CLAIM."
+        )
+    found = FoundAgain.among(told)
+    for today in brought_up_to_date([new], found):
+        if path := find_contradiction(today, brought_up_to_date(judgements, found)):
+            names = {claim.anchor: claim.id for claim in reversed(told)}
+            raise JudgementError(_refusal(new, path, names))
+
+
+def _refusal(new: Judgement, path: Sequence[Step], names: Mapping[str, str]) -> str:
+    steps = "; ".join(
+        f"{names.get(step.start, step.start)} and {names.get(step.end, step.end)} are {_said(step.judgement)}"
+        for step in path
+    )
+    return (
+        f"Nothing was changed: '{new.verdict}' contradicts what people judged before: {steps}. "
+        f"To judge otherwise, take one of these back first, for example: vedette judge undo {path[-1].judgement.id}"
+    )
+
+
+def _said(judgement: Judgement) -> str:
+    why = f": {judgement.why}" if judgement.why else ""
+    return f"{judgement.verdict} ({judgement.id} by {judgement.by} on {judgement.at[:10]}{why})"
 
 
 def find_contradiction(new: Judgement, judgements: Sequence[Judgement]) -> tuple[Step, ...]:

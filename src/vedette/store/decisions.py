@@ -18,8 +18,8 @@ from vedette.model import Decision, Judgement, Override, Rating, Undo, Verdict
 from vedette.store import tables
 
 Row = dict[str, Any]
-Check = Callable[[Sequence[Decision]], None]
-"""Looks at all decisions on record and raises where the new one must not join them."""
+Check = Callable[[Decision, Sequence[Decision]], None]
+"""Looks at a new decision and all on record, and raises where it must not join them."""
 
 _LOCK = {"decisions_never_changed", "decisions_never_deleted", "decisions_never_replaced"}
 _OVERRIDE, _RATE, _UNDO = "override", "rate", "undo"
@@ -56,7 +56,7 @@ def log(connection: Connection, decision: Decision, *, check: Check | None = Non
     if isinstance(decision, Undo):
         _refuse_undo(decision, held)
     if check is not None:
-        check(held)
+        check(decision, held)
     connection.execute(tables.decisions.insert(), [decision_row(decision)])
     return True
 

@@ -166,12 +166,13 @@ class Writer(Protocol):
         """
         ...
 
-    def record(self, decision: Decision, *, check: Callable[[Sequence[Decision]], None] | None = None) -> None:
-        """Put a person's decision on record, once ``check`` has let it pass. Raises JudgementError, UnknownId."""
-        ...
+    def record(
+        self, decisions: Sequence[Decision], *, check: Callable[[Decision, Sequence[Decision]], None] | None = None
+    ) -> None:
+        """Put a person's decisions on record, all or none, once ``check`` lets each pass.
 
-    def record_all(self, decisions: Sequence[Decision]) -> None:
-        """Put several decisions on record, all or none. Raises JudgementError, UnknownId."""
+        Raises JudgementError, UnknownId.
+        """
         ...
 
     def release(self, id: str) -> QuarantinedInput:

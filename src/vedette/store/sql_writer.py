@@ -112,25 +112,19 @@ class SqlWriter:
                 _insert(connection, tables.situation_events, rows)
             mark_linked(connection, through=through)
 
-    def record(self, decision: Decision, *, check: Check | None = None) -> None:
-        """Put a person's decision on record; the same one twice is there once.
+    def record(self, decisions: Sequence[Decision], *, check: Check | None = None) -> None:
+        """Put a person's decisions on record, all or none; the same one twice is there once.
 
         Args:
-            decision: A judgement, an override, a rating, or that one of these is undone.
-            check: Is shown all decisions on record, under the lock, and raises where this one must not be made.
+            decisions: Judgements, overrides, ratings, or that one of these is undone.
+            check: Is shown each and all that are on record, under the lock, and raises where it must not be made.
 
         Raises:
-            JudgementError: Its id is on record with other words, or what it undoes cannot be undone.
-            UnknownId: What it undoes is not on record.
+            JudgementError: An id is on record with other words, or what is undone cannot be.
+            UnknownId: What is undone is not on record.
         """
         with self._writing() as connection:
-            if log(connection, decision, check=check):
-                bump_revision(connection)
-
-    def record_all(self, decisions: Sequence[Decision]) -> None:
-        """Put several decisions on record, all or none. Raises as :meth:`record`."""
-        with self._writing() as connection:
-            new = [log(connection, decision) for decision in decisions]
+            new = [log(connection, decision, check=check) for decision in decisions]
             if any(new):
                 bump_revision(connection)
 
