@@ -34,8 +34,8 @@ def test_an_exercise_of_another_name_or_party_does_not() -> None:
     assert other[1:] == [None, None]
 
 
-def test_what_goes_on_while_the_report_is_written_goes_on_that_day() -> None:
-    assert dated(drill(0, stage="under_way")) == [Period(start=DAY)]
+def test_what_goes_on_while_the_report_is_written_goes_on_that_day_with_a_doubt() -> None:
+    assert dated(drill(0, stage="under_way")) == [Period(start=DAY, doubt=REPORT_DAY)]
 
 
 def test_what_the_lead_tells_as_done_is_of_the_day_with_a_doubt() -> None:

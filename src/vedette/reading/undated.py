@@ -52,11 +52,8 @@ def _may_be_one(first: Claim, second: Claim) -> bool:
 
 
 def _of_report(claim: Claim, day: str | None, lead: Span | None) -> Period | None:
-    """Give the day of the report to what goes on then, and, with a doubt, to what its lead tells as done."""
+    """Give the day of the report, with a doubt, to what goes on then and to what its lead tells as done."""
     if day is None or claim.section is Section.BACKGROUND or claim.factuality is not Factuality.ASSERTED:
         return None
-    if claim.stage is Stage.UNDER_WAY:
-        return Period(start=day)
-    if claim.stage is Stage.HAPPENED and lead is not None and lead.holds(claim.trigger):
-        return Period(start=day, doubt=REPORT_DAY)
-    return None
+    leads = claim.stage is Stage.HAPPENED and lead is not None and lead.holds(claim.trigger)
+    return Period(start=day, doubt=REPORT_DAY) if leads or claim.stage is Stage.UNDER_WAY else None
