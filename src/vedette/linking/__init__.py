@@ -8,7 +8,9 @@
     blocking  which pairs are worth comparing
     same_event  same, different or unsure, with reasons (compare_when, _where, _who, _what)
     cluster   from pairs to events; people's judgements first    (judged, found_again, contradictions)
-    assemble  the fields of an event                    (progress, conflicts, grading, reliability, overrides)
+    voices    whose word the claims of one event are, seen beside one another
+    stated    what they state of each fact              (figures, conflicts, updates, support)
+    assemble  the fields of an event                    (progress, grading, reliability, overrides)
     situations  events that belong together
 
 A function of its arguments: the same claims give the same events, in

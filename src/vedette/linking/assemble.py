@@ -10,10 +10,13 @@ from typing import TypeVar
 from vedette.linking.conflicts import find_conflicts
 from vedette.linking.folding import fold_name
 from vedette.linking.grading import grade_event
-from vedette.linking.origins import Body, Lineage, origins_of
+from vedette.linking.origins import Body, Lineage, independent_bodies, independent_parties, origins_of
 from vedette.linking.profile import Profile
 from vedette.linking.progress import factuality_of, history_of, stage_of
 from vedette.linking.reliability import NOBODY_RATED, Reliability
+from vedette.linking.support import find_support
+from vedette.linking.updates import find_updates
+from vedette.linking.voices import voices_of
 from vedette.linking.when import ORDER, disagree, window_of
 from vedette.model import Event, EventType, Period, PlaceMention, Precision, Stage, content_id
 
@@ -34,12 +37,15 @@ def assemble(profiles: Sequence[Profile], *, lineage: Lineage, reliability: Reli
         lineage: Tells whose word each claim is.
         reliability: The letters that people gave to sources.
     """
-    bodies = {profile.claim.id: lineage.body(profile.claim) for profile in profiles}
+    voices = voices_of(profiles, lineage)
+    bodies = voices.bodies
     told = [profile for profile in profiles if not profile.denies] or list(profiles)
     claims = [profile.claim for profile in profiles]
     conflicts = find_conflicts(profiles, bodies)
     stage = stage_of(told)
     outlets = {lineage.publisher(profile.report) for profile in profiles}
+    origins = origins_of(claims, bodies)
+    grade = grade_event(profiles, bodies, conflicts=conflicts, reliability=reliability)
     return Event(
         id=content_id("e", claims[0].anchor), type=_type_of(told, bodies), stage=stage,
         factuality=factuality_of(profiles), period=best_period(told, bodies, stage=stage),
@@ -47,11 +53,13 @@ def assemble(profiles: Sequence[Profile], *, lineage: Lineage, reliability: Reli
         actors=_union(told, bodies, lambda p: p.claim.actors, key=lambda a: (a.id or fold_name(a.name), a.role)),
         equipment=_union(told, bodies, lambda p: p.claim.equipment, key=lambda e: (fold_name(e.name), e.kind)),
         quantities=_union(told, bodies, lambda p: p.claim.quantities, key=lambda q: replace(q, span=None)),
-        names=_names(told, bodies), claims=tuple(claim.id for claim in claims), origins=origins_of(claims, bodies),
+        names=_names(told, bodies), claims=tuple(claim.id for claim in claims), origins=origins,
         conflicts=conflicts, history=history_of(told),
-        grade=grade_event(profiles, bodies, conflicts=conflicts, reliability=reliability),
+        grade=replace(grade, reasons=(*grade.reasons, *voices.notes)),
         reports=len({claim.report for claim in claims}),
         outlets=len({outlet.key for outlet in outlets if outlet.known}),
+        bodies=independent_bodies(origins), parties=independent_parties(origins),
+        support=find_support(profiles, bodies, lineage=lineage), updates=find_updates(profiles, bodies),
     )
 
 

@@ -5,23 +5,28 @@ Rule for one claim:
 1. The **last link** of its attribution is the origin. An outlet that writes
    "the agency reports" adds no voice: the agency is the origin.
 2. Without a link, the **publishing outlet** speaks; for a sentence copied from
-   another report, the outlet that had it first.
+   another report, whoever speaks in the report that had it first, unless the copy turned it into
+   its contrary. An outlet that names itself as its source is no link.
 3. An **unnamed** last link ("sources", "experts") is the voice of whoever
    relays it: the link before it, else the publishing outlet. It is shown under
    its own words, and never counts beside that relay or beside another unnamed
    voice of that relay, because nobody can tell whether they are the same people.
 4. Without a link and an outlet, the origin is **unknown**: shown, never counted.
+
+What the other claims of one event tell of the lineage is seen in
+:mod:`vedette.linking.voices`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from vedette.linking.copies import CopyFamilies
-from vedette.linking.folding import fold_name
-from vedette.model import Attribution, Claim, Knowledge, KnownActor, KnownOutlet, LinkKind, Origin, Report
+from vedette.linking.copies import SENTENCE_SHARE, CopyFamilies
+from vedette.linking.folding import fold_name, words_of
+from vedette.linking.kinship import kin_of
+from vedette.model import Attribution, Claim, Factuality, Knowledge, KnownActor, KnownOutlet, LinkKind, Origin, Report
 from vedette.model.attribution import WHOLE_REPORT_CUES
 
 UNKNOWN = "unknown"
@@ -40,6 +45,9 @@ class Body:
     state_controlled: bool = False
 
 
+_NOBODY = Body(key=UNKNOWN, name=UNKNOWN, kind=LinkKind.OUTLET, known=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """Tells the origin of claims, from the reports, their copies and what the packs know."""
@@ -49,14 +57,20 @@ class Lineage:
     outlets: Mapping[str, KnownOutlet]
     actors: Mapping[str, KnownActor]
     credited: Mapping[str, Attribution]
+    claims: Mapping[str, tuple[Claim, ...]]
+    publishers: dict[str, Body] = field(default_factory=dict)
+    """Filled as outlets are met: a name is looked up once."""
 
     @classmethod
     def of(
         cls, reports: Mapping[str, Report], *, copies: CopyFamilies, knowledge: Knowledge, claims: Iterable[Claim] = ()
     ) -> Lineage:
         """Make the lookup of outlets and actors from the packs, and of agencies that reports credit as a whole."""
+        by_report: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_report[claim.report].append(claim)
         credited = {
-            claim.report: claim.attribution[0] for claim in claims
+            claim.report: claim.attribution[0] for claims_in in by_report.values() for claim in claims_in
             if claim.attribution and claim.attribution[0].cue in WHOLE_REPORT_CUES
             and claim.attribution[0].kind in _MEDIA
         }
@@ -68,11 +82,12 @@ class Lineage:
         for actor in knowledge.actors:
             for name in (actor.name, *(name for names in actor.names.values() for name in names)):
                 actors.setdefault(fold_name(name), actor)
-        return cls(reports=reports, copies=copies, outlets=outlets, actors=actors, credited=credited)
+        told = {report: tuple(told_in) for report, told_in in by_report.items()}
+        return cls(reports=reports, copies=copies, outlets=outlets, actors=actors, credited=credited, claims=told)
 
     def body(self, claim: Claim) -> Body:
         """Say whose word a claim is."""
-        if not claim.attribution:
+        if not claim.attribution or self.names_itself(claim):
             return self._publisher(claim)
         last = claim.attribution[-1]
         if not is_unnamed(last):
@@ -88,16 +103,43 @@ class Lineage:
 
     def publisher(self, report: Report) -> Body:
         """Say which outlet published a report, copied or not."""
-        if not report.outlet or not fold_name(report.outlet):
-            return Body(key=UNKNOWN, name=UNKNOWN, kind=LinkKind.OUTLET, known=False)
-        return self._outlet(report.outlet, None, kind=LinkKind.OUTLET)
+        name = report.outlet or ""
+        if name not in self.publishers:
+            self.publishers[name] = self._outlet(name, None) if fold_name(name) else _NOBODY
+        return self.publishers[name]
+
+    def names_itself(self, claim: Claim) -> bool:
+        """Say whether the chain of a claim ends at the outlet that publishes it: "Example Post reports", in it."""
+        outlet = self.reports[claim.report].outlet
+        if not claim.attribution or not outlet:
+            return False
+        own = fold_name(outlet)
+        last = fold_name(claim.attribution[-1].name)
+        known = self.outlets.get(own)
+        return last == own or (known is not None and known == self.outlets.get(last))
 
     def _publisher(self, claim: Claim) -> Body:
         report = self.reports[claim.report]
         first = self.copies.first_to_say(report.id, claim.sentence.of(report.text))
-        if first != report.id and first in self.credited:
+        if first == report.id:
+            return self.publisher(report)
+        if earlier := self._told_in(first, claim):
+            agreeing = [one for one in earlier if _denies(one) is _denies(claim)]
+            # A copy that says the contrary of what it copied speaks for itself.
+            return self.body(agreeing[0]) if agreeing else self.publisher(report)
+        if first in self.credited:
             return self._linked(self.credited[first])  # a copy without the dateline is the agency's all the same
         return self.publisher(self.reports[first])
+
+    def _told_in(self, report: str, claim: Claim) -> list[Claim]:
+        """Give the claims that the sentence of a copied claim makes in the report that had it first."""
+        wanted = set(words_of(claim.sentence.of(self.reports[claim.report].text)))
+        text = self.reports[report].text
+        return [
+            one for one in self.claims.get(report, ())
+            if kin_of(one.type) == kin_of(claim.type)
+            and len(wanted.intersection(words_of(one.sentence.of(text)))) >= SENTENCE_SHARE * len(wanted)
+        ]
 
     def _relay(self, claim: Claim) -> Body:
         named = [link for link in claim.attribution[:-1] if not is_unnamed(link)]
@@ -125,6 +167,10 @@ class Lineage:
             key=f"outlet:{known.id}", name=known.name, kind=known.kind, party=given or behind,
             state_controlled=known.state_controlled,
         )
+
+
+def _denies(claim: Claim) -> bool:
+    return claim.factuality is Factuality.DENIED
 
 
 def is_unnamed(link: Attribution) -> bool:

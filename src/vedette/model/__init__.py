@@ -19,7 +19,7 @@ from vedette.model.claim import (
     Section,
     Stage,
 )
-from vedette.model.event import Conflict, ConflictValue, Event, Grade, Origin, StageChange
+from vedette.model.event import Conflict, ConflictValue, Event, Grade, Origin, StageChange, Support, Update, UpdateStep
 from vedette.model.event_type import EVENT_TYPES, EventType, TypeDefinition, type_definition
 from vedette.model.folding import fold
 from vedette.model.identity import content_id
@@ -46,6 +46,6 @@ __all__ = [
     "Grade", "Judgement", "Knowledge", "KnownActor", "KnownEquipment", "KnownExercise", "KnownOutlet", "LETTERS",
     "LinkKind", "Origin", "Override", "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole", "Precision",
     "QuantityMention", "QuarantinedInput", "Rating", "ReadReport", "Report", "Section", "Situation", "Span", "Stage",
-    "StageChange", "TypeDefinition", "Undo", "Verdict", "admiralty_code", "content_id", "distance_km", "fold",
-    "reliability_letter", "type_definition",
+    "StageChange", "Support", "TypeDefinition", "Undo", "Update", "UpdateStep", "Verdict", "admiralty_code",
+    "content_id", "distance_km", "fold", "reliability_letter", "type_definition",
 ]

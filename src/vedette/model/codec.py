@@ -24,6 +24,7 @@ from vedette.model.claim import (
     Section,
     Stage,
 )
+from vedette.model.codec_support import support_from_json, support_to_json, update_from_json, update_to_json
 from vedette.model.event import Conflict, ConflictValue, Event, Grade, Origin, StageChange
 from vedette.model.event_type import EventType
 from vedette.model.identity import content_id
@@ -133,7 +134,9 @@ def event_to_json(event: Event) -> Json:
         ],
         "grade": str(event.grade), "grade_reasons": list(event.grade.reasons),
         "history": [{"stage": str(h.stage), "published": h.published, "claim": h.claim} for h in event.history],
-        "reports": event.reports, "outlets": event.outlets,
+        "reports": event.reports, "outlets": event.outlets, "bodies": list(event.bodies),
+        "parties": list(event.parties), "support": [support_to_json(support) for support in event.support],
+        "updates": [update_to_json(update) for update in event.updates],
     }
 
 
@@ -152,6 +155,10 @@ def event_from_json(line: Mapping[str, Any]) -> Event:
         grade=Grade(letter=line["grade"][0], digit=int(line["grade"][1]), reasons=tuple(line["grade_reasons"])),
         history=tuple(_stage_change(change) for change in line["history"]),
         reports=line["reports"], outlets=line["outlets"],
+        # Keys that came later: an event written before is read all the same.
+        bodies=tuple(line.get("bodies", ())), parties=tuple(line.get("parties", ())),
+        support=tuple(support_from_json(support) for support in line.get("support", ())),
+        updates=tuple(update_from_json(update) for update in line.get("updates", ())),
     )
 
 

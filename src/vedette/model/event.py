@@ -8,6 +8,7 @@ from vedette.model.attribution import LinkKind
 from vedette.model.claim import (
     ActorMention,
     EquipmentMention,
+    EvidenceKind,
     Factuality,
     PlaceMention,
     QuantityMention,
@@ -54,6 +55,50 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """Who stands behind one single fact of an event: that it happened, its date, a figure.
+
+    ``fact`` is named like the field of a :class:`Conflict` (``happened``, ``period``,
+    ``quantity:UNIT``); ``value`` is what is said of it. ``origins`` names everybody
+    whose word it is; ``bodies`` only those that count as a voice each, ``parties``
+    the states, alliances and houses behind them. ``evidence`` is what they show for
+    it, ``reports`` and ``outlets`` count what tells of it.
+    """
+
+    fact: str
+    value: str
+    claims: tuple[str, ...]
+    origins: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    evidence: tuple[EvidenceKind, ...] = ()
+    reports: int = 1
+    outlets: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateStep:
+    """What an origin said of one thing on one day: ``published`` is the day or moment, ``None`` where not known."""
+
+    value: str
+    published: str | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """One origin that changed its word: no conflict, since it takes back what it said before.
+
+    ``field`` is named like that of a :class:`Conflict`; ``steps`` run from the first
+    word to the last.
+    """
+
+    field: str
+    origin: str
+    steps: tuple[UpdateStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StageChange:
     """One step of an event's history: which stage was first told of when, by which claim."""
 
@@ -81,7 +126,9 @@ class Event:
     The fields are the best-supported values; every claim keeps its own, and
     where they cannot all hold there is a :class:`Conflict`. ``id`` depends on
     the claims alone, not on the order in which they came. ``reports`` and
-    ``outlets`` count what tells of it; ``origins`` is what corroboration counts.
+    ``outlets`` count what tells of it. ``origins`` lists everybody whose word it is;
+    ``bodies`` and ``parties`` name those of them that corroboration counts. ``support``
+    says the same of each single fact.
     """
 
     id: str
@@ -102,3 +149,7 @@ class Event:
     situation: str | None = None
     reports: int = 1
     outlets: int = 0
+    bodies: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    support: tuple[Support, ...] = ()
+    updates: tuple[Update, ...] = ()
