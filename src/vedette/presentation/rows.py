@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from vedette.model import Claim, Event, Report, Situation
 from vedette.presentation.wording import (
+    count_origins,
     describe_actors,
     describe_chain,
     describe_conflict_field,
@@ -13,7 +14,6 @@ from vedette.presentation.wording import (
     describe_period,
     describe_place,
     describe_quantity,
-    known_origins,
 )
 
 # Between several values in one cell.
@@ -58,7 +58,7 @@ def event_row(event: Event) -> tuple[str, ...]:
         describe_place(event), str(point.lat) if point else "", str(point.lon) if point else "",
         JOIN.join(_countries(event)), describe_actors(event), JOIN.join(_unique(e.name for e in event.equipment)),
         JOIN.join(describe_quantity(q) for q in event.quantities), JOIN.join(event.names), event.situation or "",
-        str(event.reports), str(event.outlets), str(len(known_origins(event))),
+        str(event.reports), str(event.outlets), str(count_origins(event)),
         JOIN.join(describe_origin(origin) for origin in event.origins),
         JOIN.join(describe_conflict_field(conflict) for conflict in event.conflicts), str(event.grade),
     )

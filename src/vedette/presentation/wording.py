@@ -27,9 +27,9 @@ from vedette.presentation.quantity_words import describe_quantity
 from vedette.presentation.type_phrases import type_word
 
 __all__ = [
-    "describe_actors", "describe_briefly", "describe_chain", "describe_conflict_field", "describe_day",
-    "describe_event", "describe_origin", "describe_period", "describe_place", "describe_quantity",
-    "describe_progress", "describe_stage", "describe_support", "describe_sureness", "known_origins", "type_word",
+    "count_origins", "count_words", "describe_actors", "describe_briefly", "describe_chain", "describe_conflict_field",
+    "describe_day", "describe_event", "describe_origin", "describe_period", "describe_place", "describe_progress",
+    "describe_quantity", "describe_stage", "describe_support", "describe_sureness", "known_origins", "type_word",
 ]
 
 _LEADS = {
@@ -132,10 +132,12 @@ def describe_support(event: Event) -> str:
     Ten outlets that relay one agency are ten outlets and one origin. An origin that nobody
     can name counts for nothing and is said apart.
     """
-    known = len(known_origins(event))
-    unknown = len(event.origins) - known
-    words = [_count(event.reports, "report"), _count(event.outlets, "outlet"), _count(known, "origin")]
-    return ", ".join(words) + (f" (and {unknown} not known)" if unknown else "")
+    known = count_origins(event)
+    unknown = len(event.origins) - len(known_origins(event))
+    words = [count_words(event.reports, "report"), count_words(event.outlets, "outlet"), count_words(known, "origin")]
+    apart = [f"and {unknown} not known"] if unknown else []
+    apart += [f"of {count_words(len(event.parties), 'party')}"] if 0 < len(event.parties) < known else []
+    return ", ".join(words) + (f" ({'; '.join(reversed(apart))})" if apart else "")
 
 
 def describe_origin(origin: Origin) -> str:
@@ -158,25 +160,37 @@ def describe_conflict_field(conflict: Conflict) -> str:
 
 
 def known_origins(event: Event) -> tuple[Origin, ...]:
-    """Give the origins that count in corroboration."""
+    """Give the origins that somebody can name."""
     return tuple(origin for origin in event.origins if origin.known)
+
+
+def count_origins(event: Event) -> int:
+    """Count the origins that corroboration counts: an unnamed voice beside its relay is no further one."""
+    return len(event.bodies) if event.support else len(known_origins(event))
 
 
 def _support_clause(event: Event, claims: Sequence[Claim]) -> str:
     if any(conflict.field == "happened" for conflict in event.conflicts):
-        return f"sources disagree whether it happened ({_count(len(known_origins(event)), 'origin')})"
+        return f"sources disagree whether it happened ({count_words(count_origins(event), 'origin')})"
     agreeing = {claim.id for claim in claims if claim.factuality is event.factuality}
     origins = [origin for origin in known_origins(event) if not claims or agreeing.intersection(origin.claims)]
     sure = _SURENESS[event.factuality]
-    return f"{sure} by {_count(len(origins), 'origin')}" if origins else f"{sure}, origin not known"
+    return f"{sure} by {count_words(len(origins), 'origin')}" if origins else f"{sure}, origin not known"
 
 
 def _place_name(mention: PlaceMention) -> str:
     return place_phrase(mention) if mention.role is not PlaceRole.AT else mention.place.name
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def count_words(number: int, noun: str) -> str:
+    """Write a number with its noun.
+
+    Example:
+        >>> count_words(1, "origin"), count_words(2, "party")
+        ('1 origin', '2 parties')
+    """
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"
 
 
 def _unnamed(kind: LinkKind) -> str:

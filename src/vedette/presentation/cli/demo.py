@@ -18,7 +18,7 @@ from vedette.presentation.cli.events import print_events
 from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.output import Format, plain, results, say
 from vedette.presentation.rows import short_ids
-from vedette.presentation.wording import known_origins
+from vedette.presentation.wording import count_origins
 from vedette.store.ports import EventFilter
 
 DEMO_DESK = "vedette-demo.sqlite"
@@ -69,5 +69,5 @@ def _best_told(events: Sequence[Event]) -> str:
     """Choose the event that most independent voices tell of: it shows most of what there is to see."""
     if not events:
         return "ID"
-    best = max(events, key=lambda event: (len(known_origins(event)), event.reports, event.id))
+    best = max(events, key=lambda event: (count_origins(event), event.reports, event.id))
     return short_ids(event.id for event in events)[best.id]

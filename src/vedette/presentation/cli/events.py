@@ -24,13 +24,13 @@ from vedette.presentation.cli.output import Format, make_table, plain, print_csv
 from vedette.presentation.lookup import find_situation
 from vedette.presentation.rows import EVENT_COLUMNS, event_row, short_ids
 from vedette.presentation.wording import (
+    count_origins,
     describe_actors,
     describe_briefly,
     describe_period,
     describe_place,
     describe_progress,
     describe_sureness,
-    known_origins,
     type_word,
 )
 from vedette.store.ports import EventFilter
@@ -108,7 +108,7 @@ def _wide(events: Sequence[Event]) -> Table:
         table.add_row(
             plain(_when(event)), plain(type_word(event.type)), plain(describe_place(event)),
             plain(describe_actors(event)), plain(describe_sureness(event.factuality)),
-            plain(describe_progress(event)), str(len(known_origins(event))), str(len(event.conflicts) or ""),
+            plain(describe_progress(event)), str(count_origins(event)), str(len(event.conflicts) or ""),
             ids[event.id],
         )
     for column in (6, 7, 8):
@@ -121,7 +121,7 @@ def _narrow(events: Sequence[Event]) -> Table:
     ids = short_ids(event.id for event in events)
     for event in events:
         table.add_row(
-            plain(_when(event)), plain(describe_briefly(event)), str(len(known_origins(event))),
+            plain(_when(event)), plain(describe_briefly(event)), str(count_origins(event)),
             str(len(event.conflicts) or ""), ids[event.id],
         )
     table.columns[0].max_width = 18

@@ -20,6 +20,7 @@ from vedette.presentation.evidence import Evidence, evidence_of
 from vedette.presentation.fields import event_fields
 from vedette.presentation.lookup import find_event
 from vedette.presentation.safe_text import printable
+from vedette.presentation.standing import fact_rows, update_rows
 from vedette.presentation.wording import (
     describe_conflict_field,
     describe_day,
@@ -78,9 +79,26 @@ def _print_event(event: Event, claims: Sequence[Claim], reports: dict[str, Repor
         fields.add_row(Text(name, style="dim"), plain(value))
     console.print(fields)
     numbers = {claim.id: number for number, claim in enumerate(claims, start=1)}
+    _print_facts(console, event, numbers)
     _print_conflicts(console, event, numbers)
     _print_claims(console, [evidence_of(claim, reports[claim.report]) for claim in claims])
     _print_history(console, event, numbers)
+
+
+def _print_facts(console: Console, event: Event, numbers: dict[str, int]) -> None:
+    """Say of each single fact whose word it is, and who changed theirs."""
+    rows = fact_rows(event, numbers)
+    if rows:
+        console.print(Text("\nFact by fact", style="bold"))
+        table = make_table("", "", "", "")
+        table.show_header = False
+        for row in rows:
+            named = f"{', '.join(row.origins)} ({row.evidence})"
+            table.add_row(Text(row.asked, style="dim"), plain(row.said), plain(row.count), plain(named))
+        console.print(table)
+    for update in update_rows(event):
+        steps = ", then ".join(f"{value} ({describe_day(day)})" for value, day in update.steps)
+        console.print(plain(f"\n{update.origin} changed its word on {update.asked}: {steps}"))
 
 
 def _print_claims(console: Console, evidence: Sequence[Evidence]) -> None:

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from vedette.model import Claim, Event, EventType, Factuality, Grade, Origin, Report, Situation, Stage
 from vedette.presentation.evidence import Evidence
+from vedette.presentation.standing import FactRow, UpdateRow
 from vedette.presentation.web.facts import Fact
 from vedette.presentation.web.highlight import Piece
 from vedette.presentation.web.query import EventQuery
@@ -118,6 +119,8 @@ class EventContext(PageContext):
     facts: tuple[Fact, ...]
     cards: tuple[ClaimCard, ...]
     origins: tuple[OriginRow, ...]
+    standing: tuple[FactRow, ...]
+    updates: tuple[UpdateRow, ...]
     conflicts: tuple[ConflictTable, ...]
     grade: Grade
     situation: Situation | None

@@ -8,6 +8,7 @@ from vedette.errors import UnknownId
 from vedette.model import Claim, Conflict, Event, Report, Situation
 from vedette.presentation.event_sentence import event_sentence
 from vedette.presentation.evidence import evidence_of
+from vedette.presentation.standing import fact_rows, update_rows
 from vedette.presentation.web.contexts import (
     ClaimCard,
     ConflictSide,
@@ -50,6 +51,7 @@ def event_context(view: View, id: str) -> EventContext:
         support=describe_support(event), facts=facts_of(event),
         cards=tuple(_card(claim, reports[claim.report]) for claim in claims),
         origins=tuple(OriginRow(origin=origin, words=describe_origin(origin)) for origin in event.origins),
+        standing=fact_rows(event, numbers), updates=update_rows(event),
         conflicts=tuple(_conflict(conflict, numbers) for conflict in event.conflicts),
         grade=event.grade, situation=_situation(view, event),
     )
