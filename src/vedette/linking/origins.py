@@ -35,7 +35,10 @@ _MEDIA = (LinkKind.OUTLET, LinkKind.AGENCY)
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Somebody who speaks: ``key`` is the identity, ``party`` the state, alliance or house behind it."""
+    """Somebody who speaks: ``key`` is the identity, ``party`` the state, alliance or house behind it.
+
+    ``relay`` is who passes on a voice that has no name.
+    """
 
     key: str
     name: str
@@ -43,6 +46,7 @@ class Body:
     party: str | None = None
     known: bool = True
     state_controlled: bool = False
+    relay: str | None = None
 
 
 _NOBODY = Body(key=UNKNOWN, name=UNKNOWN, kind=LinkKind.OUTLET, known=False)
@@ -98,7 +102,7 @@ class Lineage:
         return Body(
             key=f"unnamed:{fold_name(last.name)}:{relay.key}", name=f"{last.name} (by {relay.name})",
             kind=LinkKind.UNNAMED,
-            party=relay.party or relay.name, state_controlled=relay.state_controlled,
+            party=relay.party or relay.name, state_controlled=relay.state_controlled, relay=relay.name,
         )
 
     def publisher(self, report: Report) -> Body:
@@ -200,7 +204,7 @@ def origins_of(claims: Iterable[Claim], bodies: Mapping[str, Body]) -> tuple[Ori
             heard[body.key] = body
     origins = [
         Origin(name=heard[key].name, kind=heard[key].kind, party=heard[key].party, known=heard[key].known,
-               claims=tuple(sorted(ids)))
+               claims=tuple(sorted(ids)), relay=heard[key].relay)
         for key, ids in grouped.items()
     ]
     return tuple(sorted(origins, key=lambda one: (not one.known, fold_name(one.name), one.party or "", one.claims)))
@@ -222,8 +226,9 @@ def independent_bodies(origins: Iterable[Origin]) -> tuple[str, ...]:
     named = {(origin.name, origin.party) for origin in counted if origin.known and origin.kind is not LinkKind.UNNAMED}
     with_party = {fold_name(name) for name, party in named if party}
     names = [name for name, party in named if party or fold_name(name) not in with_party]
-    taken = {word for pair in named for word in pair if word}
-    return tuple(sorted([*names, *_unnamed_parties(counted, taken)]))
+    nameless = [origin for origin in counted if origin.known and origin.kind is LinkKind.UNNAMED]
+    relays = {origin.relay or origin.party or origin.name for origin in nameless}
+    return tuple(sorted([*names, *(relays - set(names))]))
 
 
 def independent_parties(origins: Iterable[Origin]) -> tuple[str, ...]:

@@ -123,8 +123,8 @@ def event_to_json(event: Event) -> Json:
         "quantities": [quantity_to_json(quantity) for quantity in event.quantities],
         "names": list(event.names), "situation": event.situation, "claims": list(event.claims),
         "origins": [
-            {"name": o.name, "party": o.party, "kind": str(o.kind), "known": o.known, "claims": list(o.claims)}
-            for o in event.origins
+            {"name": o.name, "party": o.party, "kind": str(o.kind), "known": o.known, "claims": list(o.claims),
+             "relay": o.relay} for o in event.origins
         ],
         "conflicts": [
             {"field": c.field, "values": [
@@ -250,7 +250,7 @@ def _equipment(data: Mapping[str, Any]) -> EquipmentMention:
 def _origin(data: Mapping[str, Any]) -> Origin:
     return Origin(
         name=data["name"], party=data["party"], kind=LinkKind(data["kind"]), known=data["known"],
-        claims=tuple(data["claims"]),
+        claims=tuple(data["claims"]), relay=data.get("relay"),
     )
 
 

@@ -24,6 +24,7 @@ class Origin:
 
     ``known`` is false where nothing tells who the origin is; such an origin is
     shown and counts for nothing in corroboration. ``claims`` are claim ids.
+    ``relay`` is who passes on an unnamed voice ("sources"), and counts for it.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Origin:
     party: str | None = None
     known: bool = True
     claims: tuple[str, ...] = ()
+    relay: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
