@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -124,6 +125,11 @@ class Desk:
         """
         self.store.record(decisions, check=self._check)
         self.relink()
+
+    @staticmethod
+    def now() -> str:
+        """Give the moment of a decision: exact enough that what is undone can at once be decided anew."""
+        return datetime.now(UTC).isoformat(timespec="milliseconds")
 
     def _check(self, new: Decision, held: Sequence[Decision]) -> None:
         if isinstance(new, Judgement):

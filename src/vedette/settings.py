@@ -6,6 +6,7 @@ An option of the command line comes first, then the environment, then the defaul
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from vedette.errors import UsageError
 
 DESK_VARIABLE = "VEDETTE_DESK"
 PACKS_VARIABLE = "VEDETTE_PACKS"
+BY_VARIABLE = "VEDETTE_BY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,31 @@ def load_settings(
         if not folder.is_dir():
             raise UsageError(f"{folder}: there is no such folder of packs. Check --packs or {PACKS_VARIABLE}.")
     return Settings(desk=desk or variables.get(DESK_VARIABLE) or str(default_desk()), packs=chosen)
+
+
+def who_decides(by: str | None = None, *, environment: Mapping[str, str] | None = None) -> str:
+    """Settle under whose name a decision goes on record.
+
+    Args:
+        by: What the command line says, if anything.
+        environment: The variables to look at; those of the process unless given.
+
+    Raises:
+        UsageError: Nothing tells, not even the system's login.
+
+    Example:
+        >>> who_decides(environment={"VEDETTE_BY": "Ann Example"})
+        'Ann Example'
+
+    """
+    variables = os.environ if environment is None else environment
+    try:
+        name = (by or variables.get(BY_VARIABLE) or getpass.getuser()).strip()
+    except (OSError, KeyError):  # no login name: a container without users, say
+        name = ""
+    if not name:
+        raise UsageError(f"Nobody is named who decides this. Say it with --by NAME or in {BY_VARIABLE}.")
+    return name
 
 
 def default_desk() -> Path:

@@ -16,6 +16,7 @@ from vedette.model import (
     Claim,
     Conflict,
     ConflictValue,
+    Decision,
     Event,
     EventType,
     EvidenceKind,
@@ -84,6 +85,7 @@ class FakeView:
     all_events: tuple[Event, ...] = ()
     all_situations: tuple[Situation, ...] = ()
     all_quarantined: tuple[QuarantinedInput, ...] = ()
+    all_decisions: tuple[Decision, ...] = ()
     asked: list[EventFilter] = field(default_factory=list)
 
     def report(self, id: str) -> Report:
@@ -137,8 +139,17 @@ class FakeView:
     def quarantined(self) -> tuple[QuarantinedInput, ...]:
         return self.all_quarantined
 
+    def decisions(self) -> tuple[Decision, ...]:
+        return self.all_decisions
+
     def judgements(self) -> tuple[Judgement, ...]:
-        return ()
+        return tuple(one for one in self.all_decisions if isinstance(one, Judgement))
+
+    def claims_beginning(self, id: str) -> tuple[str, ...]:
+        return tuple(sorted(claim.id for claim in self.all_claims if claim.id.startswith(id)))
+
+    def events_of_claims(self, ids: Sequence[str]) -> Mapping[str, str]:
+        return {claim: event.id for event in self.all_events for claim in event.claims if claim in ids}
 
     def counts(self) -> Mapping[str, int]:
         return {

@@ -1,16 +1,19 @@
-"""Finds an event, a situation or a quarantined input by its id or the beginning of it."""
+"""Finds an event, a claim, a decision, a situation or a quarantined input by its id or the beginning of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from vedette.errors import UnknownId, UsageError
-from vedette.model import Event, QuarantinedInput, Situation
+from vedette.model import Claim, Decision, Event, QuarantinedInput, Situation, content_id
 from vedette.store.ports import EventFilter, View
 
 
 def find_event(view: View, id: str) -> Event:
     """Give the event with this id, or the only one whose id begins so.
+
+    An event that became part of another, by a judgement or by what a later report told, is
+    found under its old id: it gives the event that it is part of now.
 
     Raises:
         UnknownId: No id begins so.
@@ -20,8 +23,59 @@ def find_event(view: View, id: str) -> Event:
     try:
         return view.event(id)
     except UnknownId:
-        known = (event.id for event in view.events(EventFilter()))
-        return view.event(_only("event", id, known))
+        try:
+            return view.event(_only("event", id, (event.id for event in view.events(EventFilter()))))
+        except UnknownId:
+            return view.event(_taken_in(view, id))
+
+
+def _taken_in(view: View, id: str) -> str:
+    """Give the id of the event that took in the one of this id: an event is named after its first claim."""
+    first = {content_id("e", claim.anchor): claim.id for claim in view.claims()}
+    claim = first[_only("event", id, first)]
+    into = view.events_of_claims([claim])
+    if claim not in into:
+        raise UnknownId("event", id)
+    return into[claim]
+
+
+def find_claim(view: View, id: str) -> Claim:
+    """Give the claim with this id, or the only one whose id begins so.
+
+    Raises:
+        UnknownId: No id begins so.
+        UsageError: Several do; the message names them.
+
+    """
+    return next(iter(view.claims([_only("claim", id, view.claims_beginning(id) if id else ())])))
+
+
+def find_told(view: View, id: str) -> tuple[Claim, ...]:
+    """Give the claims of the event with this id, or the one claim with it; its beginning will do.
+
+    Raises:
+        UnknownId: There is neither.
+        UsageError: Several ids begin so; the message names them.
+
+    """
+    if id and view.claims_beginning(id):
+        return (find_claim(view, id),)
+    try:
+        return tuple(view.claims(find_event(view, id).claims))
+    except UnknownId:
+        raise UnknownId("event or claim", id) from None
+
+
+def find_decision(view: View, id: str) -> Decision:
+    """Give the decision with this id, or the only one whose id begins so.
+
+    Raises:
+        UnknownId: No id begins so.
+        UsageError: Several do; the message names them.
+
+    """
+    decisions = {one.id: one for one in view.decisions()}
+    return decisions[_only("decision", id, decisions)]
 
 
 def find_situation(view: View, wanted: str) -> Situation:

@@ -34,6 +34,19 @@ def writing(settings: Settings) -> Iterator[Desk]:
 
 
 @contextmanager
+def judging(settings: Settings) -> Iterator[Desk]:
+    """Open a desk that is there, with its events up to date, to put a person's decision on it.
+
+    Raises:
+        StoreError: There is no desk at this address.
+    """
+    _require_desk(settings.desk)
+    with writing(settings) as desk:
+        desk.relink()
+        yield desk
+
+
+@contextmanager
 def viewing(settings: Settings) -> Iterator[View]:
     """Open a desk to look at it.
 
@@ -43,14 +56,7 @@ def viewing(settings: Settings) -> Iterator[View]:
     Raises:
         StoreError: There is no desk at this address.
     """
-    from vedette.store.address import desk_file
-
-    file = desk_file(settings.desk)
-    if not file.exists():
-        raise StoreError(
-            f"There is no desk at {file} yet. Put reports on one with 'vedette add FILE', "
-            "or look at samples with 'vedette demo'."
-        )
+    _require_desk(settings.desk)
     store = _ready(settings.desk)
     if store is None:
         with writing(settings) as desk:
@@ -59,6 +65,17 @@ def viewing(settings: Settings) -> Iterator[View]:
         return
     with store:
         yield store
+
+
+def _require_desk(address: str) -> None:
+    from vedette.store.address import desk_file
+
+    file = desk_file(address)
+    if not file.exists():
+        raise StoreError(
+            f"There is no desk at {file} yet. Put reports on one with 'vedette add FILE', "
+            "or look at samples with 'vedette demo'."
+        )
 
 
 def _ready(address: str) -> Store | None:

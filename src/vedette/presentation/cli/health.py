@@ -99,6 +99,8 @@ def _desk(settings: Settings) -> str:
     store = open_store(settings.desk, read_only=True)
     try:
         counts = store.counts()
+        if not store.log_is_locked():
+            raise RuntimeError(f"The log of decisions in {file} was unlocked by another program: do not trust it.")
     finally:
         store.close()
     return f"{settings.desk}: {counts['reports']} reports, {counts['claims']} claims, {counts['events']} events"

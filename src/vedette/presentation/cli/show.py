@@ -16,6 +16,7 @@ from vedette.model.codec import claim_to_json, event_to_json
 from vedette.presentation.cli.desk_access import settings_for, viewing
 from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.output import make_table, plain, print_json_line, results
+from vedette.presentation.decisions import DecisionLine, decisions_about, describe_decision
 from vedette.presentation.evidence import Evidence, evidence_of
 from vedette.presentation.fields import event_fields
 from vedette.presentation.lookup import find_event
@@ -60,12 +61,14 @@ def show(
         claims = tuple(view.claims(found.claims))
         reports = {key: view.report(key) for key in sorted({claim.report for claim in claims})}
         situation = view.situation(found.situation).name if found.situation else None
+        decided = decisions_about(view, found)
     if form is ShowFormat.JSONL:
         print_json_line(event_to_json(found))
         for claim in claims:
             print_json_line(claim_to_json(claim, reports[claim.report]))
     else:
         _print_event(found, claims, reports, situation)
+        _print_decisions(decided)
 
 
 def _print_event(event: Event, claims: Sequence[Claim], reports: dict[str, Report], situation: str | None) -> None:
@@ -101,6 +104,15 @@ def _print_facts(console: Console, event: Event, numbers: dict[str, int]) -> Non
         console.print(plain(f"\n{update.origin} changed its word on {update.asked}: {steps}"))
 
 
+def _print_decisions(decided: Sequence[DecisionLine]) -> None:
+    if not decided:
+        return
+    console = results()
+    console.print(Text("\nWhat people decided", style="bold"))
+    for line in decided:
+        console.print(plain(describe_decision(line)))
+
+
 def _print_claims(console: Console, evidence: Sequence[Evidence]) -> None:
     console.print(Text("\nWho says so", style="bold"))
     for number, item in enumerate(evidence, start=1):
@@ -110,7 +122,7 @@ def _print_claims(console: Console, evidence: Sequence[Evidence]) -> None:
         console.print(head.append(f"  ({describe_day(item.published)}; {sure})", style="default"))
         console.print(Padding(_sentence(item, colour=console.is_terminal), (0, 0, 0, 3)))
         where = f"{item.title} · {item.url}" if item.url else f"{item.title} · report {item.report}"
-        console.print(Padding(plain(where, style="dim"), (0, 0, 0, 3)))
+        console.print(Padding(plain(f"{where} · claim {claim.id}", style="dim"), (0, 0, 0, 3)))
 
 
 def _sentence(item: Evidence, *, colour: bool) -> Text:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from vedette.model import Claim, Event, EventType, Factuality, Grade, Origin, Report, Situation, Stage
+from vedette.presentation.decisions import DecisionLine
 from vedette.presentation.evidence import Evidence
 from vedette.presentation.standing import FactRow, UpdateRow
 from vedette.presentation.web.facts import Fact
@@ -123,6 +124,7 @@ class EventContext(PageContext):
     updates: tuple[UpdateRow, ...]
     conflicts: tuple[ConflictTable, ...]
     grade: Grade
+    decisions: tuple[DecisionLine, ...]
     situation: Situation | None
 
 

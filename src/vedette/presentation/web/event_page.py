@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from vedette.errors import UnknownId
 from vedette.model import Claim, Conflict, Event, Report, Situation
+from vedette.presentation.decisions import decisions_about
 from vedette.presentation.event_sentence import event_sentence
 from vedette.presentation.evidence import evidence_of
 from vedette.presentation.standing import fact_rows, update_rows
@@ -53,7 +54,7 @@ def event_context(view: View, id: str) -> EventContext:
         origins=tuple(OriginRow(origin=origin, words=describe_origin(origin)) for origin in event.origins),
         standing=fact_rows(event, numbers), updates=update_rows(event),
         conflicts=tuple(_conflict(conflict, numbers) for conflict in event.conflicts),
-        grade=event.grade, situation=_situation(view, event),
+        grade=event.grade, decisions=decisions_about(view, event), situation=_situation(view, event),
     )
 
 

@@ -1,0 +1,124 @@
+"""``vedette judge``: what a person decides, and what was decided."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from vedette.model import Verdict, admiralty_code
+from vedette.presentation.cli.decide import (
+    ByOption,
+    WhyOption,
+    judge_claims,
+    override_grade,
+    split_event,
+    take_back,
+)
+from vedette.presentation.cli.desk_access import settings_for
+from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.judge_log import log
+from vedette.presentation.cli.options import DeskOption, PacksOption
+from vedette.presentation.cli.rate import rate, ratings
+
+FirstArgument = Annotated[str, typer.Argument(metavar="A", help="An event or a claim: its id, or the beginning of it.")]
+SecondArgument = Annotated[str, typer.Argument(metavar="B", help="Another event or claim.")]
+
+judge = typer.Typer(
+    help="Decide what is one event and what is not, how good its sources are, and take it back. All of it is logged.",
+    no_args_is_help=True, rich_markup_mode=None,
+)
+
+
+def same(
+    context: typer.Context, *, first: FirstArgument, second: SecondArgument, why: WhyOption, by: ByOption = None,
+    desk: DeskOption = None, packs: PacksOption = None,
+) -> None:
+    r"""Say that two events or claims tell of one event; no score parts them again.
+
+    \b
+    Example:
+      vedette judge same e3f9a1c e77b210 --why "both name the crossing at Example"
+    """
+    judge_claims(settings_for(context, desk, packs), first, second, verdict=Verdict.SAME, by=by, why=why)
+
+
+def different(
+    context: typer.Context, *, first: FirstArgument, second: SecondArgument, why: WhyOption, by: ByOption = None,
+    desk: DeskOption = None, packs: PacksOption = None,
+) -> None:
+    r"""Say that two events or claims do not tell of one event; no score joins them again.
+
+    \b
+    Example:
+      vedette judge different e3f9a1c e77b210 --why "two nights"
+    """
+    judge_claims(settings_for(context, desk, packs), first, second, verdict=Verdict.DIFFERENT, by=by, why=why)
+
+
+def unsure(
+    context: typer.Context, *, first: FirstArgument, second: SecondArgument, why: WhyOption, by: ByOption = None,
+    desk: DeskOption = None, packs: PacksOption = None,
+) -> None:
+    r"""Leave open whether two events or claims are one; no score joins them until a person does.
+
+    \b
+    Example:
+      vedette judge unsure e3f9a1c e77b210 --why "the second report names no place"
+    """
+    judge_claims(settings_for(context, desk, packs), first, second, verdict=Verdict.UNSURE, by=by, why=why)
+
+
+def split(
+    context: typer.Context,
+    *,
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, or the beginning of it.")],
+    claims: Annotated[
+        list[str], typer.Argument(metavar="CLAIM...", help="Claims of it: by their number in 'vedette show', or by id.")
+    ],
+    why: WhyOption, by: ByOption = None, desk: DeskOption = None, packs: PacksOption = None,
+) -> None:
+    r"""Take claims out of an event: they are different from all that stay in it.
+
+    \b
+    Example:
+      vedette judge split e3f9a1c 2 5 --why "these two tell of the day before"
+    """
+    split_event(settings_for(context, desk, packs), event, claims, by=by, why=why)
+
+
+def override(
+    context: typer.Context,
+    *,
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, or the beginning of it.")],
+    grade: Annotated[str, typer.Argument(metavar="GRADE", help="A letter A to F, a digit 1 to 6, or both: B2.")],
+    why: WhyOption, by: ByOption = None, desk: DeskOption = None, packs: PacksOption = None,
+) -> None:
+    r"""Set the Admiralty grade of an event in the place of the one that the rule proposes.
+
+    \b
+    Examples:
+      vedette judge override e3f9a1c B2 --why "we have seen the footage"
+      vedette judge override e3f9a1c 5 --why "the crossing was open, we were there"
+    """
+    letter, digit = admiralty_code(grade)
+    override_grade(settings_for(context, desk, packs), event, letter=letter, digit=digit, by=by, why=why)
+
+
+def undo(
+    context: typer.Context,
+    *,
+    id: Annotated[str, typer.Argument(metavar="DECISION", help="The id of a decision, or the beginning of it.")],
+    why: WhyOption, by: ByOption = None, desk: DeskOption = None, packs: PacksOption = None,
+) -> None:
+    r"""Take a judgement, an override or a rating back. It stays in the log; the events are as if it had never been.
+
+    \b
+    Example:
+      vedette judge undo j5c01d2 --why "I took the one report for the other"
+    """
+    take_back(settings_for(context, desk, packs), id, by=by, why=why)
+
+
+for _command in (same, different, unsure, split, override, undo, rate, ratings, log):
+    judge.command(_command.__name__, help=help_text(_command))(_command)

@@ -1,0 +1,114 @@
+"""What people decided, in words: who, when, what, why, and whether it still holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from vedette.linking.found_again import FoundAgain, report_of
+from vedette.model import Claim, Decision, Event, Judgement, Override, Rating, Undo
+from vedette.presentation.period_words import describe_day
+from vedette.store.ports import View
+
+# As much of an id as people are shown in a sentence.
+_SHORT = 8
+_LOST = "its words are no longer read"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionLine:
+    """A line of the log. ``events`` are those that hold the claims now; ``state`` is empty where it holds."""
+
+    decision: Decision
+    verb: str
+    about: str
+    state: str
+    events: tuple[str, ...]
+
+
+def decision_lines(view: View) -> tuple[DecisionLine, ...]:
+    """Give every decision on record, in the order in which they were made."""
+    decisions = view.decisions()
+    found = _find(view, decisions)
+    undone = {one.undoes: one for one in decisions if isinstance(one, Undo)}
+    return tuple(_line(one, found, undone.get(one.id)) for one in decisions)
+
+
+def decisions_about(view: View, event: Event) -> tuple[DecisionLine, ...]:
+    """Give the judgements and grades that are about claims of an event, and what took them back."""
+    lines = decision_lines(view)
+    ids = {line.decision.id for line in lines if event.id in line.events}
+    return tuple(
+        line for line in lines
+        if line.decision.id in ids or (isinstance(line.decision, Undo) and line.decision.undoes in ids)
+    )
+
+
+def describe_decision(line: DecisionLine) -> str:
+    """Say in one line who decided what, when and why."""
+    decision = line.decision
+    why = f": {decision.why}" if decision.why else ""
+    state = f" ({line.state})" if line.state else ""
+    return f"{describe_day(decision.at)}, {decision.by}: {line.verb} {line.about}{why} [{decision.id[:_SHORT]}]{state}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where the claims that decisions are about stand now."""
+
+    anchors: FoundAgain
+    claims: Mapping[str, str]
+    events: Mapping[str, str]
+
+    def claim_and_event(self, anchors: Iterable[str]) -> tuple[list[str], list[str]]:
+        claims = [self.claims[anchor] for anchor in self.anchors.find_all(anchors)]
+        return claims, list(dict.fromkeys(self.events[claim] for claim in claims if claim in self.events))
+
+
+def _find(view: View, decisions: Sequence[Decision]) -> _Found:
+    reports = {report_of(anchor) for one in decisions for anchor in anchors_of(one)}
+    claims: list[Claim] = [claim for name in sorted(filter(None, reports)) for claim in view.claims_of_report(name)]
+    events = view.events_of_claims([claim.id for claim in claims])
+    names = {claim.anchor: claim.id for claim in reversed(claims)}
+    return _Found(anchors=FoundAgain.among(claims), claims=names, events=events)
+
+
+def anchors_of(decision: Decision) -> tuple[str, ...]:
+    """Give the anchors of the claims that a decision is about."""
+    match decision:
+        case Judgement():
+            return (*decision.left, *decision.right)
+        case Override():
+            return decision.anchors
+        case _:
+            return ()
+
+
+def _line(decision: Decision, found: _Found, undo: Undo | None) -> DecisionLine:
+    claims, events = found.claim_and_event(anchors_of(decision))
+    lost = bool(anchors_of(decision)) and not claims
+    state = f"undone by {undo.by} on {undo.at[:10]}" if undo else _LOST if lost else ""
+    verb, about = _words(decision, found)
+    return DecisionLine(decision=decision, verb=verb, about=about, state=state, events=tuple(events))
+
+
+def _words(decision: Decision, found: _Found) -> tuple[str, str]:
+    match decision:
+        case Judgement():
+            return str(decision.verdict), f"{_side(decision.left, found)} and {_side(decision.right, found)}"
+        case Override():
+            grade = f"{decision.letter or ''}{decision.digit or ''}"
+            return "override", f"{_side(decision.anchors, found)}: grade {grade}"
+        case Rating():
+            return "rate", f"{decision.source}: {decision.letter}"
+        case Undo():
+            return "undo", decision.undoes[:_SHORT]
+
+
+def _side(anchors: Sequence[str], found: _Found) -> str:
+    """Name one claim, or say how many and in which events they are now."""
+    claims, events = found.claim_and_event(anchors)
+    if len(anchors) == 1:
+        return claims[0][:_SHORT] if claims else "a claim that is no longer read"
+    where = f" of {', '.join(event[:_SHORT] for event in events)}" if events else ""
+    return f"{len(anchors)} claims{where}"
