@@ -138,3 +138,63 @@ def test_an_exercise_is_held_in_two_countries_without_conflict(newsroom: Any) ->
     newsroom.claim("exercise", outlet="Beta", where=["Russia"])
 
     assert conflicts(newsroom) == ()
+
+
+ABOUT: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
+    ("about 30,000 and 34,000", {"value": 30000, "qualifier": "about"}, {"value": 34000}, False),
+    ("30,000 and 34,000", {"value": 30000}, {"value": 34000}, True),
+    ("about 30,000 and 36,000", {"value": 30000, "qualifier": "about"}, {"value": 36000}, True),
+    ("about 32,000 and 36,000", {"value": 32000, "qualifier": "about"}, {"value": 36000}, True),
+    ("a part larger than the whole", {"value": 30000, "scope": "in Russia"}, {"value": 13000}, True),
+    ("a part larger than at least so many", {"value": 30000, "scope": "in Russia"},
+     {"value": 13000, "qualifier": "at_least"}, False),
+    ("two parts", {"value": 30000, "scope": "in Russia"}, {"value": 8000, "scope": "in Belarus"}, False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [c[1:] for c in ABOUT], ids=[c[0] for c in ABOUT])
+def test_round_figures_and_parts(newsroom: Any, one: dict[str, Any], other: dict[str, Any], expected: bool) -> None:
+    for outlet, figure in (("Alpha", one), ("Beta", other)):
+        newsroom.claim("exercise", outlet=outlet, quantities=[newsroom.count(**{"unit": "troops", **figure})])
+
+    assert [conflict.field for conflict in conflicts(newsroom)] == (["quantity:people"] if expected else [])
+
+
+def test_what_one_origin_gives_as_whole_and_part_is_no_conflict_with_who_gives_the_part(newsroom: Any) -> None:
+    newsroom.claim("exercise", outlet="Alpha", quantities=[newsroom.count(21000, "troops"),
+                                                           newsroom.count(18000, "soldiers")])
+    newsroom.claim("exercise", outlet="Beta", quantities=[newsroom.count(18000, "soldiers")])
+
+    assert conflicts(newsroom) == ()
+
+
+def test_figures_that_add_up_are_no_conflict_with_their_sum(newsroom: Any) -> None:
+    report = newsroom.report("Three over Lublin, one over Gdynia, one over the lake.", outlet="Alpha")
+    for at, number in ((0, 3), (20, 1), (40, 1)):
+        newsroom.claim("drone_incident", report=report, at=at, quantities=[newsroom.count(number, "drones")])
+    newsroom.claim("drone_incident", outlet="Beta", quantities=[newsroom.count(5, "drones")])
+
+    assert conflicts(newsroom) == ()
+
+
+def test_who_did_it(newsroom: Any) -> None:
+    newsroom.claim("drone_incident", outlet="Alpha", by=["RU"])
+    newsroom.claim("drone_incident", outlet="Beta", by=["UA"])
+    newsroom.claim("shootdown", outlet="Beta", by=["PL"])
+
+    conflict, = conflicts(newsroom)
+    assert (conflict.field, [side.value for side in conflict.values]) == ("actors", ["RU", "UA"])
+
+
+def test_an_alliance_is_no_rival_of_its_member(newsroom: Any) -> None:
+    newsroom.claim("shootdown", outlet="Alpha", by=["PL"])
+    newsroom.claim("shootdown", outlet="Beta", by=["NATO"])
+
+    assert conflicts(newsroom) == ()
+
+
+def test_a_plan_and_what_came_of_it(newsroom: Any) -> None:
+    newsroom.claim("exercise", outlet="Alpha", stage="planned", quantities=[newsroom.count(13000, "troops")])
+    newsroom.claim("exercise", outlet="Beta", stage="happened", quantities=[newsroom.count(7000, "troops")])
+
+    assert conflicts(newsroom) == ()
