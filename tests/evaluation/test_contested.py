@@ -43,7 +43,8 @@ def linked(*, flagged: bool, figures: tuple[int, int] = (13000, 30000)) -> Read:
 
 
 def entry(kind: str, values: tuple[float, float] = (13000, 30000)) -> dict[str, Any]:
-    members = [{"event": mention, "value": value, "unit": "persons"} for mention, value in zip(GOLD, values, strict=True)]
+    stated = zip(GOLD, values, strict=True)
+    members = [{"event": mention, "value": value, "unit": "persons"} for mention, value in stated]
     return {"id": "size", "kind": kind, "members": members}
 
 
