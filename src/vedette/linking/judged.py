@@ -31,7 +31,8 @@ def apply_judgements(anchors: Sequence[str], judgements: Sequence[Judgement]) ->
 
     Rule: the newest judgement comes first. One that contradicts a newer one,
     directly or through others, does not count, nor does one that was taken
-    back or of which one side is not here.
+    back or of which one side is not here. What was left open (*unsure*) comes last:
+    whatever else people decided settles it.
 
     Args:
         anchors: The anchor of each claim, in canonical order.
@@ -44,7 +45,7 @@ def apply_judgements(anchors: Sequence[str], judgements: Sequence[Judgement]) ->
         ((0, 1),)
     """
     here, parts = frozenset(anchors), Partition()
-    for judgement in newest_first(judgements):
+    for judgement in sorted(newest_first(judgements), key=lambda judgement: judgement.verdict is Verdict.UNSURE):
         left, right = here.intersection(judgement.left), here.intersection(judgement.right)
         if left and right and judgement.verdict is Verdict.SAME:
             parts.join(left | right)
