@@ -45,6 +45,8 @@ def outlet(entry: Entry) -> KnownOutlet:
     country = entry.maybe_text("country")
     if country is not None and not (len(country) == 2 and country.isupper()):
         entry.fail("country", f"'{country}' is not an ISO 3166-1 alpha-2 code.", 'Write country = "LT", for example.')
+    if entry.flag("state_controlled") and country is None:
+        entry.fail("state_controlled", "no state is named.", 'Add the state behind it, as in country = "BY".')
     return KnownOutlet(
         id=entry.text("id"), name=entry.text("name"), kind=LinkKind(entry.choice("kind", OUTLET_KINDS, "outlet")),
         country=country, owner=entry.maybe_text("owner"), state_controlled=entry.flag("state_controlled"),
