@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from html.parser import HTMLParser
 
@@ -9,7 +10,7 @@ import pytest
 from fake_view import FakeView, border_desk
 
 import builders
-from vedette.model import FieldSource
+from vedette.model import FieldSource, Judgement, Undo, Verdict
 
 ADDRESSES = (
     "/", "/events", "/events/e1", "/events/e2", "/events/e3abcdef", "/situations/s1", "/search", "/search?q=border",
@@ -81,6 +82,25 @@ def test_an_empty_desk_says_how_to_fill_it(browse):
     browser = browse(FakeView())
     for address in ("/", "/events", "/sources"):
         assert "vedette add" in page(browser, address).text
+
+
+def test_an_event_page_shows_what_people_decided_and_what_was_taken_back(browse):
+    view = border_desk()
+    anchors = {claim.id: claim.anchor for claim in view.all_claims}
+    same = Judgement.of(
+        anchors["c1"], anchors["c2"], Verdict.SAME, by="Ann <b>", at="2025-09-14T08:00", why="<i>one night</i>"
+    )
+    elsewhere = Judgement.of(anchors["c3"], anchors["c4"], Verdict.SAME, by="Zelma", at="2025-09-14T08:00")
+    undo = Undo.of(same.id, by="Ben", at="2025-09-15T08:00", why="two nights")
+    view = dataclasses.replace(view, all_decisions=(dataclasses.replace(same, undone=undo.at), elsewhere, undo))
+
+    text = page(browse(view), "/events/e1").text
+
+    assert "What people decided" in text
+    assert "Ann <b>, 14 September 2025: <i>one night</i>; undone by Ben on 2025-09-15" in text
+    assert "two nights" in text
+    assert "Zelma" not in text
+    assert "What people decided" not in page(browse(border_desk()), "/events/e1").text
 
 
 def test_an_event_page_shows_its_line_its_fields_and_its_support(border):
