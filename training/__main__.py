@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 
 from training.asking import tagged
-from training.card import add_to_curve, write_card
+from training.card import add_to_curve, write_card, write_first_look
 from training.export import export
 from training.first_look import FirstLookScore, learn_first_look, paragraphs, score_first_look, with_threshold
 from training.learning import Course, learn
@@ -28,6 +28,7 @@ from training.vocabulary import kept, piece_model
 from training.weights import Published, read_published
 from vedette.evaluation.annotated import AnnotatedItem
 from vedette.evaluation.markup import read_corpus
+from vedette.evaluation.ordinary import read_ordinary
 from vedette.evaluation.split import Part, in_part
 from vedette.evaluation.tagging import Scores, score_tags
 from vedette.reading.tags import Tagger, Tags
@@ -60,6 +61,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--epochs", type=int, default=Course().epochs)
     parser.add_argument("--share", type=float, default=1.0, help="of the training part, for a learning curve")
     parser.add_argument("--curve", action="store_true", help="write nothing but a line of the card's learning curve")
+    parser.add_argument("--first-look", action="store_true", help="make nothing but the first look anew (minutes)")
     parser.add_argument("--card", type=Path, default=Path("docs/model-card.md"))
     chosen = parser.parse_args(arguments)
     began = time.monotonic()
@@ -67,6 +69,9 @@ def main(arguments: Sequence[str]) -> int:
     ground = prepare(chosen.encoder)
     items = list(read_corpus(CORPUS))
     train, dev, test = (in_part(items, part) for part in (Part.TRAIN, Part.DEV, Part.TEST))
+    if chosen.first_look:
+        write_first_look(chosen.card, _first_look(train, dev, test, ground, chosen.out), folder=chosen.out)
+        return 0
     train = train[:: max(1, round(1 / chosen.share))]
     say(f"{len(items)} items: {len(train)} to learn from, {len(dev)} to look at, {len(test)} for the end")
     network = Network(ground.published, LAYERS)
@@ -122,10 +127,12 @@ def _first_look(
     train: Sequence[AnnotatedItem], dev: Sequence[AnnotatedItem], test: Sequence[AnnotatedItem], ground: Ground,
     folder: Path,
 ) -> FirstLookScore:
-    look = learn_first_look(paragraphs(train, ground.pieces), ground.embedding)
-    look = with_threshold(look, paragraphs(dev, ground.pieces), ground.embedding)
+    ordinary = list(read_ordinary(CORPUS))
+    parts = ((train, Part.TRAIN), (dev, Part.DEV), (test, Part.TEST))
+    learned, looked, end = (paragraphs(items, in_part(ordinary, part), ground.pieces) for items, part in parts)
+    look = with_threshold(learn_first_look(learned, ground.embedding), looked, ground.embedding)
     look.save(folder / "first_look.npz")
-    return score_first_look(look, paragraphs(test, ground.pieces), ground.embedding)
+    return score_first_look(look, end, ground.embedding)
 
 
 def ship_tags(folder: Path, items: Sequence[AnnotatedItem]) -> Iterator[tuple[AnnotatedItem, Tags]]:

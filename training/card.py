@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from training.first_look import FirstLookScore
+from training.first_look import FirstLookScore, Sort
 from vedette.evaluation.annotated import LANGUAGES, AnnotatedItem
 from vedette.evaluation.tagging import Scores, Tally
 from vedette.model import EventType, EvidenceKind, Factuality, Stage
@@ -19,6 +19,7 @@ _COLUMNS = (
     ("~source", "source, overlap"), ("roles", "roles"),
 )
 TAKEN_FOR, CONFUSED = " taken for ", 25
+_FIRST_LOOK, _LAST = "### First look", "The whole of `make train` took"
 _FILES = ("encoder.onnx", "embedding.q4", "pieces.model", "first_look.npz", "roles.npy", "model.json")
 
 
@@ -32,7 +33,7 @@ def write_card(
         "### By type of event", _labels(scores["all"], "type", tuple(EventType)), _confused(scores["all"]),
         "### Stage, factuality and evidence of the events found", _standing(scores["all"]),
         "### Spans and roles", _labels(scores["all"], "", tuple(SpanKind)), _labels(scores["all"], "role", tuple(Role)),
-        _first_look(looked), _sizes(folder), f"The whole of `make train` took {minutes:.0f} minutes.",
+        _first_look(looked), _sizes(folder), f"{_LAST} {minutes:.0f} minutes.",
     ])
     text = page.read_text("utf-8")
     start, end = text.index("<!-- scores -->") + len("<!-- scores -->"), text.index("<!-- end of scores -->")
@@ -92,11 +93,21 @@ def _standing(scores: Scores) -> str:
     return "\n\n".join(_labels(scores, name, labels) for name, labels in groups)
 
 
+def write_first_look(page: Path, looked: FirstLookScore, *, folder: Path) -> None:
+    """Write what the card says of the first look and of the files, in the place of what it said before."""
+    text = page.read_text("utf-8")
+    start, end = text.index(_FIRST_LOOK), text.index(_LAST)
+    page.write_text(f"{text[:start]}{_first_look(looked)}\n\n{_sizes(folder)}\n\n{text[end:]}", "utf-8")
+
+
 def _first_look(looked: FirstLookScore) -> str:
+    passed, counts = looked.passed, looked.paragraphs
     return (
-        "### First look\n\n"
-        f"Of {looked.paragraphs} paragraphs of the test part it lets {looked.recall:.1%} of those with events "
-        f"through, and keeps {looked.kept_out:.1%} of the others out."
+        f"{_FIRST_LOOK}\n\n"
+        f"On the test part it lets {passed[Sort.TELLS]:.1%} of {counts[Sort.TELLS]:,} paragraphs with events through. "
+        f"It keeps out {1 - passed[Sort.ORDINARY]:.1%} of {counts[Sort.ORDINARY]:,} ordinary paragraphs, and "
+        f"{1 - passed[Sort.OFF]:.1%} of the {counts[Sort.OFF]:,} others of the corpus, which are close to our subjects "
+        "on purpose."
     )
 
 

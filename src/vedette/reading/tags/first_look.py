@@ -1,9 +1,11 @@
 """A cheap look at a paragraph before the network reads it, to say whether it could tell of an event.
 
-A convolution over the vectors of three pieces at a time, the strongest answer
-of each filter, and a sum of them (a small version of Kim's sentence classifier,
-2014). It is set so that it lets nearly every paragraph with an event through;
-what it keeps out costs almost nothing.
+The vectors of pieces, made narrow; a convolution over three of them at a time;
+the strongest answer of each filter and the mean of its answers, and a weighted
+sum of these (a small version of Kim's sentence classifier, 2014). To it comes
+what each piece counts by itself, wherever it stands. It is set so that it lets
+nearly every paragraph with an event through; what it keeps out costs almost
+nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from vedette.errors import ModelError
+
 Numbers = NDArray[np.float32]
 WIDTH = 3  # pieces that a filter sees
 
@@ -24,39 +28,55 @@ class FirstLook:
     """Says of paragraphs whether they are worth reading.
 
     Args:
-        filters: (WIDTH * width of a vector, filters).
+        narrowing: (width of a vector, narrow width).
+        filters: (WIDTH * narrow width, filters).
         bias: (filters,).
-        weights: (filters,) how much the strongest answer of each counts.
+        weights: (2 * filters,) how much the strongest answer of each counts, then how much the mean of its answers.
+        alone: (pieces of the vocabulary,) how much each counts by itself.
         threshold: From which sum on a paragraph is read.
     """
 
+    narrowing: Numbers
     filters: Numbers
     bias: Numbers
     weights: Numbers
+    alone: Numbers
     threshold: float
 
     @classmethod
     def load(cls, file: Path) -> FirstLook:
         """Load what was learned."""
         with np.load(file) as kept:
-            return cls(kept["filters"], kept["bias"], kept["weights"], float(kept["threshold"]))
+            if "narrowing" not in kept:
+                message = f"{file} is of another version of Vedette. Run `python -m training --first-look`."
+                raise ModelError(message)
+            narrowing, filters, bias, weights, alone = (
+                kept[name].astype(np.float32) for name in ("narrowing", "filters", "bias", "weights", "alone")
+            )
+            return cls(narrowing, filters, bias, weights, alone, float(kept["threshold"]))
 
     def save(self, file: Path) -> None:
         """Write it to a file."""
-        np.savez(file, filters=self.filters, bias=self.bias, weights=self.weights, threshold=np.float32(self.threshold))
+        np.savez(
+            file, narrowing=self.narrowing, filters=self.filters, bias=self.bias, weights=self.weights,
+            alone=self.alone.astype(np.float16), threshold=np.float32(self.threshold),
+        )
 
-    def score(self, vectors: Numbers) -> float:
+    def score(self, pieces: Sequence[int], vectors: Numbers) -> float:
         """Say how much a paragraph looks like one with an event; any number.
 
         Args:
-            vectors: (pieces, width) of its pieces, in order.
+            pieces: Of the paragraph, in order.
+            vectors: (pieces, width) theirs.
         """
-        edge = np.zeros((1, vectors.shape[1]), np.float32)
-        padded = np.concatenate([edge, vectors, edge])
+        padded = np.zeros((len(vectors) + 2, self.narrowing.shape[1]), np.float32)
+        padded[1:-1] = vectors @ self.narrowing
         seen = np.concatenate([padded[step : len(vectors) + step] for step in range(WIDTH)], axis=1)
-        answers = np.maximum(seen @ self.filters + self.bias, 0).max(axis=0)
-        return float(answers @ self.weights)
+        answers = np.maximum(seen @ self.filters + self.bias, 0)
+        together = np.concatenate([answers.max(axis=0), answers.mean(axis=0)]) @ self.weights
+        different = np.unique(np.asarray(pieces, np.int64))
+        return float(together + self.alone[different].sum() / len(different) ** 0.5)
 
-    def is_worth_reading(self, vectors: Sequence[Numbers]) -> bool:
-        """Say whether any stretch of a paragraph could tell of an event."""
-        return any(len(each) > 0 and self.score(each) >= self.threshold for each in vectors)
+    def is_worth_reading(self, pieces: Sequence[int], vectors: Numbers) -> bool:
+        """Say whether a paragraph, or a stretch of a long one, could tell of an event."""
+        return len(pieces) > 0 and self.score(pieces, vectors) >= self.threshold

@@ -47,4 +47,4 @@ class Tagger:
         """Say whether a paragraph could tell of an event, by the first look; of a very long one, any stretch of it."""
         pieces = [piece for word in words for piece in word.pieces]
         stretches = (pieces[start : start + WINDOW] for start in range(0, len(pieces), WINDOW))
-        return self._first_look.is_worth_reading([self._encoder.vectors(stretch) for stretch in stretches])
+        return any(self._first_look.is_worth_reading(each, self._encoder.vectors(each)) for each in stretches)
