@@ -20,7 +20,7 @@ case stays ``keys * n * MAX_BLOCK``, at the price of pairs that are far apart in
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from vedette.linking.kinship import kin_of
 from vedette.linking.profile import Profile
@@ -42,10 +42,7 @@ def candidate_pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     Args:
         profiles: In canonical order.
     """
-    blocks: dict[BlockKey, list[int]] = defaultdict(list)
-    for index, profile in enumerate(profiles):
-        for key in _keys(profile):
-            blocks[key].append(index)
+    blocks = _blocks_of([_keys(profile) for profile in profiles])
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
         found: set[tuple[int, int]] = set()
@@ -55,6 +52,27 @@ def candidate_pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
             found = _pairs_of(_by_date(members, profiles) if len(members) > MAX_BLOCK else members)
         pairs |= {pair for pair in found if not _placed_both(profiles, pair)} if key[1] in _ACTORS else found
     return sorted(pairs)
+
+
+def pairs_sharing(keys: Sequence[Iterable[BlockKey]]) -> list[tuple[int, int]]:
+    """Give the pairs of things that share a key, as positions (lower first), sorted.
+
+    Args:
+        keys: Of each thing; in a crowded block each meets only those that follow it.
+
+    Example:
+        >>> pairs_sharing([[("a",)], [("a",), ("b",)], [("b",)]])
+        [(0, 1), (1, 2)]
+    """
+    return sorted({pair for members in _blocks_of(keys).values() for pair in _pairs_of(members)})
+
+
+def _blocks_of(keys: Sequence[Iterable[BlockKey]]) -> dict[BlockKey, list[int]]:
+    blocks: dict[BlockKey, list[int]] = defaultdict(list)
+    for index, own in enumerate(keys):
+        for key in own:
+            blocks[key].append(index)
+    return blocks
 
 
 def _keys(profile: Profile) -> set[BlockKey]:

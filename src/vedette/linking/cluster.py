@@ -20,6 +20,7 @@ from vedette.model import Judgement, Verdict
 AGREEING_SHARE = 0.5
 
 Compare = Callable[[Profile, Profile], Comparison]
+VerdictOn = Callable[[int, int], tuple[Verdict, float]]
 
 
 class _Verdicts:
@@ -94,15 +95,22 @@ def cluster(
     unit_of = {index: number for number, unit in enumerate(units) for index in unit}
     verdicts = _Verdicts(profiles, judged, compare)
     pairs = {tuple(sorted((unit_of[one], unit_of[other]))) for one, other in candidate_pairs(profiles)}
-    groups = _agglomerate(len(units), sorted((low, high) for low, high in pairs if low != high), verdicts)
+    groups = agglomerate(len(units), sorted((low, high) for low, high in pairs if low != high), verdicts.of)
     members = (sorted(index for unit in group for index in units[unit]) for group in groups)
     return tuple(tuple(profiles[index] for index in group) for group in sorted(members))
 
 
-def _agglomerate(count: int, pairs: Sequence[Pair], verdicts: _Verdicts) -> list[list[int]]:
+def agglomerate(count: int, pairs: Sequence[Pair], verdict_on: VerdictOn) -> list[list[int]]:
+    """Join what is the same, strongest pair first, by the rule at the top of this module.
+
+    Args:
+        count: How many things there are; they are numbered from 0.
+        pairs: Those that may be joined, lower number first, sorted.
+        verdict_on: Gives the verdict on any two of them, and its score.
+    """
     group_of = list(range(count))
     groups: dict[int, list[int]] = {unit: [unit] for unit in range(count)}
-    same = [(-score, pair) for pair in pairs for verdict, score in (verdicts.of(*pair),) if verdict is Verdict.SAME]
+    same = [(-score, pair) for pair in pairs for verdict, score in (verdict_on(*pair),) if verdict is Verdict.SAME]
     waiting = [pair for _, pair in sorted(same)]
     apart: set[tuple[int, int, int, int]] = set()  # groups, as large as they were, that found no agreement
     while waiting:
@@ -113,7 +121,7 @@ def _agglomerate(count: int, pairs: Sequence[Pair], verdicts: _Verdicts) -> list
             if into == other:
                 continue
             state = (into, other, len(groups[into]), len(groups[other]))
-            if state in apart or not _agree(groups[into], groups[other], verdicts):
+            if state in apart or not _agree(groups[into], groups[other], verdict_on):
                 apart.add(state)
                 refused.append((left, right))
                 continue
@@ -126,11 +134,11 @@ def _agglomerate(count: int, pairs: Sequence[Pair], verdicts: _Verdicts) -> list
     return list(groups.values())
 
 
-def _agree(left: Iterable[int], right: Sequence[int], verdicts: _Verdicts) -> bool:
+def _agree(left: Iterable[int], right: Sequence[int], verdict_on: VerdictOn) -> bool:
     agreeing = compared = 0
     for one in left:
         for other in right:
-            verdict, _ = verdicts.of(one, other)
+            verdict, _ = verdict_on(one, other)
             if verdict is Verdict.DIFFERENT:
                 return False
             compared += 1

@@ -10,6 +10,7 @@ is *unsure*, and is not merged.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vedette.linking.compare_what import (
@@ -25,7 +26,7 @@ from vedette.linking.compare_what import (
 from vedette.linking.compare_when import compare_when
 from vedette.linking.compare_where import compare_where
 from vedette.linking.compare_who import compare_who
-from vedette.linking.feature import RULED_OUT, Feature
+from vedette.linking.feature import NEUTRAL, RULED_OUT, Feature
 from vedette.linking.kinship import compare_types
 from vedette.linking.profile import Profile
 from vedette.model import Verdict
@@ -73,15 +74,21 @@ def compare(left: Profile, right: Profile) -> Comparison:
         features.append(weigh(left, right))
         if features[-1].value <= RULED_OUT:
             return Comparison(Verdict.DIFFERENT, RULED_OUT, tuple(features))
+    return decide(features)
+
+
+def decide(features: Sequence[Feature]) -> Comparison:
+    """Give the verdict that the features of two things make, where none of them decides alone."""
     score = round(sum(feature.value for feature in features), 3)
-    return Comparison(_decide(score, features), score, tuple(features))
+    return Comparison(_verdict(score, features), score, tuple(features))
 
 
-def _decide(score: float, features: list[Feature]) -> Verdict:
+def _verdict(score: float, features: Sequence[Feature]) -> Verdict:
     value = {feature.name: feature.value for feature in features}
-    if value["words"] == WORD_FOR_WORD:
+    if value.get("words") == WORD_FOR_WORD:
         return Verdict.SAME
-    agreements = sum(value[name] >= least for name, least in _AGREES_AT.items())
-    if score >= SAME_AT and agreements >= _AGREEMENTS and value["when"] >= 0 and value["where"] >= 0:
+    agreements = sum(value.get(name, NEUTRAL) >= least for name, least in _AGREES_AT.items())
+    against = min(value.get("when", NEUTRAL), value.get("where", NEUTRAL)) < 0
+    if score >= SAME_AT and agreements >= _AGREEMENTS and not against:
         return Verdict.SAME
     return Verdict.DIFFERENT if score <= DIFFERENT_AT else Verdict.UNSURE

@@ -10,9 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from vedette.errors import InputError, UsageError
+from vedette.evaluation.public.ecbplus import measure_ecbplus
 from vedette.evaluation.public.factuality import measure_factuality
 from vedette.evaluation.public.geoparsing import measure_geoparsing
 from vedette.evaluation.public.kit import Kit
+from vedette.evaluation.public.meantime import measure_meantime
 from vedette.evaluation.public.muc4 import measure_muc4
 from vedette.evaluation.public.plover import measure_plover
 from vedette.evaluation.public.polnear import measure_polnear
@@ -34,6 +36,8 @@ BENCHMARKS: Mapping[str, Measure] = MappingProxyType({
     "muc4": measure_muc4,
     "slavner": measure_slavner,
     "viina": measure_viina,
+    "ecbplus": measure_ecbplus,
+    "meantime": measure_meantime,
 })
 
 

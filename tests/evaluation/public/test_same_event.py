@@ -1,0 +1,94 @@
+"""Mentions of other people's documents, through our linking."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette.evaluation.public.ecbplus import load_ecb_document, measure_ecbplus
+from vedette.evaluation.public.kit import Kit
+from vedette.evaluation.public.meantime import load_meantime_document, measure_meantime
+from vedette.evaluation.public.stories import stories_of
+from vedette.evaluation.public.told_mentions import Mention, compare_mentions, link_mentions, stem
+
+FLOOD = "The river Amber flooded the town of Oldbridge on Monday ."
+FIRE = "Firemen of Newport saved nine cats from a burning warehouse ."
+
+
+def document(name: str, words: str, story: str, **mentions: str) -> dict[str, object]:
+    tokens = words.split()
+    return {
+        "doc_id": name, "split": "dev", "subtopic": story, "sentences": [{"sent_id": 7, "tokens": tokens}],
+        "mentions": [
+            {"kind": "event", "sent": 7, "toks": [tokens.index(word)], "chain": chain, "singleton": chain == "alone"}
+            for word, chain in mentions.items()
+        ],
+    }
+
+
+def mention(word: str, story: int = 0) -> Mention:
+    return Mention(document=0, story=story, name=stem(word), word=word, names=frozenset())
+
+
+@pytest.mark.parametrize(("left", "right", "verdict"), [
+    (mention("announce"), mention("announcement"), "same"),
+    (mention("flood"), mention("rescue"), "unsure"),
+    (mention("flood"), mention("flood", story=1), "different"),
+])
+def test_two_mentions(left: Mention, right: Mention, verdict: str) -> None:
+    assert compare_mentions(left, right).verdict == compare_mentions(right, left).verdict == verdict
+
+
+def test_mentions_are_joined_within_a_story_only() -> None:
+    assert link_mentions([mention("flood"), mention("flooding"), mention("save"), mention("flood", 1)]) == [
+        [0, 1], [2], [3],
+    ]
+
+
+def test_documents_without_a_common_word_are_two_stories() -> None:
+    assert stories_of([{"flood": 1.0}, {"fire": 1.0}]) == [[0], [1]]
+    assert stories_of([]) == []
+
+
+def test_the_events_of_two_stories(kit: Kit, write, told) -> None:  # type: ignore[no-untyped-def]
+    folder = write(
+        "ecbplus/own.jsonl.gz",
+        document("1", FLOOD, "a", flooded="f"),
+        document("2", f"{FLOOD} Hundreds fled .", "a", flooded="f", fled="alone"),
+        document("3", FIRE, "b", saved="s"), document("4", FIRE.replace("nine", "ten"), "b", saved="s"),
+        {**document("5", FIRE, "b", saved="s"), "split": "train"},
+    )
+    assert told(measure_ecbplus(folder, kit)) == {
+        ("dev", "same story: B3 of documents"): 1.0, ("dev", "CoNLL F1, stories found"): 1.0,
+        ("dev", "CoNLL F1, stories given"): 1.0,
+    }
+
+
+def test_what_stands_alone_is_an_event_of_its_own() -> None:
+    entry = document("1", "They fled and others fled later", "a", fled="alone")
+    assert load_ecb_document(entry).events == (("1", 0),)
+
+
+def meantime(name: str, words: str, **events: str) -> dict[str, object]:
+    tokens = words.split()
+    return {
+        "doc_id": name, "corpus": "own", "tokens": tokens, "sentence_of": [3] * len(tokens),
+        "mentions": [{"id": f"m{word}", "kind": "EVENT_MENTION", "toks": [tokens.index(word)]} for word in events]
+        + [{"id": "m0", "kind": "EVENT_MENTION", "toks": [0]}],
+        "instances": [{"id": f"i{word}", "kind": "EVENT", "instance_id": event} for word, event in events.items()],
+        "relations": [{"kind": "REFERS_TO", "src": [f"m{word}"], "tgt": [f"i{word}"]} for word in events],
+    }
+
+
+def test_a_mention_that_refers_to_nothing_is_left_out() -> None:
+    loaded = load_meantime_document(meantime("1", FLOOD, flooded="E1"))
+    assert (loaded.events, loaded.document.mentions) == (("E1",), ((0, (3,)),))
+
+
+def test_an_event_across_documents_of_a_corpus(kit: Kit, write, told) -> None:  # type: ignore[no-untyped-def]
+    folder = write(
+        "meantime/own.jsonl", meantime("1", FLOOD, flooded="E1"), meantime("2", FLOOD, flooded="E1"),
+        meantime("3", FIRE, saved="E2"),
+    )
+    assert told(measure_meantime(folder, kit)) == {
+        ("own", "CoNLL F1, stories found"): 1.0, ("all corpora", "CoNLL F1, stories found"): 1.0,
+    }
