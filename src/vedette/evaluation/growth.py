@@ -1,0 +1,144 @@
+"""What adding costs while a desk grows: ``python -m vedette.evaluation.growth --claims 10000``.
+
+Made claims go into a new desk, a thousand at a time, and the desk is brought up to date after
+each thousand; every line tells how long that took and how much memory the process has used at
+most. The claims are made, not read: this measures the store and linking alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from vedette.desk import Desk
+from vedette.knowledge import load_knowledge
+from vedette.model import (
+    ActorMention,
+    ActorRole,
+    Claim,
+    EventType,
+    EvidenceKind,
+    Factuality,
+    Period,
+    Place,
+    PlaceKind,
+    PlaceMention,
+    ReadReport,
+    Report,
+    Span,
+    Stage,
+)
+from vedette.model.codec import name_claim
+from vedette.store import open_store
+
+PORTION = 1000
+CLAIMS_PER_REPORT = 4
+EVENTS_PER_DAY = 12
+"""Of the whole region: a desk of a million claims covers some forty years of reports, or as many more sources."""
+REPORTS_PER_EVENT = 5
+_FIRST_DAY = date(1990, 1, 1)
+_STATES = ("PL", "LT", "LV", "EE", "BY", "RU", "UA", "FI")
+_TYPES = (
+    EventType.DRONE_INCIDENT, EventType.AIRSPACE_VIOLATION, EventType.BORDER_CLOSURE, EventType.DEPLOYMENT,
+    EventType.STRIKE, EventType.REQUEST, EventType.SABOTAGE, EventType.ARREST, EventType.PROTEST, EventType.JAMMING,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One portion: how many claims the desk holds after it, seconds to add and to link, peak of memory in MB."""
+
+    claims: int
+    events: int
+    adding: float
+    linking: float
+    peak_mb: float
+
+
+def make_read_reports(claims: int) -> Iterator[ReadReport]:
+    """Make reports with claims already read, day after day; the same number always makes the same.
+
+    Example:
+        >>> [len(item.claims) for item in make_read_reports(9)]
+        [4, 4, 1]
+    """
+    draw = random.Random(1)
+    for first in range(0, claims, CLAIMS_PER_REPORT):
+        event = first // CLAIMS_PER_REPORT // REPORTS_PER_EVENT
+        day = _FIRST_DAY + timedelta(days=event * CLAIMS_PER_REPORT // EVENTS_PER_DAY)
+        text = " ".join(f"w{draw.randint(0, 10**6)}" for _ in range(80))
+        report = Report.of(text, ref=str(first), outlet=f"Outlet {draw.randint(0, 200)}", published=day.isoformat())
+        wanted = min(CLAIMS_PER_REPORT, claims - first)
+        yield ReadReport(report=report, claims=tuple(_claim(report, event, at, day=day) for at in range(wanted)))
+
+
+def measure_growth(claims: int) -> Iterator[Step]:
+    """Add so many claims to a new desk, a thousand at a time."""
+    reports = make_read_reports(claims)
+    with TemporaryDirectory() as folder, open_store(str(Path(folder) / "desk.sqlite")) as store:
+        desk = Desk(store, load_knowledge())
+        for held in range(PORTION, claims + PORTION, PORTION):
+            portion = list(islice(reports, PORTION // CLAIMS_PER_REPORT))
+            began = time.perf_counter()
+            store.add(portion)
+            added = time.perf_counter()
+            desk.relink()
+            linked = time.perf_counter()
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            yield Step(claims=min(held, claims), events=store.counts()["events"], adding=added - began,
+                       linking=linked - added, peak_mb=peak)
+
+
+def table(steps: Sequence[Step]) -> str:
+    """Write one row for each thousand."""
+    head = "| claims on the desk | events | adding the last 1,000, s | linking, s | peak of memory, MB |"
+    rows = [
+        f"| {step.claims:,} | {step.events:,} | {step.adding:.2f} | {step.linking:.2f} | {step.peak_mb:.0f} |"
+        for step in steps
+    ]
+    return "\n".join([head, "|---:|---:|---:|---:|---:|", *rows])
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure and print; lines come as they are measured on standard error."""
+    parser = argparse.ArgumentParser(
+        prog="python -m vedette.evaluation.growth", description="Measure what adding costs while a desk grows."
+    )
+    parser.add_argument("--claims", type=int, default=10_000, metavar="NUMBER", help="how many (10000)")
+    given = parser.parse_args(arguments)
+    steps: list[Step] = []
+    for step in measure_growth(given.claims):
+        steps.append(step)
+        sys.stderr.write(f"{step}\n")
+    sys.stdout.write(f"{table(steps)}\n")
+
+
+def _claim(report: Report, event: int, at: int, *, day: date) -> Claim:
+    """Make one of the claims of a report: events that several reports tell of, each of its own place and kind."""
+    draw = random.Random(event * CLAIMS_PER_REPORT + at)
+    state = draw.choice(_STATES)
+    number = draw.randint(0, 40)
+    town = Place(
+        name=f"Town {state} {number}", kind=PlaceKind.CITY, countries=(state,), lat=45.0 + number / 3,
+        lon=20.0 + _STATES.index(state) * 2, geonames=_STATES.index(state) * 100 + number,
+    )
+    told = Claim(
+        id="", report=report.id, type=draw.choice(_TYPES), stage=Stage.HAPPENED, factuality=Factuality.ASSERTED,
+        evidence=EvidenceKind.TOLD, trigger=Span(at * 10, at * 10 + 5), sentence=Span(at * 10, at * 10 + 9),
+        period=Period(start=day.isoformat(), text="on the day"), places=(PlaceMention(place=town),),
+        actors=(ActorMention(name=state, id=state, party=state, role=ActorRole.INITIATOR),),
+    )
+    return replace(told, id=name_claim(told))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
