@@ -2,7 +2,8 @@
 
 Made claims go into a new desk, a thousand at a time, and the desk is brought up to date after
 each thousand; every line tells how long that took and how much memory the process has used at
-most. The claims are made, not read: this measures the store and linking alone.
+most. The claims are made, not read: this measures the store and linking alone. ``--held``
+begins on a desk that holds so many already, linked once: 99,000 and then one thousand more.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from vedette.desk import Desk
+from vedette.evaluation.machine import this_machine
+from vedette.evaluation.written_section import write_section
 from vedette.knowledge import load_knowledge
 from vedette.model import (
     ActorMention,
@@ -81,12 +84,20 @@ def make_read_reports(claims: int) -> Iterator[ReadReport]:
         yield ReadReport(report=report, claims=tuple(_claim(report, event, at, day=day) for at in range(wanted)))
 
 
-def measure_growth(claims: int) -> Iterator[Step]:
-    """Add so many claims to a new desk, a thousand at a time."""
+def measure_growth(claims: int, *, held: int = 0) -> Iterator[Step]:
+    """Add so many claims to a desk, a thousand at a time.
+
+    Args:
+        claims: How many the desk holds at the end.
+        held: How many it holds to begin with.
+    """
     reports = make_read_reports(claims)
     with TemporaryDirectory() as folder, open_store(str(Path(folder) / "desk.sqlite")) as store:
         desk = Desk(store, load_knowledge())
-        for held in range(PORTION, claims + PORTION, PORTION):
+        if held:
+            store.add(islice(reports, held // CLAIMS_PER_REPORT))
+            desk.relink()
+        for upto in range(held + PORTION, claims + PORTION, PORTION):
             portion = list(islice(reports, PORTION // CLAIMS_PER_REPORT))
             began = time.perf_counter()
             store.add(portion)
@@ -94,7 +105,7 @@ def measure_growth(claims: int) -> Iterator[Step]:
             desk.relink()
             linked = time.perf_counter()
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            yield Step(claims=min(held, claims), events=store.counts()["events"], adding=added - began,
+            yield Step(claims=min(upto, claims), events=store.counts()["events"], adding=added - began,
                        linking=linked - added, peak_mb=peak)
 
 
@@ -114,12 +125,19 @@ def main(arguments: Sequence[str]) -> None:
         prog="python -m vedette.evaluation.growth", description="Measure what adding costs while a desk grows."
     )
     parser.add_argument("--claims", type=int, default=10_000, metavar="NUMBER", help="how many (10000)")
+    parser.add_argument("--held", type=int, default=0, metavar="NUMBER", help="how many the desk holds already (0)")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="puts the table into this page as well")
+    parser.add_argument("--section", default="growth", metavar="NAME", help="between the marks of this name (growth)")
     given = parser.parse_args(arguments)
     steps: list[Step] = []
-    for step in measure_growth(given.claims):
+    for step in measure_growth(given.claims, held=given.held):
         steps.append(step)
         sys.stderr.write(f"{step}\n")
-    sys.stdout.write(f"{table(steps)}\n")
+    machine = this_machine()
+    section = f"Measured at commit {machine.commit}: {machine.processor}, one core.\n\n{table(steps)}"
+    sys.stdout.write(f"{section}\n")
+    if given.write:
+        write_section(given.write, given.section, section)
 
 
 def _claim(report: Report, event: int, at: int, *, day: date) -> Claim:
