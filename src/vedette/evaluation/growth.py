@@ -1,8 +1,8 @@
 """What adding costs while a desk grows: ``python -m vedette.evaluation.growth --claims 10000``.
 
 Made claims go into a new desk, a thousand at a time, and the desk is brought up to date after
-each thousand; every line tells how long that took and how much memory the process has used at
-most. The claims are made, not read: this measures the store and linking alone. ``--held``
+each thousand; every line tells how much processor time that took and how much memory the process has
+used at most. The claims are made, not read: this measures the store and linking alone. ``--held``
 begins on a desk that holds so many already, linked once: 99,000 and then one thousand more.
 """
 
@@ -58,7 +58,7 @@ _TYPES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One portion: how many claims the desk holds after it, seconds to add and to link, peak of memory in MB."""
+    """One portion: what is on the desk after it, seconds of processor time to add and to link, peak of memory in MB."""
 
     claims: int
     events: int
@@ -99,11 +99,11 @@ def measure_growth(claims: int, *, held: int = 0) -> Iterator[Step]:
             desk.relink()
         for upto in range(held + PORTION, claims + PORTION, PORTION):
             portion = list(islice(reports, PORTION // CLAIMS_PER_REPORT))
-            began = time.perf_counter()
+            began = time.process_time()
             store.add(portion)
-            added = time.perf_counter()
+            added = time.process_time()
             desk.relink()
-            linked = time.perf_counter()
+            linked = time.process_time()
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             yield Step(claims=min(upto, claims), events=store.counts()["events"], adding=added - began,
                        linking=linked - added, peak_mb=peak)
@@ -134,7 +134,8 @@ def main(arguments: Sequence[str]) -> None:
         steps.append(step)
         sys.stderr.write(f"{step}\n")
     machine = this_machine()
-    section = f"Measured at commit {machine.commit}: {machine.processor}, one core.\n\n{table(steps)}"
+    section = f"Measured at commit {machine.commit}: {machine.processor}, one core. Seconds are of processor time.\n\n"
+    section += table(steps)
     sys.stdout.write(f"{section}\n")
     if given.write:
         write_section(given.write, given.section, section)
