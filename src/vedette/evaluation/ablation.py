@@ -25,7 +25,7 @@ from vedette.model import Claim, Report
 from vedette.reading.facts import FactReader
 from vedette.reading.rules import RuleReader
 from vedette.reading.tags import Tagger
-from vedette.reading.together import put_together
+from vedette.reading.together import TogetherReader, put_together
 
 COLUMNS = ("event", "date", "place", "actor", "quantity", "origin")
 _MARKED = re.compile(r"(?<=<!-- ablation -->\n).*?(?=\n<!-- end of ablation -->)", re.S)
@@ -63,7 +63,7 @@ def rows(items: Sequence[AnnotatedItem]) -> Iterator[str]:
             readers |= {"rules": rules.read} | {
                 name: _together(rules, facts, more=more)
                 for name, more in (("rules, open fields from tags", False), ("rules and tags", True))
-            }
+            } | {"rules, and tags where sure (as it is read)": TogetherReader(knowledge, tagger=tagger).read}
         for name, read in readers.items():
             scores = score(own, read)
             yield f"| {language}, {name} | {len(own)} | {' | '.join(_cell(scores, column) for column in COLUMNS)} |"

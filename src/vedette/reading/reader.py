@@ -7,12 +7,12 @@ from functools import cached_property
 
 from vedette.model import Knowledge, ReadReport, Report
 from vedette.reading.facts import FactReader
-from vedette.reading.rules import RuleReader
 from vedette.reading.tags import Tagger
+from vedette.reading.together import TogetherReader
 from vedette.reading.tongues import by_language
 
 READ_LANGUAGES = ("en", "uk", "ru", "be", "pl", "lt", "lv", "et", "de", "fi")
-RULED = "en"  # the language that is read by rules over a parser; the others are read by tags
+RULED = "en"  # the language that is read by rules over a parser, too; the others are read by tags alone
 
 
 def read(reports: Iterable[Report], *, knowledge: Knowledge) -> Iterator[ReadReport]:
@@ -53,13 +53,13 @@ class _Readers:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._by_language: dict[str, RuleReader | FactReader] = {}
+        self._by_language: dict[str, TogetherReader | FactReader] = {}
 
-    def of(self, language: str) -> RuleReader | FactReader:
+    def of(self, language: str) -> TogetherReader | FactReader:
         """Give the reader of a language."""
         if language not in self._by_language:
             self._by_language[language] = (
-                RuleReader(self._knowledge) if language == RULED
+                TogetherReader(self._knowledge, tagger=self._tagger) if language == RULED
                 else FactReader(self._knowledge, language=language, tagger=self._tagger)
             )
         return self._by_language[language]

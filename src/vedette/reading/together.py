@@ -5,9 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.model import Claim, PlaceRole
+from vedette.model import Claim, Knowledge, PlaceRole, Report
 from vedette.model.codec import name_claim
+from vedette.reading.facts import FactReader
 from vedette.reading.retelling import SAME_BREATH, Telling, merge_tellings
+from vedette.reading.rules import RuleReader
+from vedette.reading.tags import Tagger
+
+# Rules are precise and know few ways of saying a thing; tags know many, and err more often where they are not sure.
+SURE_ALONE = 0.9
+
+
+class TogetherReader:
+    """Reads English by rules, and by tags where those are sure; keep it.
+
+    Args:
+        knowledge: Names, outlets, exercises, equipment and places.
+        tagger: Finds the words that the rules do not know.
+        sure: How sure tags have to be, 0..1.
+    """
+
+    def __init__(self, knowledge: Knowledge, *, tagger: Tagger, sure: float = SURE_ALONE) -> None:
+        self._rules = RuleReader(knowledge)
+        self._facts = FactReader(knowledge, language="en", tagger=tagger, sure=sure)
+
+    def read(self, report: Report) -> list[Claim]:
+        """Read one report; its claims in the order of the text."""
+        return put_together(self._rules.read(report), self._facts.read(report), more=True)
 
 
 def put_together(ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool) -> list[Claim]:

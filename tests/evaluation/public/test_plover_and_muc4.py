@@ -18,13 +18,13 @@ def test_our_types_in_the_classes_of_the_records(type: EventType, name: str | No
     assert plover_class(type) == name
 
 
-def test_one_of_two_records_is_right(kit: Kit, write, told) -> None:  # type: ignore[no-untyped-def]
+def test_one_of_two_records_is_right(write, told) -> None:  # type: ignore[no-untyped-def]
     folder = write(
         "plover/own.jsonl",
         {"text": "Thousands protested in the capital on Monday.", "date": "2024-05-06", "event": "PROTEST"},
         {"text": "Nothing much was heard of the matter.", "date": "2024-05-06", "event": "CONSULT"},
     )
-    assert told(measure_plover(folder, kit)) == {
+    assert told(measure_plover(folder, Kit())) == {
         ("all", "accuracy"): 0.5, ("all", "macro F1"): 0.5, ("all", "accuracy where anything is read"): 1.0,
     }
 
@@ -42,7 +42,7 @@ def test_types_of_a_message_take_the_first_of_alternatives() -> None:
     assert load_message(entry).types == {"BOMBING", "ARSON"}
 
 
-def test_a_message_of_an_attack_is_relevant(kit: Kit, write, told) -> None:  # type: ignore[no-untyped-def]
+def test_a_message_of_an_attack_is_relevant(write, told) -> None:  # type: ignore[no-untyped-def]
     attack = {"INCIDENT: TYPE": ["ATTACK"]}
     folder = write(
         "muc4/own.jsonl",
@@ -52,4 +52,4 @@ def test_a_message_of_an_attack_is_relevant(kit: Kit, write, told) -> None:  # t
         {"split": "train", "text": "THE MINISTER OPENED A BRIDGE.", "templates": []},
     )
     # One of two relevant messages is found, and nothing wrong: 2 * 1 / (1 + 2).
-    assert told(measure_muc4(folder, kit)) == {("dev", "relevance F1"): 2 / 3, ("dev", "type F1"): 2 / 3}
+    assert told(measure_muc4(folder, Kit())) == {("dev", "relevance F1"): 2 / 3, ("dev", "type F1"): 2 / 3}

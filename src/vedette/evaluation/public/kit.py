@@ -13,14 +13,14 @@ from vedette.model import Knowledge, Span
 from vedette.reading.document import Block, BlockKind, Sentence
 from vedette.reading.layout import lay_out
 from vedette.reading.names import NameIndex
-from vedette.reading.rules import RuleReader
 from vedette.reading.rules.lexicon import Lexicon, load_lexicon
 from vedette.reading.rules.parsing import SpacyParser
-from vedette.reading.tags import Tags
+from vedette.reading.tags import Tagger, Tags
 from vedette.reading.tags.decoding import decode
 from vedette.reading.tags.encoder import Encoder
 from vedette.reading.tags.tagger import SHIPPED
 from vedette.reading.tags.windows import windows
+from vedette.reading.together import TogetherReader
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ class Kit:
         return load_lexicon("en")
 
     @cached_property
-    def english(self) -> RuleReader:
-        """The reader of English by rules, whole."""
-        return RuleReader(self.knowledge)
+    def english(self) -> TogetherReader:
+        """The reader of English, whole."""
+        return TogetherReader(self.knowledge, tagger=Tagger(self.tagger_folder))
 
     @cached_property
     def english_names(self) -> NameIndex:

@@ -45,9 +45,16 @@ class _Words:
 
 
 class FactReader:
-    """Reads reports of one language by tags; keep it, and share the tagger between languages."""
+    """Reads reports of one language by tags; keep it, and share the tagger between languages.
 
-    def __init__(self, knowledge: Knowledge, *, language: str, tagger: Tagger) -> None:
+    Args:
+        knowledge: Names, outlets, exercises, equipment and places.
+        language: Of the reports, one of the ten.
+        tagger: Finds the words.
+        sure: How sure it has to be of an event, 0..1.
+    """
+
+    def __init__(self, knowledge: Knowledge, *, language: str, tagger: Tagger, sure: float = SURE_ENOUGH) -> None:
         table = tomllib.loads(files("vedette.reading").joinpath(f"languages/{language}/layout.toml").read_text("utf-8"))
         inflection = load_inflection(language)
         self._words = _Words(
@@ -55,6 +62,7 @@ class FactReader:
             load_time_words(language), load_quantity_words(language),
         )
         self._tagger = tagger
+        self._sure = sure
         self._names = NameIndex(knowledge, language=language, inflection=inflection)
         self._places = PlaceFinder(knowledge.gazetteer, inflection)
         self._states = {actor.id: actor for actor in knowledge.actors if actor.kind == "state"}
@@ -67,7 +75,7 @@ class FactReader:
         sources = [block.span for block in blocks if block.kind is BlockKind.SOURCE]
         base = source_chain(sources, report, self._names, citing=self._words.layout.citing)
         base = base or dateline_chain(report, self._names)
-        events = [event for event in page.tags.events if event.score >= SURE_ENOUGH]
+        events = [event for event in page.tags.events if event.score >= self._sure]
         tellings = [self._telling(event, page, base) for event in events]
         claims = set_scenes(merge_tellings(tellings, published=report.published), report.text)
         claims = date_undated(claims, published=report.published, lead=_lead(page.lines))

@@ -1,0 +1,40 @@
+"""English is read twice, by rules and by tags; what comes out is one reading."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import actor, claim, place, when
+from vedette.knowledge import load_knowledge
+from vedette.model import EventType, Report
+from vedette.reading.rules import RuleReader
+from vedette.reading.tags import Tagger
+from vedette.reading.together import TogetherReader, put_together
+
+
+def test_one_event_that_both_found_is_one_claim_as_the_rules_read_it() -> None:
+    ruled = claim("r1", "border_closure", start=10, actors=[actor("Poland", "PL")])
+    tagged = claim("r1", "movement_restriction", start=12, actors=[actor("Belarus", "BY")])
+    [both] = put_together([ruled], [tagged], more=True)
+    assert (both.type, [one.party for one in both.actors]) == (EventType.BORDER_CLOSURE, ["PL"])
+
+
+def test_what_the_rules_left_open_is_filled_from_the_tags() -> None:
+    ruled = claim("r1", "border_closure", start=10, actors=[actor("Poland", "PL")])
+    tagged = claim("r1", "border_closure", start=10, period=when("2025-09-12"), places=[place("Warsaw")])
+    [both] = put_together([ruled], [tagged], more=True)
+    assert both.period == tagged.period and both.places == tagged.places
+
+
+@pytest.mark.parametrize(("more", "wanted"), [(True, 2), (False, 1)])
+def test_what_only_the_tags_found_is_a_claim_where_that_is_asked(more: bool, wanted: int) -> None:
+    ruled, tagged = claim("r1", "border_closure", start=10), claim("r1", "sabotage", start=400)
+    assert len(put_together([ruled], [tagged], more=more)) == wanted
+
+
+def test_tags_find_what_no_rule_knows() -> None:
+    knowledge = load_knowledge()
+    text = "Thousands marched through Tbilisi on Tuesday against the new law."
+    report = Report.of(text, ref="r1", published="2026-05-13", language="en")
+    assert not any(one.type is EventType.PROTEST for one in RuleReader(knowledge).read(report))
+    assert any(one.type is EventType.PROTEST for one in TogetherReader(knowledge, tagger=Tagger()).read(report))
