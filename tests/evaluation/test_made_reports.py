@@ -4,7 +4,8 @@ import re
 from itertools import islice
 from pathlib import Path
 
-from vedette.evaluation.made_reports import make_reports, write_reports
+from vedette.evaluation.made_reports import ONE_IN, make_mixed, make_reports, write_reports
+from vedette.evaluation.ordinary import OrdinaryParagraph
 from vedette.model import Report
 from vedette.sources import collect
 
@@ -50,9 +51,17 @@ def test_no_day_leaves_its_month() -> None:
     assert set(days) == set(range(1, 29))
 
 
+def test_of_mixed_news_one_report_in_ten_is_a_sample_and_the_others_are_ordinary() -> None:
+    ordinary = [OrdinaryParagraph("en", f"Bread gets dearer in town {number}.") for number in range(7)]
+    mixed = list(make_mixed(40, ordinary))
+    ours = [report for report in mixed if not report.text.startswith("Bread")]
+    assert ours == list(make_reports(40 // ONE_IN))
+    assert all(report.text.count("Bread") == 5 for report in mixed if report not in ours)
+
+
 def test_what_is_written_is_collected_again_as_it_was_made(tmp_path: Path) -> None:
     file = tmp_path / "made.jsonl"
-    write_reports(file, count=60)
+    write_reports(file, make_reports(60))
     collected = [item for item in collect([str(file)], outlets=()) if isinstance(item, Report)]
     made = list(make_reports(60))
     assert [(one.ref, one.text, one.outlet, one.published) for one in collected] == [

@@ -17,12 +17,17 @@ ONCE = (measured("spacy", 50), measured("read", 100), measured("add", 125, peak=
 REPEATED = tuple(
     measured(what, seconds, reports=100) for seconds in (2, 4, 5) for what in ("spacy", "read", "add")
 )
-SECTION = speed_section(ONCE, REPEATED, machine=MACHINE, at="2026-11-22T06:00:00+00:00")
+MIXED = (measured("spacy", 40, reports=1000), measured("read", 10, reports=1000))
+SECTION = speed_section(ONCE, REPEATED, MIXED, machine=MACHINE, at="2026-11-22T06:00:00+00:00")
 
 
 def test_half_the_speed_of_spacy_is_a_ratio_of_a_half() -> None:
     assert "| read | 2,000 | 20.0 | 100.0 | 100.0 | 300 | 0.50 |" in SECTION.splitlines()
     assert "| add | 2,000 | 16.0 | 125.0 | 125.0 | 412 | 0.40 |" in SECTION.splitlines()
+
+
+def test_mixed_news_stands_beside_spacy_on_the_same_news() -> None:
+    assert "| read | 1,000 | 100.0 | 10.0 | 10.0 | 300 | 4.00 |" in SECTION.splitlines()
 
 
 def test_repeats_show_least_median_and_most() -> None:

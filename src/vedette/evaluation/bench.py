@@ -19,24 +19,29 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from vedette.evaluation.machine import Machine, this_machine
-from vedette.evaluation.made_reports import write_reports
+from vedette.evaluation.made_reports import make_mixed, make_reports, write_reports
 from vedette.evaluation.measuring import Measurement
+from vedette.evaluation.ordinary import read_ordinary
 from vedette.evaluation.speed_page import speed_section, with_section
+from vedette.evaluation.split import Part, in_part
 
 WHAT = ("spacy", "tags", "read", "add")
+MIXED = ("spacy", "tags", "read")
 REPEATS, REPEATED_REPORTS = 3, 100
+ORDINARY = Path("corpus/ordinary/en.lines")
 PAGE = Path("docs/benchmarks.md")
 RESULTS = Path("bench-results")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """One run: every thing measured once on all reports, and some times on a part of them."""
+    """One run: every thing measured once on all reports, some times on a part of them, and once on mixed news."""
 
     machine: Machine
     at: str
     once: tuple[Measurement, ...]
     repeated: tuple[Measurement, ...]
+    mixed: tuple[Measurement, ...]
 
 
 def run_bench(reports: int) -> Bench:
@@ -46,13 +51,16 @@ def run_bench(reports: int) -> Bench:
         reports: On how many reports.
     """
     with TemporaryDirectory() as folder:
-        whole, part = Path(folder) / "whole.jsonl", Path(folder) / "part.jsonl"
-        write_reports(whole, count=reports)
-        write_reports(part, count=min(reports, REPEATED_REPORTS))
+        whole, part, mix = (Path(folder) / f"{name}.jsonl" for name in ("whole", "part", "mixed"))
+        write_reports(whole, make_reports(reports))
+        write_reports(part, make_reports(min(reports, REPEATED_REPORTS)))
+        # Ordinary paragraphs that the first look did not learn from.
+        write_reports(mix, make_mixed(reports, in_part(read_ordinary(ORDINARY), Part.TEST)))
         once = tuple(_measured(what, whole) for what in WHAT)
         repeated = tuple(_measured(what, part) for _ in range(REPEATS) for what in WHAT)
+        mixed = tuple(_measured(what, mix) for what in MIXED)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return Bench(machine=this_machine(), at=now, once=once, repeated=repeated)
+    return Bench(machine=this_machine(), at=now, once=once, repeated=repeated, mixed=mixed)
 
 
 def _measured(what: str, file: Path) -> Measurement:
@@ -72,7 +80,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--no-page", action="store_true", help="leave docs/benchmarks.md as it is")
     given = parser.parse_args(arguments)
     bench = run_bench(given.reports)
-    section = speed_section(bench.once, bench.repeated, machine=bench.machine, at=bench.at)
+    section = speed_section(bench.once, bench.repeated, bench.mixed, machine=bench.machine, at=bench.at)
     file = given.json or RESULTS / f"{bench.at.replace(':', '')[:17]}.json"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(asdict(bench), indent=2) + "\n", encoding="utf-8")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from vedette.evaluation.ordinary import OrdinaryParagraph
 from vedette.model import Report
 from vedette.samples import sample_files
 from vedette.sources import collect
@@ -21,6 +22,8 @@ _NUMBER = re.compile(
     r"|(?<![-\w.,:])(?!(?:19|20)\d\d\b)(?P<figure>\d{1,3}(?:,?\d{3}|\d))(?![-\w:]|[.,]\d)"
 )
 _LAST_DAY = 28  # of every month
+ONE_IN = 10  # reports of mixed news that is on our subjects
+_PARAGRAPHS = 5  # of an ordinary report
 
 
 def make_reports(count: int) -> Iterator[Report]:
@@ -43,9 +46,27 @@ def make_reports(count: int) -> Iterator[Report]:
         yield _varied(samples[place], lap)
 
 
-def write_reports(file: Path, *, count: int) -> None:
-    """Write made reports as JSON Lines, as ``vedette read`` and ``vedette add`` take them."""
-    lines = (json.dumps(_line(report), ensure_ascii=False) for report in make_reports(count))
+def make_mixed(count: int, ordinary: Sequence[OrdinaryParagraph]) -> Iterator[Report]:
+    """Make reports as a day's news mixes them: one in ten of the samples, the others of ordinary paragraphs.
+
+    Args:
+        count: How many.
+        ordinary: Paragraphs off our subjects, at least one; each report takes the next ones, round and round.
+    """
+    ours = make_reports(-(-count // ONE_IN))
+    for number in range(count):
+        if number % ONE_IN == 0:
+            yield next(ours)
+            continue
+        paragraphs = [ordinary[(number * _PARAGRAPHS + step) % len(ordinary)].text for step in range(_PARAGRAPHS)]
+        yield Report.of(
+            "\n\n".join(paragraphs), ref=f"ordinary-{number}", outlet="Outlet", language="en", published="2026-05-13"
+        )
+
+
+def write_reports(file: Path, reports: Iterable[Report]) -> None:
+    """Write reports as JSON Lines, as ``vedette read`` and ``vedette add`` take them."""
+    lines = (json.dumps(_line(report), ensure_ascii=False) for report in reports)
     file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 

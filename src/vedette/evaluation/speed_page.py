@@ -13,17 +13,21 @@ _NAMES = {"spacy": "spaCy alone", "tags": "tagger alone", "read": "read", "add":
 _MARKED = re.compile(r"(?<=<!-- speed -->\n).*?(?=\n<!-- end of speed -->)", re.S)
 
 
-def speed_section(once: Sequence[Measurement], repeated: Sequence[Measurement], *, machine: Machine, at: str) -> str:
-    """Write the tables: everything once on all reports, and how far repeats on a part of them vary.
+def speed_section(
+    once: Sequence[Measurement], repeated: Sequence[Measurement], mixed: Sequence[Measurement], *, machine: Machine,
+    at: str,
+) -> str:
+    """Write the tables: everything once on all reports, how far repeats on a part of them vary, and mixed news.
 
     The ratio is reports a second over those of spaCy alone in the same run; above 1 is faster.
     """
     parts = [
         f"Measured on {at[:10]} at commit {machine.commit}: {machine.processor}, {machine.cores} cores, "
-        f"Python {machine.python}, spaCy {machine.spacy}. One process does the work, on one core.",
+        f"Python {machine.python}, spaCy {machine.spacy}. One process does the work; "
+        "spaCy and the tagger alone run on one core, the tagger within read and add on all of them.",
         _whole(once),
         f"The same on {repeated[0].reports} reports, {len(repeated) // len(once)} times in turn (least, median, most):",
-        _noise(repeated),
+        _noise(repeated), "Mixed news, one report in ten on our subjects:", _whole(mixed),
     ]
     return "\n\n".join(parts)
 
