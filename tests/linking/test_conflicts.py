@@ -60,6 +60,13 @@ def test_a_day_in_the_middle_of_an_exercise_contradicts_nothing(newsroom: Any) -
     assert conflicts(newsroom) == ()
 
 
+def test_the_day_of_a_report_that_names_none_contradicts_nothing(newsroom: Any) -> None:
+    newsroom.claim("border_closure", outlet="Alpha", **day("2025-09-12"))
+    newsroom.claim("border_closure", outlet="Beta", period=Period(start="2025-09-17", doubt="that of the report"))
+
+    assert conflicts(newsroom) == ()
+
+
 @pytest.mark.parametrize(("one", "other", "expected"), [c[1:] for c in PERIODS], ids=[c[0] for c in PERIODS])
 def test_dates(newsroom: Any, one: dict[str, Any], other: dict[str, Any], expected: bool) -> None:
     newsroom.claim("border_closure", outlet="Alpha", **one)
