@@ -62,7 +62,7 @@ def test_a_day_in_the_middle_of_an_exercise_contradicts_nothing(newsroom: Any) -
 
 def test_the_day_of_a_report_that_names_none_contradicts_nothing(newsroom: Any) -> None:
     newsroom.claim("border_closure", outlet="Alpha", **day("2025-09-12"))
-    newsroom.claim("border_closure", outlet="Beta", period=Period(start="2025-09-17", doubt="that of the report"))
+    newsroom.claim("border_closure", outlet="Beta", when=Period(start="2025-09-17", doubt="that of the report"))
 
     assert conflicts(newsroom) == ()
 
