@@ -72,7 +72,7 @@ class _Scorer:
     def fields(self, lines: Sequence[EventLine], claim: Claim) -> Iterable[tuple[str, Tally]]:
         line = lines[0]
         links = [link for line in lines for link in line.links]
-        period = [claim.period] if claim.period else []
+        period = [claim.period] if claim.period and claim.period.is_named else []  # the annotation has words only
         yield "date", self._compare("date", line, _days(self._periods(links)), _days(period))
         yield "actor", self._compare("actor", line, self._parties(links), {
             f"{actor.role.value}:{actor.party}" for actor in claim.actors

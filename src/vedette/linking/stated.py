@@ -69,15 +69,10 @@ def stated_periods(profiles: Sequence[Profile]) -> dict[Stage, list[Said[Window]
         moment = profile.family == "exercise" and profile.window is not None and profile.window.within_a_day
         if moment and any(profile.window and stretch.holds(profile.window) for stretch in stretches):
             continue
-        if profile.window is not None and profile.claim.period is not None and _is_named(profile.claim.period):
+        if profile.window is not None and profile.claim.period is not None and profile.claim.period.is_named:
             said = Said(show_period(profile.claim.period), profile.window, profile, profile.window.start)
             by_stage[profile.claim.stage].append(said)
     return by_stage
-
-
-def _is_named(period: Period) -> bool:
-    """Say whether words name a time; the day of the report, taken with a doubt in their place, is nobody's word."""
-    return period.text is not None or period.doubt is None
 
 
 def stated_places(profiles: Sequence[Profile]) -> list[Said[frozenset[str]]]:

@@ -49,6 +49,11 @@ class Period:
     doubt: str | None = None
 
     @property
+    def is_named(self) -> bool:
+        """Whether words name it; the day of the report, taken with a doubt in their place, is nobody's word."""
+        return self.text is not None or self.doubt is None
+
+    @property
     def first_day(self) -> str | None:
         """The earliest day it can mean, ``YYYY-MM-DD``; ``None`` without a start."""
         if self.start is None:
