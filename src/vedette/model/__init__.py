@@ -33,7 +33,7 @@ from vedette.model.knowledge import (
     KnownOutlet,
 )
 from vedette.model.period import Period, Precision
-from vedette.model.place import Place, PlaceKind, distance_km
+from vedette.model.place import Place, PlaceKind, distance_km, kilometres
 from vedette.model.quarantine import QuarantinedInput
 from vedette.model.read_report import ReadReport
 from vedette.model.report import FieldSource, Report
@@ -47,5 +47,5 @@ __all__ = [
     "LinkKind", "Origin", "Override", "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole", "Precision",
     "QuantityMention", "QuarantinedInput", "Rating", "ReadReport", "Report", "Section", "Situation", "Span", "Stage",
     "StageChange", "Support", "TypeDefinition", "Undo", "Update", "UpdateStep", "Verdict", "admiralty_code",
-    "content_id", "distance_km", "fold", "reliability_letter", "type_definition",
+    "content_id", "distance_km", "fold", "kilometres", "reliability_letter", "type_definition",
 ]

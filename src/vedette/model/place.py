@@ -54,7 +54,17 @@ def distance_km(left: Place, right: Place) -> float:
     """
     if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
         return float("inf")
-    north, south = radians(left.lat), radians(right.lat)
-    across = sin(radians(right.lon - left.lon) / 2) ** 2
+    return kilometres((left.lat, left.lon), (right.lat, right.lon))
+
+
+def kilometres(first: tuple[float, float], second: tuple[float, float]) -> float:
+    """Give the distance of two points (latitude, longitude in degrees) along the surface of the earth.
+
+    Example:
+        >>> round(kilometres((0, 0), (0, 1)), 1)
+        111.2
+    """
+    north, south = radians(first[0]), radians(second[0])
+    across = sin(radians(second[1] - first[1]) / 2) ** 2
     chord = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * across
     return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))

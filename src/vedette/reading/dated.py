@@ -88,8 +88,19 @@ def days_listed(periods: Sequence[Period]) -> list[Period]:
     return found
 
 
+def report_day(published: str | None) -> str | None:
+    """Give the day on which a report was published, where its date is known to the day.
+
+    Example:
+        >>> report_day("2025-09-10T06:40:00+02:00"), report_day("2025-09")
+        ('2025-09-10', None)
+    """
+    return published[:ISO_DAY] if published is not None and len(published) >= ISO_DAY else None
+
+
 def stage_by_date(stage: Stage, period: Period | None, *, published: str | None) -> Stage:
     """Say "planned" of what is dated after the report, whatever the words look like."""
     day = period.first_day if period is not None else None
-    ahead = day is not None and published is not None and len(published) >= ISO_DAY and day > published[:ISO_DAY]
+    today = report_day(published)
+    ahead = day is not None and today is not None and day > today
     return Stage.PLANNED if ahead and stage is Stage.HAPPENED else stage

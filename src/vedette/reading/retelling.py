@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, QuantityMention, Span, Stage
-from vedette.reading.dated import ISO_DAY, MEASURES, Length, as_deadline, with_length
+from vedette.reading.dated import MEASURES, Length, as_deadline, report_day, with_length
 
 # Types under which reports tell of one incident in other words.
 _INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
@@ -60,9 +60,9 @@ def merge_tellings(tellings: Sequence[Telling], *, published: str | None = None)
 
 def _with_end(telling: Telling, published: str | None) -> Claim:
     claim, length = telling.claim, telling.length
-    period = claim.period
-    if period is None and length is not None and claim.type in MEASURES and published and len(published) >= ISO_DAY:
-        period = Period(start=published[:ISO_DAY], text=length.text, span=length.span)
+    period, day = claim.period, report_day(published)
+    if period is None and length is not None and claim.type in MEASURES and day is not None:
+        period = Period(start=day, text=length.text, span=length.span)
     period = with_length(period, length, type=claim.type)
     return replace(claim, period=as_deadline(period, type=claim.type, stage=claim.stage))
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.model import Claim, EventType, Factuality, Period, Section, Span, Stage
-from vedette.reading.dated import ISO_DAY
+from vedette.reading.dated import report_day
 
 REPORT_DAY = "the text names no day; that of the report is taken"
 
@@ -23,7 +23,7 @@ def date_undated(claims: Sequence[Claim], *, published: str | None, lead: Span |
         published: The date of the report.
         lead: The paragraph that tells the news; what it tells as done is taken to be of the day.
     """
-    day = published[:ISO_DAY] if published is not None and len(published) >= ISO_DAY else None
+    day = report_day(published)
     return [
         claim if claim.period is not None
         else replace(claim, period=_of_same_exercise(claim, claims) or _of_report(claim, day, lead))

@@ -10,8 +10,9 @@ from vedette.errors import UsageError
 from vedette.evaluation.machine import Machine
 from vedette.evaluation.public import BENCHMARKS, Result, run_public
 from vedette.evaluation.public.__main__ import PAGE, VARIABLE, main
-from vedette.evaluation.public.scoring import correlation, kilometres, macro_f1
+from vedette.evaluation.public.scoring import correlation, macro_f1
 from vedette.evaluation.public_page import public_section, public_table, with_public_section
+from vedette.model import kilometres
 
 MACHINE = Machine(processor="Example 9000", cores=2, python="3.11.7", spacy="3.8.18", commit="0123456789")
 DATE = {"dct": "2025-09-12", "text": "Am 3. Mai 2024.", "timexes": [{"start": 3, "end": 14, "value": "2024-05-03"}]}

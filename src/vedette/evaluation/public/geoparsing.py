@@ -11,8 +11,8 @@ from urllib.parse import unquote
 from vedette.evaluation.public.data_files import files_of, load_items, part_name
 from vedette.evaluation.public.kit import Kit
 from vedette.evaluation.public.result import Result
-from vedette.evaluation.public.scoring import kilometres, share
-from vedette.model import Gazetteer, Place, PlaceKind, Report, Section, Span, fold
+from vedette.evaluation.public.scoring import share
+from vedette.model import Gazetteer, Place, PlaceKind, Report, Section, Span, fold, kilometres
 from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.page import Line, Page
 from vedette.reading.facts.where import PlaceFinder

@@ -6,8 +6,6 @@ import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-EARTH_KM = 6371.0
-
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -39,20 +37,6 @@ class Agreement:
 def share(right: Sequence[bool]) -> float:
     """Give the share of what is right, 0..1; 0 of nothing."""
     return sum(right) / len(right) if right else 0.0
-
-
-def kilometres(first: tuple[float, float], second: tuple[float, float]) -> float:
-    """Give the distance of two points (latitude, longitude in degrees) along the surface of the earth.
-
-    Example:
-        >>> round(kilometres((0, 0), (0, 1)), 1)
-        111.2
-    """
-    (north, east), (other_north, other_east) = first, second
-    up, over = math.radians(other_north - north), math.radians(other_east - east)
-    half = math.sin(up / 2) ** 2
-    half += math.cos(math.radians(north)) * math.cos(math.radians(other_north)) * math.sin(over / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def macro_f1(wanted: Sequence[str], given: Sequence[str | None]) -> float:

@@ -11,8 +11,8 @@ from typing import Any
 from vedette.evaluation.public.data_files import files_of, load_items
 from vedette.evaluation.public.kit import Kit, Network
 from vedette.evaluation.public.result import Result, skipped
-from vedette.evaluation.public.scoring import kilometres, share
-from vedette.model import Claim, Report
+from vedette.evaluation.public.scoring import share
+from vedette.model import Claim, Report, kilometres
 from vedette.reading.facts import FactReader
 from vedette.reading.tags import Tagger
 
