@@ -12,8 +12,8 @@ from torch.nn import functional
 
 from training.examples import UNTOLD, WORD_HEADS, Example
 from training.network import Network
-from vedette.reading.tags.decoding import bucket
-from vedette.reading.tags.labels import HEADS, ROLE_ENDS, ROLE_WIDTH, ROLES, Role, SpanKind
+from vedette.reading.tags.decoding import bucket, possible_roles
+from vedette.reading.tags.labels import HEADS, ROLE_WIDTH, ROLES, SpanKind
 from vedette.reading.tags.windows import Window
 from vedette.reading.tags.words import PAD_ID
 
@@ -128,11 +128,4 @@ def possible(example: Example) -> Tensor:
     """Say which roles could join which stretches: (roles, stretches, stretches) of 0 and 1."""
     kinds = [stretch.kind for stretch in example.stretches]
     firsts = np.asarray([stretch.first for stretch in example.stretches])
-    found = np.zeros((len(ROLES), len(kinds), len(kinds)), np.float32)
-    of = {kind: np.asarray([each is kind for each in kinds]) for kind in (None, *SpanKind)}
-    for role, (left, right) in ROLE_ENDS.items():
-        found[ROLES.index(role)] = of[left][:, None] & of[right][None, :]
-    alike = np.asarray([[a is b for b in kinds] for a in kinds])
-    found[ROLES.index(Role.SAME)] = alike & (firsts[None, :] < firsts[:, None])
-    found[:, np.arange(len(kinds)), np.arange(len(kinds))] = 0
-    return torch.from_numpy(found)
+    return torch.from_numpy(possible_roles(kinds, firsts)).float()

@@ -128,12 +128,10 @@ def _links(reading: Reading, found: Sequence[_Found], distance: Numbers) -> Iter
         return
     firsts = np.asarray([each.first for each in found])
     scores = role_scores(reading.left[firsts], reading.right[firsts], firsts, distance)
-    for row, left in enumerate(found):
-        for column, right in enumerate(found):
-            for role in _possible(left, right):
-                score = float(scores[ROLES.index(role), row, column])
-                if score >= LINKED:
-                    yield TaggedLink(role=role, left=left.tag, right=right.tag, score=score)
+    sure = (scores >= LINKED) & possible_roles([each.kind for each in found], firsts)
+    for row, column, number in np.argwhere(sure.transpose(1, 2, 0)):
+        score = float(scores[number, row, column])
+        yield TaggedLink(role=ROLES[number], left=found[row].tag, right=found[column].tag, score=score)
 
 
 def role_scores(left: Numbers, right: Numbers, positions: NDArray[np.int64], distance: Numbers) -> Numbers:
@@ -159,14 +157,21 @@ def bucket(steps: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.asarray(np.sign(steps) * size + BUCKETS)
 
 
-def _possible(left: _Found, right: _Found) -> Iterator[Role]:
-    if left is right:
-        return
-    for role, ends in ROLE_ENDS.items():
-        if ends == (left.kind, right.kind):
-            yield role
-    if left.kind == right.kind and right.first < left.first:
-        yield Role.SAME
+def possible_roles(kinds: Sequence[SpanKind | None], firsts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say which roles could join which stretches, by their kinds alone: (roles, n, n).
+
+    Args:
+        kinds: Of the stretches; none is an event.
+        firsts: (n,) the first word of each.
+    """
+    of = {kind: np.asarray([each is kind for each in kinds], bool) for kind in (None, *SpanKind)}
+    found = np.zeros((len(ROLES), len(kinds), len(kinds)), bool)
+    for role, (left, right) in ROLE_ENDS.items():
+        found[ROLES.index(role)] = of[left][:, None] & of[right][None, :]
+    alike = np.logical_or.reduce([each[:, None] & each[None, :] for each in of.values()])
+    found[ROLES.index(Role.SAME)] = alike & (firsts[None, :] < firsts[:, None])
+    found[:, np.arange(len(kinds)), np.arange(len(kinds))] = False
+    return found
 
 
 def _span(reading: Reading, first: int, last: int) -> Span:
