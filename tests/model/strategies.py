@@ -44,6 +44,7 @@ day = st.dates().map(str)
 moment = day | day.map(lambda text: text[:7]) | day.map(lambda text: text[:4]) | day.map(lambda text: f"{text}T18:00")
 code = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2)
 claim_id = words.map(lambda text: content_id("c", text))
+event_id = words.map(lambda text: content_id("e", text))
 number = st.integers(0, 10**6).map(float) | st.floats(0, 1e6)
 
 
@@ -96,5 +97,5 @@ events = st.builds(
     grade=st.builds(Grade, letter=st.sampled_from("ABCDEF"), digit=st.integers(1, 6), reasons=few(words)),
     history=few(st.builds(StageChange, stage=any_of(Stage), published=st.none() | day, claim=claim_id)),
     situation=st.none() | words.map(lambda text: content_id("s", text)), reports=st.integers(1, 99),
-    outlets=st.integers(0, 99),
+    outlets=st.integers(0, 99), parts=few(event_id), part_of=few(event_id),
 )

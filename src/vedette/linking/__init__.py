@@ -12,6 +12,7 @@
     stated    what they state of each fact              (figures, conflicts, updates, support)
     assemble  the fields of an event                    (progress, grading, reliability, overrides)
     situations  events that belong together
+    sums      counts over weeks, and the events that are their parts
 
 A function of its arguments: the same claims give the same events, in
 whatever order and in however many portions they came.
@@ -31,6 +32,7 @@ from vedette.linking.overrides import overrides_of, with_overrides
 from vedette.linking.profile import profile_claims
 from vedette.linking.reliability import Reliability
 from vedette.linking.situations import Told, group_situations
+from vedette.linking.sums import link_sums
 from vedette.model import Claim, Decision, Event, Judgement, Knowledge, Override, Rating, Report, Situation
 
 __all__ = ["Linked", "link"]
@@ -83,4 +85,4 @@ def link(
         for number, group in enumerate(groups)
     ]
     events, situations = group_situations(told_of)
-    return Linked(events=events, situations=situations)
+    return Linked(events=link_sums(events), situations=situations)

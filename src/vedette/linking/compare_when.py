@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.linking.feature import NEUTRAL, RULED_OUT, Feature
 from vedette.linking.kinship import INCIDENTS, REPEATABLE
 from vedette.linking.profile import Profile
+from vedette.linking.sums import AGGREGATE_HOURS, until_told
 from vedette.linking.when import FOREVER, MIDNIGHT_HOURS, Window
 from vedette.model import Stage
 
@@ -12,8 +13,8 @@ SAME_DAY = 2.0
 MIDNIGHT = 1.75
 INSIDE = 1.0
 COARSE = 0.5
-AGGREGATE_HOURS = 72
-"""A count over more than three days is a sum of incidents, not one of them."""
+SHORTER = 3
+"""A sum over three times as long as something took is another thing."""
 _MEASURES = frozenset({"kg", "g", "t", "tonnes", "km", "m", "cm", "km/h", "hours", "days", "weeks", "years", "%"})
 # Days between two reports, and what it is worth that they are so close where no date is named.
 _NEARNESS = ((1, 1.0), (3, 0.75), (14, NEUTRAL), (60, -1.5))
@@ -25,11 +26,11 @@ def compare_when(left: Profile, right: Profile) -> Feature:
 
     Rule: dates that the words name are compared as stretches of hours; a part
     of a day and the next day may be one night. Where a date is not named, the
-    days of publication stand for it, and weigh less. A count over weeks is
-    never one of its days.
+    days of publication stand for it, and weigh less. A count over weeks, or since
+    a month, is never one of its days (see ``sums``).
     """
     if _is_sum_of(left, right) or _is_sum_of(right, left):
-        return Feature("when", RULED_OUT, "one counts several incidents over weeks, the other is of one day")
+        return Feature("when", RULED_OUT, "one counts several incidents over weeks, the other is of a shorter time")
     if left.window and right.window:
         return _compare_windows(left, right)
     return _compare_nearness(left, right)
@@ -38,8 +39,9 @@ def compare_when(left: Profile, right: Profile) -> Feature:
 def _is_sum_of(whole: Profile, part: Profile) -> bool:
     if whole.family not in INCIDENTS or whole.window is None or part.window is None:
         return False
-    long = whole.window.end - whole.window.start > AGGREGATE_HOURS and not whole.window.open_end
-    if not long or not part.window.within_a_day:
+    counted, inside = until_told(whole.window, whole.day), until_told(part.window, part.day)
+    hours = counted.end - counted.start
+    if hours <= AGGREGATE_HOURS or (inside.end - inside.start) * SHORTER > hours:
         return False
     return any(count.value > 1 and count.unit not in _MEASURES for count in whole.claim.quantities)
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
+from vedette.linking.kinship import INCIDENTS
 from vedette.linking.stated import Bodies, Said, scope_of, speaker_of
 from vedette.model import QuantityMention
 
@@ -51,11 +52,12 @@ def figures_differ(figures: Sequence[Figure], bodies: Bodies) -> Callable[[Figur
     in common. Of a part and the whole ("8,000 in Belarus", "13,000"), where the part is larger.
     Of two parts, never. Two figures that one speaker gives in one report are
     taken for part and whole by everybody; so are a figure and those that add up to it.
+    A running total ("40 since January") may have grown until a later day.
     """
     together = _told_together(figures, bodies)
 
     def differ(one: Figure, other: Figure) -> bool:
-        if frozenset((one.shown, other.shown)) in together:
+        if frozenset((one.shown, other.shown)) in together or _grown(one, other) or _grown(other, one):
             return False
         if scope_of(one) == scope_of(other):
             return _apart(one.value, other.value)
@@ -65,6 +67,15 @@ def figures_differ(figures: Sequence[Figure], bodies: Bodies) -> Callable[[Figur
         )
 
     return differ
+
+
+def _grown(early: Figure, late: Figure) -> bool:
+    """Say whether both count from a time on, and the larger was told later."""
+    first, then = early.profile, late.profile
+    if first.window is None or then.window is None or first.day is None or then.day is None:
+        return False
+    running = first.window.open_end and then.window.open_end and first.family in INCIDENTS
+    return running and first.day < then.day and early.value.value < late.value.value
 
 
 def _apart(one: QuantityMention, other: QuantityMention) -> bool:

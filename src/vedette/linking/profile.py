@@ -11,6 +11,7 @@ from vedette.linking.folding import fold_name
 from vedette.linking.names import Edition, ExerciseNames
 from vedette.linking.ordering import ClaimKey, claim_key
 from vedette.linking.when import Window, day_number, window_of
+from vedette.linking.whereabouts import AREAS, countries_of, scene_of, spots_of
 from vedette.model import (
     ActorMention,
     ActorRole,
@@ -20,15 +21,13 @@ from vedette.model import (
     Period,
     Place,
     PlaceKind,
-    PlaceRole,
     Precision,
     Report,
     Section,
     type_definition,
 )
 
-_AREAS = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)
-_NO_POINTS = (*_AREAS, PlaceKind.BORDER)
+_NO_POINTS = (*AREAS, PlaceKind.BORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +114,11 @@ def _report_of(claim: Claim, reports: Mapping[str, Report]) -> Report:
 
 
 def _profile(claim: Claim, report: Report, *, names: ExerciseNames, copies: CopyFamilies) -> Profile:
-    places = tuple(mention.place for mention in claim.places if mention.role is not PlaceRole.ORIGIN)
+    places = scene_of(claim.places)
     doers = frozenset(party_of(actor) for actor in claim.actors if actor.role is not ActorRole.RECIPIENT)
     recipients = frozenset(party_of(actor) for actor in claim.actors if actor.role is ActorRole.RECIPIENT)
     editions = names.of_claim(claim, report)
-    countries = frozenset(country for place in places for country in place.countries)
+    countries = countries_of(places)
     held = [edition for edition in editions if _held_by(edition, doers, countries=countries)]
     own = tuple(held) if claim.type is EventType.EXERCISE else ()
     window = window_of(claim.period)
@@ -134,7 +133,7 @@ def _profile(claim: Claim, report: Report, *, names: ExerciseNames, copies: Copy
         day=None if claim.section is Section.BACKGROUND or vague else published,
         places=places,
         points=tuple(place for place in places if place.kind not in _NO_POINTS and place.lat is not None),
-        spots=frozenset(_identity(place) for place in places if place.kind not in _AREAS),
+        spots=spots_of(places),
         borders=frozenset(tuple(sorted(place.countries)) for place in places if place.kind is PlaceKind.BORDER),
         countries=countries,
         doers=doers, recipients=recipients, parties=doers | recipients, when_words=_date_words(claim.period),
@@ -147,12 +146,6 @@ def _date_words(period: Period | None) -> str:
     if period is None:
         return "no date"
     return period.text or " to ".join(part for part in (period.start, period.end) if part)
-
-
-def _identity(place: Place) -> tuple[str, ...]:
-    if place.kind is PlaceKind.BORDER and place.countries:
-        return ("border", *sorted(place.countries))
-    return (str(place.geonames),) if place.geonames else (fold_name(place.name), *sorted(place.countries))
 
 
 def _is_report_day(claim: Claim, report: Report) -> bool:

@@ -130,7 +130,8 @@ class Event:
     the claims alone, not on the order in which they came. ``reports`` and
     ``outlets`` count what tells of it. ``origins`` lists everybody whose word it is;
     ``bodies`` and ``parties`` name those of them that corroboration counts. ``support``
-    says the same of each single fact.
+    says the same of each single fact. ``parts`` are the events that a sum of incidents
+    ("two drones in July") counts, ``part_of`` the sums that count this one: ids, never merged.
     """
 
     id: str
@@ -155,3 +156,5 @@ class Event:
     parties: tuple[str, ...] = ()
     support: tuple[Support, ...] = ()
     updates: tuple[Update, ...] = ()
+    parts: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()

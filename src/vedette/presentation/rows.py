@@ -27,7 +27,7 @@ CLAIM_COLUMNS = (
 EVENT_COLUMNS = (
     "id", "type", "stage", "factuality", "start", "end", "precision", "when", "where", "lat", "lon", "countries",
     "who", "equipment", "quantities", "names", "situation", "reports", "outlets", "origins", "origin_names",
-    "conflicts", "grade",
+    "conflicts", "grade", "parts", "part_of",
 )
 SITUATION_COLUMNS = ("id", "name", "names", "events", "key")
 
@@ -61,6 +61,7 @@ def event_row(event: Event) -> tuple[str, ...]:
         str(event.reports), str(event.outlets), str(count_origins(event)),
         JOIN.join(describe_origin(origin) for origin in event.origins),
         JOIN.join(describe_conflict_field(conflict) for conflict in event.conflicts), str(event.grade),
+        JOIN.join(event.parts), JOIN.join(event.part_of),
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from fake_view import FakeView
+from fake_view import FakeView, make_event
+
+from vedette.model import EventType, Period
 
 
 def test_an_event_is_told_in_a_sentence_with_its_support(vedette: Any, desk: FakeView) -> None:
@@ -80,3 +82,13 @@ def test_colour_is_for_terminals_only_and_ends_with_its_word(
     assert "\x1b[31m" not in out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[3" not in vedette("show", "e1").out
+
+
+def test_a_sum_names_its_parts_and_a_part_its_sum(vedette: Any, desk: FakeView) -> None:
+    night = make_event("night1", EventType.DRONE_INCIDENT, period=Period(start="2025-07-10"), part_of=("sum1", "gone"))
+    july = make_event("sum1", EventType.DRONE_INCIDENT, period=Period(start="2025-07"), parts=("night1",))
+    desk.all_events += (night, july)
+
+    assert "It sums up\n10 July 2025: Drone incident [night1]" in vedette("show", "sum1").out
+    assert "It is counted in\n" in vedette("show", "night1").out
+    assert "[sum1]" in vedette("show", "night1").out

@@ -7,10 +7,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from fake_view import FakeView, border_desk
+from fake_view import FakeView, border_desk, make_event
 
 import builders
-from vedette.model import FieldSource, Judgement, Undo, Verdict
+from vedette.model import EventType, FieldSource, Judgement, Undo, Verdict
 
 ADDRESSES = (
     "/", "/events", "/events/e1", "/events/e2", "/events/e3abcdef", "/situations/s1", "/search", "/search?q=border",
@@ -239,3 +239,12 @@ def test_a_country_is_never_shown_as_a_point(browse):
     text = page(browse(view), f"/events/{view.all_events[0].id}").text
     assert "52.10, 23.70" in text
     assert "52.00, 20.00" not in text
+
+
+def test_a_sum_leads_to_its_parts_and_a_part_to_its_sum(browse) -> None:
+    night = make_event("night1", EventType.DRONE_INCIDENT, part_of=("sum1", "gone"))
+    browser = browse(FakeView(all_events=(night, make_event("sum1", EventType.DRONE_INCIDENT, parts=("night1",)))))
+
+    whole, part = page(browser, "/events/sum1"), page(browser, "/events/night1")
+    assert "It sums up" in whole.text and "/events/night1" in whole.links
+    assert "It is counted in" in part.text and "/events/sum1" in part.links

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -20,6 +20,7 @@ from vedette.presentation.decisions import DecisionLine, decisions_about, descri
 from vedette.presentation.evidence import Evidence, evidence_of
 from vedette.presentation.fields import event_fields
 from vedette.presentation.lookup import find_event
+from vedette.presentation.related import PARTS, SUMS, describe_related, related_events
 from vedette.presentation.safe_text import printable
 from vedette.presentation.standing import fact_rows, update_rows
 from vedette.presentation.wording import (
@@ -62,12 +63,14 @@ def show(
         reports = {key: view.report(key) for key in sorted({claim.report for claim in claims})}
         situation = view.situation(found.situation).name if found.situation else None
         decided = decisions_about(view, found)
+        related = {PARTS: related_events(view, found.parts), SUMS: related_events(view, found.part_of)}
     if form is ShowFormat.JSONL:
         print_json_line(event_to_json(found))
         for claim in claims:
             print_json_line(claim_to_json(claim, reports[claim.report]))
     else:
         _print_event(found, claims, reports, situation)
+        _print_related(related)
         _print_decisions(decided)
 
 
@@ -102,6 +105,15 @@ def _print_facts(console: Console, event: Event, numbers: dict[str, int]) -> Non
     for update in update_rows(event):
         steps = ", then ".join(f"{value} ({describe_day(day)})" for value, day in update.steps)
         console.print(plain(f"\n{update.origin} changed its word on {update.asked}: {steps}"))
+
+
+def _print_related(related: Mapping[str, Sequence[Event]]) -> None:
+    console = results()
+    for heading, events in related.items():
+        if events:
+            console.print(Text(f"\n{heading}", style="bold"))
+        for event in events:
+            console.print(plain(describe_related(event)))
 
 
 def _print_decisions(decided: Sequence[DecisionLine]) -> None:

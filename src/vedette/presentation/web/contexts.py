@@ -126,6 +126,7 @@ class EventContext(PageContext):
     grade: Grade
     decisions: tuple[DecisionLine, ...]
     situation: Situation | None
+    related: tuple[tuple[str, tuple[EventRow, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

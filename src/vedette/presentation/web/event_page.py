@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from vedette.errors import UnknownId
 from vedette.model import Claim, Conflict, Event, Report, Situation
 from vedette.presentation.decisions import decisions_about
 from vedette.presentation.event_sentence import event_sentence
 from vedette.presentation.evidence import evidence_of
+from vedette.presentation.related import PARTS, SUMS, related_events
 from vedette.presentation.standing import fact_rows, update_rows
 from vedette.presentation.web.contexts import (
     ClaimCard,
@@ -55,7 +56,14 @@ def event_context(view: View, id: str) -> EventContext:
         standing=fact_rows(event, numbers), updates=update_rows(event),
         conflicts=tuple(_conflict(conflict, numbers) for conflict in event.conflicts),
         grade=event.grade, decisions=decisions_about(view, event), situation=_situation(view, event),
+        related=tuple(_related(view, event)),
     )
+
+
+def _related(view: View, event: Event) -> Iterator[tuple[str, tuple[EventRow, ...]]]:
+    for heading, ids in ((PARTS, event.parts), (SUMS, event.part_of)):
+        if rows := tuple(event_row(one) for one in related_events(view, ids)):
+            yield heading, rows
 
 
 def _card(claim: Claim, report: Report) -> ClaimCard:
