@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from vedette.linking.blocking import MAX_BLOCK, candidate_pairs
+from vedette.linking.blocking import CROWD, candidate_pairs
 from vedette.linking.cluster import cluster
 
 CLOSURE = {"by": ["PL"], "where": ["PL-BY"], "when": "2025-09-12"}
@@ -129,9 +129,45 @@ def test_an_undated_claim_meets_the_dated_ones_of_its_country(newsroom: Any) -> 
     assert candidate_pairs(newsroom.profiles()) == [(0, 1)]
 
 
-def test_a_crowded_block_stays_near_linear(newsroom: Any) -> None:
-    count = 4 * MAX_BLOCK
-    for _ in range(count):
-        newsroom.claim("strike", where=["Lublin"], when="2025-09-12")
+def test_what_has_no_date_is_compared_as_long_as_there_is_no_crowd(newsroom: Any) -> None:
+    for day in range(CROWD - 1):
+        newsroom.claim("strike", where=["Lublin"], when=f"{1990 + day // 12}-{1 + day % 12:02d}-01", published=None)
+    undated = newsroom.claim("strike", where=["Lublin"], published=None)
+    profiles = newsroom.profiles()
+    position = [profile.claim.id for profile in profiles].index(undated.id)
+    assert sum(position in pair for pair in candidate_pairs(profiles)) == CROWD - 1
 
-    assert len(candidate_pairs(newsroom.profiles())) <= count * MAX_BLOCK
+    newsroom.claim("strike", where=["Lublin"], when="2025-09-12")
+
+    assert candidate_pairs(newsroom.profiles()) == []
+
+
+def test_a_claim_of_a_month_is_compared_with_its_days(newsroom: Any) -> None:
+    newsroom.claim("strike", where=["Lublin"], when="2025-08-12", published="2025-08-12")
+    newsroom.claim("strike", where=["Lublin"], when=newsroom.month("2025-08"), published="2025-09-20")
+    newsroom.claim("strike", where=["Lublin"], when="2025-10-12", published="2025-10-12")
+
+    assert candidate_pairs(newsroom.profiles()) == [(0, 1)]
+
+
+def test_what_is_told_without_a_place_meets_by_who_did_it(newsroom: Any) -> None:
+    newsroom.claim("strike", where=["Lublin"], by=["RU"], when="2025-09-12")
+    newsroom.claim("strike", by=["RU"], when="2025-09-12")
+    newsroom.claim("strike", where=["Kaunas"], by=["RU"], when="2025-09-12")
+    profiles = newsroom.profiles()
+    nowhere = next(at for at, profile in enumerate(profiles) if not profile.countries)
+
+    pairs = candidate_pairs(profiles)
+
+    assert len(pairs) == 2
+    assert all(nowhere in pair for pair in pairs)
+
+
+def test_another_edition_is_compared_only_where_the_year_is_not_known(newsroom: Any) -> None:
+    for name in ("Zapad 2021", "Zapad 2025"):
+        newsroom.claim("exercise", names=[name], published="2025-09-12")
+    assert candidate_pairs(newsroom.profiles()) == []
+
+    newsroom.claim("exercise", names=["Zapad"], published=None)
+
+    assert len(candidate_pairs(newsroom.profiles())) == 2

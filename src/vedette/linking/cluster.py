@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
-from vedette.linking.blocking import candidate_pairs
+from vedette.linking.blocking import closed_by, crowds_among, keys_of, pairs_among
 from vedette.linking.found_again import FoundAgain, brought_up_to_date
 from vedette.linking.judged import Judged, Pair, apply_judgements
 from vedette.linking.profile import Profile
@@ -20,37 +20,67 @@ from vedette.model import Judgement, Verdict
 AGREEING_SHARE = 0.5
 
 Compare = Callable[[Profile, Profile], Comparison]
-VerdictOn = Callable[[int, int], tuple[Verdict, float]]
+Scored = tuple[Verdict, float]
+VerdictOn = Callable[[int, int], Scored]
 
 
-class _Verdicts:
-    """Compares units (claims that are one by a person's word), each pair, and each pair of likenesses, once.
+class Verdicts:
+    """Compares claims, each pair of likenesses once.
 
     A big story has hundreds of claims that differ in nothing but their report:
-    those are compared once for all.
+    those are compared once for all. Only verdict and score are kept: the reasons of 10^5
+    comparisons would fill the memory.
     """
 
-    def __init__(self, profiles: Sequence[Profile], judged: Judged, compare: Compare) -> None:
+    def __init__(self, compare: Compare = compare) -> None:
+        self._compare = compare
+        self._numbers: dict[Hashable, int] = {}
+        self._likeness: dict[str, int] = {}
+        self._by_likeness: dict[Pair, Scored] = {}
+
+    def of(self, one: Profile, other: Profile) -> Scored:
+        """Give the verdict on two claims, and its score."""
+        if one.text_family == other.text_family:
+            return self._decide(one, other)
+        first, second = self._likeness_of(one), self._likeness_of(other)
+        pair = (first, second) if first < second else (second, first)
+        if pair not in self._by_likeness:
+            self._by_likeness[pair] = self._decide(one, other)
+        return self._by_likeness[pair]
+
+    def _decide(self, one: Profile, other: Profile) -> Scored:
+        comparison = self._compare(one, other)
+        return comparison.verdict, comparison.score
+
+    def _likeness_of(self, profile: Profile) -> int:
+        if profile.claim.id not in self._likeness:
+            self._likeness[profile.claim.id] = self._numbers.setdefault(profile.likeness, len(self._numbers))
+        return self._likeness[profile.claim.id]
+
+
+class _Units:
+    """Verdicts on units: claims that are one by a person's word."""
+
+    def __init__(self, profiles: Sequence[Profile], judged: Judged, verdicts: Verdicts) -> None:
         self._profiles = profiles
         self._judged = judged
-        self._compare = compare
-        numbers: dict[Hashable, int] = {}
-        self._likeness = [numbers.setdefault(profile.likeness, len(numbers)) for profile in profiles]
-        self._by_likeness: dict[Pair, tuple[Verdict, float]] = {}
-        self._by_unit: dict[Pair, tuple[Verdict, float]] = {}
+        self._verdicts = verdicts
+        self._decided: dict[Pair, Scored] = {}
 
-    def of(self, left: int, right: int) -> tuple[Verdict, float]:
+    def of(self, left: int, right: int) -> Scored:
         """Give the verdict on two units."""
         pair = (left, right) if left < right else (right, left)
-        if pair not in self._by_unit:
-            self._by_unit[pair] = self._decide(pair)
-        return self._by_unit[pair]
+        if pair not in self._decided:
+            self._decided[pair] = self._decide(pair)
+        return self._decided[pair]
 
-    def _decide(self, pair: Pair) -> tuple[Verdict, float]:
+    def _decide(self, pair: Pair) -> Scored:
         if pair in self._judged.apart:
             return Verdict.DIFFERENT, 0.0
         left, right = (self._judged.units[unit] for unit in pair)
-        compared = [self._of_claims(one, other) for one in left for other in right]
+        compared = [
+            self._verdicts.of(self._profiles[one], self._profiles[other]) for one in left for other in right
+        ]
         best = max(score for _, score in compared)
         verdicts = {verdict for verdict, _ in compared}
         if pair in self._judged.undecided:
@@ -60,24 +90,11 @@ class _Verdicts:
                 return verdict, best
         return Verdict.UNSURE, best
 
-    def _of_claims(self, left: int, right: int) -> tuple[Verdict, float]:
-        # Only verdict and score are kept: the reasons of 10^5 comparisons would fill the memory.
-        one, other = self._profiles[left], self._profiles[right]
-        if one.text_family == other.text_family:
-            comparison = self._compare(one, other)
-            return comparison.verdict, comparison.score
-        first, second = self._likeness[left], self._likeness[right]
-        pair = (first, second) if first < second else (second, first)
-        if pair not in self._by_likeness:
-            comparison = self._compare(one, other)
-            self._by_likeness[pair] = comparison.verdict, comparison.score
-        return self._by_likeness[pair]
-
 
 def cluster(
     profiles: Sequence[Profile], *, judgements: Sequence[Judgement] = (), compare: Compare = compare
 ) -> tuple[tuple[Profile, ...], ...]:
-    """Group the claims that tell of one event.
+    """Group the claims that tell of one event, where these claims are all there are.
 
     Rule for judgements: the newest comes first; an older one that contradicts
     it, directly or through others, does not count, nor does one that was taken
@@ -91,12 +108,30 @@ def cluster(
     claims = [profile.claim for profile in profiles]
     standing = brought_up_to_date(judgements, FoundAgain.among(claims)) if judgements else ()
     judged = apply_judgements([claim.anchor for claim in claims], standing)
-    units = judged.units
-    unit_of = {index: number for number, unit in enumerate(units) for index in unit}
-    verdicts = _Verdicts(profiles, judged, compare)
-    pairs = {tuple(sorted((unit_of[one], unit_of[other]))) for one, other in candidate_pairs(profiles)}
-    groups = agglomerate(len(units), sorted((low, high) for low, high in pairs if low != high), verdicts.of)
-    members = (sorted(index for unit in group for index in units[unit]) for group in groups)
+    crowds = crowds_among(map(keys_of, profiles))
+    return join(profiles, judged=judged, closed=closed_by(crowds), verdicts=Verdicts(compare))
+
+
+def join(
+    profiles: Sequence[Profile], *, judged: Judged, closed: frozenset[int], verdicts: Verdicts
+) -> tuple[tuple[Profile, ...], ...]:
+    """Group claims, whatever else there is.
+
+    Args:
+        profiles: In canonical order; the groups keep it.
+        judged: What people decided about them.
+        closed: The blocks in which nobody meets (see ``blocking``).
+        verdicts: Decides on two claims.
+    """
+    unit_of = {index: number for number, unit in enumerate(judged.units) for index in unit}
+    pairs: set[Pair] = set()
+    for left, right in pairs_among(profiles, list(map(keys_of, profiles)), closed=closed):
+        if verdicts.of(profiles[left], profiles[right])[0] is Verdict.SAME:
+            one, other = unit_of[left], unit_of[right]
+            pairs.add((one, other) if one < other else (other, one))
+    units = _Units(profiles, judged, verdicts)
+    groups = agglomerate(len(judged.units), sorted(pair for pair in pairs if pair[0] != pair[1]), units.of)
+    members = (sorted(index for unit in group for index in judged.units[unit]) for group in groups)
     return tuple(tuple(profiles[index] for index in group) for group in sorted(members))
 
 

@@ -3,42 +3,38 @@
 Method: a text is the set of its *shingles*, runs of four words in comparable
 form (Broder 1997). Two texts are copies when most words of the shorter stand in
 runs that the longer has too, wherever they stand in it: one changed word in six
-leaves that so, as do paragraphs in another order, cut off or added. Only texts
-that share one of their few smallest shingle hashes (a bottom-k sketch) are
-compared, so that the cost grows with the number of copies, not with all pairs.
+leaves that so, as do paragraphs in another order, cut off or added. Texts that are the same
+word for word are copies whenever they came; of others only those are
+compared that share some of their few smallest shingle hashes (a bottom-k sketch) and were published
+within sixty days, or at a time that nobody knows. So a pair depends on its two texts alone, and the cost
+on the copies of some weeks, not on all pairs.
 Nothing is deleted: a copy stays a report of its own, with its claims.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 
 from vedette.linking.folding import words_of
 from vedette.linking.ordering import report_key
+from vedette.linking.shingles import Shingles, Text, number_of, runs_of, share_of, shingle
+from vedette.linking.when import day_number
 from vedette.model import Report
+from vedette.model.held import Held, KeptReport, NothingHeld, Resembling
 
-SHINGLE_WORDS = 4
 SKETCH_SIZE = 32
-"""Hashes kept for finding candidates: two texts that share a third of their runs miss one another once in 10^5."""
-NEIGHBOURS = 12
-"""How many later texts of a shared hash each text is compared with: enough to connect a wire text run by hundreds."""
-COPIED_SHARE = 0.7
-"""Share of the shorter text's words in runs that both have. A long quotation in a text of its own is less."""
-SHORT_WORDS = 30
-"""A shorter text is a copy only word for word, or nearly (SHORT_SHARE): two desks write short sentences alike."""
-SHORT_SHARE = 0.85
-"""As COPIED_SHARE, of either text: one changed word in some twenty."""
+"""Hashes kept for finding candidates: two texts that share a third of their runs miss one another once in 10^3."""
+ALIKE = 2
+"""Hashes to share: of one alone, a common turn of phrase may be the reason. A much shorter text needs but one."""
+WITHIN_DAYS = 60
+"""What is edited and run again is news for some weeks; a text that is run whole is found whenever it comes."""
 SENTENCE_WORDS = 3
 """Length of the runs by which a sentence is found in an earlier text of its family."""
 SENTENCE_SHARE = 0.5
 """Share of a sentence's words in runs of an earlier text for the sentence to have been copied from it."""
-
-Shingles = frozenset[int]
-
 
 @dataclass(frozen=True, slots=True)
 class CopyFamilies:
@@ -46,13 +42,14 @@ class CopyFamilies:
 
     ``family_of`` maps a report id to the id of the family's first report
     (earliest published, then by id); a report without copies is its own family.
-    ``members`` lists each family, the first report first. ``runs`` are the short
-    runs of words of every report that has copies.
+    ``members`` lists each family, the first report first; ``reports`` holds them.
     """
 
     family_of: Mapping[str, str]
     members: Mapping[str, tuple[str, ...]]
-    runs: Mapping[str, Shingles]
+    reports: Mapping[str, Report]
+    _runs: dict[str, Shingles] = field(default_factory=dict, compare=False, repr=False)
+    """Short runs of words of a report, filled as sentences are looked for."""
 
     def first_to_say(self, report: str, sentence: str) -> str:
         """Give the earliest report of the family that holds this sentence.
@@ -64,71 +61,30 @@ class CopyFamilies:
             return report
         words = words_of(sentence)
         earlier = family[: family.index(report)]
-        order, length = tuple(_runs(words, SENTENCE_WORDS)), SENTENCE_WORDS
+        order, length = tuple(runs_of(words, SENTENCE_WORDS)), SENTENCE_WORDS
         return next((
             one for one in earlier
-            if words and _share(order, self.runs[one], words=len(words), length=length) >= SENTENCE_SHARE
+            if words and share_of(order, self._runs_of(one), words=len(words), length=length) >= SENTENCE_SHARE
         ), report)
+
+    def _runs_of(self, report: str) -> Shingles:
+        if report not in self._runs:
+            self._runs[report] = shingle(words_of(self.reports[report].text), SENTENCE_WORDS)
+        return self._runs[report]
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """A text as comparing needs it: its length in words, and the hashes of its runs, in order and as a set."""
+class Joined:
+    """What new reports do to the families of copies.
 
-    length: int
-    order: tuple[int, ...]
-    runs: Shingles
-
-    @classmethod
-    def of(cls, words: Sequence[str]) -> _Text:
-        order = tuple(_runs(words, SHINGLE_WORDS))
-        return cls(len(words), order, frozenset(order))
-
-    def share_in(self, other: Shingles) -> float:
-        """Give the share of the words that stand in runs of the other text."""
-        return _share(self.order, other, words=self.length, length=SHINGLE_WORDS)
-
-
-def shingle(words: Sequence[str], length: int = SHINGLE_WORDS) -> Shingles:
-    """Give the hashes of all runs of so many words; a shorter text is one run.
-
-    Example:
-        >>> shingle(words_of("Poland closed its border.")) == shingle(words_of("POLAND closed its border"))
-        True
+    ``new`` are the new reports with their families; ``moved`` gives the new family of each report that had
+    another one. ``met`` lists, for each family that new reports came to or in which families met, the reports
+    that were together before, each group by itself, and new ones each as one.
     """
-    return frozenset(_runs(words, length))
 
-
-def are_copies(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Say whether two texts are copies of one another, word for word or lightly edited.
-
-    Args:
-        left: Words of one text, in comparable form.
-        right: Words of the other.
-
-    Example:
-        >>> wire = [f"word{number}" for number in range(60)]
-        >>> are_copies(wire, ["Our", "own", "lead", *wire[30:], *wire[:25]]), are_copies(wire, wire[:8])
-        (True, False)
-    """
-    return _copied(_Text.of(left), _Text.of(right))
-
-
-def _copied(left: _Text, right: _Text) -> bool:
-    shorter, longer = sorted((left, right), key=lambda text: text.length)
-    if not shorter.length:
-        return False
-    if shorter.length < SHORT_WORDS:
-        return min(shorter.share_in(longer.runs), longer.share_in(shorter.runs)) >= SHORT_SHARE
-    return shorter.share_in(longer.runs) >= COPIED_SHARE
-
-
-def _share(order: Iterable[int], runs: Shingles, *, words: int, length: int) -> float:
-    covered = bytearray(words)
-    for start, run in enumerate(order):
-        if run in runs:
-            covered[start : start + length] = b"\1" * len(covered[start : start + length])
-    return sum(covered) / words
+    new: tuple[KeptReport, ...]
+    moved: Mapping[str, str]
+    met: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def find_copies(reports: Iterable[Report]) -> CopyFamilies:
@@ -146,60 +102,137 @@ def find_copies(reports: Iterable[Report]) -> CopyFamilies:
         True
     """
     ordered = {report.id: report for report in sorted(reports, key=report_key)}
-    first_of = {report: report for report in ordered}
-    position = {report: index for index, report in enumerate(ordered)}
-    # Most copies are word for word: those are found by equality, and only one of them is compared further.
-    originals: dict[tuple[str, ...], str] = {}
-    for report in ordered.values():
-        words = tuple(words_of(report.text))
-        first_of[report.id] = originals.setdefault(words, report.id) if words else report.id
-    texts = {report: _Text.of(words) for words, report in originals.items()}
-    for left, right in _candidates(texts):
-        if _root(first_of, left) != _root(first_of, right) and _copied(texts[left], texts[right]):
-            _join(first_of, left, right, position=position)
-    return _families(ordered, first_of)
-
-
-def _runs(words: Sequence[str], length: int) -> Iterator[int]:
-    for start in range(max(1, len(words) - length + 1) if words else 0):
-        run = " ".join(words[start : start + length])
-        yield int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-
-
-def _candidates(texts: Mapping[str, _Text]) -> list[tuple[str, str]]:
-    """Pair the texts that share a hash of their sketches, each with its next few in canonical order."""
-    sharing: dict[int, list[str]] = defaultdict(list)
-    for report, text in texts.items():
-        for value in nsmallest(SKETCH_SIZE, text.runs):
-            sharing[value].append(report)
-    pairs = {
-        (left, right)
-        for group in sharing.values()
-        for index, left in enumerate(group)
-        for right in group[index + 1 : index + 1 + NEIGHBOURS]
-    }
-    return sorted(pairs)
-
-
-def _join(first_of: dict[str, str], left: str, right: str, *, position: Mapping[str, int]) -> None:
-    roots = sorted((_root(first_of, left), _root(first_of, right)), key=position.__getitem__)
-    first_of[roots[1]] = roots[0]
-
-
-def _root(first_of: dict[str, str], report: str) -> str:
-    while first_of[report] != report:
-        first_of[report] = first_of[first_of[report]]
-        report = first_of[report]
-    return report
-
-
-def _families(ordered: Mapping[str, Report], first_of: dict[str, str]) -> CopyFamilies:
-    family_of = {report: _root(first_of, report) for report in ordered}
+    family_of = {kept.report: kept.family for kept in join_copies(ordered.values()).new}
     members: dict[str, list[str]] = defaultdict(list)
     for report in ordered:
         members[family_of[report]].append(report)
-    copied = [report for group in members.values() if len(group) > 1 for report in group]
-    return CopyFamilies(
-        family_of=family_of, members={first: tuple(group) for first, group in members.items()},
-        runs={report: shingle(words_of(ordered[report].text), SENTENCE_WORDS) for report in copied},
-    )
+    return CopyFamilies(family_of, {first: tuple(group) for first, group in members.items()}, ordered)
+
+
+def join_copies(reports: Iterable[Report], *, held: Held = NothingHeld()) -> Joined:  # noqa: B008 (holds nothing)
+    """Find the families of new reports, among one another and among those that a desk holds.
+
+    Args:
+        reports: New ones, in any order.
+        held: The desk.
+    """
+    finder = _Finder(sorted(reports, key=report_key), held)
+    finder.find()
+    return finder.joined()
+
+
+class _Finder:
+    """Puts new reports into families; a family that is held stands for all of its reports."""
+
+    def __init__(self, reports: Sequence[Report], held: Held) -> None:
+        self._reports = {report.id: report for report in reports}
+        self._held = held
+        self._read = dict(self._reports)
+        self._texts: dict[str, Text] = {}
+        self._kept: dict[str, KeptReport] = {}
+        self._parent: dict[str, str] = {}
+
+    def find(self) -> None:
+        """Look for each report among those before it and those that are held."""
+        by_words: dict[int, str] = {}
+        by_hash: dict[int, list[str]] = defaultdict(list)
+        for report in self._reports.values():
+            kept = self._kept[report.id] = self._sketch(report)
+            if kept.words is None:
+                continue
+            first = by_words.setdefault(kept.words, report.id)
+            if first != report.id:
+                self._join(first, report.id)
+            for other in self._resembling(kept, by_hash):
+                self._try(report.id, other)
+            for value in kept.sketch:
+                by_hash[value].append(report.id)
+        self._find_among_held(by_words)
+
+    def joined(self) -> Joined:
+        """Give the families as they are now."""
+        groups: dict[str, list[str]] = defaultdict(list)
+        for node in {**self._parent, **self._reports}:
+            groups[self._root(node)].append(node)
+        old = {node for group in groups.values() for node in group if node not in self._reports}
+        members = self._held.members(old)
+        firsts = {report.id: report for report in self._held.reports(old)} | self._reports
+        family_of: dict[str, str] = {}
+        met: dict[str, tuple[tuple[str, ...], ...]] = {}
+        moved: dict[str, str] = {}
+        for group in groups.values():
+            first = min(group, key=lambda node: report_key(firsts[node]))
+            family_of |= dict.fromkeys((node for node in group if node in self._reports), first)
+            met[first] = tuple(members[node] if node in old else (node,) for node in group)
+            moved |= {one: first for node in group if node in old and node != first for one in members[node]}
+        new = tuple(replace(kept, family=family_of[kept.report]) for kept in self._kept.values())
+        return Joined(new=new, moved=moved, met=met)
+
+    def _find_among_held(self, by_words: Mapping[int, str]) -> None:
+        of_words = self._held.of_words(by_words)
+        families = dict(self._held.families(tuple(of_words.values())))
+        for words, other in of_words.items():
+            self._join(families[other], by_words[words])
+        for kept in self._kept.values():
+            if not kept.sketch:
+                continue
+            days = None if kept.day is None else (kept.day - WITHIN_DAYS, kept.day + WITHIN_DAYS)
+            alike = [one for one in self._held.resembling(kept.sketch, days=days) if _worth_comparing(kept.runs, one)]
+            families |= self._held.families([one.report for one in alike if one.report not in families])
+            self._try_held(kept.report, [one.report for one in alike], families)
+
+    def _try_held(self, report: str, others: Sequence[str], families: Mapping[str, str]) -> None:
+        apart = [one for one in others if self._root(families[one]) != self._root(report)]
+        self._read |= {one.id: one for one in self._held.reports([one for one in apart if one not in self._read])}
+        for other in apart:
+            if self._root(families[other]) != self._root(report) and self._copied(report, other):
+                self._join(families[other], report)
+
+    def _sketch(self, report: Report) -> KeptReport:
+        words = words_of(report.text)
+        text = Text.of(words)  # not kept: most texts resemble none
+        return KeptReport(
+            report=report.id, family=report.id, words=number_of(" ".join(words)) if words else None,
+            runs=len(text.runs), sketch=tuple(nsmallest(SKETCH_SIZE, text.runs)), day=day_number(report.published),
+        )
+
+    def _resembling(self, kept: KeptReport, by_hash: Mapping[int, Sequence[str]]) -> list[str]:
+        shared: dict[str, int] = defaultdict(int)
+        for value in kept.sketch:
+            for other in by_hash.get(value, ()):
+                shared[other] += 1
+        return [
+            other for other, count in shared.items() if _of_one_time(kept, self._kept[other])
+            and _worth_comparing(kept.runs, Resembling(report=other, shared=count, runs=self._kept[other].runs))
+        ]
+
+    def _try(self, report: str, other: str) -> None:
+        if self._root(report) != self._root(other) and self._copied(report, other):
+            self._join(report, other)
+
+    def _copied(self, report: str, other: str) -> bool:
+        return self._text(report).copies(self._text(other))
+
+    def _text(self, report: str) -> Text:
+        if report not in self._texts:
+            self._texts[report] = Text.of(words_of(self._read[report].text))
+        return self._texts[report]
+
+    def _join(self, one: str, other: str) -> None:
+        top, below = sorted((self._root(one), self._root(other)))
+        self._parent[below] = self._parent[top] = top
+
+    def _root(self, node: str) -> str:
+        while (above := self._parent.get(node, node)) != node:
+            self._parent[node] = self._parent.get(above, above)
+            node = above
+        return node
+
+
+def _worth_comparing(runs: int, other: Resembling) -> bool:
+    alike = 2 * min(runs, other.runs) >= max(runs, other.runs) and min(runs, other.runs) >= ALIKE
+    return other.shared >= (ALIKE if alike else 1)
+
+
+def _of_one_time(one: KeptReport, other: KeptReport) -> bool:
+    return one.day is None or other.day is None or abs(one.day - other.day) <= WITHIN_DAYS
