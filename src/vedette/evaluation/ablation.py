@@ -27,7 +27,7 @@ from vedette.reading.rules import RuleReader
 from vedette.reading.tags import Tagger
 from vedette.reading.together import TogetherReader, put_together
 
-COLUMNS = ("event", "date", "place", "actor", "quantity", "origin")
+COLUMNS = ("event", "date", "place", "actor", "quantity", "origin", "status")
 _MARKED = re.compile(r"(?<=<!-- ablation -->\n).*?(?=\n<!-- end of ablation -->)", re.S)
 Read = Callable[[Report], list[Claim]]
 
@@ -75,14 +75,15 @@ def _together(rules: RuleReader, facts: FactReader, *, more: bool) -> Read:
 
 def score(items: Sequence[AnnotatedItem], read: Read) -> Scores:
     """Read items and score the claims."""
-    pairs = [(item, read(_report(item))) for item in items]
+    pairs = [(item, read(report_of(item))) for item in items]
     scores = score_facts(pairs)["all"]
     for item, claims in pairs:
         scores.add("event", _events(item, claims))
     return scores
 
 
-def _report(item: AnnotatedItem) -> Report:
+def report_of(item: AnnotatedItem) -> Report:
+    """Give the report that an item would be if it came from a source."""
     return Report.of(
         item.text, ref=item.id, outlet=item.outlet, published=item.published, language=item.language
     )

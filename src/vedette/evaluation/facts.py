@@ -1,4 +1,4 @@
-"""How well claims agree with the annotation of the corpus: dates, places, parties, origins.
+"""How well claims agree with the annotation of the corpus: dates, places, parties, origins, stage and factuality.
 
 Events are matched by their words, as in ``tagging``; fields are scored on the
 events that were found.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from vedette.evaluation.annotated import AnnotatedItem, EventLine, Link, Role
 from vedette.evaluation.tagging import Scores, Tally
 from vedette.evaluation.values import ActorValue, PlaceValue, QuantityValue, SourceValue, TimeValue
-from vedette.model import Claim, LinkKind, Period, PlaceRole
+from vedette.model import Claim, LinkKind, Period, PlaceRole, Span
 
 _PLACE_ROLES = {Role.AT: PlaceRole.AT, Role.ORIGIN: PlaceRole.ORIGIN, Role.TARGET: PlaceRole.TARGET}
 
@@ -21,9 +21,9 @@ _PLACE_ROLES = {Role.AT: PlaceRole.AT, Role.ORIGIN: PlaceRole.ORIGIN, Role.TARGE
 class Miss:
     """A field that came out wrong, for people who mend it."""
 
-    item: str
+    item: AnnotatedItem
     field: str
-    trigger: str
+    trigger: Span
     wanted: str
     given: str
 
@@ -91,11 +91,15 @@ class _Scorer:
         yield "chain length", self._compare("chain length", line, {str(len(chain))}, {str(len(claim.attribution))})
         given = {_origin(link.kind, link.party) for link in claim.attribution[-1:]}
         yield "origin", self._compare("origin", line, self._origin(chain), given)
+        status = {f"{claim.stage} {claim.factuality}"}
+        yield "status", self._compare("status", line, {f"{told.stage} {told.factuality}"}, status)
 
     def _compare(self, field: str, line: EventLine, wanted: set[str], given: set[str]) -> Tally:
         if wanted != given:
             self.misses.append(
-                Miss(self.item.id, field, self.item.words(line.id), " ".join(sorted(wanted)), " ".join(sorted(given)))
+                Miss(
+                    self.item, field, self.item.mark(line.id).span, " ".join(sorted(wanted)), " ".join(sorted(given))
+                )
             )
         return Tally(len(wanted & given), len(given), len(wanted))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.model import Claim, Knowledge, PlaceRole, Report
+from vedette.model import Attribution, Claim, Knowledge, PlaceRole, Report
 from vedette.model.codec import name_claim
 from vedette.reading.facts import FactReader
 from vedette.reading.retelling import SAME_BREATH, Telling, merge_tellings
@@ -14,6 +14,7 @@ from vedette.reading.tags import Tagger
 
 # Rules are precise and know few ways of saying a thing; tags know many, and err more often where they are not sure.
 SURE_ALONE = 0.9
+Chain = tuple[Attribution, ...]
 
 
 class TogetherReader:
@@ -72,4 +73,11 @@ def _filled(ruled: Claim, tagged: Claim) -> Claim:
         ruled, period=ruled.period or tagged.period, places=ruled.places if placed else ruled.places or tagged.places,
         actors=ruled.actors or tagged.actors, equipment=ruled.equipment or tagged.equipment,
         quantities=ruled.quantities or tagged.quantities, names=ruled.names or tagged.names,
+        attribution=_chain(ruled.attribution, tagged.attribution),
     )
+
+
+def _chain(ruled: Chain, tagged: Chain) -> Chain:
+    """Give who says so as the rules have it; as the tags have it where the rules found nobody, or nobody behind it."""
+    further = len(tagged) > len(ruled) and [link.name for link in tagged[: len(ruled)]] == [link.name for link in ruled]
+    return tagged if further else ruled

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from typing import Protocol
 
 from vedette.model import Claim, Knowledge, QuantityMention, Report, Section, Span
 from vedette.model.codec import name_claim
@@ -26,12 +27,20 @@ from vedette.reading.names import NameIndex
 from vedette.reading.quantities import QuantityWords, find_quantities, load_quantity_words
 from vedette.reading.retelling import Telling, merge_tellings
 from vedette.reading.scene import set_scenes
-from vedette.reading.tags import TaggedEvent, Tagger
+from vedette.reading.tags import TaggedEvent, Tags
 from vedette.reading.tags.labels import Role
 from vedette.reading.times import TimeExpression, TimeWords, find_times, load_time_words
 from vedette.reading.undated import date_undated
 
 SURE_ENOUGH = 0.4  # of words and type; on the corpus F1 is level from 0 to 0.7, and precision counts here
+
+
+class FindsWords(Protocol):
+    """Finds the words of a text that tell of events: the tagger, or an annotation that stands in for it."""
+
+    def tag(self, text: str, paragraphs: Sequence[Span]) -> Tags:
+        """Tag the paragraphs of a text."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,7 @@ class FactReader:
         sure: How sure it has to be of an event, 0..1.
     """
 
-    def __init__(self, knowledge: Knowledge, *, language: str, tagger: Tagger, sure: float = SURE_ENOUGH) -> None:
+    def __init__(self, knowledge: Knowledge, *, language: str, tagger: FindsWords, sure: float = SURE_ENOUGH) -> None:
         table = tomllib.loads(files("vedette.reading").joinpath(f"languages/{language}/layout.toml").read_text("utf-8"))
         inflection = load_inflection(language)
         self._words = _Words(
