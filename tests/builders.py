@@ -159,11 +159,11 @@ def event(claims: Sequence[Claim], **fields: Any) -> Event:
 
 
 def situation(
-    name: str, events: Sequence[Event] = (), *, names: Sequence[str] = (), key: str | None = None
+    name: str, events: Sequence[Event] = (), *, names: Sequence[str] = (), **fields: Any
 ) -> Situation:
     """A situation with its events in the order given."""
     ids = tuple(one.id for one in events)
-    return Situation(id=content_id("s", name), name=name, names=tuple(names) or (name,), events=ids, key=key)
+    return Situation(id=content_id("s", name), name=name, names=tuple(names) or (name,), events=ids, **fields)
 
 
 def quarantined(

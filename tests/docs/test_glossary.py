@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import vedette.model
-from vedette.model import ActorRole, EvidenceKind, Factuality, FieldSource, LinkKind, PlaceRole, Section, Stage, Verdict
+from vedette.model import ActorRole, EvidenceKind, Factuality, FieldSource, LinkKind, PlaceRole, Section, SituationKind, Stage, Verdict
 from vedette.model.period import Precision
 from vedette.model.place import PlaceKind
 
@@ -27,7 +27,7 @@ def test_every_class_of_the_model_has_an_entry_and_no_entry_is_left_over() -> No
 
 @pytest.mark.parametrize("kind", [
     ActorRole, EvidenceKind, Factuality, FieldSource, LinkKind, PlaceKind, PlaceRole, Precision, Section, Stage,
-    Verdict,
+    SituationKind, Verdict,
 ], ids=lambda kind: kind.__name__)
 def test_an_entry_names_every_word_of_its_kind(kind: type[StrEnum]) -> None:
     assert {str(word) for word in kind} <= set(re.findall(r"`(\w+)`", ENTRIES[kind.__name__]))

@@ -11,6 +11,8 @@ from vedette.model import (
     Claim,
     Conflict,
     ConflictValue,
+    EarlierEdition,
+    EditionFigure,
     EquipmentMention,
     Event,
     EventType,
@@ -28,6 +30,8 @@ from vedette.model import (
     QuantityMention,
     Report,
     Section,
+    Situation,
+    SituationKind,
     Span,
     Stage,
     StageChange,
@@ -44,6 +48,7 @@ day = st.dates().map(str)
 moment = day | day.map(lambda text: text[:7]) | day.map(lambda text: text[:4]) | day.map(lambda text: f"{text}T18:00")
 code = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2)
 claim_id = words.map(lambda text: content_id("c", text))
+situation_id = words.map(lambda text: content_id("s", text))
 event_id = words.map(lambda text: content_id("e", text))
 number = st.integers(0, 10**6).map(float) | st.floats(0, 1e6)
 
@@ -66,10 +71,11 @@ place = st.builds(
 )
 places = few(st.builds(PlaceMention, place=place, role=any_of(PlaceRole), span=span))
 actors = few(st.builds(ActorMention, name=words, role=any_of(ActorRole), id=maybe, party=maybe, span=span))
-quantities = few(st.builds(
+quantity = st.builds(
     QuantityMention, value=number, unit=words, high=st.none() | number, span=span, of=maybe, scope=maybe,
     qualifier=st.sampled_from(["exactly", "about", "at_least", "at_most"]),
-))
+)
+quantities = few(quantity)
 chains = few(st.builds(
     Attribution, name=words, kind=any_of(LinkKind), cue=maybe, span=span, id=maybe, party=maybe,
 ))
@@ -97,5 +103,13 @@ events = st.builds(
     grade=st.builds(Grade, letter=st.sampled_from("ABCDEF"), digit=st.integers(1, 6), reasons=few(words)),
     history=few(st.builds(StageChange, stage=any_of(Stage), published=st.none() | day, claim=claim_id)),
     situation=st.none() | words.map(lambda text: content_id("s", text)), reports=st.integers(1, 99),
-    outlets=st.integers(0, 99), parts=few(event_id), part_of=few(event_id),
+    outlets=st.integers(0, 99), parts=few(event_id), part_of=few(event_id), also_in=few(situation_id),
+)
+figures = st.builds(EditionFigure, quantity=quantity, claim=claim_id)
+situations = st.builds(
+    Situation, id=situation_id, name=words, names=few(words), events=few(event_id), key=maybe,
+    kind=any_of(SituationKind), why=words, earlier=few(st.builds(
+        EarlierEdition, situation=situation_id, name=words, period=st.none() | period, figures=few(figures),
+        followed=few(event_id),
+    )),
 )

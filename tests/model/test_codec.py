@@ -5,11 +5,12 @@ import json
 
 import pytest
 from hypothesis import given
-from strategies import claims, events, reports
+from strategies import claims, events, reports, situations
 
 import builders as build
-from vedette.model import Claim, Event, Report
+from vedette.model import Claim, Event, Report, Situation
 from vedette.model.codec import claim_from_json, claim_to_json, event_from_json, event_to_json, name_claim
+from vedette.model.situation_codec import situation_from_json, situation_to_json
 
 
 def through_json(form):
@@ -25,6 +26,11 @@ def test_a_claim_comes_back_from_its_line(claim: Claim, report: Report) -> None:
 @given(event=events)
 def test_an_event_comes_back_from_its_line(event: Event) -> None:
     assert event_from_json(through_json(event_to_json(event))) == event
+
+
+@given(situation=situations)
+def test_a_situation_comes_back_from_its_line(situation: Situation) -> None:
+    assert situation_from_json(through_json(situation_to_json(situation))) == situation
 
 
 def test_a_line_quotes_the_words_that_express_the_event() -> None:

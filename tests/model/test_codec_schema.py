@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
-from strategies import claims, events, reports
+from strategies import claims, events, reports, situations
 
 import builders as build
 from vedette.model import (
@@ -24,9 +24,12 @@ from vedette.model import (
     Precision,
     Report,
     Section,
+    Situation,
+    SituationKind,
     Stage,
 )
 from vedette.model.codec import SCHEMA, claim_to_json, event_to_json
+from vedette.model.situation_codec import situation_to_json
 
 FOLDER = Path(__file__).parents[2] / "docs" / "schema"
 
@@ -47,6 +50,7 @@ def closed(form: Any) -> Any:
 
 CLAIM = Draft202012Validator(closed(schema("claim")))
 EVENT = Draft202012Validator(closed(schema("event")))
+SITUATION = Draft202012Validator(closed(schema("situation")))
 
 
 def words_at(form: dict[str, Any], *path: str) -> list[str]:
@@ -55,7 +59,7 @@ def words_at(form: dict[str, Any], *path: str) -> list[str]:
     return form["enum"]
 
 
-@pytest.mark.parametrize("name", ["claim", "event"])
+@pytest.mark.parametrize("name", ["claim", "event", "situation"])
 def test_the_schema_is_one_of_draft_2020_12_and_of_this_version(name: str) -> None:
     Draft202012Validator.check_schema(schema(name))
     assert schema(name)["properties"]["schema"] == {"description": "The version of this form.", "const": SCHEMA}
@@ -71,10 +75,20 @@ def test_every_event_fits_and_every_key_is_described(event: Event) -> None:
     EVENT.validate(event_to_json(event))
 
 
-@pytest.mark.parametrize("name", ["claim", "event"])
-def test_both_schemas_share_their_definitions(name: str) -> None:
+@given(situation=situations)
+def test_every_situation_fits_and_every_key_is_described(situation: Situation) -> None:
+    SITUATION.validate(situation_to_json(situation))
+    assert list(SITUATION.iter_errors({**situation_to_json(situation), "kind": "picnic"}))
+
+
+def test_the_kinds_of_the_schema_are_those_of_the_model() -> None:
+    assert words_at(schema("situation"), "properties", "kind") == [str(word) for word in SituationKind]
+
+
+def test_the_schemas_share_their_definitions() -> None:
     common = schema("claim")["$defs"]
-    assert schema(name)["$defs"] == common
+    assert schema("event")["$defs"] == common
+    assert {name: common[name] for name in schema("situation")["$defs"]} == schema("situation")["$defs"]
 
 
 @pytest.mark.parametrize(("path", "kind"), [

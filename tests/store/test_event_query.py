@@ -35,13 +35,20 @@ HAPPENINGS = {
 }
 
 
+def drills(*events):
+    return build.situation("Drills", events)
+
+
+def busy(*events):
+    return build.situation("A busy place", events)
+
+
 @pytest.fixture
 def events(store):
     """What is on the desk: the names of the events by their ids."""
-    made = {name: build.event([one], situation="s1" if name in ("drill", "base") else None)
-            for name, (_, one) in HAPPENINGS.items()}
+    made = {name: build.event([one]) for name, (_, one) in HAPPENINGS.items()}
     store.add([ReadReport(report=told, claims=(one,)) for told, one in HAPPENINGS.values()])
-    store.replace_events(made.values(), [])
+    store.replace_events(made.values(), [drills(made["base"], made["drill"]), busy(made["drill"])])
     return {event.id: name for name, event in made.items()}
 
 
@@ -70,7 +77,8 @@ def test_events_of_one_day_come_by_the_hour(store):
     ({"type": "exercise"}, ["drill"]),
     ({"stage": "under_way"}, ["base"]),
     ({"factuality": "possible"}, ["drone"]),
-    ({"situation": "s1"}, ["base", "drill"]),
+    ({"situation": drills().id}, ["base", "drill"]),
+    ({"situation": busy().id}, ["drill"]),  # an event may be in several
     ({"country": "BY"}, ["closure", "drill"]),
     ({"country": "lt"}, ["drone"]),
     ({"country": "FR"}, []),

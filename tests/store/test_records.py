@@ -10,6 +10,8 @@ from vedette.model import (
     ActorRole,
     Conflict,
     ConflictValue,
+    EarlierEdition,
+    EditionFigure,
     EvidenceKind,
     Factuality,
     FieldSource,
@@ -24,6 +26,7 @@ from vedette.model import (
     QuantityMention,
     ReadReport,
     Section,
+    SituationKind,
     Span,
     Stage,
     StageChange,
@@ -120,7 +123,14 @@ def test_every_field_of_an_event_and_a_situation_comes_back(store):
         origins=(Origin(name="BelTA", kind=LinkKind.AGENCY, party="BY", known=True, claims=(first.id,)),),
         history=(StageChange(stage=Stage.PLANNED, published=None, claim=second.id),),
     )
-    crisis = build.situation("Захад-2025", [happening], names=["Zapad 2025", "Захад-2025"], key="zapad-2025")
+    before = EarlierEdition(
+        situation="s0", name="Zapad 2021", period=build.when("2021-09-10", "2021-09-16"), followed=("e9",),
+        figures=(EditionFigure(quantity=build.quantity(200000), claim=first.id),),
+    )
+    crisis = build.situation(
+        "Захад-2025", [happening], names=["Zapad 2025", "Захад-2025"], key="zapad-2025", kind=SituationKind.EXERCISE,
+        why="named", earlier=(before,),
+    )
     store.add([ReadReport(report=told, claims=(first, second))])
     store.replace_events([happening], [crisis])
     assert store.event(happening.id) == happening

@@ -37,15 +37,16 @@ from vedette.model.place import Place, PlaceKind, distance_km, kilometres
 from vedette.model.quarantine import QuarantinedInput
 from vedette.model.read_report import ReadReport
 from vedette.model.report import FieldSource, Report
-from vedette.model.situation import Situation
+from vedette.model.situation import EarlierEdition, EditionFigure, Situation, SituationKind
 from vedette.model.span import Span
 
 __all__ = [
     "ActorMention", "ActorRole", "Attribution", "Claim", "Conflict", "ConflictValue", "DIGITS", "Decision",
-    "EVENT_TYPES", "EquipmentMention", "Event", "EventType", "EvidenceKind", "Factuality", "FieldSource", "Gazetteer",
-    "Grade", "Judgement", "Knowledge", "KnownActor", "KnownEquipment", "KnownExercise", "KnownOutlet", "LETTERS",
-    "LinkKind", "Origin", "Override", "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole", "Precision",
-    "QuantityMention", "QuarantinedInput", "Rating", "ReadReport", "Report", "Section", "Situation", "Span", "Stage",
-    "StageChange", "Support", "TypeDefinition", "Undo", "Update", "UpdateStep", "Verdict", "admiralty_code",
-    "content_id", "distance_km", "fold", "kilometres", "reliability_letter", "type_definition",
+    "EVENT_TYPES", "EarlierEdition", "EditionFigure", "EquipmentMention", "Event", "EventType", "EvidenceKind",
+    "Factuality", "FieldSource", "Gazetteer", "Grade", "Judgement", "Knowledge", "KnownActor", "KnownEquipment",
+    "KnownExercise", "KnownOutlet", "LETTERS", "LinkKind", "Origin", "Override", "Period", "Place", "PlaceKind",
+    "PlaceMention", "PlaceRole", "Precision", "QuantityMention", "QuarantinedInput", "Rating", "ReadReport", "Report",
+    "Section", "Situation", "SituationKind", "Span", "Stage", "StageChange", "Support", "TypeDefinition", "Undo",
+    "Update", "UpdateStep", "Verdict", "admiralty_code", "content_id", "distance_km", "fold", "kilometres",
+    "reliability_letter", "type_definition",
 ]

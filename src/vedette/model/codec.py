@@ -137,7 +137,7 @@ def event_to_json(event: Event) -> Json:
         "reports": event.reports, "outlets": event.outlets, "bodies": list(event.bodies),
         "parties": list(event.parties), "support": [support_to_json(support) for support in event.support],
         "updates": [update_to_json(update) for update in event.updates],
-        "parts": list(event.parts), "part_of": list(event.part_of),
+        "parts": list(event.parts), "part_of": list(event.part_of), "also_in": list(event.also_in),
     }
 
 
@@ -161,6 +161,7 @@ def event_from_json(line: Mapping[str, Any]) -> Event:
         support=tuple(support_from_json(support) for support in line.get("support", ())),
         updates=tuple(update_from_json(update) for update in line.get("updates", ())),
         parts=tuple(line.get("parts", ())), part_of=tuple(line.get("part_of", ())),
+        also_in=tuple(line.get("also_in", ())),
     )
 
 

@@ -132,6 +132,7 @@ class Event:
     ``bodies`` and ``parties`` name those of them that corroboration counts. ``support``
     says the same of each single fact. ``parts`` are the events that a sum of incidents
     ("two drones in July") counts, ``part_of`` the sums that count this one: ids, never merged.
+    ``situation`` is the first that it belongs to (exercise, crisis, place), ``also_in`` are the others.
     """
 
     id: str
@@ -158,3 +159,4 @@ class Event:
     updates: tuple[Update, ...] = ()
     parts: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
+    also_in: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from vedette.model import fold
 from vedette.store.full_text import FullText, Term, terms
 from vedette.store.ports import EventFilter
-from vedette.store.tables import claims, event_actors, event_claims, event_countries, events, reports
+from vedette.store.tables import claims, event_actors, event_claims, event_countries, events, reports, situation_events
 
 Condition = ColumnElement[bool]
 
@@ -32,10 +32,12 @@ def count_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
 def _conditions(filter: EventFilter, full_text: FullText) -> Iterator[Condition]:
     for column, wanted in (
         (events.c.type, filter.type), (events.c.stage, filter.stage), (events.c.factuality, filter.factuality),
-        (events.c.situation, filter.situation),
     ):
         if wanted is not None:
             yield column == str(wanted)
+    if filter.situation is not None:  # an event may be in several, of which its own column names the first
+        held = situation_events.c.situation == filter.situation
+        yield events.c.id.in_(select(situation_events.c.event).where(held))
     if filter.since is not None or filter.until is not None:
         yield from _touches(filter.since, filter.until)
     if filter.country is not None:

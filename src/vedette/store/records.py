@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -24,6 +24,7 @@ from vedette.model.codec import (
     event_from_json,
     event_to_json,
 )
+from vedette.model.situation_codec import situation_from_json, situation_to_json
 
 Row = dict[str, Any]
 
@@ -113,9 +114,8 @@ def event_actor_rows(event: Event) -> list[Row]:
 
 
 def situation_row(situation: Situation) -> Row:
-    """Give the row of a situation, without its events."""
-    names = json.dumps(situation.names, ensure_ascii=False)
-    return {"id": situation.id, "name": situation.name, "names": names, "key": situation.key}
+    """Give the row of a situation."""
+    return {"id": situation.id, "name": situation.name, "content": _written(situation_to_json(situation))}
 
 
 def situation_event_rows(situation: Situation) -> list[Row]:
@@ -126,10 +126,9 @@ def situation_event_rows(situation: Situation) -> list[Row]:
     ]
 
 
-def situation_of(row: Mapping[Any, Any], events: Iterable[str]) -> Situation:
-    """Give the situation that a row holds."""
-    names = tuple(json.loads(row["names"]))
-    return Situation(id=row["id"], name=row["name"], names=names, events=tuple(events), key=row["key"])
+def situation_of(content: str) -> Situation:
+    """Give the situation that a row's content holds."""
+    return situation_from_json(json.loads(content))
 
 
 def quarantine_row(item: QuarantinedInput, *, first_seen: str) -> Row:

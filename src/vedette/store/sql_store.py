@@ -12,6 +12,7 @@ from sqlalchemy import Engine, select
 
 from vedette.model import Report
 from vedette.model.codec import event_to_json
+from vedette.model.situation_codec import situation_to_json
 from vedette.store import linked, records, tables
 from vedette.store.decisions import decision_row
 from vedette.store.full_text import FullText
@@ -77,7 +78,7 @@ class Store(SqlView, SqlWriter):
         for event in self.all_events():
             yield {"kind": "event", **event_to_json(event)}
         for situation in self.situations():
-            yield {"kind": "situation", **records.situation_row(situation), "events": list(situation.events)}
+            yield {"kind": "situation", "situation": situation_to_json(situation)}
         for decision in sorted(self.decisions(), key=lambda one: one.id):
             yield {"kind": "decision", "decision": decision_row(decision)}
         for item in sorted(self.quarantined(), key=lambda one: one.id):

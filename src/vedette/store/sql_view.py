@@ -126,15 +126,12 @@ class SqlView:
     def situations(self) -> tuple[Situation, ...]:
         """Give every situation, by name."""
         query = select(tables.situations).order_by(tables.situations.c.name, tables.situations.c.id)
-        with self._reading() as connection:
-            return tuple(_situation(connection, row) for row in connection.execute(query).mappings().all())
+        return tuple(records.situation_of(row["content"]) for row in self._stream(query))
 
     def situation(self, id: str) -> Situation:
         """Give one situation. Raises UnknownId."""
         query = select(tables.situations).where(tables.situations.c.id == id)
-        row = self._one(query, kind="situation", id=id)
-        with self._reading() as connection:
-            return _situation(connection, row)
+        return records.situation_of(self._one(query, kind="situation", id=id)["content"])
 
     def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
         """Find reports by words in title and text, best first. Any input is safe.
@@ -218,12 +215,6 @@ def _portions(ids: Sequence[str]) -> Iterator[list[str]]:
     remaining = iter(dict.fromkeys(ids))
     while some := list(islice(remaining, _PAGE)):
         yield some
-
-
-def _situation(connection: Connection, row: RowMapping) -> Situation:
-    link = tables.situation_events
-    query = select(link.c.event).where(link.c.situation == row["id"]).order_by(link.c.ordinal)
-    return records.situation_of(row, connection.execute(query).scalars())
 
 
 def _hit(connection: Connection, number: int, snippet: str) -> SearchHit:

@@ -3,7 +3,7 @@
 What a desk really holds is made by the migrations; a test proves that the two
 agree. The full-text index is not here: it belongs to one dialect (``full_text.py``).
 
-Claims and events are kept as the JSON of :mod:`vedette.model.codec`, with the
+Claims, events and situations are kept as the JSON of :mod:`vedette.model.codec`, with the
 columns beside it that somebody filters or orders by.
 """
 
@@ -24,7 +24,7 @@ from sqlalchemy import (
 from vedette.store.exact_text import ExactText
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0002"
+SCHEMA = "0003"
 
 # SQLite numbers rows by itself only where the key is exactly INTEGER.
 RowNumber = BigInteger().with_variant(Integer(), "sqlite")
@@ -105,8 +105,7 @@ situations = Table(
     "situations", metadata,
     Column("id", ExactText, primary_key=True),
     Column("name", ExactText, nullable=False, index=True),
-    Column("names", ExactText, nullable=False),  # a JSON list
-    Column("key", ExactText),
+    Column("content", ExactText, nullable=False),
 )
 
 situation_events = Table(
@@ -114,6 +113,60 @@ situation_events = Table(
     Column("situation", ExactText, ForeignKey("situations.id"), primary_key=True),
     Column("ordinal", Integer, primary_key=True),
     Column("event", ExactText, ForeignKey("events.id"), nullable=False, index=True),
+)
+
+# What linking keeps to link only a part anew (``kept.py``): all of it follows from reports, claims and decisions.
+linked_reports = Table(
+    "linked_reports", metadata,
+    Column("number", RowNumber, primary_key=True),  # that of the report
+    Column("report", ExactText, ForeignKey("reports.id"), nullable=False, unique=True),
+    Column("family", ExactText, nullable=False, index=True),
+    Column("words", BigInteger, index=True),
+    Column("runs", Integer, nullable=False),
+)
+
+sketches = Table(
+    "sketches", metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),  # -1 where nobody knows it
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+claim_blocks = Table(
+    "claim_blocks", metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("claim", ExactText, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+event_sources = Table(
+    "event_sources", metadata,
+    Column("source", ExactText, primary_key=True),
+    Column("event", ExactText, ForeignKey("events.id"), primary_key=True, index=True),
+)
+
+event_sums = Table(
+    "event_sums", metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("event", ExactText, ForeignKey("events.id"), primary_key=True, index=True),
+)
+
+event_parts = Table(
+    "event_parts", metadata,
+    Column("whole", ExactText, primary_key=True),
+    Column("part", ExactText, primary_key=True, index=True),
+)
+
+event_editions = Table(
+    "event_editions", metadata,
+    Column("event", ExactText, ForeignKey("events.id"), primary_key=True),
+    Column("edition", ExactText, nullable=False, index=True),
+    Column("series", ExactText, nullable=False),
+    Column("year", Integer),
+    Column("title", ExactText, nullable=False),
+    Column("day", ExactText, nullable=False),
+    Column("spellings", ExactText, nullable=False),  # a JSON list
 )
 
 # What people decided; locked against every change (``append_only.py``).

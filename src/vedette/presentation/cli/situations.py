@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from vedette.model import Situation
-from vedette.model.codec import SCHEMA
+from vedette.model.situation_codec import situation_to_json
 from vedette.presentation.cli.desk_access import settings_for, viewing
 from vedette.presentation.cli.options import DeskOption, FormatOption, PacksOption
 from vedette.presentation.cli.output import Format, make_table, plain, print_csv, print_json_line, results, say
@@ -30,7 +30,7 @@ def situations(
         found = view.situations()
     if form is Format.JSONL:
         for situation in found:
-            print_json_line(_to_json(situation))
+            print_json_line(situation_to_json(situation))
     elif form is Format.CSV:
         print_csv(SITUATION_COLUMNS, (situation_row(situation) for situation in found))
     else:
@@ -48,10 +48,3 @@ def _print_table(found: tuple[Situation, ...]) -> None:
         table.add_row(plain(situation.name), plain(others), str(len(situation.events)), ids[situation.id])
     table.columns[3].no_wrap = True
     results().print(table)
-
-
-def _to_json(situation: Situation) -> dict[str, object]:
-    return {
-        "schema": SCHEMA, "id": situation.id, "name": situation.name, "names": list(situation.names),
-        "events": list(situation.events), "key": situation.key,
-    }

@@ -10,8 +10,9 @@ from fastapi import Query, Request
 from starlette.responses import Response
 
 from vedette.errors import UnknownId
-from vedette.model import Claim, Report, Situation
+from vedette.model import Claim, Report
 from vedette.model.codec import SCHEMA, claim_to_json, event_to_json, report_to_json
+from vedette.model.situation_codec import situation_to_json
 from vedette.presentation.web.list_pages import paged
 from vedette.presentation.web.query import EventQuery, Id, Paging
 from vedette.presentation.web.request_view import view_for
@@ -77,14 +78,6 @@ def show_situation(request: Request, id: Id) -> Response:
     """One situation with the ids of its events."""
     with view_for(request) as view:
         return PublicJson(situation_to_json(view.situation(id)))
-
-
-def situation_to_json(situation: Situation) -> Mapping[str, Any]:
-    """Give a situation in the public form."""
-    return {
-        "schema": SCHEMA, "id": situation.id, "name": situation.name, "names": list(situation.names),
-        "key": situation.key, "events": list(situation.events),
-    }
 
 
 def _full_report(report: Report, claims: tuple[Claim, ...]) -> Mapping[str, Any]:
