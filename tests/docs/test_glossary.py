@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 import vedette.model
-from vedette.model import ActorRole, EvidenceKind, Factuality, FieldSource, LinkKind, PlaceRole, Section, SituationKind, Stage, Verdict
+from vedette.model import (
+    ActorRole,
+    EvidenceKind,
+    Factuality,
+    FieldSource,
+    LinkKind,
+    PlaceRole,
+    Section,
+    SituationKind,
+    Stage,
+    Verdict,
+)
 from vedette.model.period import Precision
 from vedette.model.place import PlaceKind
 
