@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
 from vedette.knowledge import load_knowledge
-from vedette.linking import link
+from vedette.linking import relink, rules_of
 from vedette.linking.contradictions import refuse_contradiction
 from vedette.linking.found_again import report_of
 from vedette.model import Decision, Judgement, Knowledge, QuarantinedInput, ReadReport, Report
@@ -29,6 +29,8 @@ from vedette.store import Store, open_store
 # One transaction holds this many reports: small enough that a Ctrl-C costs little,
 # large enough that writing is not the slow part.
 BATCH = 64
+# As many are linked in one transaction: others wait with their writing for so long.
+PORTION = 500
 
 Progress = Callable[[int], None]
 Item = TypeVar("Item")
@@ -107,14 +109,24 @@ class Desk:
         )
 
     def relink(self, *, anyway: bool = False) -> None:
-        """Assemble the events anew from all claims and judgements, where something has changed."""
+        """Bring the events up to date with what is new, and with what it touches.
+
+        Args:
+            anyway: Assemble all of them anew, from all claims and judgements.
+        """
         if self.store.is_linked() and not anyway:
             return
-        revision = self.store.revision()
-        reports = {report.id: report for report in self.store.reports()}
-        decisions = self.store.decisions()
-        linked = link(self.store.claims(), reports=reports, knowledge=self.knowledge, decisions=decisions)
-        self.store.replace_events(linked.events, linked.situations, through=revision)
+        rules, done = rules_of(self.knowledge), False
+        while not done:
+            with self.store.linking() as linking:
+                linking.begin(rules, anew=anyway)
+                anyway = False
+                new = linking.portion(PORTION)
+                reports = {report.id: report for report in new.reports}
+                done = linking.put(relink(
+                    new.claims, reports=reports, knowledge=self.knowledge, held=linking, decisions=new.decisions,
+                    fresh=new.fresh,
+                ))
 
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Put what a person decided on record and bring the events up to date.

@@ -2,9 +2,9 @@
 
 ::
 
-    copies    which reports run one text
+    copies    which reports run one text                (shingles)
     origins   whose word a claim is
-    profile   what comparing needs, looked up once      (names, when)
+    profile   what comparing needs, looked up once      (names, when, whereabouts)
     blocking  which pairs are worth comparing
     same_event  same, different or unsure, with reasons (compare_when, _where, _who, _what)
     cluster   from pairs to events; people's judgements first    (judged, found_again, contradictions)
@@ -13,9 +13,12 @@
     assemble  the fields of an event                    (progress, grading, reliability, overrides)
     situations  events that belong together
     sums      counts over weeks, and the events that are their parts
+    relinking   all of that for a part of a desk        (touched, joining, remaking, second_links, rulings, workbench)
 
 A function of its arguments: the same claims give the same events, in
-whatever order and in however many portions they came.
+whatever order and in however many portions they came. :func:`link` takes all claims at once;
+:func:`relink` takes what is new and looks up what it touches. They are one code: ``link`` is ``relink`` with
+nothing held.
 """
 
 from __future__ import annotations
@@ -23,19 +26,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vedette.linking.assemble import assemble
-from vedette.linking.cluster import cluster
-from vedette.linking.copies import find_copies
-from vedette.linking.names import ExerciseNames
-from vedette.linking.origins import Lineage
-from vedette.linking.overrides import overrides_of, with_overrides
-from vedette.linking.profile import profile_claims
-from vedette.linking.reliability import Reliability
-from vedette.linking.situations import Told, group_situations
-from vedette.linking.sums import link_sums
-from vedette.model import Claim, Decision, Event, Judgement, Knowledge, Override, Rating, Report, Situation
+from vedette.linking.fingerprint import rules_of
+from vedette.linking.relinking import relink
+from vedette.linking.situations import day_of
+from vedette.model import Claim, Decision, Event, Knowledge, Report, Situation
+from vedette.model.held import NothingHeld
 
-__all__ = ["Linked", "link"]
+__all__ = ["Linked", "link", "relink", "rules_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +69,7 @@ def link(
         >>> link([], reports={}, knowledge=nothing)
         Linked(events=(), situations=())
     """
-    copies = find_copies(reports.values())
-    profiles = profile_claims(claims, reports, names=ExerciseNames.of(knowledge), copies=copies)
-    told = [profile.claim for profile in profiles]
-    lineage = Lineage.of(reports, copies=copies, knowledge=knowledge, claims=told)
-    decided = tuple(decisions)
-    groups = cluster(profiles, judgements=[one for one in decided if isinstance(one, Judgement)])
-    reliability = Reliability.of((one for one in decided if isinstance(one, Rating)), knowledge)
-    graded = overrides_of(groups, (one for one in decided if isinstance(one, Override)))
-    told_of = [
-        Told(with_overrides(assemble(group, lineage=lineage, reliability=reliability), graded.get(number, ())), group)
-        for number, group in enumerate(groups)
-    ]
-    events, situations = group_situations(told_of)
-    return Linked(events=link_sums(events), situations=situations)
+    relinked = relink(claims, reports=reports, knowledge=knowledge, held=NothingHeld(), decisions=decisions)
+    events = sorted((kept.event for kept in relinked.events), key=lambda event: (day_of(event), event.id))
+    situations = sorted(relinked.situations, key=lambda situation: (situation.name, situation.id))
+    return Linked(events=tuple(events), situations=tuple(situations))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from vedette.linking.conflicts import find_conflicts
@@ -13,7 +13,7 @@ from vedette.linking.grading import grade_event
 from vedette.linking.origins import Body, Lineage, independent_bodies, independent_parties, origins_of
 from vedette.linking.profile import Profile
 from vedette.linking.progress import factuality_of, history_of, stage_of
-from vedette.linking.reliability import NOBODY_RATED, Reliability
+from vedette.linking.reliability import NOBODY_RATED, Reliability, sources_of
 from vedette.linking.support import find_support
 from vedette.linking.updates import find_updates
 from vedette.linking.voices import voices_of
@@ -25,8 +25,21 @@ Bodies = Mapping[str, Body]
 _Dates = tuple[str | None, str | None, bool, Precision]
 
 
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """An event, and the names of its sources that were looked up in the table of reliability."""
+
+    event: Event
+    sources: frozenset[str]
+
+
 def assemble(profiles: Sequence[Profile], *, lineage: Lineage, reliability: Reliability = NOBODY_RATED) -> Event:
-    """Make the event that these claims tell of.
+    """Make the event that these claims tell of: see :func:`put_together`."""
+    return put_together(profiles, lineage=lineage, reliability=reliability).event
+
+
+def put_together(profiles: Sequence[Profile], *, lineage: Lineage, reliability: Reliability) -> Assembled:
+    """Make the event that these claims tell of, and say which sources were looked up for it.
 
     Rule: a field is filled from the claims that do not deny the event, as long
     as there are any. Lists are unions, the value that most origins give first.
@@ -46,7 +59,7 @@ def assemble(profiles: Sequence[Profile], *, lineage: Lineage, reliability: Reli
     outlets = {lineage.publisher(profile.report) for profile in profiles}
     origins = origins_of(claims, bodies)
     grade = grade_event(profiles, bodies, conflicts=conflicts, reliability=reliability)
-    return Event(
+    event = Event(
         id=content_id("e", claims[0].anchor), type=_type_of(told, bodies), stage=stage,
         factuality=factuality_of(profiles), period=best_period(told, bodies, stage=stage),
         places=_union(told, bodies, lambda p: p.claim.places, key=_place_key),
@@ -61,6 +74,7 @@ def assemble(profiles: Sequence[Profile], *, lineage: Lineage, reliability: Reli
         bodies=independent_bodies(origins), parties=independent_parties(origins),
         support=find_support(profiles, bodies, lineage=lineage), updates=find_updates(profiles, bodies),
     )
+    return Assembled(event, sources_of(profiles, bodies))
 
 
 def best_period(profiles: Sequence[Profile], bodies: Bodies, *, stage: Stage) -> Period | None:

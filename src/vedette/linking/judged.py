@@ -26,7 +26,9 @@ class Judged:
     undecided: frozenset[Pair]
 
 
-def apply_judgements(anchors: Sequence[str], judgements: Sequence[Judgement]) -> Judged:
+def apply_judgements(
+    anchors: Sequence[str], judgements: Sequence[Judgement], *, elsewhere: Iterable[str] = ()
+) -> Judged:
     """Join and part claims as people judged them.
 
     Rule: the newest judgement comes first. One that contradicts a newer one,
@@ -37,6 +39,7 @@ def apply_judgements(anchors: Sequence[str], judgements: Sequence[Judgement]) ->
     Args:
         anchors: The anchor of each claim, in canonical order.
         judgements: In any order, on anchors of today (:func:`vedette.linking.found_again.brought_up_to_date`).
+        elsewhere: Anchors of claims that count where judgements hang together, but that nobody asks about.
 
     Example:
         >>> later = Judgement.of("a", "b", Verdict.SAME, by="Ann", at="2025-09-13")
@@ -44,7 +47,7 @@ def apply_judgements(anchors: Sequence[str], judgements: Sequence[Judgement]) ->
         >>> apply_judgements(["a", "b"], [earlier, later]).units
         ((0, 1),)
     """
-    here, parts = frozenset(anchors), Partition()
+    here, parts = frozenset((*anchors, *elsewhere)), Partition()
     for judgement in sorted(newest_first(judgements), key=lambda judgement: judgement.verdict is Verdict.UNSURE):
         left, right = here.intersection(judgement.left), here.intersection(judgement.right)
         if left and right and judgement.verdict is Verdict.SAME:
@@ -114,7 +117,7 @@ def _number(anchors: Sequence[str], parts: Partition) -> Judged:
     def pairs(wanted: Verdict) -> frozenset[Pair]:
         return frozenset(
             (number[one], number[other]) for one in members for other, verdict in parts.barred.get(one, {}).items()
-            if verdict is wanted and number[one] < number[other]
+            if verdict is wanted and other in number and number[one] < number[other]
         )
 
     units = tuple(tuple(indexes) for indexes in members.values())

@@ -20,12 +20,15 @@ from vedette.model import DIGITS, LETTERS, Event, Grade, Override
 Groups = Sequence[Sequence[Profile]]
 
 
-def overrides_of(groups: Groups, overrides: Iterable[Override]) -> Mapping[int, tuple[Override, ...]]:
+def overrides_of(
+    groups: Groups, overrides: Iterable[Override], *, found: FoundAgain | None = None
+) -> Mapping[int, tuple[Override, ...]]:
     """Find the event that each override holds for.
 
     Args:
-        groups: The claims of each event.
+        groups: The claims of each event, in canonical order; all events with a claim that an override was given for.
         overrides: In any order, undone ones too.
+        found: Finds old anchors among claims of today; without it, they are looked for in the groups.
 
     Returns:
         The overrides of each group that has any, by its position, the newest first.
@@ -34,7 +37,7 @@ def overrides_of(groups: Groups, overrides: Iterable[Override]) -> Mapping[int, 
     if not standing:
         return {}
     group_of = {profile.claim.anchor: number for number, group in enumerate(groups) for profile in group}
-    found = FoundAgain.among(profile.claim for group in groups for profile in group)
+    found = found or FoundAgain.among(profile.claim for group in groups for profile in group)
     held: dict[int, list[Override]] = defaultdict(list)
     for override in overrides_up_to_date(standing, found):
         held[_most(group_of[anchor] for anchor in override.anchors)].append(override)

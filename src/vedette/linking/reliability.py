@@ -72,6 +72,24 @@ class Reliability:
 NOBODY_RATED = Reliability()
 
 
+def names_of(ratings: Iterable[Rating], knowledge: Knowledge) -> frozenset[str]:
+    """Give the names, folded, of all sources that some ratings are about."""
+    given = {fold_name(rating.source) for rating in ratings}
+    others = _other_names(knowledge) if given else {}
+    return frozenset(name for one in given for name in (one, *others.get(one, ())))
+
+
+def sources_of(profiles: Iterable[Profile], bodies: Mapping[str, Body]) -> frozenset[str]:
+    """Give the names, folded, under which the sources of an event are looked for in the table."""
+    names = {
+        name for profile in profiles for name in (
+            profile.report.outlet, bodies[profile.claim.id].name,
+            *(name for link in profile.claim.attribution for name in (link.name, link.id)),
+        ) if name
+    }
+    return frozenset(filter(None, map(fold_name, names)))
+
+
 def _order(rating: Rating) -> tuple[str, str, str]:
     return rating.letter, rating.source, rating.id
 

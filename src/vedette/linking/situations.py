@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Sequence
 
 from vedette.linking.names import Edition
 from vedette.linking.profile import Profile
 from vedette.model import Event, Situation, content_id
+from vedette.model.held import Member
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event with the claims that it was made of."""
-
-    event: Event
-    profiles: Sequence[Profile]
-
-
-def group_situations(told: Sequence[Told]) -> tuple[tuple[Event, ...], tuple[Situation, ...]]:
-    """Put events into situations; give the events, each with its situation, and the situations.
+def member_of(event: Event, profiles: Sequence[Profile]) -> Member | None:
+    """Say to which edition an event belongs, if to any.
 
     Rule: an event belongs to the exercise that it is, else to the one that most
     of its claims name ("ahead of ...", "because of ..."), in any spelling and
@@ -28,19 +20,46 @@ def group_situations(told: Sequence[Told]) -> tuple[tuple[Event, ...], tuple[Sit
     series, make a situation. Every other event has none.
 
     Args:
-        told: The events, in any order.
-
-    Returns:
-        The events, earliest first; the situations, by name.
+        event: The event.
+        profiles: The claims that it was made of.
     """
-    edition_of = {one.event.id: edition for one in told if (edition := _edition(one.profiles))}
-    members: dict[str, list[Told]] = defaultdict(list)
-    for one in told:
-        if one.event.id in edition_of:
-            members[edition_of[one.event.id].key].append(one)
-    made = {key: _situation(key, edition_of[group[0].event.id], group) for key, group in members.items()}
-    events = [_placed(one.event, edition_of, made) for one in told]
-    return tuple(sorted(events, key=_by_date)), tuple(sorted(made.values(), key=lambda one: (one.name, one.id)))
+    edition = _edition(profiles)
+    if edition is None:
+        return None
+    spellings = {
+        name for profile in profiles
+        for name, named in zip(profile.claim.names, profile.editions, strict=True) if named.key == edition.key
+    }
+    return Member(
+        event=event.id, edition=edition.key, series=edition.series, year=edition.year, title=edition.title,
+        day=day_of(event), spellings=tuple(sorted(spellings)),
+    )
+
+
+def situation_of(members: Sequence[Member]) -> Situation:
+    """Make the situation of all events of one edition.
+
+    Args:
+        members: At least one, in any order.
+    """
+    ordered = sorted(members, key=lambda member: (member.day, member.event))
+    first = ordered[0]
+    spellings = {name for member in members for name in member.spellings}
+    return Situation(
+        id=situation_id(first.edition), name=first.title, names=(first.title, *sorted(spellings - {first.title})),
+        events=tuple(member.event for member in ordered), key=first.edition,
+    )
+
+
+def situation_id(edition: str) -> str:
+    """Name the situation of an edition, by its key."""
+    return content_id("s", edition)
+
+
+def day_of(event: Event) -> str:
+    """Give the day by which an event is put in its place: the first, else the last; undated ones come last."""
+    period = event.period
+    return ((period.first_day or period.last_day) if period else None) or "9999"
 
 
 def _edition(profiles: Sequence[Profile]) -> Edition | None:
@@ -51,25 +70,3 @@ def _edition(profiles: Sequence[Profile]) -> Edition | None:
             most = min(votes, key=lambda key: (-votes[key], key))
             return next(edition for edition in known if edition.key == most)
     return None
-
-
-def _situation(key: str, edition: Edition, members: Sequence[Told]) -> Situation:
-    spellings = {
-        name for one in members for profile in one.profiles
-        for name, named in zip(profile.claim.names, profile.editions, strict=True) if named.key == key
-    }
-    events = sorted((one.event for one in members), key=_by_date)
-    return Situation(
-        id=content_id("s", key), name=edition.title, names=(edition.title, *sorted(spellings - {edition.title})),
-        events=tuple(event.id for event in events), key=key,
-    )
-
-
-def _placed(event: Event, edition_of: Mapping[str, Edition], made: Mapping[str, Situation]) -> Event:
-    edition = edition_of.get(event.id)
-    return replace(event, situation=made[edition.key].id) if edition else event
-
-
-def _by_date(event: Event) -> tuple[str, str]:
-    period = event.period
-    return ((period.first_day or period.last_day) if period else None) or "9999", event.id

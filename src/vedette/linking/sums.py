@@ -83,7 +83,7 @@ def link_sums(events: Sequence[Event]) -> tuple[Event, ...]:
     parts: dict[int, set[int]] = defaultdict(set)
     for members in blocks.values():
         for whole in members:
-            if _is_sum(events[whole]):
+            if is_sum(events[whole]):
                 parts[whole].update(part for part in members if is_part(events[part], events[whole]))
     wholes: dict[int, set[int]] = defaultdict(set)
     for whole, found in parts.items():
@@ -111,13 +111,14 @@ def is_part(part: Event, whole: Event) -> bool:
     inside, period = _window(part), _window(whole)
     if part.id == whole.id or inside is None or period is None or kin_of(part.type) != kin_of(whole.type):
         return False
-    if not (_holds(part) and _is_sum(whole) and _within(inside, period) and _placed_within(part, whole)):
+    if not (_holds(part) and is_sum(whole) and _within(inside, period) and _placed_within(part, whole)):
         return False
     doers, blamed = _states(part), _states(whole)
     return not (doers and blamed and doers.isdisjoint(blamed)) and _counted_within(part, whole)
 
 
-def _is_sum(event: Event) -> bool:
+def is_sum(event: Event) -> bool:
+    """Say whether an event is a sum of incidents."""
     period = window_of(event.period)
     family = type_definition(event.type).family
     return period is not None and _holds(event) and is_sum_over(

@@ -157,6 +157,10 @@ class Held(Protocol):
         """Give the events in these blocks of sums."""
         ...
 
+    def linked_with(self, events: Collection[str]) -> frozenset[str]:
+        """Give the parts of some events, and the sums that they are parts of."""
+        ...
+
     def editions(self, events: Collection[str]) -> frozenset[str]:
         """Name the editions to which some events belong."""
         ...
@@ -222,6 +226,10 @@ class NothingHeld:
         return frozenset()
 
     def events_in(self, keys: Collection[int]) -> frozenset[str]:
+        """Give none."""
+        return frozenset()
+
+    def linked_with(self, events: Collection[str]) -> frozenset[str]:
         """Give none."""
         return frozenset()
 

@@ -3,7 +3,8 @@
 The desk counts its revisions: each transaction that brings claims or a judgement
 makes a new one. The events remember the revision they were assembled from. A
 crash between adding and linking therefore leaves a trace, and so does somebody
-who added while linking ran.
+who added while linking ran. Beside it stand the last report and decision that linking has taken in, and a mark of the
+rules that it went by.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from vedette.store.tables import meta
 _REVISION = "revision"
 _LINKED = "linked_revision"
 _READER = "reader"
+_RULES = "linked_by"
+_LAST_REPORT, _LAST_DECISION = "linked_report", "linked_decision"
 
 
 def revision(connection: Connection) -> int:
@@ -35,6 +38,28 @@ def bump_revision(connection: Connection) -> None:
 def mark_linked(connection: Connection, *, through: int | None) -> None:
     """Note from which revision the events were assembled; without one, from that of now."""
     _set(connection, _LINKED, str(revision(connection) if through is None else through))
+
+
+def rules(connection: Connection) -> str | None:
+    """Give the mark of the rules that the desk was linked by; empty where that is not known."""
+    return _get(connection, _RULES)
+
+
+def note_rules(connection: Connection, mark: str) -> None:
+    """Note the rules that the desk is linked by; what was taken in by others is to be taken in anew."""
+    _set(connection, _RULES, mark)
+    note_taken(connection, 0, 0)
+
+
+def last_taken(connection: Connection) -> tuple[int, int]:
+    """Give the numbers of the last report and of the last decision that linking has taken in."""
+    return int(_get(connection, _LAST_REPORT) or 0), int(_get(connection, _LAST_DECISION) or 0)
+
+
+def note_taken(connection: Connection, report: int, decision: int) -> None:
+    """Note the last report and the last decision that linking has taken in."""
+    _set(connection, _LAST_REPORT, str(report))
+    _set(connection, _LAST_DECISION, str(decision))
 
 
 def reader(connection: Connection) -> str | None:

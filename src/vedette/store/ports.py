@@ -7,10 +7,12 @@ protocols, so that SQLite and PostgreSQL (and a test's double) look the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, ReadReport, Report, Situation
+from vedette.store.linking import Linking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +166,10 @@ class Writer(Protocol):
         ``through`` is the revision of the desk that linking saw; without it, the
         events count as up to date with all that is there now.
         """
+        ...
+
+    def linking(self) -> AbstractContextManager[Linking]:
+        """Link a portion of what is new: one transaction, in which nobody else can write."""
         ...
 
     def record(

@@ -24,11 +24,13 @@ from vedette.model.codec import (
     event_from_json,
     event_to_json,
 )
+from vedette.model.held import Member
 from vedette.model.situation_codec import situation_from_json, situation_to_json
 
 Row = dict[str, Any]
 
 _REPORT_FIELDS = tuple(field.name for field in fields(Report))
+_MEMBER_FIELDS = tuple(field.name for field in fields(Member))
 _QUARANTINE_FIELDS = tuple(field.name for field in fields(QuarantinedInput))
 
 
@@ -129,6 +131,17 @@ def situation_event_rows(situation: Situation) -> list[Row]:
 def situation_of(content: str) -> Situation:
     """Give the situation that a row's content holds."""
     return situation_from_json(json.loads(content))
+
+
+def member_row(member: Member) -> Row:
+    """Give the row of what makes an event part of a situation."""
+    spellings = json.dumps(member.spellings, ensure_ascii=False)
+    return {name: getattr(member, name) for name in _MEMBER_FIELDS} | {"spellings": spellings}
+
+
+def member_of(row: Mapping[Any, Any]) -> Member:
+    """Give what makes an event part of a situation."""
+    return Member(**{**row, "spellings": tuple(json.loads(row["spellings"]))})
 
 
 def quarantine_row(item: QuarantinedInput, *, first_seen: str) -> Row:

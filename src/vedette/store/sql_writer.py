@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, select
 
 from vedette.errors import StoreError, UnknownId
 from vedette.model import Decision, Event, QuarantinedInput, ReadReport, Situation
 from vedette.store import records, tables
 from vedette.store.connection import writing
 from vedette.store.decisions import Check, log
+from vedette.store.event_rows import add_events, forget_events, insert, portions, put_situations
 from vedette.store.faults import explained
 from vedette.store.full_text import FullText
-from vedette.store.linked import bump_revision, mark_linked, note_reader
+from vedette.store.linked import bump_revision, mark_linked, note_reader, note_rules
+from vedette.store.linking import Linking
 from vedette.store.sql_view import known
-
-_Item = TypeVar("_Item")
-
-# Rows that go to the database in one call.
-_PORTION = 500
 
 
 class SqlWriter:
@@ -62,7 +57,7 @@ class SqlWriter:
         with self._writing() as connection:
             here = known(connection, list(read))
             fresh = [item for name, item in reversed(read.items()) if name not in here]
-            for some in _portions(fresh):
+            for some in portions(fresh):
                 self._add_reports(connection, some)
             self._add_quarantined(connection, list(reversed(refused.values())))
             if fresh:
@@ -71,17 +66,17 @@ class SqlWriter:
 
     def _add_reports(self, connection: Connection, fresh: Sequence[ReadReport]) -> None:
         claims = [row for item in fresh for row in _own_claims(item)]
-        _insert(connection, tables.reports, [records.report_row(item, first_seen=self._clock()) for item in fresh])
-        _insert(connection, tables.claims, claims)
+        insert(connection, tables.reports, [records.report_row(item, first_seen=self._clock()) for item in fresh])
+        insert(connection, tables.claims, claims)
         self._full_text.index(connection, [item.report.id for item in fresh])
 
     def _add_quarantined(self, connection: Connection, refused: Sequence[QuarantinedInput]) -> None:
         column = tables.quarantine.c.id
-        for some in _portions(refused):
+        for some in portions(refused):
             here = set(connection.execute(select(column).where(column.in_([item.id for item in some]))).scalars())
             new = [item for item in some if item.id not in here]
             rows = [records.quarantine_row(item, first_seen=self._clock()) for item in new]
-            _insert(connection, tables.quarantine, rows)
+            insert(connection, tables.quarantine, rows)
 
     def replace_events(
         self, events: Iterable[Event], situations: Iterable[Situation], *, through: int | None = None
@@ -99,18 +94,29 @@ class SqlWriter:
                 The events of before stay then.
         """
         with self._writing() as connection:
-            for table in (
-                tables.situation_events, tables.situations, tables.event_actors, tables.event_countries,
-                tables.event_claims, tables.events,
-            ):
-                connection.execute(table.delete())
-            for some in _portions(events):
-                _add_events(connection, some)
-            for several in _portions(situations):
-                _insert(connection, tables.situations, [records.situation_row(one) for one in several])
-                rows = [row for one in several for row in records.situation_event_rows(one)]
-                _insert(connection, tables.situation_events, rows)
+            forget_events(connection)
+            add_events(connection, events)
+            put_situations(connection, situations)
+            note_rules(connection, "")  # what linking keeps does not belong to these events
             mark_linked(connection, through=through)
+
+    @contextmanager
+    def linking(self) -> Iterator[Linking]:
+        """Link a portion of what is new: one transaction, in which nobody else can write.
+
+        Example:
+            >>> from tempfile import TemporaryDirectory
+            >>> from vedette.model import ReadReport, Report
+            >>> from vedette.store import open_store
+            >>> told = ReadReport(report=Report.of("The bridge was closed.", ref="a"), claims=())
+            >>> with TemporaryDirectory() as folder, open_store(f"{folder}/desk.sqlite") as store:
+            ...     added = store.add([told])
+            ...     with store.linking() as linking:
+            ...         [report.text for report in linking.portion(10).reports]
+            ['The bridge was closed.']
+        """
+        with self._writing() as connection:
+            yield Linking(connection)
 
     def record(self, decisions: Sequence[Decision], *, check: Check | None = None) -> None:
         """Put a person's decisions on record, all or none; the same one twice is there once.
@@ -153,21 +159,3 @@ def _own_claims(item: ReadReport) -> list[records.Row]:
                 "Nothing of this batch was added; read the report again."
             )
     return rows
-
-
-def _add_events(connection: Connection, events: Sequence[Event]) -> None:
-    _insert(connection, tables.events, [records.event_row(event) for event in events])
-    _insert(connection, tables.event_claims, [row for one in events for row in records.event_claim_rows(one)])
-    _insert(connection, tables.event_countries, [row for one in events for row in records.event_country_rows(one)])
-    _insert(connection, tables.event_actors, [row for one in events for row in records.event_actor_rows(one)])
-
-
-def _insert(connection: Connection, table: Table, rows: list[records.Row]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)
-
-
-def _portions(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    remaining = iter(items)
-    while some := list(islice(remaining, _PORTION)):
-        yield some

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from vedette.store.exact_text import ExactText
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0003"
+SCHEMA = "0004"
 
 # SQLite numbers rows by itself only where the key is exactly INTEGER.
 RowNumber = BigInteger().with_variant(Integer(), "sqlite")

@@ -1,0 +1,70 @@
+"""Linking a part of a desk: what is new and what it touches, with the rest left as it is.
+
+It goes through the steps of linking in their order, each on no more than it needs::
+
+    copies      new reports among those that resemble them
+    touched     claims to join anew, events to make anew
+    joining     touched claims with their neighbours
+    remaking    the events of what was joined anew, and the others that have to be made anew
+    second_links  the sums and situations of events that were made, or are gone
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from vedette.linking.copies import join_copies
+from vedette.linking.joining import Group, join_anew
+from vedette.linking.names import ExerciseNames
+from vedette.linking.remaking import remake
+from vedette.linking.rulings import Rulings
+from vedette.linking.second_links import link_events
+from vedette.linking.touched import touched_claims, touched_events
+from vedette.linking.workbench import Workbench
+from vedette.model import Claim, Decision, Knowledge, Report
+from vedette.model.held import Held, Relinked
+
+
+def relink(
+    claims: Iterable[Claim], *, reports: Mapping[str, Report], knowledge: Knowledge, held: Held,
+    decisions: Iterable[Decision] = (), fresh: Collection[str] | None = None,
+) -> Relinked:
+    """Link new reports into a desk that is linked up to now: the desk is then as if all had been linked at once.
+
+    Args:
+        claims: Those of the new reports, in any order; a claim that comes twice counts once.
+        reports: The new reports, by id, with claims or without.
+        knowledge: What the packs know; the desk has to be linked with the same.
+        held: The desk.
+        decisions: All that people decided, undone or not.
+        fresh: The ids of those decisions that the desk has not been linked with; without it, of all.
+
+    Returns:
+        What changes.
+
+    Raises:
+        UsageError: The report of a claim is not among ``reports``.
+    """
+    joined = join_copies(reports.values(), held=held)
+    bench = Workbench(reports, claims, joined=joined, names=ExerciseNames.of(knowledge), held=held)
+    rulings = Rulings(decisions, fresh=fresh)
+    touched = touched_claims(bench, joined=joined, rulings=rulings, held=held)
+    anew = join_anew(touched, bench=bench, rulings=rulings, held=held)
+    inside = [profile.claim.id for group in anew.groups for profile in group]
+    others = touched_events(bench, joined=joined, rulings=rulings, knowledge=knowledge, held=held, claims=inside)
+    others -= anew.dissolved
+    groups = (*anew.groups, *_groups_of(others, bench, held))
+    made = remake(groups, bench=bench, rulings=rulings, knowledge=knowledge, held=held)
+    linked = link_events(made, gone=others | anew.dissolved, held=held)
+    return Relinked(
+        gone=others | anew.dissolved, events=linked.events, amended=linked.amended, situations=linked.situations,
+        closed=linked.closed, reports=joined.new, families=joined.moved,
+        blocks={claim: bench.keys(claim).stands for claim in bench.new},
+    )
+
+
+def _groups_of(events: Collection[str], bench: Workbench, held: Held) -> tuple[Group, ...]:
+    """Give the claims of events that stay together."""
+    members = held.claims_in(events)
+    bench.take(one for claims in members.values() for one in claims)
+    return tuple(tuple(bench.ordered(claims)) for claims in members.values())

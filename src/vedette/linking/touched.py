@@ -1,0 +1,89 @@
+"""What new reports and new decisions can touch: claims that have to be joined anew, events that have to be made anew.
+
+Every rule of linking that looks beyond one event is named here, once. What forgets one is wrong silently:
+``tests/linking/test_incremental.py`` holds linking part by part against linking all at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from vedette.linking.copies import Joined
+from vedette.linking.ordering import report_key
+from vedette.linking.reliability import names_of
+from vedette.linking.rulings import Rulings, found_claims
+from vedette.linking.workbench import Workbench
+from vedette.model import Knowledge
+from vedette.model.held import Held
+
+
+def touched_claims(bench: Workbench, *, joined: Joined, rulings: Rulings, held: Held) -> frozenset[str]:
+    """Give the claims whose comparing may have changed: of each pair that it changed for, at least one.
+
+    Rule: new claims; those of families of copies that met, but for the largest of them; those that met others in
+    blocks that are closed now; those of judgements that hang together with a new one or with a new report.
+    """
+    return bench.new | _of_met_families(bench, joined) | _of_closed_blocks(bench, held) | _judged(bench, rulings)
+
+
+def touched_events(
+    bench: Workbench, *, joined: Joined, rulings: Rulings, knowledge: Knowledge, held: Held, claims: Iterable[str]
+) -> frozenset[str]:
+    """Give the events up to now that have to be made anew, even where their claims stay together.
+
+    Rule: those told of by a report that has an earlier copy now; those whose sources were rated; those for which
+    a grade was given that is new, or that was given for one of the touched claims as well.
+
+    Args:
+        bench: What was looked up.
+        joined: The families of copies.
+        rulings: What people decided.
+        knowledge: What the packs know of sources.
+        held: The desk.
+        claims: All touched claims, with their events.
+    """
+    reports = {bench.profiles[claim].report.id for claim in claims}
+    overrides = {one.id: one for one in (*rulings.overrides_about(reports), *rulings.fresh_overrides)}
+    graded = found_claims(list(overrides.values()), bench)
+    copied = [claim.id for report in _with_an_earlier_copy(bench, joined) for claim in bench.told[report]]
+    rated = held.hearing(names_of(rulings.fresh_ratings, knowledge)) if rulings.fresh_ratings else frozenset[str]()
+    return rated.union(bench.event_of((*graded, *copied)).values())
+
+
+def _of_met_families(bench: Workbench, joined: Joined) -> frozenset[str]:
+    touched: list[str] = []
+    new = {kept.report for kept in joined.new}
+    for groups in joined.met.values():
+        old = sorted((group for group in groups if group[0] not in new), key=lambda group: (len(group), group))
+        touched += [report for group in old[:-1] for report in group]
+    bench.take_told(touched)
+    return frozenset(claim.id for report in touched for claim in bench.told[report])
+
+
+def _of_closed_blocks(bench: Workbench, held: Held) -> frozenset[str]:
+    """Give the claims that met others in blocks that new claims have closed."""
+    own = [bench.keys(claim) for claim in bench.new]
+    closed = bench.closed(own)
+    just_now = {crowd for crowd in closed if bench.was_open(crowd)}
+    meeting = {key for keys in own for key, crowd in keys.crowds.items() if crowd in just_now and key != crowd}
+    return frozenset(claim for claims in held.standing(meeting).values() for claim in claims)
+
+
+def _judged(bench: Workbench, rulings: Rulings) -> frozenset[str]:
+    new_reports = [report for report in bench.reports if bench.is_new(report)]
+    return found_claims(rulings.judgements_about((*new_reports, *rulings.fresh_reports)), bench)
+
+
+def _with_an_earlier_copy(bench: Workbench, joined: Joined) -> Sequence[str]:
+    """Give the reports of before in whose family there are reports now that came earlier and were not in it."""
+    several = {family: groups for family, groups in joined.met.items() if len(groups) > 1}
+    bench.take_families(several)
+    later: list[str] = []
+    new = {kept.report for kept in joined.new}
+    for groups in several.values():
+        first = {group: min(report_key(bench.reports[one]) for one in group) for group in groups}
+        for group in groups:
+            others = min(first[other] for other in groups if other is not group)
+            later += [one for one in group if one not in new and report_key(bench.reports[one]) > others]
+    bench.take_told(later)
+    return later
