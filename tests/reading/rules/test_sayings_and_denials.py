@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from vedette.knowledge import load_knowledge
-from vedette.model import Claim, EventType, Factuality, Report
+from vedette.model import Claim, EventType, Factuality, LinkKind, Report
 from vedette.reading.rules import RuleReader
 
 Read = Callable[[str], list[Claim]]
@@ -49,3 +49,47 @@ def test_a_negated_verb_denies_only_what_it_would_bring_about(read: Read) -> Non
     assert held.factuality is Factuality.DENIED
     [told] = read("The airspace violation on Monday did not affect the traffic.")
     assert told.factuality is Factuality.ASSERTED
+
+
+@pytest.mark.parametrize("closing", [
+    "Example Times reports", "the channel Example reports", "notes the tracker Example", "according to Example Wire",
+])
+def test_who_closes_a_sentence_with_a_cue_speaks_whatever_the_parser_makes_of_it(read: Read, closing: str) -> None:
+    origins = _origins(read(f"Latvia has closed its border with Belarus, {closing}."))
+    assert len(origins) == 1 and "Example" in origins[0]
+
+
+def test_an_unknown_name_that_reports_is_an_outlet(read: Read) -> None:
+    [claim] = read("Latvia has closed its border with Belarus, Example Times reports.")
+    assert claim.origin is not None and claim.origin.kind is LinkKind.OUTLET
+
+
+def test_according_to_plan_is_nobody(read: Read) -> None:
+    assert _origins(read("Latvia closed its border with Belarus on Tuesday according to plan.")) == []
+
+
+def test_who_adds_something_in_a_participle_has_spoken_before(read: Read) -> None:
+    claims = read("Two men were hurt, the mayor of Narva said, adding that Latvia had closed its border with Russia.")
+    assert _origins(claims) == ["mayor of Narva"]
+
+
+def test_reportedly_is_somebody_whom_nobody_names(read: Read) -> None:
+    [claim] = read("Latvia has reportedly closed its border with Belarus.")
+    assert claim.origin is not None and claim.origin.kind is LinkKind.UNNAMED
+
+
+@pytest.mark.parametrize("sentence", ["They closed the border with Belarus.", "Latvia will close its border."])
+def test_a_speaker_who_closed_a_sentence_goes_on_in_the_next(read: Read, sentence: str) -> None:
+    claims = read(f"Guards are ready, the interior minister said. {sentence}")
+    assert _origins(claims) == ["interior minister"]
+
+
+@pytest.mark.parametrize("before", ["The interior minister said that guards are ready.", "Guards are ready."])
+def test_behind_a_speaker_who_opened_the_narrator_goes_on(read: Read, before: str) -> None:
+    assert _origins(read(f"{before} Latvia closed its border with Belarus.")) == []
+
+
+def test_that_somebody_denied_is_the_narrators_word_and_what_he_denied_is_his(read: Read) -> None:
+    claims = read("Minsk denied that Belarus had closed the border with Poland.")
+    told = {claim.type: claim.origin for claim in claims}
+    assert told[EventType.DENIAL] is None and told[EventType.BORDER_CLOSURE] is not None

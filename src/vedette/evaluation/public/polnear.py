@@ -15,9 +15,11 @@ from vedette.evaluation.public.result import Result, skipped
 from vedette.evaluation.public.scoring import Agreement, share
 from vedette.model import Attribution, Span
 from vedette.reading.document import Sentence, Token
-from vedette.reading.rules.attribution import Memory, Saying, find_sayings, is_quote
+from vedette.reading.rules.attribution import Saying, find_sayings
 from vedette.reading.rules.grammar import is_noun
+from vedette.reading.rules.memory import Memory
 from vedette.reading.rules.speakers import is_pronoun, noun_phrase
+from vedette.reading.rules.voices import Voice
 from vedette.reading.tags.labels import SpanKind
 
 LABELS = ("source", "cue", "content")
@@ -121,14 +123,12 @@ def said_by_rules(text: str, sentences: Sequence[Sentence], *, kit: Kit) -> Span
     """Give source, cue and content as the rules have them."""
     found = _Found()
     memory = Memory()
-    quoting = -1
+    voice = Voice()
     for sentence in sentences:
         sayings = find_sayings(sentence, text=text, lexicon=kit.lexicon, memory=memory)
         for saying in sayings:
             found.add(saying, sentence)
-        if sayings:
-            quoting = sentence.block
-        elif quoting == sentence.block and is_quote(sentence, text=text):
+        if voice.of(sentence, sayings, text=text):
             found.spans["content"].append(sentence.span)
     return found.spans
 

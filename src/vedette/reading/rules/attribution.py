@@ -8,14 +8,16 @@ names that stand for a speaker named before ("it reported", "the agency").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from vedette.model import Attribution, LinkKind, Section, Span
 from vedette.reading.document import Form, Sentence, Token
 from vedette.reading.headers import ReadSpeaker
 from vedette.reading.outlets import is_publishing, outlet_link
+from vedette.reading.rules.closings import closing_frame
 from vedette.reading.rules.grammar import is_noun, is_verb
 from vedette.reading.rules.lexicon import Lexicon
+from vedette.reading.rules.memory import Memory
 from vedette.reading.rules.speakers import is_pronoun, noun_phrase, speaker
 
 _QUOTES = '"“«„'
@@ -26,40 +28,13 @@ Chain = tuple[Attribution, ...]
 class Saying:
     """One act of saying in a sentence: the links it adds, its cue, and the words that are said.
 
-    What is told by the cue itself ("warned") is the speaker's word, too; that
-    somebody decided is the narrator's, only what was decided is not.
+    That somebody warned, denied or decided is the narrator's word; only what was
+    warned of, denied or decided is the speaker's.
     """
 
     links: Chain
     cue: Token
     content: frozenset[int]
-    with_cue: bool = True
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who spoke last, for "he", "it" and "the agency"."""
-
-    last: Attribution | None = None
-    by_kind: dict[LinkKind, Attribution] = field(default_factory=dict)
-    titles: list[tuple[str, Attribution]] = field(default_factory=list)  # "defence minister dovile ..." and the link
-    country: str | None = None  # the state that the text spoke of last: whose "defence ministry" it is
-
-    def note(self, links: Sequence[Attribution]) -> None:
-        """Remember speakers that were named."""
-        for link in links:
-            self.by_kind.pop(link.kind, None)
-            self.by_kind[link.kind] = link  # the latest stands last
-        if links:
-            self.last = links[-1]
-
-    def named(self, title: str) -> Attribution | None:
-        """Give who was last introduced with a title: "the minister", after "Defence Minister ..."."""
-        return next((link for phrase, link in reversed(self.titles) if title in phrase.split()), None)
-
-    def latest(self, kinds: Sequence[LinkKind]) -> Attribution | None:
-        """Give who of these kinds spoke last."""
-        return next((link for kind, link in reversed(self.by_kind.items()) if kind in kinds), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +52,30 @@ def find_sayings(sentence: Sentence, *, text: str, lexicon: Lexicon, memory: Mem
     hearing = _Hearing(sentence, text, lexicon, memory)
     found: list[Saying] = []
     for token in sentence.tokens:
-        saying = _verb_saying(hearing, token) or _according(hearing, token) or _citing(hearing, token)
+        saying = (
+            _verb_saying(hearing, token) or _according(hearing, token) or _citing(hearing, token)
+            or _rumour(hearing, token)
+        )
         if saying is not None:
             found.append(saying)
             memory.note([link for link in saying.links if link.kind is not LinkKind.UNNAMED])
+    if (closing := _closing(hearing, found)) is not None:
+        found.append(closing)
+        memory.note([link for link in closing.links if link.kind is not LinkKind.UNNAMED])
     _note_subject(hearing)
     found.sort(key=lambda saying: (len(list(sentence.ancestors(saying.cue))), saying.cue.index))
     return found
+
+
+def _closing(hearing: _Hearing, found: Sequence[Saying]) -> Saying | None:
+    """Read ", Example Times reports." at the end of a sentence where the parser missed that it is a clause."""
+    sentence, lexicon = hearing.sentence, hearing.lexicon
+    frame = closing_frame(sentence, cues=lexicon.cues["say"])
+    if frame is None or any(saying.cue.index >= frame.comma for saying in found):
+        return None
+    publishes = frame.cue.lemma in lexicon.cues["publish"]
+    link = _link(hearing, frame.head, frame.cue.text, anyone=True, publishes=publishes)
+    return Saying((link,), frame.cue, frozenset(range(frame.comma))) if link is not None else None
 
 
 def _note_subject(hearing: _Hearing) -> None:
@@ -106,7 +98,7 @@ def chain_of(token: Token, sayings: Sequence[Saying]) -> Chain:
     """Join the links of all sayings that hold a word, outermost first, each party once."""
     chain: list[Attribution] = []
     for saying in sayings:
-        if token.index in saying.content or (saying.with_cue and token.index == saying.cue.index):
+        if token.index in saying.content:
             chain += [link for link in saying.links if all(link.name != other.name for other in chain)]
     # Whoever publishes stands nearer the reader than whoever speaks, however the sentence is built.
     chain.sort(key=lambda link: not is_publishing(link))
@@ -122,11 +114,13 @@ def _verb_saying(hearing: _Hearing, token: Token) -> Saying | None:
     subjects = list(_subjects(sentence, token))
     if not subjects:
         return _hearsay(hearing, token) if says else None
-    link = _link(hearing, subjects[0], token.text, anyone=token.lemma in lexicon.cues["speech"])
+    named = says and subjects[0].pos == "PROPN" and any(True for _ in sentence.kids(token, "ccomp"))
+    anyone = named or token.lemma in lexicon.cues["speech"]
+    link = _link(hearing, subjects[0], token.text, anyone=anyone, publishes=token.lemma in lexicon.cues["publish"])
     if link is None:
         return None
     content = _content(sentence, token, subjects[0], lexicon)
-    return Saying((link,), token, content, with_cue=not decides) if content else None
+    return Saying((link,), token, content) if content else None
 
 
 def _subjects(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -137,7 +131,8 @@ def _subjects(sentence: Sentence, token: Token) -> Iterator[Token]:
         True for _ in sentence.kids(token, "nsubj", "nsubjpass")
     ):
         yield parent
-    if token.dep == "conj" and (parent := sentence.parent(token)) is not None and is_verb(parent):
+    shared = token.dep == "conj" or (token.dep == "advcl" and token.tag == "VBG")  # "closed it, saying that ..."
+    if shared and (parent := sentence.parent(token)) is not None and is_verb(parent):
         yield from sentence.kids(parent, "nsubj")
 
 
@@ -150,6 +145,15 @@ def _hearsay(hearing: _Hearing, token: Token) -> Saying | None:
         return None
     link = Attribution(name="unnamed reports", kind=LinkKind.UNNAMED, cue=token.text)
     return Saying((link,), token, frozenset(word.index for word in sentence.subtree(token)))
+
+
+def _rumour(hearing: _Hearing, token: Token) -> Saying | None:
+    """Read "reportedly": somebody says so of the clause that it stands in, nobody knows who."""
+    above = hearing.sentence.parent(token)
+    if above is None or token.pos != "ADV" or token.lemma not in hearing.lexicon.certainty["hearsay_words"]:
+        return None
+    link = Attribution(name="unnamed reports", kind=LinkKind.UNNAMED, cue=token.text, span=token.span)
+    return Saying((link,), token, frozenset(word.index for word in hearing.sentence.subtree(above)))
 
 
 def _content(sentence: Sentence, cue: Token, subject: Token, lexicon: Lexicon) -> frozenset[int]:
@@ -187,7 +191,7 @@ def _according(hearing: _Hearing, token: Token) -> Saying | None:
     heads = [thing for prep in preps for thing in sentence.kids(prep, "pobj")]
     if not heads:
         return None
-    link = _link(hearing, heads[0], token.text)
+    link = _link(hearing, heads[0], token.text, anyone=heads[0].lemma not in lexicon.cues["no_voice"])
     if link is None:
         return None
     below = {word.index for word in sentence.subtree(token)}
@@ -207,21 +211,25 @@ def _citing(hearing: _Hearing, token: Token) -> Saying | None:
         return None
     if not heads:
         return None
-    link = _link(hearing, heads[0], token.text)
+    link = _link(hearing, heads[0], token.text, anyone=True)
     if link is None:
         return None
     below = {word.index for word in sentence.subtree(token)}
     return Saying((link,), token, frozenset(word.index for word in sentence.tokens) - below)
 
 
-def _link(hearing: _Hearing, head: Token, cue: str, *, anyone: bool = False) -> Attribution | None:
+def _link(
+    hearing: _Hearing, head: Token, cue: str, *, anyone: bool = False, publishes: bool = False
+) -> Attribution | None:
     """Make a link of a speaker, or find who the pronoun or short name stands for."""
     sentence, text, memory = hearing.sentence, hearing.text, hearing.memory
     if is_pronoun(sentence, head):
         wanted = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION)
         remembered = memory.latest(wanted if head.lemma in sentence.words["thing_pronouns"] else ()) or memory.last
         return replace(remembered, cue=cue) if remembered is not None else None
-    link = speaker(sentence, head, text=text, cue=cue, lexicon=hearing.lexicon, anyone=anyone)
+    link = speaker(
+        sentence, head, text=text, cue=cue, lexicon=hearing.lexicon, anyone=anyone, publishes=publishes
+    )
     definite = any(child.lemma in sentence.words["definite"] for child in sentence.kids(head, "det", "poss"))
     if link is not None and definite and link.id is None and link.party is None and not any(
         word.pos == "PROPN" for word in sentence.subtree(head) if link.span is not None and link.span.holds(word.span)

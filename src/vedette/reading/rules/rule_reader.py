@@ -14,14 +14,16 @@ from vedette.reading.names import NameIndex
 from vedette.reading.places import countries_named, find_places
 from vedette.reading.quantities import QuantityWords, load_quantity_words
 from vedette.reading.retelling import Telling, merge_tellings
-from vedette.reading.rules.attribution import Chain, Memory, find_sayings, is_quote, source_speaker
+from vedette.reading.rules.attribution import Chain, find_sayings, source_speaker
 from vedette.reading.rules.findings import Findings, find_sentence_quantities, find_sentence_times
 from vedette.reading.rules.first_look import RuleLook
 from vedette.reading.rules.lexicon import Lexicon, load_lexicon
+from vedette.reading.rules.memory import Memory
 from vedette.reading.rules.parsing import Parser, SpacyParser
 from vedette.reading.rules.scenes import Setting
 from vedette.reading.rules.tellings import Teller
 from vedette.reading.rules.triggers import find_triggers, is_make_believe
+from vedette.reading.rules.voices import Voice
 from vedette.reading.scene import set_scenes
 from vedette.reading.times import TimeWords, load_time_words
 from vedette.reading.undated import date_undated
@@ -85,11 +87,9 @@ class RuleReader:
         tellings: list[Telling] = []
         country: str | None = None
         places: dict[PlaceKind, Place] = {}
-        quoting: tuple[int, Chain] = (-1, ())
+        voice = Voice()
         for sentence in sentences:
-            findings = self._findings(sentence, report, memory, base, quoting)
-            if findings.sayings:
-                quoting = (sentence.block, findings.sayings[0].links)
+            findings = self._findings(sentence, report, memory, base, voice)
             setting = Setting(
                 gazetteer=self._knowledge.gazetteer, country=country, places=places,
                 definite=self._lexicon.definite_places, said=self._lexicon.said,
@@ -106,16 +106,15 @@ class RuleReader:
         return date_undated(claims, published=report.published, lead=_lead(sentences))
 
     def _findings(
-        self, sentence: Sentence, report: Report, memory: Memory, base: Chain, quoting: tuple[int, Chain]
+        self, sentence: Sentence, report: Report, memory: Memory, base: Chain, voice: Voice
     ) -> Findings:
         times = find_sentence_times(sentence, text=report.text, words=self._times)
         sentence.times = [time.span for time in times]
         quantities = find_sentence_quantities(sentence, text=report.text, words=self._quantities)
         sayings = find_sayings(sentence, text=report.text, lexicon=self._lexicon, memory=memory)
         chain = base if sentence.section is not Section.BACKGROUND else ()
-        if not sayings and quoting[0] == sentence.block and is_quote(sentence, text=report.text):
-            chain = (*chain, *quoting[1])
-        return Findings(times, quantities, tuple(sayings), chain)
+        speaking = voice.of(sentence, sayings, text=report.text)
+        return Findings(times, quantities, tuple(sayings), (*chain, *speaking))
 
 
 def _lead(sentences: Sequence[Sentence]) -> Span | None:

@@ -21,7 +21,8 @@ def is_pronoun(sentence: Sentence, token: Token) -> bool:
 
 
 def speaker(
-    sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Lexicon, anyone: bool = False
+    sentence: Sentence, head: Token, *, text: str, cue: str, lexicon: Lexicon, anyone: bool = False,
+    publishes: bool = False,
 ) -> Attribution | None:
     """Make a link of a chain from the noun phrase of a speaker.
 
@@ -32,6 +33,8 @@ def speaker(
         cue: The word that shows that it speaks.
         lexicon: The language.
         anyone: Whether the cue is a verb of speech, whose subject speaks whatever it is.
+        publishes: Whether it is one of those that outlets are the subject of ("reports", "writes"): a name that
+            nobody knows is then an outlet.
 
     Returns:
         The link, or ``None`` where the phrase names nobody who can speak
@@ -56,6 +59,7 @@ def speaker(
         return _body(actor, phrase, text=text, cue=cue, role=role)
     if role is None and anyone and head.pos in ("NOUN", "PROPN"):
         kind = LinkKind.OFFICIAL if head.text[:1].isupper() else LinkKind.UNNAMED
+        kind = LinkKind.OUTLET if publishes and phrase.of(text).istitle() else kind
         return Attribution(name=phrase.of(text), kind=kind, cue=cue, span=phrase)
     if role is None:
         return None

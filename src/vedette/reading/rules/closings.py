@@ -1,0 +1,60 @@
+"""Who speaks in the words that close a sentence: ", Example Times reports", ", notes the tracker Example".
+
+A small parser takes many a "reports" or "notes" at the end for a noun. The form
+is so fixed that the words alone show it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedette.reading.document import Sentence, Token
+from vedette.reading.rules.grammar import is_noun
+
+LONGEST = 9  # words from the comma to the end
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART", "PUNCT")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A cue that closes a sentence, the word for who speaks, and the comma before both."""
+
+    comma: int
+    cue: Token
+    head: Token
+
+
+def closing_frame(sentence: Sentence, *, cues: frozenset[str]) -> Closing | None:
+    """Find a cue with nothing but its speaker behind the last comma of a sentence.
+
+    Args:
+        sentence: The sentence.
+        cues: Lemmas of verbs of saying.
+    """
+    words = list(sentence.tokens)
+    while words and words[-1].pos in ("PUNCT", "SPACE"):
+        words.pop()
+    commas = [token.index for token in words if token.text == ","]
+    if not commas or len(words) - commas[-1] > LONGEST:
+        return None
+    inside = words[commas[-1] + 1 :]
+    if len(inside) < 2:
+        return None
+    for cue, named in ((inside[-1], inside[:-1]), (inside[0], inside[1:])):
+        if cue.lemma in cues and _is_finite(cue) and all(word.pos in _NOMINAL for word in named):
+            head = _head(sentence, named, cue)
+            if head is not None:
+                return Closing(commas[-1], cue, head)
+    return None
+
+
+def _is_finite(cue: Token) -> bool:
+    """Say whether a word may be a verb in the present or past: "reports" may, "reporting" and "report" may not."""
+    return cue.text.islower() and cue.text.casefold() != cue.lemma and not cue.text.endswith("ing")
+
+
+def _head(sentence: Sentence, named: list[Token], cue: Token) -> Token | None:
+    """Give the noun that names the speaker: the first that no other noun of the phrase governs."""
+    inside = {token.index for token in named}
+    nouns = [token for token in named if is_noun(token)]
+    return next((noun for noun in nouns if noun.head not in inside), nouns[-1] if nouns else None)
