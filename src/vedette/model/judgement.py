@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from vedette.model.identity import content_id
 
@@ -20,25 +21,36 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Signed:
+    """That somebody decided something: ``by`` whom, ``at`` which moment, ``why``. The id hangs on all but the why."""
+
+    id: str
+    by: str
+    at: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing(Signed):
+    """A decision that holds until it is taken back: ``undone`` is the moment; the decision itself stays on record."""
+
+    undone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement(Standing):
     """That somebody judged claims the same, different or unsure: who, when, why.
 
     ``left`` and ``right`` are anchors of claims (:attr:`Claim.anchor`): one each where two
     claims were judged, all of an event where events were. *Same*: all of them tell of
     one event. *Different*: none on the left is of one event with any on the right.
     *Unsure*: no score may join a left one with a right one. Anchors, so that a judgement
-    survives a re-reading with newer rules. ``undone`` is the moment it was taken back;
-    the judgement itself stays on record.
+    survives a re-reading with newer rules.
     """
 
-    id: str
     left: Anchors
     right: Anchors
     verdict: Verdict
-    by: str
-    at: str
-    why: str = ""
-    undone: str | None = None
 
     @classmethod
     def of(
@@ -51,26 +63,21 @@ class Judgement:
             ('a', 'c')
         """
         first, second = sorted((_anchors(left), _anchors(right)))
-        content = {"left": first, "right": second, "verdict": verdict, "by": by, "at": at}
-        return cls(id=content_id("j", content), left=first, right=second, verdict=verdict, by=by, at=at, why=why)
+        name = _name(by, at, {"left": first, "right": second, "verdict": verdict})
+        return cls(id=name, left=first, right=second, verdict=verdict, by=by, at=at, why=why)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
+class Override(Standing):
     """That somebody set the grade of an event in the place of the rule: its letter, its digit, or both.
 
     ``anchors`` are those of the event's claims as it was; it holds for the event that has
     most of them now.
     """
 
-    id: str
     anchors: Anchors
     letter: str | None
     digit: int | None
-    by: str
-    at: str
-    why: str = ""
-    undone: str | None = None
 
     @classmethod
     def of(
@@ -79,47 +86,37 @@ class Override:
     ) -> Override:
         """Record a grade that a person gives."""
         held = _anchors(anchors)
-        content = {"anchors": held, "letter": letter, "digit": digit, "by": by, "at": at}
-        return cls(id=content_id("j", content), anchors=held, letter=letter, digit=digit, by=by, at=at, why=why)
+        name = _name(by, at, {"anchors": held, "letter": letter, "digit": digit})
+        return cls(id=name, anchors=held, letter=letter, digit=digit, by=by, at=at, why=why)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rating:
+class Rating(Standing):
     """That somebody gave a source a reliability letter; the newest for a source counts.
 
     ``source`` is any of its names: an outlet, an agency, a ministry.
     """
 
-    id: str
     source: str
     letter: str
-    by: str
-    at: str
-    why: str = ""
-    undone: str | None = None
 
     @classmethod
     def of(cls, source: str, letter: str, *, by: str, at: str, why: str = "") -> Rating:
         """Record the letter of a source."""
-        content = {"source": source, "letter": letter, "by": by, "at": at}
-        return cls(id=content_id("j", content), source=source, letter=letter, by=by, at=at, why=why)
+        name = _name(by, at, {"source": source, "letter": letter})
+        return cls(id=name, source=source, letter=letter, by=by, at=at, why=why)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Undo:
+class Undo(Signed):
     """That somebody took a decision back. To have it again, it is made again."""
 
-    id: str
     undoes: str
-    by: str
-    at: str
-    why: str = ""
 
     @classmethod
     def of(cls, undoes: str, *, by: str, at: str, why: str = "") -> Undo:
         """Record that a decision, given by its id, no longer holds."""
-        content = {"undoes": undoes, "by": by, "at": at}
-        return cls(id=content_id("j", content), undoes=undoes, by=by, at=at, why=why)
+        return cls(id=_name(by, at, {"undoes": undoes}), undoes=undoes, by=by, at=at, why=why)
 
 
 Decision = Judgement | Override | Rating | Undo
@@ -127,3 +124,7 @@ Decision = Judgement | Override | Rating | Undo
 
 def _anchors(given: str | Iterable[str]) -> Anchors:
     return (given,) if isinstance(given, str) else tuple(sorted(set(given)))
+
+
+def _name(by: str, at: str, content: Mapping[str, Any]) -> str:
+    return content_id("j", {**content, "by": by, "at": at})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from vedette.linking.found_again import FoundAgain, report_of
 from vedette.model import Claim, Decision, Event, Judgement, Override, Rating, Undo
+from vedette.model.codec import SCHEMA
 from vedette.presentation.period_words import describe_day
 from vedette.store.ports import View
 
@@ -50,6 +52,29 @@ def describe_decision(line: DecisionLine) -> str:
     why = f": {decision.why}" if decision.why else ""
     state = f" ({line.state})" if line.state else ""
     return f"{describe_day(decision.at)}, {decision.by}: {line.verb} {line.about}{why} [{decision.id[:_SHORT]}]{state}"
+
+
+def decision_to_json(line: DecisionLine) -> dict[str, Any]:
+    """Give a decision in the public form: who, when, what and why, and whether it still holds."""
+    decision = line.decision
+    return {
+        "schema": SCHEMA, "id": decision.id, "at": decision.at, "by": decision.by, "decision": line.verb,
+        "about": line.about, "why": decision.why, "state": line.state, "events": list(line.events),
+        "anchors": list(anchors_of(decision)), **_content(decision),
+    }
+
+
+def _content(decision: Decision) -> dict[str, Any]:
+    """Give what only decisions of this kind have."""
+    match decision:
+        case Judgement():
+            return {"left": list(decision.left), "right": list(decision.right)}
+        case Override():
+            return {"letter": decision.letter, "digit": decision.digit}
+        case Rating():
+            return {"source": decision.source, "letter": decision.letter}
+        case Undo():
+            return {"undoes": decision.undoes}
 
 
 @dataclass(frozen=True, slots=True)

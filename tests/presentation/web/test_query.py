@@ -116,3 +116,4 @@ def test_the_last_page_has_no_next_and_one_behind_it_says_so(hundred):
 def test_situations_are_paged(border):
     answer = border.get("/api/v1/situations?limit=1&offset=1").json()
     assert (answer["total"], answer["situations"]) == (1, [])
+    assert (answer["previous"], answer["next"]) == ("/api/v1/situations?limit=1", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -30,43 +31,35 @@ judge = typer.Typer(
 )
 
 
-def same(
-    context: typer.Context, *, first: FirstArgument, second: SecondArgument, why: WhyOption, by: ByOption = None,
-    desk: DeskOption = None, packs: PacksOption = None,
-) -> None:
-    r"""Say that two events or claims tell of one event; no score parts them again.
+def _judging(verdict: Verdict, *, says: str, because: str) -> Callable[..., None]:
+    """Make the command that judges two events or claims so."""
 
-    \b
-    Example:
-      vedette judge same e3f9a1c e77b210 --why "both name the crossing at Example"
-    """
-    judge_claims(settings_for(context, desk, packs), first, second, verdict=Verdict.SAME, by=by, why=why)
+    def command(
+        context: typer.Context, *, first: FirstArgument, second: SecondArgument, why: WhyOption,
+        by: ByOption = None, desk: DeskOption = None, packs: PacksOption = None,
+    ) -> None:
+        judge_claims(settings_for(context, desk, packs), first, second, verdict=verdict, by=by, why=why)
 
-
-def different(
-    context: typer.Context, *, first: FirstArgument, second: SecondArgument, why: WhyOption, by: ByOption = None,
-    desk: DeskOption = None, packs: PacksOption = None,
-) -> None:
-    r"""Say that two events or claims do not tell of one event; no score joins them again.
-
-    \b
-    Example:
-      vedette judge different e3f9a1c e77b210 --why "two nights"
-    """
-    judge_claims(settings_for(context, desk, packs), first, second, verdict=Verdict.DIFFERENT, by=by, why=why)
+    command.__name__ = str(verdict)
+    command.__doc__ = f"{says}\n\n\b\nExample:\n  vedette judge {verdict} e3f9a1c e77b210 --why \"{because}\"\n"
+    return command
 
 
-def unsure(
-    context: typer.Context, *, first: FirstArgument, second: SecondArgument, why: WhyOption, by: ByOption = None,
-    desk: DeskOption = None, packs: PacksOption = None,
-) -> None:
-    r"""Leave open whether two events or claims are one; no score joins them until a person does.
-
-    \b
-    Example:
-      vedette judge unsure e3f9a1c e77b210 --why "the second report names no place"
-    """
-    judge_claims(settings_for(context, desk, packs), first, second, verdict=Verdict.UNSURE, by=by, why=why)
+_VERDICTS = (
+    _judging(
+        Verdict.SAME, says="Say that two events or claims tell of one event; no score parts them again.",
+        because="both name the crossing at Example",
+    ),
+    _judging(
+        Verdict.DIFFERENT, says="Say that two events or claims do not tell of one event; no score joins them again.",
+        because="two nights",
+    ),
+    _judging(
+        Verdict.UNSURE,
+        says="Leave open whether two events or claims are one; no score joins them until a person does.",
+        because="the second report names no place",
+    ),
+)
 
 
 def split(
@@ -120,5 +113,5 @@ def undo(
     take_back(settings_for(context, desk, packs), id, by=by, why=why)
 
 
-for _command in (same, different, unsure, split, override, undo, rate, ratings, log):
+for _command in (*_VERDICTS, split, override, undo, rate, ratings, log):
     judge.command(_command.__name__, help=help_text(_command))(_command)

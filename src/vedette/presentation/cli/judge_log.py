@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from vedette.model.codec import SCHEMA
 from vedette.presentation.cli.desk_access import settings_for, viewing
 from vedette.presentation.cli.options import DeskOption, FormatOption, PacksOption
 from vedette.presentation.cli.output import Format, make_table, plain, print_csv, print_json_line, results, say
-from vedette.presentation.decisions import DecisionLine, anchors_of, decision_lines, decisions_about
+from vedette.presentation.decisions import DecisionLine, decision_lines, decision_to_json, decisions_about
 from vedette.presentation.lookup import find_event
 from vedette.presentation.rows import short_ids
 
@@ -39,7 +38,7 @@ def log(
         lines = decisions_about(view, find_event(view, event)) if event else decision_lines(view)
     if form is Format.JSONL:
         for line in lines:
-            print_json_line(_to_json(line))
+            print_json_line(decision_to_json(line))
     elif form is Format.CSV:
         print_csv(COLUMNS, (_row(line) for line in lines))
     else:
@@ -68,12 +67,3 @@ def _row(line: DecisionLine) -> tuple[str, ...]:
     return (
         decision.id, decision.at, decision.by, line.verb, line.about, decision.why, line.state, "; ".join(line.events)
     )
-
-
-def _to_json(line: DecisionLine) -> dict[str, Any]:
-    decision = line.decision
-    return {
-        "schema": SCHEMA, "id": decision.id, "at": decision.at, "by": decision.by, "decision": line.verb,
-        "about": line.about, "why": decision.why, "state": line.state, "events": list(line.events),
-        "anchors": list(anchors_of(decision)),
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 from fastapi import Query, Request
@@ -13,8 +13,9 @@ from vedette.errors import UnknownId
 from vedette.model import Claim, Report
 from vedette.model.codec import SCHEMA, claim_to_json, event_to_json, report_to_json
 from vedette.model.situation_codec import situation_to_json
+from vedette.presentation.decisions import decision_lines, decision_to_json, decisions_about
 from vedette.presentation.web.list_pages import paged
-from vedette.presentation.web.query import EventQuery, Id, Paging
+from vedette.presentation.web.query import DecisionQuery, EventQuery, Id, Paging
 from vedette.presentation.web.request_view import view_for
 
 
@@ -38,6 +39,26 @@ def list_events(request: Request, query: Annotated[EventQuery, Query()]) -> Resp
         "schema": SCHEMA, "total": total, "limit": query.limit, "offset": query.offset, "previous": place.previous,
         "next": place.next, "events": [event_to_json(event) for event in found],
     })
+
+
+def list_decisions(request: Request, query: Annotated[DecisionQuery, Query()]) -> Response:
+    """What people decided, oldest first: judgements, grades, ratings, and what took them back."""
+    with view_for(request) as view:
+        lines = decisions_about(view, view.event(query.event)) if query.event else decision_lines(view)
+    wanted = [
+        decision_to_json(line) for line in lines
+        if query.decision in (None, line.verb) and query.by in (None, line.decision.by)
+    ]
+    return _page("decisions", wanted, query)
+
+
+def show_decision(request: Request, id: Id) -> Response:
+    """One decision of a person."""
+    with view_for(request) as view:
+        line = next((line for line in decision_lines(view) if line.decision.id == id), None)
+    if line is None:
+        raise UnknownId("decision", id)
+    return PublicJson(decision_to_json(line))
 
 
 def show_event(request: Request, id: Id) -> Response:
@@ -66,18 +87,23 @@ def show_claim(request: Request, id: Id) -> Response:
 def list_situations(request: Request, paging: Annotated[Paging, Query()]) -> Response:
     """Situations by name."""
     with view_for(request) as view:
-        found = view.situations()
-    shown = found[paging.offset : paging.offset + paging.limit]
-    return PublicJson({
-        "schema": SCHEMA, "total": len(found), "limit": paging.limit, "offset": paging.offset,
-        "situations": [situation_to_json(situation) for situation in shown],
-    })
+        return _page("situations", [situation_to_json(situation) for situation in view.situations()], paging)
 
 
 def show_situation(request: Request, id: Id) -> Response:
     """One situation with the ids of its events."""
     with view_for(request) as view:
         return PublicJson(situation_to_json(view.situation(id)))
+
+
+def _page(noun: str, found: Sequence[Mapping[str, Any]], paging: Paging) -> PublicJson:
+    """Give one page of a list that is at hand as a whole."""
+    shown = found[paging.offset : paging.offset + paging.limit]
+    place = paged(paging, shown=len(shown), total=len(found), path=f"/api/v1/{noun}")
+    return PublicJson({
+        "schema": SCHEMA, "total": len(found), "limit": paging.limit, "offset": paging.offset,
+        "previous": place.previous, "next": place.next, noun: shown,
+    })
 
 
 def _full_report(report: Report, claims: tuple[Claim, ...]) -> Mapping[str, Any]:
@@ -94,4 +120,6 @@ API: tuple[tuple[str, Callable[..., Response]], ...] = (
     ("/claims/{id}", show_claim),
     ("/situations", list_situations),
     ("/situations/{id}", show_situation),
+    ("/decisions", list_decisions),
+    ("/decisions/{id}", show_decision),
 )

@@ -17,7 +17,7 @@ from vedette.presentation.web.contexts import (
     SourcesContext,
 )
 from vedette.presentation.web.event_page import event_row
-from vedette.presentation.web.query import EventQuery
+from vedette.presentation.web.query import EventQuery, Paging
 from vedette.store.ports import EventFilter, SearchHit, View
 
 NEWEST = 10
@@ -51,7 +51,7 @@ def events_context(view: View, query: EventQuery) -> EventsContext:
     )
 
 
-def paged(query: EventQuery, *, shown: int, total: int, path: str) -> Paged:
+def paged(query: Paging, *, shown: int, total: int, path: str) -> Paged:
     """Say which part of a list is shown and where the parts beside it are."""
     back = max(0, query.offset - query.limit)
     onward = query.offset + query.limit

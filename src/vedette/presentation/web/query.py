@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlencode
 
 from fastapi import Path
@@ -63,6 +63,28 @@ class Paging(BaseModel):
     limit: Annotated[int, Field(ge=1, le=500, description="How many to give, at most.")] = PAGE_SIZE
     offset: Annotated[int, Field(ge=0, le=10_000_000, description="How many to skip.")] = 0
 
+    def address(self, path: str, *, offset: int | None = None) -> str:
+        """Write the address of this list, or of another page of it."""
+        written = self._written()
+        skipped = self.offset if offset is None else offset
+        pairs = {**written, **({"offset": str(skipped)} if skipped else {})}
+        return f"{path}?{urlencode(pairs)}" if pairs else path
+
+    def _written(self) -> Mapping[str, str]:
+        """Name the fields that differ from what an address without them means."""
+        fields = self.model_dump(mode="json", exclude_defaults=True, exclude={"offset"})
+        return {name: str(value) for name, value in fields.items()}
+
+
+class DecisionQuery(Paging):
+    """Which decisions of people to show; every field that is set must hold."""
+
+    event: Words = Field(None, description="Id of an event: what was decided about its claims.")
+    decision: Annotated[
+        Literal["same", "different", "unsure", "override", "rate", "undo"] | None, _Blank
+    ] = Field(None, description="What was decided.")
+    by: Words = Field(None, description="Who decided.")
+
 
 class EventQuery(Paging):
     """Which events to show; every field that is set must hold."""
@@ -95,15 +117,3 @@ class EventQuery(Paging):
     def is_filtered(self) -> bool:
         """Whether anything narrows the list."""
         return bool(set(self._written()) - {"limit", "offset"})
-
-    def address(self, path: str, *, offset: int | None = None) -> str:
-        """Write the address of this list, or of another page of it."""
-        written = self._written()
-        skipped = self.offset if offset is None else offset
-        pairs = {**written, **({"offset": str(skipped)} if skipped else {})}
-        return f"{path}?{urlencode(pairs)}" if pairs else path
-
-    def _written(self) -> Mapping[str, str]:
-        """Name the fields that differ from what an address without them means."""
-        fields = self.model_dump(mode="json", exclude_defaults=True, exclude={"offset"})
-        return {name: str(value) for name, value in fields.items()}
