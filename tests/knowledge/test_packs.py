@@ -8,7 +8,7 @@ import pytest
 from vedette.errors import KnowledgeError
 from vedette.knowledge import fold_name, load_knowledge
 from vedette.knowledge.packs import SHIPPED, read_packs
-from vedette.model import Knowledge, LinkKind
+from vedette.model import Bodies, Knowledge, LinkKind
 
 # South, north, west, east: coarse, with room for the sea next to a country.
 BOXES = {
@@ -129,6 +129,27 @@ def test_a_user_entry_replaces_the_shipped_one_as_a_whole(tmp_path: Path) -> Non
     assert len(outlets) == len(load_knowledge().outlets)
 
 
+def test_a_user_body_is_one_of_every_state(tmp_path: Path) -> None:
+    body = '[[body]]\nid = "Mint"\nname = "Mint of {state}"\nkind = "organ"\nnames.en = ["mint"]\n'
+    found = Bodies.known(load_knowledge([_pack(tmp_path / "mints", "bodies.toml", body)])).find("PE-Mint")
+    assert found is not None
+    assert (found.name, found.party, found.bodies) == ("Mint of Peru", "PE", ("Mint",))
+
+
+def test_a_body_under_a_name_of_its_own_is_found_by_state_and_kind(knowledge: Knowledge) -> None:
+    bodies = Bodies.known(knowledge)
+    found = bodies.of("DE", bodies.kinds["Forces"])
+    assert found is not None
+    assert (found.id, bodies.find("DE-Forces")) == ("DE-Bundeswehr", found)
+
+
+def test_armed_groups_are_their_own_party_under_the_identity_of_the_corpus(knowledge: Knowledge) -> None:
+    groups = {actor.id: actor.party for actor in knowledge.actors if actor.kind == "group"}
+    named = ("JNIM", "M23", "LNA", "RSF", "AlShabaab", "ArakanArmy", "Hamas", "Hezbollah", "Houthis", "Polisario",
+             "Taliban", "Wagner")  # fmt: skip
+    assert {group: groups.get(group) for group in named} == {group: group for group in named}
+
+
 def test_a_user_place_comes_first(tmp_path: Path) -> None:
     pack = _pack(
         tmp_path / "mine", "places.toml",
@@ -154,6 +175,9 @@ def test_loading_twice_gives_the_same(knowledge: Knowledge) -> None:
 
 OUTLET = '[[outlet]]\nid = "o"\nname = "O"\n'
 ACTOR = '[[actor]]\nid = "X-A"\nname = "A"\n'
+BODY = '[[body]]\nid = "Mint"\nname = "Mint"\n'
+HOLDER = '[[holder]]\nname = "A. Example"\n'
+ORGAN = ACTOR + 'kind = "organ"\n'
 PLACE = '[[place]]\nid = "p"\nname = "P"\nkind = "city"\n'
 
 
@@ -167,6 +191,17 @@ PLACE = '[[place]]\nid = "p"\nname = "P"\nkind = "city"\n'
         ("actors.toml", ACTOR + 'kind = "state"\nnames = ["A"]', ["'names'", "by language", "names.en"]),
         ("actors.toml", ACTOR + 'kind = "state"\nnames.en = "A"', ["'names.en'", "list of texts"]),
         ("actors.toml", '[[actor]]\nname = "A"\nkind = "state"', ["'id'", "is missing"]),
+        ("actors.toml", ORGAN + 'party = "PL"\nbodies = ["Navvy"]', ["'bodies'", "no body has the id 'Navvy'"]),
+        ("actors.toml", ORGAN + 'party = "DE"\nbodies = ["Forces"]', ["'bodies'", "'DE-Bundeswehr' is Forces"]),
+        ("bodies.toml", BODY + 'kind = "organ"', ["'name'", "'Mint' leaves the state out", "{state}"]),
+        ("bodies.toml", BODY + 'kind = "group"', ["'name'"]),
+        ("holders.toml", HOLDER + 'of = "EE-Cook"\nsince = "2024-05-01"', ["'of'", "no body has the id 'EE-Cook'"]),
+        ("holders.toml", HOLDER + 'of = "EE-Police"\nsince = "May 2024"', ["'since'", "is no date"]),
+        ("holders.toml", HOLDER + 'of = "EE-Police"', ["'since'", "is missing"]),
+        (
+            "holders.toml", HOLDER + 'of = "EE-Police"\nsince = "2024-05-01"\nuntil = "2024-05-01"',
+            ["'until'", "is not after 2024-05-01"],
+        ),
         ("outlets.toml", OUTLET + 'state_controlled = "yes"', ["'state_controlled'", "true or false"]),
         ("outlets.toml", OUTLET + 'aliases = [""]', ["'aliases'", "none empty"]),
         ("outlets.toml", OUTLET + 'country = "Latvia"', ["'country'", "alpha-2"]),

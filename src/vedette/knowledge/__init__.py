@@ -19,8 +19,8 @@ __all__ = ["SqliteGazetteer", "fold_name", "load_knowledge"]
 def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:
     """Load what is shipped and what the user adds, and open the gazetteer.
 
-    A pack is a folder with any of ``actors.toml``, ``outlets.toml``,
-    ``exercises.toml``, ``equipment.toml``, ``places.toml`` and ``borders.toml``.
+    A pack is a folder with any of ``actors.toml``, ``bodies.toml``,
+    ``holders.toml``, ``outlets.toml``, ``exercises.toml``, ``equipment.toml``, ``places.toml`` and ``borders.toml``.
     Packs are read in order, the shipped ones first; an entry with the same id
     replaces the earlier one as a whole. ``docs/packs.md`` describes the keys.
 
@@ -47,5 +47,7 @@ def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:
         outlets=tuple(read.outlets.values()),
         exercises=tuple(read.exercises.values()),
         equipment=tuple(read.equipment.values()),
+        bodies=tuple(read.bodies.values()),
+        holders=tuple(read.holders.values()),
         gazetteer=SqliteGazetteer.open(GAZETTEER_FILE, packs=read),
     )

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -109,6 +110,20 @@ class Entry:
             self.fail(key, f"has to be a whole number from 0 up, not {found!r}.", f"Write {key} = 2025, for example.")
         return found
 
+    def day(self, key: str) -> str:
+        """Give an ISO date that must be there."""
+        found = self.maybe_day(key)
+        if found is None:
+            self.fail(key, "is missing.", f'Write {key} = "2024-05-12", for example.')
+        return found
+
+    def maybe_day(self, key: str) -> str | None:
+        """Give an ISO date that may be left out."""
+        found = self.maybe_text(key)
+        if found is not None and not _is_day(found):
+            self.fail(key, f"'{found}' is no date.", f'Write {key} = "2024-05-12", for example.')
+        return found
+
     def flag(self, key: str) -> bool:
         """Give true or false; false where the key is left out."""
         found = self.values.get(key, False)
@@ -120,3 +135,10 @@ class Entry:
         if not isinstance(found, list) or not all(isinstance(item, str) and item.strip() for item in found):
             self.fail(key, f"has to be a list of texts, none empty, not {found!r}.", f'Write {key} = ["..."].')
         return tuple(dict.fromkeys(found))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.knowledge.entry import Entry
-from vedette.model import KnownActor, KnownEquipment, KnownExercise, KnownOutlet, LinkKind, Place, PlaceKind
+from vedette.model import (
+    KnownActor,
+    KnownBody,
+    KnownEquipment,
+    KnownExercise,
+    KnownHolder,
+    KnownOutlet,
+    LinkKind,
+    Place,
+    PlaceKind,
+)
 
 ACTOR_KINDS = ("state", "alliance", "organ", "force", "group")
+BODY_KINDS = ("organ", "force", "state")
 OUTLET_KINDS = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION, LinkKind.EXPERT)
 EQUIPMENT_KINDS = (
     "uav", "balloon", "aircraft", "helicopter", "ship", "submarine", "ballistic_missile", "cruise_missile",
@@ -27,7 +38,7 @@ class NamedPlace:
 
 def actor(entry: Entry) -> KnownActor:
     """Make an actor; its own name is a name of it, a state or alliance is its own party."""
-    entry.only(("id", "name", "kind", "party", "names", "adjectives", "capital"))
+    entry.only(("id", "name", "kind", "party", "names", "adjectives", "capital", "bodies"))
     identity, name, kind = entry.text("id"), entry.text("name"), entry.choice("kind", ACTOR_KINDS)
     party = entry.maybe_text("party") or (identity if kind in ("state", "alliance") else entry.text("party"))
     names = entry.by_language("names")
@@ -36,7 +47,30 @@ def actor(entry: Entry) -> KnownActor:
     return KnownActor(
         id=identity, name=name, kind=kind, party=party, names=names,
         adjectives=entry.by_language("adjectives"), capital=entry.by_language("capital"),
+        bodies=entry.texts("bodies"),
     )  # fmt: skip
+
+
+def body(entry: Entry) -> KnownBody:
+    """Make a body that every state has."""
+    entry.only(("id", "name", "kind", "names"))
+    name = entry.text("name")
+    if "{state}" not in name:
+        entry.fail("name", f"'{name}' leaves the state out.", 'Write name = "Police of {state}", for example.')
+    return KnownBody(
+        id=entry.text("id"), name=name, kind=entry.choice("kind", BODY_KINDS), names=entry.by_language("names")
+    )
+
+
+def holder(entry: Entry) -> KnownHolder:
+    """Make the holder of a public office; the name is a name in English."""
+    entry.only(("name", "of", "since", "until", "names"))
+    name, names = entry.text("name"), entry.by_language("names")
+    names["en"] = tuple(dict.fromkeys((name, *names.get("en", ()))))
+    since, until = entry.day("since"), entry.maybe_day("until")
+    if until is not None and until <= since:
+        entry.fail("until", f"{until} is not after {since}.", "Give the day after the last one in office.")
+    return KnownHolder(name=name, of=entry.text("of"), since=since, until=until, names=names)
 
 
 def outlet(entry: Entry) -> KnownOutlet:

@@ -12,7 +12,15 @@ from vedette.errors import KnowledgeError
 from vedette.knowledge import nouns
 from vedette.knowledge.entry import Entry
 from vedette.knowledge.nouns import NamedPlace
-from vedette.model import KnownActor, KnownEquipment, KnownExercise, KnownOutlet, Place
+from vedette.model import (
+    KnownActor,
+    KnownBody,
+    KnownEquipment,
+    KnownExercise,
+    KnownHolder,
+    KnownOutlet,
+    Place,
+)
 
 _Noun = TypeVar("_Noun")
 
@@ -20,6 +28,8 @@ SHIPPED = (Path(__file__).parent / "packs" / "world", Path(__file__).parent / "p
 # File of a pack -> name of its tables: actors.toml holds [[actor]] entries.
 TABLES: Mapping[str, str] = {
     "actors.toml": "actor",
+    "bodies.toml": "body",
+    "holders.toml": "holder",
     "outlets.toml": "outlet",
     "exercises.toml": "exercise",
     "equipment.toml": "equipment",
@@ -37,6 +47,8 @@ class Packs:
     exercises: dict[str, KnownExercise] = field(default_factory=dict)
     equipment: dict[str, KnownEquipment] = field(default_factory=dict)
     places: dict[str, NamedPlace] = field(default_factory=dict)
+    bodies: dict[str, KnownBody] = field(default_factory=dict)
+    holders: dict[tuple[str, str], KnownHolder] = field(default_factory=dict)
     borders: dict[tuple[str, str], Place] = field(default_factory=dict)
 
 
@@ -53,9 +65,12 @@ def read_packs(folders: Sequence[Path]) -> Packs:
         exercises=_by_id(entries, "exercise", nouns.exercise),
         equipment=_by_id(entries, "equipment", nouns.equipment, key="name"),
         places=_by_id(entries, "place", nouns.place),
+        bodies=_by_id(entries, "body", nouns.body),
+        holders={(one.name, one.of): one for one in (nouns.holder(e) for e in entries if e.table == "holder")},
         borders={border_key(*b.countries): b for b in (nouns.border(e) for e in entries if e.table == "border")},
     )
     _check_parties(entries, packs.actors)
+    _check_bodies(entries, packs)
     return packs
 
 
@@ -87,6 +102,23 @@ def _check_parties(entries: Sequence[Entry], actors: Mapping[str, KnownActor]) -
     for entry in entries:
         if entry.table == "actor" and (party := actors[entry.text("id")].party) not in actors:
             entry.fail("party", f"no actor has the id '{party}'.", "Add that actor or correct the party.")
+
+
+def _check_bodies(entries: Sequence[Entry], packs: Packs) -> None:
+    """Check that bodies that are named are there, and that a state has each but once."""
+    taken: dict[tuple[str, str], str] = {}
+    for entry in (entry for entry in entries if entry.table == "actor" and "bodies" in entry.values):
+        actor = packs.actors[entry.text("id")]
+        for body in actor.bodies:
+            if body not in packs.bodies:
+                entry.fail("bodies", f"no body has the id '{body}'.", f"Use some of: {', '.join(packs.bodies)}.")
+            if (first := taken.setdefault((actor.party, body), actor.id)) != actor.id:
+                entry.fail("bodies", f"'{first}' is {body} of {actor.party} already.", "Take it off one of the two.")
+    for entry in (entry for entry in entries if entry.table == "holder"):
+        of = entry.text("of")
+        state, _, body = of.partition("-")
+        if of not in packs.actors and not (state in packs.actors and body in packs.bodies):
+            entry.fail("of", f"no body has the id '{of}'.", 'Write a body of a pack, as in of = "EE-President".')
 
 
 def _entries_of(folder: Path) -> Iterator[Entry]:

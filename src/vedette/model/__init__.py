@@ -6,6 +6,7 @@ only. One file for each noun; this page names them all.
 
 from vedette.model.admiralty import DIGITS, LETTERS, admiralty_code, reliability_letter
 from vedette.model.attribution import Attribution, LinkKind
+from vedette.model.bodies import Bodies
 from vedette.model.claim import (
     ActorMention,
     ActorRole,
@@ -28,8 +29,10 @@ from vedette.model.knowledge import (
     Gazetteer,
     Knowledge,
     KnownActor,
+    KnownBody,
     KnownEquipment,
     KnownExercise,
+    KnownHolder,
     KnownOutlet,
 )
 from vedette.model.period import Period, Precision
@@ -41,12 +44,12 @@ from vedette.model.situation import EarlierEdition, EditionFigure, Situation, Si
 from vedette.model.span import Span
 
 __all__ = [
-    "ActorMention", "ActorRole", "Attribution", "Claim", "Conflict", "ConflictValue", "DIGITS", "Decision",
+    "ActorMention", "ActorRole", "Attribution", "Bodies", "Claim", "Conflict", "ConflictValue", "DIGITS", "Decision",
     "EVENT_TYPES", "EarlierEdition", "EditionFigure", "EquipmentMention", "Event", "EventType", "EvidenceKind",
-    "Factuality", "FieldSource", "Gazetteer", "Grade", "Judgement", "Knowledge", "KnownActor", "KnownEquipment",
-    "KnownExercise", "KnownOutlet", "LETTERS", "LinkKind", "Origin", "Override", "Period", "Place", "PlaceKind",
-    "PlaceMention", "PlaceRole", "Precision", "QuantityMention", "QuarantinedInput", "Rating", "ReadReport", "Report",
-    "Section", "Situation", "SituationKind", "Span", "Stage", "StageChange", "Support", "TypeDefinition", "Undo",
-    "Update", "UpdateStep", "Verdict", "admiralty_code", "content_id", "distance_km", "fold", "kilometres",
-    "reliability_letter", "type_definition",
+    "Factuality", "FieldSource", "Gazetteer", "Grade", "Judgement", "Knowledge", "KnownActor", "KnownBody",
+    "KnownEquipment", "KnownExercise", "KnownHolder", "KnownOutlet", "LETTERS", "LinkKind", "Origin", "Override",
+    "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole", "Precision", "QuantityMention", "QuarantinedInput",
+    "Rating", "ReadReport", "Report", "Section", "Situation", "SituationKind", "Span", "Stage", "StageChange",
+    "Support", "TypeDefinition", "Undo", "Update", "UpdateStep", "Verdict", "admiralty_code", "content_id",
+    "distance_km", "fold", "kilometres", "reliability_letter", "type_definition",
 ]

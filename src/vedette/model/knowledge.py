@@ -28,6 +28,63 @@ class KnownActor:
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)
     capital: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownBody:
+    """A body that every state has: a ministry of defence, a border guard, a parliament.
+
+    ``names`` are the words for it, and for who holds the office, by language code;
+    ``name`` is what it is called in English, with ``{state}`` for the state. One of
+    kind ``state`` is nobody in particular ("the authorities"): the state itself.
+
+    Example:
+        >>> police = KnownBody(id="Police", name="Police of {state}", kind="organ")
+        >>> police.of(KnownActor(id="EE", name="Estonia", kind="state", party="EE")).id
+        'EE-Police'
+    """
+
+    id: str
+    name: str
+    kind: str
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def of(self, state: KnownActor) -> KnownActor:
+        """Give the body of one state."""
+        if self.kind == "state":
+            return state
+        return KnownActor(
+            id=f"{state.id}-{self.id}", name=self.name.format(state=state.name), kind=self.kind, party=state.party,
+            bodies=(self.id,),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownHolder:
+    """Who holds a public office that the world knows, and since when: a speaker of a body, nothing else.
+
+    ``of`` is the id of the body (``RU-President``); ``since`` and ``until`` are ISO
+    dates, the latter the day after the last one; ``names`` are by language code.
+    """
+
+    name: str
+    of: str
+    since: str
+    until: str | None = None
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def holds(self, day: str | None) -> bool:
+        """Say whether the office is held on a day; of no day, whether it is held still.
+
+        Example:
+            >>> holder = KnownHolder(name="A. Person", of="EE-President", since="2016-10-10", until="2021-10-11")
+            >>> holder.holds("2020-02-29"), holder.holds("2021-10-11"), holder.holds(None)
+            (True, False, False)
+        """
+        if day is None:
+            return self.until is None
+        return self.since <= day[:10] and (self.until is None or day[:10] < self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,3 +166,5 @@ class Knowledge:
     exercises: tuple[KnownExercise, ...]
     equipment: tuple[KnownEquipment, ...]
     gazetteer: Gazetteer
+    bodies: tuple[KnownBody, ...] = ()
+    holders: tuple[KnownHolder, ...] = ()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from vedette.model import KnownActor, KnownEquipment, KnownExercise, KnownOutlet, Place, Section, Span
+from vedette.model import KnownActor, KnownBody, KnownEquipment, KnownExercise, KnownOutlet, Place, Section, Span
 
 
 class BlockKind(StrEnum):
@@ -56,6 +56,7 @@ class MentionKind(StrEnum):
     """What a name found in the text is a name of."""
 
     ACTOR = "actor"
+    BODY = "body"  # a word for a body that every state has, without the state: "the defence ministry"
     OUTLET = "outlet"
     EXERCISE = "exercise"
     EQUIPMENT = "equipment"
@@ -73,22 +74,37 @@ class Form(StrEnum):
     NAME = "name"  # "Poland"
     ADJECTIVE = "adjective"  # "Polish"
     CAPITAL = "capital"  # "Warsaw", as a place or as its government
+    HOLDER = "holder"  # by name, who holds the office
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text, and what it names."""
+    """A name in the text, and what it names.
+
+    ``body`` is the kind of body of a state, with ``whose`` the state as the text
+    names it beside it ("Polish border guards") and ``form`` how; without, nobody
+    is said whose it is.
+    """
 
     kind: MentionKind
     span: Span
     name: str
     form: Form = Form.NAME
     actor: KnownActor | None = None
+    body: KnownBody | None = None
+    whose: KnownActor | None = None
     outlet: KnownOutlet | None = None
     exercise: KnownExercise | None = None
     equipment: KnownEquipment | None = None
     place: Place | None = None
     alias: str | None = None  # another name under which the text speaks of the same exercise ("West 2025")
+
+    @property
+    def state(self) -> KnownActor | None:
+        """The state that the words name, alone or beside a body of it."""
+        if self.whose is not None:
+            return self.whose
+        return self.actor if self.actor is not None and self.actor.kind == "state" else None
 
 
 def names_with_figures(mentions: Iterable[Mention], within: Span) -> list[Span]:

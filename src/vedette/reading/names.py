@@ -8,34 +8,21 @@ each word may stand in another form than the pack has ("Польщею").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from vedette.model import Knowledge, KnownActor, KnownExercise, Span, fold
-from vedette.reading.document import Form, Mention, MentionKind
+from vedette.model import Bodies, Knowledge, KnownExercise, Span, fold
+from vedette.reading.aliases import WORD, Alias, aliases_of, folded_words
+from vedette.reading.bodies import BodyJoiner
+from vedette.reading.document import Mention, MentionKind
 from vedette.reading.inflection import Inflection
 
-_WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \u00a0\-‑–/'’.\"“”«»„]{0,3}")
 _YEAR_AFTER = re.compile(r"[\"”»]?[ \u00a0\-‑–/'’]{1,2}[\"“«]?((?:19|20)\d\d|\d\d)(?!\d|[.,]\d|\s*[%°])")
 _GAP_RUN = re.compile(r"[ \u00a0\-‑–\"“”«»„]+")
-_ORDER = (MentionKind.EXERCISE, MentionKind.EQUIPMENT, MentionKind.OUTLET, MentionKind.ACTOR, MentionKind.PLACE)
 _MOST_REMEMBERED = 50_000  # words; then it begins anew
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:…\n])[\s\"“”«»„–—-]*$")
 OLDEST_EDITION = 1990  # exercises of before are history, not situations
-
-
-@dataclass(frozen=True, slots=True)
-class _Alias:
-    words: tuple[str, ...]
-    capital: bool  # the first letter must be upper case
-    upper: bool  # every letter must be upper case ("US" is not "us")
-    length: int
-    mention: Mention  # with an empty span, to be filled where it is found
-
-    def is_written(self, text: str) -> bool:
-        """Say whether a text has the capitals of the name."""
-        return text.isupper() if self.upper else text[0].isupper() or not self.capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,48 +49,53 @@ class NameIndex:
         self._inflection = inflection
         self._ordinary = ordinary | (inflection.ordinary if inflection else frozenset())
         self._forms_of: dict[str, tuple[str, ...]] = {}
-        self._starts_of: dict[str, tuple[_Alias, ...]] = {}
-        self._by_first: dict[str, list[_Alias]] = {}
+        self._starts_of: dict[str, tuple[Alias, ...]] = {}
+        self._by_first: dict[str, list[Alias]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], KnownExercise]]] = {}
-        for alias in _aliases(knowledge, language):
+        bodies = Bodies.known(knowledge)
+        self._joiner = BodyJoiner(bodies, language=language, forms=self._forms)
+        for alias in aliases_of(knowledge, bodies, language=language):
             self._by_first.setdefault(alias.words[0], []).append(alias)
         for aliases in self._by_first.values():
-            aliases.sort(key=_alias_order)
+            aliases.sort(key=lambda alias: alias.order)
         self._exercises = tuple(sorted(knowledge.exercises, key=lambda known: (known.year is None, known.id)))
         for exercise in self._exercises:
             for stem in exercise.stems:
-                words = _folded_words(stem)
+                words = folded_words(stem)
                 if words:
                     self._stems.setdefault(words[0], []).append((words, exercise))
 
     def find(
-        self, text: str, *, published: str | None, editions: Mapping[str, int] | None = None
+        self, text: str, *, published: str | None, editions: Mapping[str, int] | None = None, bare: bool = False
     ) -> list[Mention]:
         """Find all names, left to right, none inside another.
 
         Args:
             text: Any text.
-            published: Date of the report; it tells which edition "Zapad" alone is.
+            published: Date of the report; it tells which edition "Zapad" alone is, and who holds an office.
             editions: What :meth:`editions_named` says of the whole report, where this is a part.
+            bare: Whether words for a body alone ("the defence ministry") are wanted as well.
         """
         words = self._words(text)
         found: list[Mention] = []
         index = 0
         named = dict(editions) if editions else self.editions_named(text)
         while index < len(words):
-            best = self._exercise_at(text, words, index, named, published) or self._alias_at(text, words, index)
+            best = self._exercise_at(text, words, index, named, published)
+            best = best or self._alias_at(text, words, index, published)
             if best is None:
                 index += 1
                 continue
             found.append(best)
             while index < len(words) and words[index].start < best.span.end:
                 index += 1
-        return found
+        found = self._joiner.join(text, found)
+        return found if bare else [mention for mention in found if mention.kind is not MentionKind.BODY]
 
     def _words(self, text: str) -> list[_Word]:
         """Give the words of a text, each with the folded forms under which it may stand in a pack."""
         words: list[_Word] = []
-        for match in _WORD.finditer(text):
+        for match in WORD.finditer(text):
             word = match.group()
             forms = self._forms_of.get(word)
             if forms is None:
@@ -119,20 +111,20 @@ class NameIndex:
             return tuple(fold(base) for base in self._inflection.bases(word))
         return tuple(dict.fromkeys((fold(word), _singular(fold(word)))))
 
-    def _starts(self, word: _Word) -> tuple[_Alias, ...]:
+    def _starts(self, word: _Word) -> tuple[Alias, ...]:
         """Give the names that may begin with a word, in the order in which they are tried."""
         aliases = self._starts_of.get(word.forms[0])
         if aliases is None:
             found = [(rank, alias) for rank, form in enumerate(word.forms) for alias in self._by_first.get(form, ())]
             if self._inflection is not None:
-                found.sort(key=lambda item: (-len(item[1].words), item[0], _alias_order(item[1])))
+                found.sort(key=lambda item: (-len(item[1].words), item[0], item[1].order))
             aliases = self._starts_of[word.forms[0]] = tuple(alias for _, alias in found)
         return aliases
 
-    def _alias_at(self, text: str, words: list[_Word], index: int) -> Mention | None:
+    def _alias_at(self, text: str, words: list[_Word], index: int, published: str | None) -> Mention | None:
         for alias in self._starts(words[index]):
             span = self._match(text, words, index, alias.words)
-            if span is None:
+            if span is None or not alias.is_meant(published):
                 continue
             # An ending may have no capitals: "NATOs".
             end = span.end if self._inflection is None else min(span.end, span.start + alias.length)
@@ -140,7 +132,7 @@ class NameIndex:
                 return replace(alias.mention, span=span)
         return None
 
-    def _is_ordinary(self, text: str, span: Span, alias: _Alias) -> bool:
+    def _is_ordinary(self, text: str, span: Span, alias: Alias) -> bool:
         """Say whether the capital may be that of a sentence: "Того дня" is not Togo."""
         if self._inflection is None or len(alias.words) > 1 or fold(span.of(text)) not in self._inflection.ordinary:
             return False
@@ -231,41 +223,3 @@ def _adjoin(text: str, before: _Word, word: _Word) -> bool:
 def _singular(word: str) -> str:
     """Take off the plural of a name: "S-400s", "Gerberas"."""
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
-
-
-def _folded_words(name: str) -> tuple[str, ...]:
-    return tuple(fold(match.group()) for match in _WORD.finditer(name))
-
-
-def _alias_order(alias: _Alias) -> tuple[int, int, str]:
-    return (-len(alias.words), _ORDER.index(alias.mention.kind), alias.mention.name)
-
-
-def _aliases(knowledge: Knowledge, language: str) -> Iterator[_Alias]:
-    nowhere = Span(0, 0)
-    for actor in knowledge.actors:
-        yield from _actor_aliases(actor, language)
-    for outlet in knowledge.outlets:
-        mention = Mention(MentionKind.OUTLET, nowhere, outlet.name, outlet=outlet)
-        yield from _spellings((outlet.name, *outlet.aliases), mention)
-    for equipment in knowledge.equipment:
-        mention = Mention(MentionKind.EQUIPMENT, nowhere, equipment.name, equipment=equipment)
-        yield from _spellings((equipment.name, *equipment.aliases), mention)
-
-
-def _actor_aliases(actor: KnownActor, language: str) -> Iterator[_Alias]:
-    nowhere = Span(0, 0)
-    forms = ((Form.NAME, actor.names), (Form.ADJECTIVE, actor.adjectives), (Form.CAPITAL, actor.capital))
-    for form, table in forms:
-        mention = Mention(MentionKind.ACTOR, nowhere, actor.name, form=form, actor=actor)
-        names = table.get(language, ()) + ((actor.name,) if form is Form.NAME else ())
-        yield from _spellings(names, mention)
-
-
-def _spellings(names: Iterable[str], mention: Mention) -> Iterator[_Alias]:
-    for name in dict.fromkeys(names):
-        words = _folded_words(name)
-        if words:
-            letters = [letter for letter in name if letter.isalpha()]
-            upper = len(letters) <= 5 and all(letter.isupper() for letter in letters) and not words[-1].isdigit()
-            yield _Alias(words, name[0].isupper(), upper, len(name), mention)

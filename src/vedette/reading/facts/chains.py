@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from vedette.model import Attribution, LinkKind
-from vedette.reading.document import MentionKind
+from vedette.model import Attribution, LinkKind, Span
+from vedette.reading.document import Form, MentionKind
 from vedette.reading.facts.page import Page
 from vedette.reading.facts.who import known_actors
+from vedette.reading.names import NameIndex
 from vedette.reading.outlets import is_outlet_of, is_publishing, outlet_link
 from vedette.reading.tags import TaggedEvent, TaggedSpan
 from vedette.reading.tags.labels import Role
 
 Chain = tuple[Attribution, ...]
+_APPOSED = " \u00a0,–—-"
 
 
 def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
@@ -26,12 +29,24 @@ def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
     """
     sources = [link.right for link in page.linked(event, Role.SAYS) if isinstance(link.right, TaggedSpan)]
     chain = list(base)
-    for source in _in_order(sources, page):
+    for source in _in_order(_speakers(sources, page), page):
         link = link_of(source, page)
         if all(link.name != other.name for other in chain) and not is_outlet_of(link, page.report.outlet):
             chain.append(link)
     own = sorted(chain[len(base) :], key=lambda link: not is_publishing(link))
     return (*base, *own)
+
+
+def _speakers(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:
+    """Leave out what only describes the speaker before it: "the chief of staff, first deputy minister, A. Person"."""
+    ordered = sorted(sources, key=lambda source: source.span)
+    kept = ordered[:1]
+    for before, source in pairwise(ordered):
+        gap = page.text[before.span.end : source.span.start]
+        linked = any({before, source} == {link.left, link.right} for link in page.tags.links if link.role is Role.CITES)
+        if linked or before.value != source.value or source.value != LinkKind.OFFICIAL or gap.strip(_APPOSED):
+            kept.append(source)
+    return kept
 
 
 def _in_order(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:
@@ -60,9 +75,10 @@ def link_of(source: TaggedSpan, page: Page) -> Attribution:
     kind = LinkKind(fullest.value or source.value or LinkKind.UNNAMED)
     actors = known_actors(source, page)
     alone = [actor for actor in actors if actor.kind != "state" or _is_whole(source, page)]
-    name = alone[0].name if alone and kind is LinkKind.OFFICIAL else fullest.span.of(page.text)
+    speaks = alone[0] if alone and kind is LinkKind.OFFICIAL else None  # "sources in the ministry" are not the ministry
+    name = speaks.name if speaks is not None else fullest.span.of(page.text)
     return Attribution(
-        name=name, kind=kind, cue=cue, span=source.span, id=alone[0].id if alone else None,
+        name=name, kind=kind, cue=cue, span=source.span, id=speaks.id if speaks is not None else None,
         party=actors[0].party if actors else page.country_of(source.span) if kind is LinkKind.OFFICIAL else None,
     )
 
@@ -72,4 +88,19 @@ def _is_whole(source: TaggedSpan, page: Page) -> bool:
     return any(
         mention.span.start <= source.span.start and mention.span.end >= source.span.end
         for each in page.mentions_of(source) for mention in page.named(each.span, MentionKind.ACTOR)
+    )
+
+
+def heading_link(span: Span, cue: str, page: Page, *, names: NameIndex) -> Attribution:
+    """Make a link of what a "Source:" line names: a body of a state, or an outlet that we do not know."""
+    found = names.find(span.of(page.text), published=page.report.published, bare=True)
+    actors = [mention.actor for mention in found if mention.actor is not None and mention.form is not Form.ADJECTIVE]
+    body = next((mention.body for mention in found if mention.kind is MentionKind.BODY), None)
+    state = page.country_of(span) if body is not None else None
+    bare = page.bodies.of(state, body) if body is not None and state is not None else None
+    speaks = next((actor for actor in [*actors, bare] if actor is not None and actor.kind != "state"), None)
+    if speaks is None:
+        return Attribution(name=span.of(page.text), kind=LinkKind.OUTLET, cue=cue, span=span)
+    return Attribution(
+        name=speaks.name, kind=LinkKind.OFFICIAL, cue=cue, span=span, id=speaks.id, party=speaks.party
     )

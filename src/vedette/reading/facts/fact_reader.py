@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Protocol
 
-from vedette.model import Claim, Knowledge, QuantityMention, Report, Section, Span
+from vedette.model import Bodies, Claim, Knowledge, QuantityMention, Report, Section, Span
 from vedette.model.codec import name_claim
 from vedette.reading.dated import stage_by_date
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind, names_with_figures
-from vedette.reading.facts.chains import Chain, find_chain
+from vedette.reading.facts.chains import Chain, find_chain, heading_link
 from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.how_many import find_counts, find_equipment
 from vedette.reading.facts.page import Line, Page
@@ -74,7 +74,7 @@ class FactReader:
         self._sure = sure
         self._names = NameIndex(knowledge, language=language, inflection=inflection)
         self._places = PlaceFinder(knowledge.gazetteer, inflection)
-        self._states = {actor.id: actor for actor in knowledge.actors if actor.kind == "state"}
+        self._bodies = Bodies.known(knowledge)
         self._home: str | None = table.get("home")
 
     def read(self, report: Report) -> list[Claim]:
@@ -82,7 +82,10 @@ class FactReader:
         blocks = lay_out(report.text, words=self._words.layout, title=report.title)
         page = self._page(report, blocks)
         sources = [block.span for block in blocks if block.kind is BlockKind.SOURCE]
-        base = source_chain(sources, report, self._names, citing=self._words.layout.citing)
+        base = source_chain(
+            sources, report, self._names, citing=self._words.layout.citing,
+            read_speaker=lambda span, cue: heading_link(span, cue, page, names=self._names),
+        )
         base = base or dateline_chain(report, self._names)
         events = [event for event in page.tags.events if event.score >= self._sure]
         tellings = [self._telling(event, page, base) for event in events]
@@ -104,7 +107,7 @@ class FactReader:
                 report.text, tags, named_grounds(mentions), gazetteer=self._places.gazetteer,
                 inflection=self._places.inflection,
             )),
-            home=self._home, known_states=self._states,
+            home=self._home, bodies=self._bodies,
         )
 
     def _lines(self, text: str, blocks: Sequence[Block]) -> Iterator[Line]:
@@ -115,7 +118,8 @@ class FactReader:
     def _mentions(self, report: Report, lines: Sequence[Line]) -> Iterator[Mention]:
         editions = self._names.editions_named(f"{report.title or ''}\n{report.text}")
         for line in lines:
-            for found in self._names.find(line.span.of(report.text), published=report.published, editions=editions):
+            words = line.span.of(report.text)
+            for found in self._names.find(words, published=report.published, editions=editions, bare=True):
                 yield replace(found, span=found.span.shifted(line.span.start))
 
     def _times(self, text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[TimeExpression]:

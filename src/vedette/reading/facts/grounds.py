@@ -43,7 +43,7 @@ def named_grounds(mentions: Sequence[Mention]) -> list[Ground]:
     Rwanda it is that of none of them.
     """
     named = [(mention, mention.actor) for mention in mentions if mention.actor is not None]
-    states = {actor.id for _, actor in named if actor.kind == "state"}
+    states = {mention.state.id for mention, _ in named if mention.state is not None}
     return [
         Ground(mention.span, actor.party, _weight(mention)) for mention, actor in named
         if len(actor.party) == 2 and (not states or actor.party in states)
@@ -51,7 +51,9 @@ def named_grounds(mentions: Sequence[Mention]) -> list[Ground]:
 
 
 def _weight(mention: Mention) -> float:
-    if mention.actor is not None and mention.actor.kind != "state":
+    if mention.form is Form.HOLDER:
+        return _DEMONYM
+    if mention.state is None:
         return _ORGAN
     return _DEMONYM if mention.form is Form.ADJECTIVE else 1.0
 

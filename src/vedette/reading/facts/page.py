@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from vedette.model import KnownActor, Place, PlaceKind, QuantityMention, Report, Section, Span, fold
+from vedette.model import Bodies, KnownBody, Place, PlaceKind, QuantityMention, Report, Section, Span, fold
 from vedette.reading.document import Mention, MentionKind
 from vedette.reading.facts.grounds import Ground, country_at, named_grounds
 from vedette.reading.tags import Tagged, TaggedLink, TaggedSpan, Tags
@@ -29,8 +29,7 @@ class Page:
     """Everything known of a report before claims are made of it; all spans are on its text.
 
     ``grounds`` are the places that it names, by their countries; ``home`` is the
-    country that is meant where it names none; ``known_states`` are those of the
-    packs, by their ids.
+    country that is meant where it names none; ``bodies`` looks up states and their bodies.
     """
 
     report: Report
@@ -41,7 +40,7 @@ class Page:
     quantities: tuple[QuantityMention, ...]
     grounds: tuple[Ground, ...] = ()
     home: str | None = None
-    known_states: Mapping[str, KnownActor] = field(default_factory=dict)
+    bodies: Bodies = field(default_factory=lambda: Bodies(actors={}, kinds={}, own={}))
 
     @property
     def text(self) -> str:
@@ -73,6 +72,10 @@ class Page:
         """Say of which country the text speaks where "the police" or "the port" stands."""
         return country_at(span, [*self._states, *self.grounds], home=self.home)
 
+    def body_in(self, span: Span) -> KnownBody | None:
+        """Give the body that a stretch names without its state: "the defence ministry"."""
+        return next((mention.body for mention in self.named(span, MentionKind.BODY)), None)
+
     def places_beside(self, span: Span) -> list[Place]:
         """Give the places, smaller than a country, that the text names in other words than these."""
         words = fold(span.of(self.text))
@@ -100,8 +103,7 @@ class Page:
     @cached_property
     def states(self) -> list[str]:
         """The states that the report names by their own names, each once."""
-        actors = [mention.actor for mention in self.mentions if mention.actor is not None]
-        return list(dict.fromkeys(actor.id for actor in actors if actor.kind == "state"))
+        return list(dict.fromkeys(mention.state.id for mention in self.mentions if mention.state is not None))
 
     @cached_property
     def _states(self) -> list[Ground]:

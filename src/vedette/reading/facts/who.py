@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vedette.model import ActorMention, ActorRole, KnownActor
-from vedette.reading.document import MentionKind
+from vedette.reading.document import Mention, MentionKind
 from vedette.reading.facts.page import Page
 from vedette.reading.tags import TaggedEvent, TaggedSpan
 from vedette.reading.tags.labels import ACTOR_KINDS, Role
@@ -38,7 +38,7 @@ def _mentions(tag: TaggedSpan, role: ActorRole, page: Page) -> Iterator[ActorMen
         yield ActorMention(name=actor.name, role=role, id=actor.id, party=actor.party, span=tag.span)
     # Not by the words themselves: they may be the name of a person, who is no actor of the record.
     state = page.country_of(tag.span) if not known and tag.value != ACTOR_KINDS[0] else None
-    whose = page.known_states.get(state) if state is not None else None
+    whose = page.bodies.actors.get(state) if state is not None else None
     if whose is not None:
         yield ActorMention(name=whose.name, role=role, id=whose.id, party=whose.party, span=tag.span)
 
@@ -46,26 +46,41 @@ def _mentions(tag: TaggedSpan, role: ActorRole, page: Page) -> Iterator[ActorMen
 def known_actors(tag: TaggedSpan, page: Page) -> list[KnownActor]:
     """Give the known parties that a stretch names, itself or through what it stands for.
 
-    Of "Polish border guards" that is one: the organ if the packs know it, else
-    the state.
+    Of "Polish border guards" that is one, the body. "The border guards" are those of
+    the state that the same words name, or else of the country that the text speaks of.
     """
+    named = _named(tag, page)
+    body = page.body_in(tag.span)
+    states = [actor for actor in named if actor.kind == "state"]
+    if body is None or body.kind == "state" or len(states) < len(named):
+        return named
+    # Not of whom the tagger says that he is nobody's.
+    ground = page.country_of(tag.span) if tag.value != ACTOR_KINDS[0] else None
+    owner = states[0].id if states else ground
+    found = page.bodies.of(owner, body) if owner is not None else None
+    return named if found is None else [found]
+
+
+def _named(tag: TaggedSpan, page: Page) -> list[KnownActor]:
     for mention in page.mentions_of(tag):
-        known = [each.actor for each in page.named(mention.span, MentionKind.ACTOR) if each.actor is not None]
-        if found := _closest([actor for actor in known if _is_meant(actor, mention, page)]):
+        known = [
+            each.actor for each in page.named(mention.span, MentionKind.ACTOR)
+            if each.actor is not None and _is_meant(each, each.actor, mention, page)
+        ]
+        if found := _closest(known):
             return found
     return []
 
 
-def _is_meant(actor: KnownActor, tag: TaggedSpan, page: Page) -> bool:
+def _is_meant(named: Mention, actor: KnownActor, tag: TaggedSpan, page: Page) -> bool:
     """Say whether an organ is that of the state that the words, or else the text, speak of.
 
-    "Defence ministry" is the name of one in every country of the language; in
-    "the defence ministry of Rwanda" it is none of those.
+    The name of one may be a word for that of any country ("the Senate"): in "the
+    Senate of Rwanda" it is none of those that the packs know.
     """
-    if actor.kind not in ("organ", "force") or len(actor.party) != 2:
+    if named.whose is not None or actor.kind not in ("organ", "force") or len(actor.party) != 2:
         return True
-    own = [other.actor.id for other in page.named(tag.span, MentionKind.ACTOR)
-           if other.actor is not None and other.actor.kind == "state"]
+    own = [other.state.id for other in page.named(tag.span, MentionKind.ACTOR) if other.state is not None]
     return actor.party in (own or page.states or [actor.party])
 
 
