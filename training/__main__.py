@@ -19,10 +19,10 @@ import torch
 from torch import Tensor
 
 from training.asking import tagged
-from training.card import add_to_curve, write_card, write_first_look
+from training.card import add_to_curve, write_card, write_looks
 from training.export import export
-from training.first_look import FirstLookScore, learn_first_look, paragraphs, score_first_look, with_threshold
 from training.learning import Course, learn
+from training.looks import RECALL, Depth, LookScore, learn_look, score_look, score_looks, seen, with_threshold
 from training.network import Network, embedding
 from training.vocabulary import kept, piece_model
 from training.weights import Published, read_published
@@ -32,6 +32,7 @@ from vedette.evaluation.ordinary import read_ordinary
 from vedette.evaluation.split import Part, in_part
 from vedette.evaluation.tagging import Scores, score_tags
 from vedette.reading.tags import Tagger, Tags
+from vedette.reading.tags.encoder import Encoder
 from vedette.reading.tags.tagger import SHIPPED
 from vedette.reading.tags.words import Pieces
 
@@ -61,17 +62,17 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--epochs", type=int, default=Course().epochs)
     parser.add_argument("--share", type=float, default=1.0, help="of the training part, for a learning curve")
     parser.add_argument("--curve", action="store_true", help="write nothing but a line of the card's learning curve")
-    parser.add_argument("--first-look", action="store_true", help="make nothing but the first look anew (minutes)")
+    parser.add_argument("--looks", action="store_true", help="make nothing but the two looks anew (minutes)")
     parser.add_argument("--card", type=Path, default=Path("docs/model-card.md"))
     chosen = parser.parse_args(arguments)
     began = time.monotonic()
     torch.use_deterministic_algorithms(True)
-    ground = prepare(chosen.encoder)
     items = list(read_corpus(CORPUS))
     train, dev, test = (in_part(items, part) for part in (Part.TRAIN, Part.DEV, Part.TEST))
-    if chosen.first_look:
-        write_first_look(chosen.card, _first_look(train, dev, test, ground, chosen.out), folder=chosen.out)
+    if chosen.looks:
+        write_looks(chosen.card, _looks(train, dev, test, chosen.out), folder=chosen.out)
         return 0
+    ground = prepare(chosen.encoder)
     train = train[:: max(1, round(1 / chosen.share))]
     say(f"{len(items)} items: {len(train)} to learn from, {len(dev)} to look at, {len(test)} for the end")
     network = Network(ground.published, LAYERS)
@@ -87,7 +88,7 @@ def main(arguments: Sequence[str]) -> int:
         network, chosen.out, published=ground.published, kept=ground.kept, piece_model=ground.piece_model,
         about={"layers": len(LAYERS), "items": len(train)},
     )
-    looked = _first_look(train, dev, test, ground, chosen.out)
+    looked = _looks(train, dev, test, chosen.out)
     scores = score_tags(ship_tags(chosen.out, test))
     for language, found in scores.items():
         say(f"  {language}: {line_of(found)}")
@@ -123,16 +124,24 @@ def _look(number: int, epochs: int, network: Network, ground: Ground, dev: Seque
         say(f"  {line_of(scores['all'])}")
 
 
-def _first_look(
-    train: Sequence[AnnotatedItem], dev: Sequence[AnnotatedItem], test: Sequence[AnnotatedItem], ground: Ground,
-    folder: Path,
-) -> FirstLookScore:
+def _looks(
+    train: Sequence[AnnotatedItem], dev: Sequence[AnnotatedItem], test: Sequence[AnnotatedItem], folder: Path
+) -> dict[str, LookScore]:
+    """Learn both looks over the encoder in a folder, write them there, and measure each and both together."""
     ordinary = list(read_ordinary(CORPUS))
     parts = ((train, Part.TRAIN), (dev, Part.DEV), (test, Part.TEST))
-    learned, looked, end = (paragraphs(items, in_part(ordinary, part), ground.pieces) for items, part in parts)
-    look = with_threshold(learn_first_look(learned, ground.embedding), looked, ground.embedding)
-    look.save(folder / "first_look.npz")
-    return score_first_look(look, end, ground.embedding)
+    encoder = Encoder(folder)
+    scores = {}
+    for depth in Depth:
+        learned, looked, end = (seen(items, in_part(ordinary, part), encoder, depth) for items, part in parts)
+        look = learn_look(learned, vocabulary=encoder.about["pieces"])
+        look = with_threshold(look, looked, recall=RECALL[depth])
+        look.save(folder / f"{depth}_look.npz")
+        scores[str(depth)] = score_look(look, end)
+        say(f"{depth} look: {scores[depth].passed}")
+    scores["both"] = score_looks(Tagger(folder), test, in_part(ordinary, Part.TEST))
+    say(f"both looks: {scores['both'].passed}")
+    return scores
 
 
 def ship_tags(folder: Path, items: Sequence[AnnotatedItem]) -> Iterator[tuple[AnnotatedItem, Tags]]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from training.first_look import FirstLookScore, Sort
+from training.looks import LookScore, Sort
 from vedette.evaluation.annotated import LANGUAGES, AnnotatedItem
 from vedette.evaluation.tagging import Scores, Tally
 from vedette.model import EventType, EvidenceKind, Factuality, Stage
@@ -19,13 +19,16 @@ _COLUMNS = (
     ("~source", "source, overlap"), ("roles", "roles"),
 )
 TAKEN_FOR, CONFUSED = " taken for ", 25
-_FIRST_LOOK, _LAST = "### First look", "The whole of `make train` took"
-_FILES = ("encoder.onnx", "embedding.q4", "pieces.model", "first_look.npz", "roles.npy", "model.json")
+_LOOKS, _LAST = "### The two looks", "The whole of `make train` took"
+_FILES = (
+    "lower.onnx", "upper.onnx", "embedding.q4", "pieces.model", "first_look.npz", "second_look.npz", "roles.npy",
+    "model.json",
+)
 
 
 def write_card(
     page: Path, scores: Mapping[str, Scores], *, parts: tuple[Sequence[AnnotatedItem], ...], folder: Path,
-    looked: FirstLookScore, minutes: float,
+    looked: Mapping[str, LookScore], minutes: float,
 ) -> None:
     """Write the tables of the card between its marks; the words around them are written by people."""
     tables = "\n\n".join([
@@ -33,7 +36,7 @@ def write_card(
         "### By type of event", _labels(scores["all"], "type", tuple(EventType)), _confused(scores["all"]),
         "### Stage, factuality and evidence of the events found", _standing(scores["all"]),
         "### Spans and roles", _labels(scores["all"], "", tuple(SpanKind)), _labels(scores["all"], "role", tuple(Role)),
-        _first_look(looked), _sizes(folder), f"{_LAST} {minutes:.0f} minutes.",
+        _looks(looked), _sizes(folder), f"{_LAST} {minutes:.0f} minutes.",
     ])
     text = page.read_text("utf-8")
     start, end = text.index("<!-- scores -->") + len("<!-- scores -->"), text.index("<!-- end of scores -->")
@@ -93,22 +96,26 @@ def _standing(scores: Scores) -> str:
     return "\n\n".join(_labels(scores, name, labels) for name, labels in groups)
 
 
-def write_first_look(page: Path, looked: FirstLookScore, *, folder: Path) -> None:
-    """Write what the card says of the first look and of the files, in the place of what it said before."""
+def write_looks(page: Path, looked: Mapping[str, LookScore], *, folder: Path) -> None:
+    """Write what the card says of the looks and of the files, in the place of what it said before."""
     text = page.read_text("utf-8")
-    start, end = text.index(_FIRST_LOOK), text.index(_LAST)
-    page.write_text(f"{text[:start]}{_first_look(looked)}\n\n{_sizes(folder)}\n\n{text[end:]}", "utf-8")
+    start, end = text.index(_LOOKS), text.index(_LAST)
+    page.write_text(f"{text[:start]}{_looks(looked)}\n\n{_sizes(folder)}\n\n{text[end:]}", "utf-8")
 
 
-def _first_look(looked: FirstLookScore) -> str:
-    passed, counts = looked.passed, looked.paragraphs
-    return (
-        f"{_FIRST_LOOK}\n\n"
-        f"On the test part it lets {passed[Sort.TELLS]:.1%} of {counts[Sort.TELLS]:,} paragraphs with events through. "
-        f"It keeps out {1 - passed[Sort.ORDINARY]:.1%} of {counts[Sort.ORDINARY]:,} ordinary paragraphs, and "
-        f"{1 - passed[Sort.OFF]:.1%} of the {counts[Sort.OFF]:,} others of the corpus, which are close to our subjects "
-        "on purpose."
-    )
+def _looks(looked: Mapping[str, LookScore]) -> str:
+    counts = next(iter(looked.values())).paragraphs
+    rows = [
+        f"| {name} | {score.passed[Sort.TELLS]:.1%} | {1 - score.passed[Sort.ORDINARY]:.1%} "
+        f"| {1 - score.passed[Sort.OFF]:.1%} |"
+        for name, score in looked.items()
+    ]
+    return "\n".join([
+        _LOOKS, "", "On the test part. The others of the corpus are close to our subjects on purpose.", "",
+        f"| look | lets through, of {counts[Sort.TELLS]:,} paragraphs with events "
+        f"| keeps out, of {counts[Sort.ORDINARY]:,} ordinary ones | keeps out, of {counts[Sort.OFF]:,} others |",
+        "|---|---|---|---|", *rows,
+    ])
 
 
 def _sizes(folder: Path) -> str:

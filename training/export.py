@@ -19,6 +19,7 @@ from training.weights import Published
 from vedette.reading.tags.labels import FORMAT, OUTPUTS
 
 OPSET = 17
+LOWER = 2  # layers below the second look
 
 
 class _Shipped(nn.Module):
@@ -49,7 +50,7 @@ def export(
     """
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    _write_network(network, folder / "encoder.onnx", width=published.width)
+    _write_network(network, folder, width=published.width)
     (folder / "embedding.q4").write_bytes(np.ascontiguousarray(published.rows[list(kept)]).tobytes())
     (folder / "pieces.model").write_bytes(piece_model)
     np.save(folder / "roles.npy", network.distance.detach().numpy().astype(np.float32))
@@ -57,10 +58,10 @@ def export(
     (folder / "model.json").write_text(json.dumps(described, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
-def _write_network(network: Network, file: Path, *, width: int) -> None:
+def _write_network(network: Network, folder: Path, *, width: int) -> None:
     axes = {name: {1: "pieces"} for name in ("vectors", "outputs", "left", "right")}
     with TemporaryDirectory() as scratch:
-        whole = Path(scratch) / "whole.onnx"
+        whole, rounded = Path(scratch) / "whole.onnx", Path(scratch) / "rounded.onnx"
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             torch.onnx.export(
@@ -68,6 +69,28 @@ def _write_network(network: Network, file: Path, *, width: int) -> None:
                 output_names=["outputs", "left", "right"], dynamic_axes=axes, opset_version=OPSET, dynamo=False,
             )
         quantize_dynamic(
-            str(whole), str(file), op_types_to_quantize=["MatMul", "Gemm"], per_channel=True, reduce_range=True,
+            str(whole), str(rounded), op_types_to_quantize=["MatMul", "Gemm"], per_channel=True, reduce_range=True,
             weight_type=QuantType.QInt8, extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
+        cut(onnx.load(str(rounded)), folder)
+
+
+def cut(network: onnx.ModelProto, folder: Path) -> None:
+    """Write the lower layers of a network to one file and the rest to another; together they compute the same."""
+    border = f"/network/layers.{LOWER - 1}/norm2/LayerNormalization_output_0"
+    whole = onnx.utils.Extractor(network)
+    lower = whole.extract_model(["vectors"], [border])
+    upper = whole.extract_model([border], ["outputs", "left", "right"])
+    _rename(lower, {border: "inside"})
+    # Of the vectors the upper layers ask only how many there are.
+    _rename(upper, {border: "inside", "vectors": "inside"})
+    onnx.save(lower, str(folder / "lower.onnx"))
+    onnx.save(upper, str(folder / "upper.onnx"))
+
+
+def _rename(part: onnx.ModelProto, names: dict[str, str]) -> None:
+    for node in part.graph.node:
+        node.input[:] = [names.get(name, name) for name in node.input]
+        node.output[:] = [names.get(name, name) for name in node.output]
+    for value in (*part.graph.input, *part.graph.output):
+        value.name = names.get(value.name, value.name)

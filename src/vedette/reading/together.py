@@ -14,6 +14,9 @@ from vedette.reading.tags import Tagger
 
 # Rules are precise and know few ways of saying a thing; tags know many, and err more often where they are not sure.
 SURE_ALONE = 0.9
+# A block is worth a parse if the tagger holds it to be on our subjects at all. Of the annotated paragraphs with events
+# none falls between this and next to nothing.
+WORTH_PARSING = 0.1
 Chain = tuple[Attribution, ...]
 
 
@@ -32,7 +35,9 @@ class TogetherReader:
 
     def read(self, report: Report) -> list[Claim]:
         """Read one report; its claims in the order of the text."""
-        return put_together(self._rules.read(report), self._facts.read(report), more=True)
+        tagged = self._facts.tag(report)
+        ruled = self._rules.read(report, only=tagged.on_subject(WORTH_PARSING))
+        return put_together(ruled, self._facts.facts(tagged), more=True)
 
 
 def put_together(ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool) -> list[Claim]:

@@ -53,6 +53,24 @@ class _Words:
     quantities: QuantityWords
 
 
+@dataclass(frozen=True, slots=True)
+class TaggedReport:
+    """A report laid out in blocks, and the tags of those that can tell something."""
+
+    report: Report
+    blocks: tuple[Block, ...]
+    tags: Tags
+
+    @property
+    def told(self) -> tuple[Block, ...]:
+        """What the tags are of: all but site furniture and source lines."""
+        return _told(self.blocks)
+
+    def on_subject(self, chance: float) -> list[Span]:
+        """Give the blocks that are on our subjects, at least as probably as this (0..1), by their spans."""
+        return [block.span for block, on in zip(self.told, self.tags.on, strict=True) if on >= chance]
+
+
 class FactReader:
     """Reads reports of one language by tags; keep it, and share the tagger between languages.
 
@@ -79,27 +97,40 @@ class FactReader:
 
     def read(self, report: Report) -> list[Claim]:
         """Read one report; its claims in the order of the text."""
-        blocks = lay_out(report.text, words=self._words.layout, title=report.title)
-        page = self._page(report, blocks)
-        sources = [block.span for block in blocks if block.kind is BlockKind.SOURCE]
-        base = source_chain(
-            sources, report, self._names, citing=self._words.layout.citing,
-            read_speaker=lambda span, cue: heading_link(span, cue, page, names=self._names),
-        )
-        base = base or dateline_chain(report, self._names)
-        events = [event for event in page.tags.events if event.score >= self._sure]
+        return self.facts(self.tag(report))
+
+    def tag(self, report: Report) -> TaggedReport:
+        """Lay a report out and tag it, and no more: that tells whether it is worth reading on."""
+        blocks = tuple(lay_out(report.text, words=self._words.layout, title=report.title))
+        return TaggedReport(report, blocks, self._tagger.tag(report.text, [block.span for block in _told(blocks)]))
+
+    def facts(self, tagged: TaggedReport) -> list[Claim]:
+        """Make claims of the tags of a report; names, times and quantities are looked for only if there are events."""
+        events = [event for event in tagged.tags.events if event.score >= self._sure]
+        if not events:
+            return []
+        report, page = tagged.report, self._page(tagged)
+        base = self._base(tagged, page)
         tellings = [self._telling(event, page, base) for event in events]
         claims = set_scenes(merge_tellings(tellings, published=report.published), report.text)
         claims = date_undated(claims, published=report.published, lead=_lead(page.lines))
         told = [claim for claim in claims if claim.section is not Section.HEADLINE] or claims
         return [replace(claim, id=name_claim(claim)) for claim in told]
 
-    def _page(self, report: Report, blocks: Sequence[Block]) -> Page:
-        read = [block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.SOURCE)]
-        lines = tuple(self._lines(report.text, read))
+    def _base(self, tagged: TaggedReport, page: Page) -> Chain:
+        """Give the chain that a source line or a dateline gives to all of a report."""
+        sources = [block.span for block in tagged.blocks if block.kind is BlockKind.SOURCE]
+        base = source_chain(
+            sources, page.report, self._names, citing=self._words.layout.citing,
+            read_speaker=lambda span, cue: heading_link(span, cue, page, names=self._names),
+        )
+        return base or dateline_chain(page.report, self._names)
+
+    def _page(self, tagged: TaggedReport) -> Page:
+        report, tags = tagged.report, tagged.tags
+        lines = tuple(self._lines(report.text, tagged.told))
         mentions = tuple(self._mentions(report, lines))
         times = tuple(self._times(report.text, lines, mentions))
-        tags = self._tagger.tag(report.text, [block.span for block in read])
         return Page(
             report=report, lines=lines, tags=tags, mentions=mentions, times=times,
             quantities=tuple(self._quantities(report.text, lines, mentions, times)),
@@ -155,6 +186,10 @@ class FactReader:
         again = frozenset(link.right.span for link in page.linked(event, Role.SAME))
         strength = 3 if line.section is Section.BODY else 2
         return Telling(claim, strength, definite=bool(again), same_as=again, length=find_length(event, page))
+
+
+def _told(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.SOURCE))
 
 
 def _lead(lines: Sequence[Line]) -> Span | None:

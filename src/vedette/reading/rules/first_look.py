@@ -8,10 +8,10 @@ parse would find nothing: most paragraphs of ordinary news are let go that way.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
-from vedette.model import Knowledge, fold
+from vedette.model import Knowledge, Span, fold
 from vedette.reading.document import Block, BlockKind
 from vedette.reading.rules.lexicon import EventRule, Lexicon
 
@@ -40,9 +40,18 @@ class RuleLook:
         self._ordinary = lexicon.ordinary_names
         self._bases = lru_cache(_WORDS_KEPT)(bases)
 
-    def worth_parsing(self, text: str, blocks: Sequence[Block]) -> list[Block]:
-        """Give the blocks to parse: those that could tell, what stands beside them, and source lines."""
-        telling = [block.kind is not BlockKind.SOURCE and self.could_tell(block.span.of(text)) for block in blocks]
+    def worth_parsing(
+        self, text: str, blocks: Sequence[Block], *, only: Collection[Span] | None = None
+    ) -> list[Block]:
+        """Give the blocks to parse: those that could tell, what stands beside them, and source lines.
+
+        Args:
+            text: Of the report.
+            blocks: Of it.
+            only: Where else it was seen that a block could tell; nowhere else may it tell, then.
+        """
+        asked = [block.kind is not BlockKind.SOURCE and (only is None or block.span in only) for block in blocks]
+        telling = [asks and self.could_tell(block.span.of(text)) for block, asks in zip(blocks, asked, strict=True)]
         return [
             block for at, block in enumerate(blocks)
             if block.kind is BlockKind.SOURCE or any(telling[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])

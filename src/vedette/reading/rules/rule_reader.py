@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from vedette.model import Claim, Knowledge, Place, PlaceKind, Report, Section, Span
@@ -41,13 +41,18 @@ class RuleReader:
         self._times: TimeWords = load_time_words(language)
         self._quantities: QuantityWords = load_quantity_words(language)
 
-    def read(self, report: Report) -> list[Claim]:
-        """Read one report; its claims in the order of the text."""
+    def read(self, report: Report, *, only: Collection[Span] | None = None) -> list[Claim]:
+        """Read one report; its claims in the order of the text.
+
+        Args:
+            report: What to read.
+            only: The blocks that could tell of an event, by their spans; any, if nothing is known of that.
+        """
         blocks = lay_out(report.text, words=self._lexicon.layout, title=report.title)
         read_blocks = [block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.SOURCE)]
         if not any(block.kind is BlockKind.PARAGRAPH for block in read_blocks):
             read_blocks = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
-        read_blocks = self._look.worth_parsing(report.text, read_blocks)
+        read_blocks = self._look.worth_parsing(report.text, read_blocks, only=only)
         if all(block.kind is BlockKind.SOURCE for block in read_blocks):
             return []
         [sentences] = self._parser.parse([(report.text, read_blocks)])

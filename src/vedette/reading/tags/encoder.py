@@ -1,5 +1,8 @@
 """The small network, as its files hold it: pieces in, numbers for each word out.
 
+It is cut in two. What its lower layers say of a window is enough to see whether
+reading on is worth the time; see :mod:`vedette.reading.tags.look`.
+
 One window is computed at a time. With numbers rounded to 8 bits, what stands
 beside a window in a batch would change its result; and the same report must
 give the same claims, whatever was read with it.
@@ -8,7 +11,7 @@ give the same claims, whatever was read with it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +49,7 @@ class Encoder:
     """Runs the network; loading it takes about half a second, keep it.
 
     Args:
-        folder: With ``encoder.onnx``, ``embedding.q4``, ``pieces.model``, ``roles.npy`` and ``model.json``.
+        folder: With ``lower.onnx``, ``upper.onnx``, ``embedding.q4``, ``pieces.model``, ``roles.npy``, ``model.json``.
         threads: Of the processor; results are the same with any number.
     """
 
@@ -57,29 +60,39 @@ class Encoder:
             -1, self.about["width"] // BLOCK, ROW
         )
         self.distance: Numbers = np.load(folder / "roles.npy")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._lower, self._upper = (_session(folder / name, threads) for name in ("lower.onnx", "upper.onnx"))
 
-    def read(self, windows: Sequence[Window]) -> Iterator[Reading]:
-        """Compute windows, one after the other."""
-        for window in windows:
-            vectors = self.vectors(window.ids)[None]
-            outputs, left, right = (
-                part[0] for part in self._session.run(["outputs", "left", "right"], {"vectors": vectors})
-            )
-            shape = (len(window.firsts), len(ROLES), ROLE_WIDTH)
-            yield Reading(
-                window, of_words(outputs, window), outputs[window.signs],
-                of_words(left, window).reshape(shape), of_words(right, window).reshape(shape),
-            )
+    def begin(self, window: Window) -> Numbers:
+        """Compute what the lower layers say of the pieces of a window: (pieces, width)."""
+        inside: Numbers = self._lower.run(None, {"vectors": self.vectors(window.ids)[None]})[0][0]
+        return inside
+
+    def finish(self, window: Window, inside: Numbers) -> Reading:
+        """Compute the rest of a window.
+
+        Args:
+            window: What to read.
+            inside: What ``begin`` gave of it.
+        """
+        outputs, left, right = (
+            part[0] for part in self._upper.run(["outputs", "left", "right"], {"inside": inside[None]})
+        )
+        shape = (len(window.firsts), len(ROLES), ROLE_WIDTH)
+        return Reading(
+            window, of_words(outputs, window), outputs[window.signs],
+            of_words(left, window).reshape(shape), of_words(right, window).reshape(shape),
+        )
 
     def vectors(self, pieces: Sequence[int] | NDArray[np.int64]) -> Numbers:
         """Give the vectors of pieces: (pieces, width)."""
         return unpacked(self._rows[np.asarray(pieces, np.int64)])
+
+
+def _session(file: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
 def of_words(numbers: Numbers, window: Window) -> Numbers:

@@ -1,7 +1,7 @@
 """The labels that the tagger knows, in the order in which its outputs stand.
 
 Model file, training and decoding all take their numbers from here; a change of
-any order makes a new model necessary, which ``FORMAT`` says.
+any order makes a new model necessary, which ``FORMAT`` says, and so does another set of files.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from vedette.model import EventType, EvidenceKind, Factuality, LinkKind, PlaceKind, Stage
 
-FORMAT = 2
+FORMAT = 3
 
 
 class SpanKind(StrEnum):

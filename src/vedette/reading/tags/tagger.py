@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from vedette.model import Span
 from vedette.reading.tags.decoding import decode
-from vedette.reading.tags.encoder import Encoder
-from vedette.reading.tags.first_look import FirstLook
+from vedette.reading.tags.encoder import Encoder, Numbers
+from vedette.reading.tags.look import Look
 from vedette.reading.tags.tagged import Tags
-from vedette.reading.tags.windows import WINDOW, windows
+from vedette.reading.tags.windows import WINDOW, Window, windows
 from vedette.reading.tags.words import Word
 
 SHIPPED = Path(__file__).parent / "data"
@@ -25,8 +25,9 @@ class Tagger:
     """
 
     def __init__(self, folder: Path = SHIPPED, *, threads: int = 0) -> None:
-        self._encoder = Encoder(folder, threads=threads)
-        self._first_look = FirstLook.load(folder / "first_look.npz")
+        self.encoder = Encoder(folder, threads=threads)
+        self._first = Look.load(folder / "first_look.npz")
+        self._second = Look.load(folder / "second_look.npz")
 
     def tag(self, text: str, paragraphs: Sequence[Span]) -> Tags:
         """Tag the paragraphs of a text.
@@ -38,13 +39,37 @@ class Tagger:
         Returns:
             The tags, with spans on ``text``.
         """
-        words = [self._encoder.pieces.words(text, paragraph) for paragraph in paragraphs]
-        worth = [each if self.is_worth_reading(each) else [] for each in words]
-        readings = list(self._encoder.read(list(windows(worth))))
-        return decode(readings, distance=self._encoder.distance, paragraphs=len(paragraphs))
+        begun = ((window, self.encoder.begin(window)) for window in self._worth_beginning(text, paragraphs))
+        readings = [
+            self.encoder.finish(window, inside) for window, inside in begun if any(self._second_looks(window, inside))
+        ]
+        return decode(readings, distance=self.encoder.distance, paragraphs=len(paragraphs))
 
-    def is_worth_reading(self, words: Sequence[Word]) -> bool:
-        """Say whether a paragraph could tell of an event, by the first look; of a very long one, any stretch of it."""
+    def worth_reading(self, text: str, paragraphs: Sequence[Span]) -> list[bool]:
+        """Say for each paragraph whether it could tell of an event, by both looks and nothing more.
+
+        Args:
+            text: Of the report.
+            paragraphs: Stretches of it, in order, as for ``tag``.
+        """
+        found = [False] * len(paragraphs)
+        for window in self._worth_beginning(text, paragraphs):
+            for part, worth in zip(window.parts, self._second_looks(window, self.encoder.begin(window)), strict=True):
+                found[part.paragraph] |= worth
+        return found
+
+    def _worth_beginning(self, text: str, paragraphs: Sequence[Span]) -> Iterator[Window]:
+        words = [self.encoder.pieces.words(text, paragraph) for paragraph in paragraphs]
+        return windows([each if self._passes_first(each) else [] for each in words])
+
+    def _passes_first(self, words: Sequence[Word]) -> bool:
+        """Take the first look; of a very long paragraph, at any stretch of it."""
         pieces = [piece for word in words for piece in word.pieces]
         stretches = (pieces[start : start + WINDOW] for start in range(0, len(pieces), WINDOW))
-        return any(self._first_look.is_worth_reading(each, self._encoder.vectors(each)) for each in stretches)
+        return any(self._first.is_worth_reading(each, self.encoder.vectors(each)) for each in stretches)
+
+    def _second_looks(self, window: Window, inside: Numbers) -> list[bool]:
+        return [
+            self._second.is_worth_reading(window.ids[where].tolist(), inside[where])
+            for where in window.pieces_of_parts()
+        ]

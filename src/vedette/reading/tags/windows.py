@@ -40,6 +40,11 @@ class Window:
         """The words of all parts, as ``firsts`` counts them."""
         return tuple(word for part in self.parts for word in part.words)
 
+    def pieces_of_parts(self) -> Iterator[slice]:
+        """Give for each part where its pieces stand, without signs."""
+        for part, sign in zip(self.parts, self.signs.tolist(), strict=True):
+            yield slice(sign + 1, sign + 1 + length(part.words))
+
 
 def window_of(parts: Sequence[Part]) -> Window:
     """Lay parts out one behind the other."""

@@ -1,11 +1,11 @@
-"""A cheap look at a paragraph before the network reads it, to say whether it could tell of an event.
+"""A cheap look at a paragraph, to say whether it could tell of an event; what it keeps out costs almost nothing.
 
-The vectors of pieces, made narrow; a convolution over three of them at a time;
-the strongest answer of each filter and the mean of its answers, and a weighted
-sum of these (a small version of Kim's sentence classifier, 2014). To it comes
-what each piece counts by itself, wherever it stands. It is set so that it lets
-nearly every paragraph with an event through; what it keeps out costs almost
-nothing.
+There are two. The first sees the vectors of pieces as the vocabulary has them, before the network reads
+anything; the second sees them as the lower layers of the network give them, which know the words around, and
+decides whether the upper layers read on. Either makes the vectors narrow, lays a convolution over three of them at
+a time, and weighs the strongest answer of each filter and the mean of its answers (a small version of Kim's sentence
+classifier, 2014). To it comes what each piece counts by itself, wherever it stands. Each is set so that it lets
+nearly every paragraph with an event through.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ WIDTH = 3  # pieces that a filter sees
 
 
 @dataclass(frozen=True, slots=True)
-class FirstLook:
-    """Says of paragraphs whether they are worth reading.
+class Look:
+    """Says of paragraphs whether they are worth reading on.
 
     Args:
         narrowing: (width of a vector, narrow width).
@@ -44,11 +44,11 @@ class FirstLook:
     threshold: float
 
     @classmethod
-    def load(cls, file: Path) -> FirstLook:
+    def load(cls, file: Path) -> Look:
         """Load what was learned."""
         with np.load(file) as kept:
             if "narrowing" not in kept:
-                message = f"{file} is of another version of Vedette. Run `python -m training --first-look`."
+                message = f"{file} is of another version of Vedette. Run `python -m training --looks`."
                 raise ModelError(message)
             narrowing, filters, bias, weights, alone = (
                 kept[name].astype(np.float32) for name in ("narrowing", "filters", "bias", "weights", "alone")

@@ -1,0 +1,118 @@
+"""Learning to look: a small world in which one word decides."""
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from training.card import write_looks  # noqa: E402
+from training.looks import (  # noqa: E402
+    Depth,
+    Looked,
+    LookScore,
+    Sort,
+    learn_look,
+    score_look,
+    score_looks,
+    seen,
+    with_threshold,
+)
+
+from vedette.evaluation.markup import parse_items  # noqa: E402
+from vedette.evaluation.ordinary import OrdinaryParagraph  # noqa: E402
+from vedette.reading.tags import Tagger  # noqa: E402
+from vedette.reading.tags.look import Look  # noqa: E402
+
+DRILL, MATCH, WORDS, WIDTH = 1, 2, 40, 32
+ITEM = (
+    "@ en-0001 story=quay published=2026-05-13 genre=agency region=baltic on=yes outlet=Northern Wire\n"
+    "{Latvia|A1 LV} {shut|E1 border_closure} its border with Belarus.\nE1 who=A1\n"
+)
+FILES = (
+    "lower.onnx", "upper.onnx", "embedding.q4", "pieces.model", "first_look.npz", "second_look.npz", "roles.npy",
+    "model.json",
+)
+VECTORS = np.random.default_rng(0).normal(0, 1, (WORDS, WIDTH)).astype(np.float16)
+
+
+def world(number: int, seed: int) -> list[Looked]:
+    """Paragraphs of chance words; those that tell have one word in common, the ordinary ones another."""
+    chance = random.Random(seed)
+    found = []
+    for at in range(number):
+        sort = tuple(Sort)[at % 3]
+        said = {Sort.TELLS: DRILL, Sort.OFF: 3, Sort.ORDINARY: MATCH}[sort]
+        words = [chance.randrange(4, WORDS) for _ in range(12)]
+        words[chance.randrange(12)] = said
+        found.append(Looked(tuple(words), VECTORS[words], sort))
+    return found
+
+
+def learned() -> Look:
+    return with_threshold(learn_look(world(900, 1), vocabulary=WORDS), world(300, 2), recall=0.99)
+
+
+@pytest.fixture(scope="module")
+def look() -> Look:
+    return learned()
+
+
+def test_what_tells_gets_through_and_the_rest_does_not(look: Look) -> None:
+    score = score_look(look, world(300, 3))
+    assert score.paragraphs == {Sort.TELLS: 100, Sort.OFF: 100, Sort.ORDINARY: 100}
+    assert score.passed[Sort.TELLS] >= 0.97
+    assert score.passed[Sort.ORDINARY] < 0.3 and score.passed[Sort.OFF] < 0.3
+
+
+def test_the_same_seeds_make_the_same_file(look: Look, tmp_path: Path) -> None:
+    again = learned()
+    look.save(tmp_path / "a.npz")
+    again.save(tmp_path / "b.npz")
+    assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
+
+
+def test_what_is_saved_scores_the_same(look: Look, tmp_path: Path) -> None:
+    look.save(tmp_path / "a.npz")
+    loaded = Look.load(tmp_path / "a.npz")
+    for each in world(30, 4):
+        given = each.vectors.astype(np.float32)
+        assert loaded.score(each.pieces, given) == look.score(each.pieces, given)
+
+
+def test_the_second_look_sees_a_paragraph_among_several_neighbours() -> None:
+    encoder = Tagger(threads=1).encoder
+    [item], _ = parse_items(ITEM, file="a.txt")
+    ordinary = [OrdinaryParagraph("en", f"The bakery at the corner sells {many} kinds of bread.") for many in (3, 4)]
+    first, second = (seen([item], ordinary, encoder, depth) for depth in Depth)
+    assert [each.sort for each in first] == [Sort.TELLS, Sort.ORDINARY, Sort.ORDINARY]
+    told = [each for each in second if each.sort is Sort.TELLS]
+    assert len(told) == 3 and len({each.pieces for each in told}) == 1
+    assert len({each.vectors.tobytes() for each in told}) > 1
+
+
+def test_both_looks_are_measured_as_they_ship() -> None:
+    [item], _ = parse_items(ITEM, file="a.txt")
+    score = score_looks(Tagger(threads=1), [item], [OrdinaryParagraph("en", "The bakery sells three kinds of bread.")])
+    assert score.paragraphs == {Sort.TELLS: 1, Sort.OFF: 0, Sort.ORDINARY: 1}
+    assert score.passed == {Sort.TELLS: 1.0, Sort.OFF: 0.0, Sort.ORDINARY: 0.0}
+
+
+def test_the_card_says_what_each_look_does_and_keeps_the_rest(tmp_path: Path) -> None:
+    for name in FILES:
+        (tmp_path / name).write_bytes(name.encode())
+    card = tmp_path / "card.md"
+    card.write_text(
+        "Before.\n\n### The two looks\n\nOld.\n\n### Files\n\nold\n\nThe whole of `make train` took 5 minutes.\n"
+    )
+    counts = {Sort.TELLS: 1302, Sort.OFF: 274, Sort.ORDINARY: 179}
+    first = LookScore({Sort.TELLS: 0.995, Sort.OFF: 0.6, Sort.ORDINARY: 0.25}, counts)
+    both = LookScore({Sort.TELLS: 0.991, Sort.OFF: 0.5, Sort.ORDINARY: 0.05}, counts)
+    write_looks(card, {"first": first, "both": both}, folder=tmp_path)
+    text = card.read_text()
+    assert text.startswith("Before.\n\n### The two looks\n\n") and text.endswith("took 5 minutes.\n")
+    assert "of 1,302 paragraphs" in text and "of 179 ordinary" in text and "of 274 others" in text
+    assert "| first | 99.5% | 75.0% | 40.0% |" in text and "| both | 99.1% | 95.0% | 50.0% |" in text
+    assert "Old." not in text and all(f"`{name}`" in text for name in FILES)
