@@ -1,10 +1,13 @@
-"""Events that belong to one named exercise."""
+"""Events that belong to one named exercise, with its earlier editions beside it; places under watch."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+
+from vedette.model import EventType, PlaceRole, QuantityMention, Section, Situation, WatchedPlace
 
 SPELLINGS = ["Zapad 2025", "Zapad-2025", "West 2025", "Захад-2025", "«Запад-2025»", "ZAPAD 25", "Zapad"]
 
@@ -57,3 +60,161 @@ def test_a_name_that_no_pack_knows_makes_no_situation(newsroom: Any) -> None:
     newsroom.claim("exercise", names=["Amber Night 2025"])
 
     assert newsroom.link().situations == ()
+
+
+def situations(newsroom: Any) -> dict[str, Situation]:
+    """Give the situations by their names."""
+    return {one.name: one for one in newsroom.link().situations}
+
+
+def autumn_of_2021(newsroom: Any) -> None:
+    """The edition of 2021, told in its own year and recalled later, and what came after it."""
+    newsroom.claim("exercise", names=["Zapad 2021"], by=["RU", "BY"], when=newsroom.days("2021-09-10", "2021-09-16"),
+                   published="2021-09-10", quantities=[newsroom.count(200_000, "troops", qualifier="at_most")])
+    newsroom.claim("border_closure", names=["Zapad-2021"], by=["PL"], where=["PL-BY"], when="2021-09-02",
+                   published="2021-09-02")
+    newsroom.claim("strike", names=["Zapad 2021"], by=["RU"], where=["Lublin"], when="2022-02-24",
+                   published="2025-09-01", section=Section.BACKGROUND)
+
+
+def test_the_earlier_edition_stands_beside_the_later_one(newsroom: Any) -> None:
+    autumn_of_2021(newsroom)
+    newsroom.claim("exercise", names=["Zapad 2025"], when="2025-09-12",
+                   quantities=[newsroom.count(13_000, "troops")])
+
+    found = situations(newsroom)
+    edition, = found["Zapad 2025"].earlier
+    assert (edition.name, edition.situation) == ("Zapad 2021", found["Zapad 2021"].id)
+    assert edition.period is not None and (edition.period.start, edition.period.end) == ("2021-09-10", "2021-09-16")
+    assert found["Zapad 2021"].earlier == (), "what comes later is not earlier"
+
+
+def test_its_figures_name_the_claim_whose_sentence_gives_them(newsroom: Any) -> None:
+    autumn_of_2021(newsroom)
+    exercise = newsroom.claims[0]
+    newsroom.claim("exercise", names=["Zapad 2025"], when="2025-09-12")
+
+    figure, = situations(newsroom)["Zapad 2025"].earlier[0].figures
+    assert figure.quantity == QuantityMention(value=200_000, unit="troops", qualifier="at_most")
+    assert figure.claim == exercise.id
+
+
+def test_what_followed_it_began_after_its_last_day(newsroom: Any) -> None:
+    autumn_of_2021(newsroom)
+    newsroom.claim("exercise", names=["Zapad 2025"], when="2025-09-12")
+
+    linked = newsroom.link()
+    edition, = next(one for one in linked.situations if one.name == "Zapad 2025").earlier
+    followed = [event for event in linked.events if event.id in edition.followed]
+    assert [event.type for event in followed] == ["strike"], "neither the exercise nor what went before it"
+
+
+def test_a_background_clause_tells_of_the_earlier_edition(newsroom: Any) -> None:
+    report = newsroom.report("On this year's exercise, and in the background on the last.", published="2025-09-12")
+    newsroom.claim("exercise", report=report, names=["Zapad 2025"], by=["BY", "RU"], when="2025-09-12")
+    recalled = newsroom.claim(
+        "exercise", report=report, names=["Zapad 2021"], by=["BY", "RU"], section=Section.BACKGROUND, at=20,
+        when=newsroom.month("2021-09"), quantities=[newsroom.count(200_000, "troops")],
+    )
+
+    edition, = situations(newsroom)["Zapad 2025"].earlier
+    assert [figure.claim for figure in edition.figures] == [recalled.id]
+    assert edition.period is not None and edition.period.start == "2021-09"
+
+
+def test_editions_come_the_newest_first_and_other_series_are_not_among_them(newsroom: Any) -> None:
+    for name in ("Zapad 2013", "Zapad 2021", "Zapad 2017", "Forest Shield 2024", "Zapad 2025"):
+        newsroom.claim("exercise", names=[name])
+
+    found = situations(newsroom)
+    assert [edition.name for edition in found["Zapad 2025"].earlier] == ["Zapad 2021", "Zapad 2017", "Zapad 2013"]
+    assert [edition.name for edition in found["Zapad 2017"].earlier] == ["Zapad 2013"]
+    assert found["Forest Shield 2024"].earlier == ()
+
+
+def night_at(newsroom: Any, day: int, *, month: str = "2025-10", town: str = "Vilnius", outlet: str = "") -> None:
+    date = f"{month}-{day:02d}"
+    newsroom.claim("drone_incident", where=[town], when=date, published=date,
+                   outlet=outlet or f"{('Alpha', 'Beta', 'Gamma')[day % 3]}")
+
+
+def test_a_spot_where_much_happens_comes_under_watch(newsroom: Any) -> None:
+    for day in (1, 5, 9, 14, 21):
+        night_at(newsroom, day)
+    night_at(newsroom, 3, town="Kaunas")
+    night_at(newsroom, 3, month="2024-02")
+
+    place, = newsroom.link().situations
+    assert (place.kind, place.name) == ("place", "Vilnius")
+    assert len(place.events) == 6, "also what happened there long ago"
+    assert place.why == "5 events told by 3 parties from 2025-10-01 to 2025-10-21"
+
+
+@pytest.mark.parametrize(("days", "outlet"), [
+    ((1, 5, 9, 14), ""),  # too few
+    ((1, 5, 9, 14, 21), "Alpha"),  # one party tells of all
+])
+def test_a_spot_where_little_happens_or_one_party_tells_of_it_does_not(
+    newsroom: Any, days: tuple[int, ...], outlet: str
+) -> None:
+    for day in days:
+        night_at(newsroom, day, outlet=outlet)
+
+    assert newsroom.link().situations == ()
+
+
+def test_what_is_spread_over_months_brings_no_place_under_watch(newsroom: Any) -> None:
+    for month in range(1, 8):
+        night_at(newsroom, month, month=f"2025-{month:02d}")
+
+    assert newsroom.link().situations == ()
+
+
+def watching(newsroom: Any, **fields: Any) -> dict[str, Situation]:
+    place = WatchedPlace(id="corridor", name="The corridor", **fields)
+    newsroom.knowledge = replace(newsroom.knowledge, watched=(place,))
+    return situations(newsroom)
+
+
+@pytest.mark.parametrize(("fields", "towns"), [
+    ({"places": ["Kaunas"]}, {"Kaunas"}),
+    ({"places": ["Kaunas"], "within_km": 100}, {"Kaunas", "Vilnius"}),
+    ({"countries": ("LT",)}, {"Kaunas", "Vilnius"}),
+    ({"places": ["PL-BY"]}, {"Poland-Belarus border"}),
+    ({"places": ["Kaunas"], "types": (EventType.STRIKE,)}, set()),
+])
+def test_a_place_that_somebody_named_is_under_watch_at_once(
+    newsroom: Any, fields: dict[str, Any], towns: set[str]
+) -> None:
+    for town in ("Kaunas", "Vilnius", "Lublin"):
+        newsroom.claim("drone_incident", where=[town], when="2025-10-01")
+    newsroom.claim("border_closure", where=["PL-BY"], when="2025-10-01", by=["PL"])
+    places = tuple(newsroom.place(name) for name in fields.pop("places", ()))
+
+    found = watching(newsroom, places=places, **fields)
+    held = found["The corridor"].events if towns else ()
+    at = {
+        mention.place.name for event in newsroom.link().events if event.id in held
+        for mention in event.places if mention.role is PlaceRole.AT
+    }
+    assert at == towns or at == {name.replace("Poland-Belarus", "Belarus-Poland") for name in towns}
+
+
+def test_a_named_place_comes_before_one_that_is_only_busy(newsroom: Any) -> None:
+    for day in (1, 5, 9, 14, 21):
+        night_at(newsroom, day)
+    found = watching(newsroom, countries=("LT",))
+
+    event = newsroom.link().events[0]
+    assert (event.situation, event.also_in) == (found["The corridor"].id, (found["Vilnius"].id,))
+    assert found["The corridor"].key == "corridor"
+
+
+def test_the_id_of_a_place_is_its_own_whatever_comes(newsroom: Any) -> None:
+    for day in (1, 5, 9, 14, 21):
+        night_at(newsroom, day)
+    before = situations(newsroom)["Vilnius"].id
+    night_at(newsroom, 1, month="2019-01")
+    night_at(newsroom, 2, town="Tartu")
+
+    assert situations(newsroom)["Vilnius"].id == before

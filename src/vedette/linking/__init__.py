@@ -11,7 +11,7 @@
     voices    whose word the claims of one event are, seen beside one another
     stated    what they state of each fact              (figures, conflicts, updates, support)
     assemble  the fields of an event                    (progress, grading, reliability, overrides)
-    situations  events that belong together
+    situations  events that belong together             (editions, crises, watched, strands)
     sums      counts over weeks, and the events that are their parts
     relinking   all of that for a part of a desk        (touched, joining, remaking, second_links, rulings, workbench)
 
@@ -26,9 +26,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from vedette.linking.editions import day_of
 from vedette.linking.fingerprint import rules_of
 from vedette.linking.relinking import relink
-from vedette.linking.situations import day_of
 from vedette.model import Claim, Decision, Event, Knowledge, Report, Situation
 from vedette.model.held import NothingHeld
 

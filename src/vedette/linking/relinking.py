@@ -19,6 +19,7 @@ from vedette.linking.names import ExerciseNames
 from vedette.linking.remaking import remake
 from vedette.linking.rulings import Rulings
 from vedette.linking.second_links import link_events
+from vedette.linking.situations import Ground
 from vedette.linking.touched import touched_claims, touched_events
 from vedette.linking.workbench import Workbench
 from vedette.model import Claim, Decision, Knowledge, Report
@@ -55,7 +56,7 @@ def relink(
     others -= anew.dissolved
     groups = (*anew.groups, *_groups_of(others, bench, held))
     made = remake(groups, bench=bench, rulings=rulings, knowledge=knowledge, held=held)
-    linked = link_events(made, gone=others | anew.dissolved, held=held)
+    linked = link_events(made, gone=others | anew.dissolved, ground=Ground.of(knowledge), held=held)
     return Relinked(
         gone=others | anew.dissolved, events=linked.events, amended=linked.amended, situations=linked.situations,
         closed=linked.closed, reports=joined.new, families=joined.moved,

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.linking.remaking import Made
 from vedette.linking.shingles import number_of
-from vedette.linking.situations import member_of, situation_id, situation_of
+from vedette.linking.situations import Ground, placed, situations_in, traces_of
 from vedette.linking.sums import is_sum, link_sums, sum_keys
 from vedette.model import Event, Situation
-from vedette.model.held import Held, KeptEvent, Keys, Member
+from vedette.model.held import Held, KeptEvent, Keys
+from vedette.model.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedEvents:
-    """Events that were made, others that are linked with other sums now, and situations that changed."""
+    """Events that were made, others that are linked with other sums or situations now, and situations that changed."""
 
     events: tuple[KeptEvent, ...]
     amended: tuple[Event, ...]
@@ -23,28 +25,27 @@ class LinkedEvents:
     closed: frozenset[str]
 
 
-def link_events(made: Sequence[Made], *, gone: Collection[str], held: Held) -> LinkedEvents:
+def link_events(made: Sequence[Made], *, gone: Collection[str], ground: Ground, held: Held) -> LinkedEvents:
     """Link events that were made with those that stay.
 
     Args:
         made: The events.
         gone: Events of before that they take the place of.
+        ground: What situations are made by.
         held: The desk.
     """
-    members = {one.event.id: member for one in made if (member := member_of(one.event, one.profiles))}
-    placed = [_placed(one.event, members.get(one.event.id)) for one in made]
-    linked, amended = _link_sums(placed, gone=frozenset(gone), held=held)
+    traces = {one.event.id: traces_of(one.event, one.profiles, ground=ground) for one in made}
+    linked, amended = _link_sums([one.event for one in made], gone=frozenset(gone), held=held)
+    found = _situations(traces, gone=frozenset(gone), held=held)
+    events = [placed(event, found.of_event.get(event.id, ())) for event in linked]
     kept = tuple(
         KeptEvent(event=event, sources=one.sources, sums=_keys(event), counts=_keys(event, counting=True),
-                  member=members.get(event.id))
-        for one, event in zip(made, linked, strict=True)
+                  traces=traces[event.id])
+        for one, event in zip(made, events, strict=True)
     )
-    situations, closed = _situations(members.values(), gone=frozenset(gone), held=held)
-    return LinkedEvents(kept, amended, situations, closed)
-
-
-def _placed(event: Event, member: Member | None) -> Event:
-    return event if member is None else replace(event, situation=situation_id(member.edition))
+    staying = {event.id: event for event in (*held.events(found.moved), *amended)}
+    moved = {one: placed(staying[one], found.of_event.get(one, ())) for one in found.moved}
+    return LinkedEvents(kept, tuple((staying | moved).values()), found.situations, found.closed)
 
 
 def _link_sums(
@@ -86,14 +87,40 @@ def _keys(event: Event, *, counting: bool = False, lookup: bool = False) -> Keys
     return frozenset(number_of("\0".join((kind, *map(str, key)))) for key in sum_keys(event))
 
 
-def _situations(
-    members: Iterable[Member], *, gone: frozenset[str], held: Held
-) -> tuple[tuple[Situation, ...], frozenset[str]]:
-    new = {member.event: member for member in members}
-    editions = held.editions(gone) | {member.edition for member in new.values()}
-    staying = [one for one in held.members_of_editions(editions) if one.event not in gone]
-    of_edition: dict[str, list[Member]] = {edition: [] for edition in sorted(editions)}
-    for member in (*staying, *new.values()):
-        of_edition[member.edition].append(member)
-    situations = tuple(situation_of(some) for some in of_edition.values() if some)
-    return situations, frozenset(situation_id(edition) for edition, some in of_edition.items() if not some)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Situations of the scopes that were touched, those that are no more, and what stays but is in others now.
+
+    ``of_event`` holds all situations of each event that was made, or has moved.
+    """
+
+    situations: tuple[Situation, ...]
+    closed: frozenset[str]
+    moved: frozenset[str]
+    of_event: Mapping[str, Sequence[Situation]]
+
+
+def _situations(new: Mapping[str, Sequence[Trace]], *, gone: frozenset[str], held: Held) -> _Found:
+    """Make the situations of every scope that events which are new, or are gone, are in."""
+    scopes = held.scopes(gone) | {trace.scope for some in new.values() for trace in some}
+    kept = held.traces_in(scopes)
+    before = situations_in(kept)
+    staying = (trace for trace in kept if trace.event not in gone)
+    after = situations_in((*staying, *(trace for some in new.values() for trace in some)))
+    was, now = _by_event(before), _by_event(after)
+    moved = frozenset(
+        event for event in was.keys() | now.keys() if event not in gone and event not in new
+        and {one.id for one in was.get(event, ())} != {one.id for one in now.get(event, ())}
+    )
+    others = _by_event(situations_in(held.traces_in(held.scopes(moved) - scopes)))
+    of_event = {event: (*now.get(event, ()), *others.get(event, ())) for event in now.keys() | moved}
+    closed = {situation.id for situation in before} - {situation.id for situation in after}
+    return _Found(tuple(after), frozenset(closed), moved, of_event)
+
+
+def _by_event(situations: Iterable[Situation]) -> dict[str, list[Situation]]:
+    found: dict[str, list[Situation]] = defaultdict(list)
+    for situation in situations:
+        for event in situation.events:
+            found[event].append(situation)
+    return found

@@ -1,72 +1,89 @@
-"""Events that belong together because they are, or name, one edition of a known exercise."""
+"""Situations: events that develop together, of three kinds.
+
+========  ==========================================================================  ============
+kind      rule                                                                        module
+========  ==========================================================================  ============
+exercise  it is, or names, one edition of an exercise that a pack knows               ``editions``
+crisis    incidents and measures between two states that follow one another closely   ``crises``
+place     much happens at one spot or border, or somebody put it under watch          ``watched``
+========  ==========================================================================  ============
+
+An event may be in several. The first of this order is its ``situation``, a place that
+somebody named before one that is only busy; the others are ``also_in``. So a crisis never takes an event
+away from an exercise.
+
+What makes a situation is found from each event by itself (its *traces*). All traces of one
+**scope** (a series, a pair of states, a place) give the situations of that scope, whatever else is on the desk.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
-from vedette.linking.names import Edition
-from vedette.linking.profile import Profile
-from vedette.model import Event, Situation, content_id
-from vedette.model.held import Member
+from vedette.linking import crises, editions, watched
+from vedette.linking.profile import Profile, is_state
+from vedette.model import Event, Knowledge, Situation, SituationKind, WatchedPlace
+from vedette.model.trace import Trace
+
+_ORDER = tuple(SituationKind)
 
 
-def member_of(event: Event, profiles: Sequence[Profile]) -> Member | None:
-    """Say to which edition an event belongs, if to any.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What making situations takes from the packs: names of states, and the places that somebody named."""
 
-    Rule: an event belongs to the exercise that it is, else to the one that most
-    of its claims name ("ahead of ...", "because of ..."), in any spelling and
-    with the year in any form. Only exercises that a pack knows, by edition or by
-    series, make a situation. Every other event has none.
+    names: Mapping[str, str]
+    watched: tuple[WatchedPlace, ...]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Self:
+        """Take it from the packs."""
+        states = {actor.id: actor.name for actor in knowledge.actors if is_state(actor.id)}
+        return cls(names=states, watched=knowledge.watched)
+
+
+def traces_of(event: Event, profiles: Sequence[Profile], *, ground: Ground) -> tuple[Trace, ...]:
+    """Say to which situations an event may belong.
 
     Args:
         event: The event.
         profiles: The claims that it was made of.
+        ground: What the packs know.
     """
-    edition = _edition(profiles)
-    if edition is None:
-        return None
-    spellings = {
-        name for profile in profiles
-        for name, named in zip(profile.claim.names, profile.editions, strict=True) if named.key == edition.key
-    }
-    return Member(
-        event=event.id, edition=edition.key, series=edition.series, year=edition.year, title=edition.title,
-        day=day_of(event), spellings=tuple(sorted(spellings)),
+    exercise = editions.exercise_trace(event, profiles)
+    return (
+        *((exercise,) if exercise else ()),
+        *crises.crisis_traces(event, names=ground.names, claimed=exercise is not None),
+        *watched.place_traces(event), *watched.named_traces(event, ground.watched),
     )
 
 
-def situation_of(members: Sequence[Member]) -> Situation:
-    """Make the situation of all events of one edition.
+def situations_in(traces: Iterable[Trace]) -> list[Situation]:
+    """Make the situations of some scopes.
 
     Args:
-        members: At least one, in any order.
+        traces: All traces of each of the scopes, in any order.
     """
-    ordered = sorted(members, key=lambda member: (member.day, member.event))
-    first = ordered[0]
-    spellings = {name for member in members for name in member.spellings}
-    return Situation(
-        id=situation_id(first.edition), name=first.title, names=(first.title, *sorted(spellings - {first.title})),
-        events=tuple(member.event for member in ordered), key=first.edition,
-    )
+    by_scope: dict[str, list[Trace]] = {}
+    for trace in traces:
+        by_scope.setdefault(trace.scope, []).append(trace)
+    makers = {
+        editions.SCOPE: editions.editions_in, crises.SCOPE: crises.crises_in,
+        watched.SCOPE: watched.places_in, watched.NAMED: watched.places_in,
+    }
+    return [
+        situation for scope in sorted(by_scope) for situation in makers[scope.partition(":")[0]](by_scope[scope])
+    ]
 
 
-def situation_id(edition: str) -> str:
-    """Name the situation of an edition, by its key."""
-    return content_id("s", edition)
+def placed(event: Event, own: Iterable[Situation]) -> Event:
+    """Give the event with the situations that it belongs to.
 
-
-def day_of(event: Event) -> str:
-    """Give the day by which an event is put in its place: the first, else the last; undated ones come last."""
-    period = event.period
-    return ((period.first_day or period.last_day) if period else None) or "9999"
-
-
-def _edition(profiles: Sequence[Profile]) -> Edition | None:
-    for editions in ([e for p in profiles for e in p.own], [e for p in profiles for e in p.context]):
-        known = [edition for edition in editions if edition.known and edition.year is not None]
-        votes = Counter(edition.key for edition in known)
-        if votes:
-            most = min(votes, key=lambda key: (-votes[key], key))
-            return next(edition for edition in known if edition.key == most)
-    return None
+    Args:
+        event: The event.
+        own: All that hold it, in any order.
+    """
+    ids = [one.id for one in sorted(own, key=lambda one: (_ORDER.index(one.kind), one.key is None, one.id))]
+    return replace(event, situation=ids[0] if ids else None, also_in=tuple(ids[1:]))

@@ -42,6 +42,7 @@ from vedette.model.read_report import ReadReport
 from vedette.model.report import FieldSource, Report
 from vedette.model.situation import EarlierEdition, EditionFigure, Situation, SituationKind
 from vedette.model.span import Span
+from vedette.model.watched_place import WatchedPlace
 
 __all__ = [
     "ActorMention", "ActorRole", "Attribution", "Bodies", "Claim", "Conflict", "ConflictValue", "DIGITS", "Decision",
@@ -50,6 +51,6 @@ __all__ = [
     "KnownEquipment", "KnownExercise", "KnownHolder", "KnownOutlet", "LETTERS", "LinkKind", "Origin", "Override",
     "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole", "Precision", "QuantityMention", "QuarantinedInput",
     "Rating", "ReadReport", "Report", "Section", "Situation", "SituationKind", "Span", "Stage", "StageChange",
-    "Support", "TypeDefinition", "Undo", "Update", "UpdateStep", "Verdict", "admiralty_code", "content_id",
-    "distance_km", "fold", "kilometres", "reliability_letter", "type_definition",
+    "Support", "TypeDefinition", "Undo", "Update", "UpdateStep", "Verdict", "WatchedPlace", "admiralty_code",
+    "content_id", "distance_km", "fold", "kilometres", "reliability_letter", "type_definition",
 ]

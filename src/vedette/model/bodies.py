@@ -42,6 +42,11 @@ class Bodies:
         whose = self.actors.get(state)
         return named or (body.of(whose) if whose is not None else None)
 
+    def kind_of(self, actor: KnownActor) -> KnownBody | None:
+        """Say which kind of body an actor of a pack is, the first where it is several."""
+        own = actor.bodies[0] if actor.bodies else actor.id.removeprefix(f"{actor.party}-")
+        return self.kinds.get(own) if actor.kind in ("organ", "force") else None
+
     def find(self, id: str) -> KnownActor | None:
         """Give an actor or body by its identity."""
         state, _, kind = id.partition("-")

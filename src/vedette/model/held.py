@@ -14,6 +14,7 @@ from vedette.model.claim import Claim
 from vedette.model.event import Event
 from vedette.model.report import Report
 from vedette.model.situation import Situation
+from vedette.model.trace import Trace
 
 Keys = frozenset[int]
 """Names of blocks, as numbers below 2**63."""
@@ -46,31 +47,19 @@ class Resembling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """That an event belongs to an edition of an exercise; ``spellings`` are those under which its claims name it."""
-
-    event: str
-    edition: str
-    series: str
-    year: int | None
-    title: str
-    day: str
-    spellings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptEvent:
     """An event and what is looked up of it.
 
     ``sources`` are the names, folded, under which the ratings of its sources were looked for;
     ``sums`` the blocks in which it meets sums, ``counts`` the same blocks where it is a sum itself.
+    ``traces`` tell to which situations it may belong.
     """
 
     event: Event
     sources: frozenset[str] = frozenset()
     sums: Keys = frozenset()
     counts: Keys = frozenset()
-    member: Member | None = None
+    traces: tuple[Trace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +67,7 @@ class Relinked:
     """What linking a part changes on a desk.
 
     ``gone`` are events that are no more, or stand among ``events`` again; ``amended`` are
-    events of which nothing changed but the sums that they are linked with. ``situations`` are new or
+    events of which nothing changed but the sums and situations that they are linked with. ``situations`` are new or
     changed, ``closed`` are no more. ``families`` names the new family of reports that were in
     another one; ``reports`` and ``blocks`` (by claim) are new.
     """
@@ -161,12 +150,12 @@ class Held(Protocol):
         """Give the parts of some events, and the sums that they are parts of."""
         ...
 
-    def editions(self, events: Collection[str]) -> frozenset[str]:
-        """Name the editions to which some events belong."""
+    def scopes(self, events: Collection[str]) -> frozenset[str]:
+        """Name the scopes in which some events have traces."""
         ...
 
-    def members_of_editions(self, editions: Collection[str]) -> tuple[Member, ...]:
-        """Give all events of some editions."""
+    def traces_in(self, scopes: Collection[str]) -> tuple[Trace, ...]:
+        """Give all traces of some scopes."""
         ...
 
 
@@ -233,10 +222,10 @@ class NothingHeld:
         """Give none."""
         return frozenset()
 
-    def editions(self, events: Collection[str]) -> frozenset[str]:
+    def scopes(self, events: Collection[str]) -> frozenset[str]:
         """Give none."""
         return frozenset()
 
-    def members_of_editions(self, editions: Collection[str]) -> tuple[Member, ...]:
+    def traces_in(self, scopes: Collection[str]) -> tuple[Trace, ...]:
         """Give none."""
         return ()

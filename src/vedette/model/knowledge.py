@@ -7,6 +7,7 @@ from typing import Protocol
 
 from vedette.model.attribution import LinkKind
 from vedette.model.place import Place
+from vedette.model.watched_place import WatchedPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,3 +169,4 @@ class Knowledge:
     gazetteer: Gazetteer
     bodies: tuple[KnownBody, ...] = ()
     holders: tuple[KnownHolder, ...] = ()
+    watched: tuple[WatchedPlace, ...] = ()

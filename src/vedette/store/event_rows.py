@@ -17,7 +17,7 @@ _Item = TypeVar("_Item")
 _PORTION = 500
 # Tables that name an event; rows that belong to one go before it.
 _OF_AN_EVENT = (
-    tables.event_sources, tables.event_sums, tables.event_editions, tables.event_actors, tables.event_countries,
+    tables.event_sources, tables.event_sums, tables.event_traces, tables.event_actors, tables.event_countries,
     tables.event_claims,
 )
 

@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, literal, select, union_all
 
 from vedette.model import Claim, Event, Report
-from vedette.model.held import Member, Resembling
+from vedette.model.held import Resembling
+from vedette.model.trace import Trace
 from vedette.store import records, tables
 
 UNDATED = -1
@@ -120,16 +121,15 @@ class KeptView:
         parts = self._ids(select(link.c.part), link.c.whole, events)
         return parts | self._ids(select(link.c.whole), link.c.part, events)
 
-    def editions(self, events: Collection[str]) -> frozenset[str]:
-        """Name the editions to which some events belong."""
-        named = tables.event_editions
-        return self._ids(select(named.c.edition), named.c.event, events)
+    def scopes(self, events: Collection[str]) -> frozenset[str]:
+        """Name the scopes in which some events have traces."""
+        traces = tables.event_traces
+        return self._ids(select(traces.c.scope), traces.c.event, events)
 
-    def members_of_editions(self, editions: Collection[str]) -> tuple[Member, ...]:
-        """Give all events of some editions."""
-        named = tables.event_editions
-        rows = self._each(select(named), named.c.edition, editions)
-        return tuple(map(records.member_of, rows))
+    def traces_in(self, scopes: Collection[str]) -> tuple[Trace, ...]:
+        """Give all traces of some scopes."""
+        traces = tables.event_traces
+        return tuple(map(records.trace_of, self._each(select(traces), traces.c.scope, scopes)))
 
     def _ids(self, query: Select[Any], column: Any, values: Collection[Any]) -> frozenset[str]:
         return frozenset(value for row in self._each(query, column, values) for value in row.values())

@@ -129,14 +129,14 @@ class Linking(KeptView):
             {"key": key, "event": kept.event.id} for kept in events for key in sorted(kept.sums | kept.counts)
         ))
         self._insert_each(tables.event_parts, _part_rows(kept.event for kept in events))
-        members = (kept.member for kept in events if kept.member)
-        self._insert_each(tables.event_editions, map(records.member_row, members))
+        self._insert_each(tables.event_traces, (records.trace_row(one) for kept in events for one in kept.traces))
 
     def _amend(self, events: Sequence[Event]) -> None:
         for event in events:
             known = tables.events.c.id == event.id
-            content = records.event_row(event)["content"]
-            self._connection.execute(tables.events.update().where(known).values(content=content))
+            row = records.event_row(event)
+            changed = {name: row[name] for name in ("content", "situation")}
+            self._connection.execute(tables.events.update().where(known).values(**changed))
 
     def _insert_each(self, table: Table, rows: Iterable[records.Row]) -> None:
         insert(self._connection, table, list(rows))

@@ -24,13 +24,12 @@ from vedette.model.codec import (
     event_from_json,
     event_to_json,
 )
-from vedette.model.held import Member
-from vedette.model.situation_codec import situation_from_json, situation_to_json
+from vedette.model.situation_codec import situation_from_json, situation_to_json, trace_from_json, trace_to_json
+from vedette.model.trace import Trace
 
 Row = dict[str, Any]
 
 _REPORT_FIELDS = tuple(field.name for field in fields(Report))
-_MEMBER_FIELDS = tuple(field.name for field in fields(Member))
 _QUARANTINE_FIELDS = tuple(field.name for field in fields(QuarantinedInput))
 
 
@@ -133,15 +132,14 @@ def situation_of(content: str) -> Situation:
     return situation_from_json(json.loads(content))
 
 
-def member_row(member: Member) -> Row:
-    """Give the row of what makes an event part of a situation."""
-    spellings = json.dumps(member.spellings, ensure_ascii=False)
-    return {name: getattr(member, name) for name in _MEMBER_FIELDS} | {"spellings": spellings}
+def trace_row(trace: Trace) -> Row:
+    """Give the row of what may make an event part of a situation."""
+    return {"event": trace.event, "scope": trace.scope, "content": _written(trace_to_json(trace))}
 
 
-def member_of(row: Mapping[Any, Any]) -> Member:
-    """Give what makes an event part of a situation."""
-    return Member(**{**row, "spellings": tuple(json.loads(row["spellings"]))})
+def trace_of(row: Mapping[Any, Any]) -> Trace:
+    """Give what may make an event part of a situation."""
+    return trace_from_json(row["event"], row["scope"], json.loads(row["content"]))
 
 
 def quarantine_row(item: QuarantinedInput, *, first_seen: str) -> Row:

@@ -158,15 +158,12 @@ event_parts = Table(
     Column("part", ExactText, primary_key=True, index=True),
 )
 
-event_editions = Table(
-    "event_editions", metadata,
+# To which situations an event may belong; all traces of one scope make its situations.
+event_traces = Table(
+    "event_traces", metadata,
     Column("event", ExactText, ForeignKey("events.id"), primary_key=True),
-    Column("edition", ExactText, nullable=False, index=True),
-    Column("series", ExactText, nullable=False),
-    Column("year", Integer),
-    Column("title", ExactText, nullable=False),
-    Column("day", ExactText, nullable=False),
-    Column("spellings", ExactText, nullable=False),  # a JSON list
+    Column("scope", ExactText, primary_key=True, index=True),
+    Column("content", ExactText, nullable=False),
 )
 
 # What people decided; locked against every change (``append_only.py``).

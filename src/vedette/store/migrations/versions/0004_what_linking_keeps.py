@@ -75,14 +75,12 @@ def _make_event_tables() -> None:
     )
     op.create_index("ix_event_parts_part", "event_parts", ["part"])
     op.create_table(
-        "event_editions",
-        _text("event"), _text("edition"), _text("series"),
-        sa.Column("year", sa.Integer()),
-        _text("title"), _text("day"), _text("spellings"),
-        sa.PrimaryKeyConstraint("event"),
+        "event_traces",
+        _text("event"), _text("scope"), _text("content"),
+        sa.PrimaryKeyConstraint("event", "scope"),
         sa.ForeignKeyConstraint(["event"], ["events.id"]),
     )
-    op.create_index("ix_event_editions_edition", "event_editions", ["edition"])
+    op.create_index("ix_event_traces_scope", "event_traces", ["scope"])
 
 
 def _text(name: str) -> sa.Column[str]:
