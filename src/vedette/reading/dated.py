@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vedette.model import EventType, Period, Precision, Span, Stage
-from vedette.reading.times import TimeExpression
+from vedette.reading.times import Tense, TimeExpression, resolve_time
 from vedette.reading.times.anchor import last_of_month, month_after
 
 # Acts that last: an end or a length that is told of them elsewhere in the sentence is theirs.
@@ -86,6 +86,19 @@ def days_listed(periods: Sequence[Period]) -> list[Period]:
         if found[-1].span is not None and period.span is not None and found[-1].span.gap(period.span) <= LIST_GAP:
             found.append(period)
     return found
+
+
+def day_before(
+    expression: TimeExpression, times: Sequence[TimeExpression], *, published: str | None
+) -> str | None:
+    """Give the last day that a text named before an expression, from which "two days earlier" is counted."""
+    for other in reversed(times):
+        if other.span.start < expression.span.start and not other.from_context:
+            period = resolve_time(other, anchor=published, tense=Tense.PAST)
+            day = period.first_day if period is not None else None
+            if day is not None:
+                return day
+    return None
 
 
 def report_day(published: str | None) -> str | None:

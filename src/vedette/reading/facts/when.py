@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from vedette.model import Period, Span, Stage
-from vedette.reading.dated import LASTING, Length, days_listed, with_length
+from vedette.reading.dated import LASTING, Length, day_before, days_listed, with_length
 from vedette.reading.facts.page import Page
 from vedette.reading.tags import TaggedEvent
 from vedette.reading.tags.labels import Role, SpanKind
@@ -99,7 +99,7 @@ def _tense(event: TaggedEvent) -> Tense:
 def _resolved(expression: TimeExpression, page: Page, tense: Tense) -> Period | None:
     anchor = _anchors(page.times, page.report.published)[expression.span]
     if expression.from_context:
-        anchor = _day_before(expression, page.times, anchor) or anchor
+        anchor = day_before(expression, page.times, published=anchor) or anchor
     return resolve_time(expression, anchor=anchor, tense=tense)
 
 
@@ -107,14 +107,3 @@ def _resolved(expression: TimeExpression, page: Page, tense: Tense) -> Period | 
 def _anchors(times: tuple[TimeExpression, ...], published: str | None) -> dict[Span, str | None]:
     """Say from which day each time of a report is counted; the same for all its events."""
     return {time.span: anchor for time, anchor in zip(times, anchors_of(times, published=published), strict=True)}
-
-
-def _day_before(expression: TimeExpression, times: Sequence[TimeExpression], published: str | None) -> str | None:
-    """Give the last day named before an expression."""
-    for other in reversed(times):
-        if other.span.start < expression.span.start and not other.from_context:
-            period = resolve_time(other, anchor=published, tense=Tense.PAST)
-            day = period.first_day if period is not None else None
-            if day is not None:
-                return day
-    return None

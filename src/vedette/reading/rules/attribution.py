@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import Attribution, LinkKind, Section, Span
-from vedette.reading.document import Form, Sentence, Token
+from vedette.reading.document import Form, MentionKind, Sentence, Token
 from vedette.reading.headers import ReadSpeaker
 from vedette.reading.outlets import is_publishing, outlet_link
 from vedette.reading.rules.closings import closing_frame
@@ -74,7 +74,9 @@ def _closing(hearing: _Hearing, found: Sequence[Saying]) -> Saying | None:
     if frame is None or any(saying.cue.index >= frame.comma for saying in found):
         return None
     publishes = frame.cue.lemma in lexicon.cues["publish"]
-    link = _link(hearing, frame.head, frame.cue.text, anyone=True, publishes=publishes)
+    outlet = sentence.mention_at(frame.name, MentionKind.OUTLET)  # "the agency Example reports"
+    link = outlet_link(outlet, hearing.text, cue=frame.cue.text) if outlet is not None else None
+    link = link or _link(hearing, frame.head, frame.cue.text, anyone=True, publishes=publishes)
     return Saying((link,), frame.cue, frozenset(range(frame.comma))) if link is not None else None
 
 

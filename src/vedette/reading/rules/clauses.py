@@ -27,7 +27,7 @@ def tiers(sentence: Sentence, trigger: Token, *, barrier: frozenset[str] = froze
     if not is_verb(trigger):
         whole = _whole(sentence, trigger)
         own |= _clause(sentence, whole) if whole is not trigger else set()
-        for head in (trigger, whole):
+        for head in (trigger, whole, *sentence.kids(trigger, "appos")):  # "the drill Example, which runs until ..."
             for below in sentence.kids(head, "relcl", "acl"):
                 own |= _clause(sentence, below)
     clause = _clause(sentence, verb)

@@ -17,11 +17,12 @@ _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART", "PUNCT")
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A cue that closes a sentence, the word for who speaks, and the comma before both."""
+    """A cue that closes a sentence, the word for who speaks, the last of its name, and the comma before them."""
 
     comma: int
     cue: Token
     head: Token
+    name: Token
 
 
 def closing_frame(sentence: Sentence, *, cues: frozenset[str]) -> Closing | None:
@@ -42,9 +43,9 @@ def closing_frame(sentence: Sentence, *, cues: frozenset[str]) -> Closing | None
         return None
     for cue, named in ((inside[-1], inside[:-1]), (inside[0], inside[1:])):
         if cue.lemma in cues and _is_finite(cue) and all(word.pos in _NOMINAL for word in named):
-            head = _head(sentence, named, cue)
+            head = _head(named)
             if head is not None:
-                return Closing(commas[-1], cue, head)
+                return Closing(commas[-1], cue, head, named[-1])
     return None
 
 
@@ -53,8 +54,9 @@ def _is_finite(cue: Token) -> bool:
     return cue.text.islower() and cue.text.casefold() != cue.lemma and not cue.text.endswith("ing")
 
 
-def _head(sentence: Sentence, named: list[Token], cue: Token) -> Token | None:
-    """Give the noun that names the speaker: the first that no other noun of the phrase governs."""
-    inside = {token.index for token in named}
+def _head(named: list[Token]) -> Token | None:
+    """Give the noun that names the speaker: "Example" of "the agency Example", "minister" of "minister of Example"."""
     nouns = [token for token in named if is_noun(token)]
-    return next((noun for noun in nouns if noun.head not in inside), nouns[-1] if nouns else None)
+    if any(token.pos == "ADP" for token in named):
+        nouns = [token for token in nouns if token.index < next(word.index for word in named if word.pos == "ADP")]
+    return nouns[-1] if nouns else None

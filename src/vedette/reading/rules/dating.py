@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.model import EventType, Period, Span, Stage
-from vedette.reading.dated import LASTING, Length, days_listed
+from vedette.reading.dated import LASTING, Length, day_before, days_listed
 from vedette.reading.document import Sentence, Token
 from vedette.reading.rules.clauses import tiers
 from vedette.reading.rules.grammar import doers, governing_verb, is_verb
@@ -22,26 +22,26 @@ _REPEATED = frozenset({
 
 
 def find_periods(
-    trigger: Trigger, *, times: Sequence[TimeExpression], published: str | None, stage: Stage, lexicon: Lexicon
+    trigger: Trigger, *, times: Sequence[TimeExpression], earlier: Sequence[TimeExpression] = (),
+    published: str | None, stage: Stage, lexicon: Lexicon,
 ) -> tuple[Period, ...]:
     """Find when an event happened or will, from the words nearest to it; each day where it is told of several.
 
     Args:
         trigger: The event.
         times: The time expressions of its sentence.
+        earlier: Those of the sentences before, from which "the next day" is counted.
         published: The date of the report, against which "Friday" is read.
         stage: Planned things lie ahead, others behind.
         lexicon: The language.
     """
     verb = governing_verb(trigger.sentence, trigger.token) or trigger.token
-    tense = _tense(trigger.sentence, verb, stage)
+    tense = _tense(trigger.sentence, verb, stage, lexicon)
     near = 3 if is_told(trigger, lexicon=lexicon) else 1
-    apart = stage is Stage.PLANNED or trigger.type is EventType.EXERCISE
-    barrier = lexicon.said if apart else frozenset()
-    for tier in tiers(trigger.sentence, trigger.token, barrier=barrier)[:near]:
+    for tier in tiers(trigger.sentence, trigger.token, barrier=lexicon.said)[:near]:
         periods = [
             period for expression in times if _stands_in(expression.span, tier, trigger.sentence)
-            and (period := resolve_time(expression, anchor=published, tense=tense)) is not None
+            and (period := _resolved(expression, [*earlier, *times], published, tense)) is not None
         ]
         periods = [period for period in periods if period.start is not None or period.end is not None]
         if periods:
@@ -94,9 +94,22 @@ def continuing_verb(sentence: Sentence, *, lexicon: Lexicon) -> Token | None:
     return None
 
 
-def _tense(sentence: Sentence, verb: Token, stage: Stage) -> Tense:
+def _resolved(
+    expression: TimeExpression, times: Sequence[TimeExpression], published: str | None, tense: Tense
+) -> Period | None:
+    """Tie a time to the calendar; "the next day" is counted from the last day named before it."""
+    anchor = day_before(expression, times, published=published) if expression.from_context else None
+    return resolve_time(expression, anchor=anchor or published, tense=tense)
+
+
+def _tense(sentence: Sentence, verb: Token, stage: Stage, lexicon: Lexicon) -> Tense:
     if stage is Stage.PLANNED:
         return Tense.FUTURE
+    if stage is Stage.CANCELLED:
+        return Tense.NONE  # what was called off lay ahead, or still does
+    auxiliaries = {child.lemma for child in sentence.kids(verb, "aux")}
+    if auxiliaries & lexicon.certainty["possible_modals"] and "have" not in auxiliaries:
+        return Tense.FUTURE  # "may be closed in July"
     if verb.tag in ("VBD", "VBN") or any(child.lemma == "have" for child in sentence.kids(verb, "aux")):
         return Tense.PAST
     return Tense.PRESENT if verb.tag in ("VBZ", "VBP", "VBG") else Tense.NONE

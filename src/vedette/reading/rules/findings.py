@@ -16,10 +16,11 @@ class Findings:
     """What a sentence holds for the claims read in it.
 
     ``chain`` goes before any saying of the sentence itself: a "Source:" line, or
-    who an open quotation goes on with.
+    who an open quotation goes on with. ``earlier`` are the times of the sentences before.
     """
 
     times: tuple[TimeExpression, ...]
+    earlier: tuple[TimeExpression, ...]
     quantities: tuple[QuantityMention, ...]
     sayings: tuple[Saying, ...]
     chain: Chain

@@ -25,7 +25,7 @@ from vedette.reading.rules.tellings import Teller
 from vedette.reading.rules.triggers import find_triggers, is_make_believe
 from vedette.reading.rules.voices import Voice
 from vedette.reading.scene import set_scenes
-from vedette.reading.times import TimeWords, load_time_words
+from vedette.reading.times import TimeExpression, TimeWords, load_time_words
 from vedette.reading.undated import date_undated
 
 
@@ -93,8 +93,10 @@ class RuleReader:
         country: str | None = None
         places: dict[PlaceKind, Place] = {}
         voice = Voice()
+        earlier: tuple[TimeExpression, ...] = ()
         for sentence in sentences:
-            findings = self._findings(sentence, report, memory, base, voice)
+            findings = replace(self._findings(sentence, report, memory, base, voice), earlier=earlier)
+            earlier += findings.times
             setting = Setting(
                 gazetteer=self._knowledge.gazetteer, country=country, places=places,
                 definite=self._lexicon.definite_places, said=self._lexicon.said,
@@ -119,7 +121,7 @@ class RuleReader:
         sayings = find_sayings(sentence, text=report.text, lexicon=self._lexicon, memory=memory)
         chain = base if sentence.section is not Section.BACKGROUND else ()
         speaking = voice.of(sentence, sayings, text=report.text)
-        return Findings(times, quantities, tuple(sayings), (*chain, *speaking))
+        return Findings(times, (), quantities, tuple(sayings), (*chain, *speaking))
 
 
 def _lead(sentences: Sequence[Sentence]) -> Span | None:
@@ -131,8 +133,7 @@ def _lead(sentences: Sequence[Sentence]) -> Span | None:
 
 def _state_named(sentence: Sentence) -> str | None:
     """Give the first state that a sentence names."""
-    states = (mention.actor for mention in sentence.mentions if mention.actor is not None)
-    return next((actor.id for actor in states if actor.kind == "state"), None)
+    return next((mention.state.id for mention in sentence.mentions if mention.state is not None), None)
 
 
 def _moved(mention: Mention, offset: int) -> Mention:

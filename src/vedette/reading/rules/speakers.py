@@ -85,7 +85,15 @@ def noun_phrase(sentence: Sentence, head: Token) -> Span:
         if prep.lemma in sentence.words["title_of"] and prep.index == last + 1:
             for thing in sentence.kids(prep, "pobj"):
                 last = max(last, thing.index)
+    while last + 1 < len(tokens) and _is_name_of(tokens[last + 1], head):
+        last += 1
     return Span(tokens[first].span.start, tokens[last].span.end)
+
+
+def _is_name_of(token: Token, head: Token) -> bool:
+    """Say whether a word goes on with the name of what a noun describes: "the agency Example"."""
+    beside = token.head == head.index or (token.head == head.head and token.dep == head.dep)
+    return head.pos == "NOUN" and token.pos == "PROPN" and beside
 
 
 def _belongs(sentence: Sentence, token: Token, head: Token) -> bool:

@@ -87,8 +87,8 @@ class Teller:
 
     def _periods(self, trigger: Trigger, standing: Standing) -> tuple[Period, ...]:
         return find_periods(
-            trigger, times=self.findings.times, published=self.report.published, stage=standing.stage,
-            lexicon=self.lexicon,
+            trigger, times=self.findings.times, earlier=self.findings.earlier, published=self.report.published,
+            stage=standing.stage, lexicon=self.lexicon,
         )
 
     def _telling(self, trigger: Trigger, claim: Claim) -> Telling:

@@ -1,0 +1,58 @@
+"""Which day an English sentence gives an event; reports are of Wednesday, 13 May 2026."""
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.knowledge import load_knowledge
+from vedette.model import Claim, Period, Report
+from vedette.reading.rules import RuleReader
+
+Read = Callable[[str], list[Claim]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    reader = RuleReader(load_knowledge())
+    return lambda text: reader.read(Report.of(text, ref="a", published="2026-05-13", language="en"))
+
+
+def _named(claim: Claim) -> Period:
+    assert claim.period is not None and claim.period.is_named
+    return claim.period
+
+
+def test_the_day_on_which_something_was_said_is_not_the_day_on_which_it_happened(read: Read) -> None:
+    claims = read("Latvia had closed its border with Belarus, the interior minister said on Tuesday.")
+    assert not any(claim.period is not None and claim.period.is_named for claim in claims)
+
+
+@pytest.mark.parametrize(("words", "day"), [
+    ("the same day", "2026-05-04"), ("the next day", "2026-05-05"), ("two days later", "2026-05-06"),
+])
+def test_days_counted_from_another_start_at_the_one_named_before(read: Read, words: str, day: str) -> None:
+    claims = read(f"Latvia closed its border with Belarus on 4 May. Estonia closed its border with Russia {words}.")
+    assert [_named(claim).start for claim in claims] == ["2026-05-04", day]
+
+
+@pytest.mark.parametrize(("words", "start"), [
+    ("before dawn on Sunday", "2026-05-10T00:00"), ("shortly before midnight on Saturday", "2026-05-09T"),
+])
+def test_before_dawn_is_a_time_of_its_day_and_no_bound(read: Read, words: str, start: str) -> None:
+    [claim] = read(f"Latvia closed its border with Belarus {words}.")
+    assert str(_named(claim).start).startswith(start)
+
+
+def test_what_was_called_off_may_lie_ahead(read: Read) -> None:
+    [claim] = read("Latvia has cancelled the military exercise Example Shield planned from 6 to 17 June.")
+    assert (_named(claim).start, _named(claim).end) == ("2026-06-06", "2026-06-17")
+
+
+def test_what_may_be_lies_ahead(read: Read) -> None:
+    [claim] = read("The border with Belarus may be closed in July.")
+    assert _named(claim).start == "2026-07"
+
+
+def test_what_is_told_of_a_drill_by_name_is_told_of_the_drill(read: Read) -> None:
+    [claim] = read("The military exercise Example Shield, which ran from 4 to 8 May, closed without incidents.")
+    assert (_named(claim).start, _named(claim).end) == ("2026-05-04", "2026-05-08")
