@@ -22,7 +22,8 @@ from training.asking import tagged
 from training.card import add_to_curve, write_card, write_looks
 from training.export import export
 from training.learning import Course, learn
-from training.looks import RECALL, Depth, LookScore, learn_look, score_look, score_looks, seen, with_threshold
+from training.looked import Depth, seen
+from training.looks import RECALL, LookScore, make_look, score_look, score_looks
 from training.network import Network, embedding
 from training.vocabulary import kept, piece_model
 from training.weights import Published, read_published
@@ -134,9 +135,8 @@ def _looks(
     scores = {}
     for depth in Depth:
         learned, looked, end = (seen(items, in_part(ordinary, part), encoder, depth) for items, part in parts)
-        look = learn_look(learned, vocabulary=encoder.about["pieces"])
-        look = with_threshold(look, looked, recall=RECALL[depth])
-        look.save(folder / f"{depth}_look.npz")
+        file = folder / f"{depth}_look.onnx"
+        look = make_look(learned, looked, vocabulary=encoder.about["pieces"], recall=RECALL[depth], file=file)
         scores[str(depth)] = score_look(look, end)
         say(f"{depth} look: {scores[depth].passed}")
     scores["both"] = score_looks(Tagger(folder), test, in_part(ordinary, Part.TEST))

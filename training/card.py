@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from training.looks import LookScore, Sort
+from training.looked import Sort
+from training.looks import LookScore
 from vedette.evaluation.annotated import LANGUAGES, AnnotatedItem
 from vedette.evaluation.tagging import Scores, Tally
 from vedette.model import EventType, EvidenceKind, Factuality, Stage
@@ -21,7 +22,7 @@ _COLUMNS = (
 TAKEN_FOR, CONFUSED = " taken for ", 25
 _LOOKS, _LAST = "### The two looks", "The whole of `make train` took"
 _FILES = (
-    "lower.onnx", "upper.onnx", "embedding.q4", "pieces.model", "first_look.npz", "second_look.npz", "roles.npy",
+    "lower.onnx", "upper.onnx", "embedding.q4", "pieces.model", "first_look.onnx", "second_look.onnx", "roles.npy",
     "model.json",
 )
 

@@ -1,69 +1,42 @@
 """Learning the two looks: which paragraphs could tell of an event.
 
-They learn from the paragraphs of the corpus, most of which are on our subjects
-and many of the others close to them on purpose, and from ordinary paragraphs
-(``corpus/ordinary``), as most of a day's news is. The second look learns from
-what the lower layers, as they ship, say of the same paragraphs.
+The second look learns from what the lower layers, as they ship, say of the same
+paragraphs that the first one learns from.
 """
 
 from __future__ import annotations
 
+import math
 import random
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from itertools import cycle, groupby
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from vedette.evaluation.annotated import AnnotatedItem, MarkKind
+from training.export import OPSET
+from training.looked import Depth, Looked, Sort, marked_text, together
+from vedette.evaluation.annotated import AnnotatedItem
 from vedette.evaluation.ordinary import OrdinaryParagraph
 from vedette.model import Span
-from vedette.reading.tags.encoder import Encoder
-from vedette.reading.tags.look import WIDTH, Look
+from vedette.reading.tags.look import THRESHOLD, WIDTH, Look
 from vedette.reading.tags.tagger import Tagger
-from vedette.reading.tags.windows import windows
-from vedette.reading.tags.words import Word
 
-TOGETHER = 4  # ordinary paragraphs in a window
 FILTERS, NARROW = 128, 64
 EPOCHS, BATCH, RATE, DROPOUT = 5, 48, 2e-3, 0.4
 ALONE_EPOCHS, ALONE_RATE = 10, 3e-3
 MEANS = 3.0  # the mean of a filter's answers is smaller than the strongest of them
 
 
-class Sort(StrEnum):
-    """What a paragraph is: it tells of an event; it stands in the corpus and tells of none; it is ordinary news."""
-
-    TELLS = "tells"
-    OFF = "off"
-    ORDINARY = "ordinary"
-
-
 WEIGHT = {Sort.OFF: 1.0, Sort.ORDINARY: 2.0}  # among those that tell of none; there is more such news than examples
 
 
-class Depth(StrEnum):
-    """Where a look sees the pieces: as the vocabulary has them, or as the lower layers of the network give them."""
-
-    FIRST = "first"
-    SECOND = "second"
-
-
-RECALL = {Depth.FIRST: 0.995, Depth.SECOND: 0.997}  # of paragraphs with events, in texts not learned from
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A paragraph as a look sees it: its pieces, and for each a vector (half precision, to save memory)."""
-
-    pieces: tuple[int, ...]
-    vectors: NDArray[np.float16]
-    sort: Sort
+RECALL = {Depth.FIRST: 0.995, Depth.SECOND: 0.998}  # of paragraphs with events, in texts not learned from
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +45,6 @@ class LookScore:
 
     passed: dict[Sort, float]
     paragraphs: dict[Sort, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text to look at: the words of its paragraphs, and what each paragraph is."""
-
-    language: str
-    words: tuple[Sequence[Word], ...]
-    sorts: tuple[Sort, ...]
 
 
 class _Filters(nn.Module):
@@ -106,63 +70,6 @@ class _Filters(nn.Module):
         return scores[:, 0]
 
 
-def seen(
-    items: Iterable[AnnotatedItem], ordinary: Iterable[OrdinaryParagraph], encoder: Encoder, depth: Depth
-) -> list[Looked]:
-    """Give the paragraphs of items, each with whether it tells of an event, and the ordinary ones.
-
-    The second look sees each among several neighbours, since what stands beside a paragraph changes what the network
-    says of it: those it stands with, none, and others of the other sort, as in a bulletin.
-    """
-    marked, common = [_item(item, encoder) for item in items], list(_ordinary(ordinary, encoder))
-    texts = [*marked, *common]
-    if depth is Depth.SECOND:
-        texts += [*_alone(texts), *_bulletins(marked, common)]
-    return [looked for text in texts for looked in _seen(text, encoder, depth) if looked.pieces]
-
-
-def _alone(texts: Iterable[_Text]) -> Iterator[_Text]:
-    for text in texts:
-        for words, sort in zip(text.words, text.sorts, strict=True):
-            yield _Text(text.language, (words,), (sort,))
-
-
-def _bulletins(marked: Sequence[_Text], common: Sequence[_Text]) -> Iterator[_Text]:
-    """Put each text between two ordinary paragraphs of its language, taken in turn."""
-    waiting = {
-        language: cycle([words for text in common if text.language == language for words in text.words])
-        for language in {text.language for text in common}
-    }
-    for text in marked:
-        if text.language in waiting:
-            before, behind = next(waiting[text.language]), next(waiting[text.language])
-            sorts = (Sort.ORDINARY, *text.sorts, Sort.ORDINARY)
-            yield _Text(text.language, (before, *text.words, behind), sorts)
-
-
-def _seen(text: _Text, encoder: Encoder, depth: Depth) -> Iterator[Looked]:
-    for window in windows(text.words):
-        vectors = encoder.begin(window) if depth is Depth.SECOND else encoder.vectors(window.ids)
-        for part, where in zip(window.parts, window.pieces_of_parts(), strict=True):
-            pieces = tuple(window.ids[where].tolist())
-            yield Looked(pieces, vectors[where].astype(np.float16), text.sorts[part.paragraph])
-
-
-def _item(item: AnnotatedItem, encoder: Encoder) -> _Text:
-    events = [mark.span for mark in item.marks if mark.kind is MarkKind.EVENT]
-    sorts = [
-        Sort.TELLS if any(paragraph.span.holds(span) for span in events) else Sort.OFF for paragraph in item.paragraphs
-    ]
-    words = [encoder.pieces.words(item.text, paragraph.span) for paragraph in item.paragraphs]
-    return _Text(item.language, tuple(words), tuple(sorts))
-
-
-def _ordinary(ordinary: Iterable[OrdinaryParagraph], encoder: Encoder) -> Iterator[_Text]:
-    for group in batched(ordinary, TOGETHER):
-        words = [encoder.pieces.words(one.text, Span(0, len(one.text))) for one in group]
-        yield _Text(group[0].language, tuple(words), (Sort.ORDINARY,) * len(group))
-
-
 class _Alone(nn.Module):
     """What each piece counts by itself."""
 
@@ -178,15 +85,39 @@ class _Alone(nn.Module):
         return sums[:, 0] / many.sqrt()
 
 
-def learn_look(train: Sequence[Looked], *, vocabulary: int) -> Look:
-    """Learn the filters, with a threshold that lets everything through; see ``with_threshold``.
+class _Whole(nn.Module):
+    """A look as it ships: filters and pieces by themselves, of one paragraph."""
+
+    def __init__(self, filters: _Filters, alone: _Alone) -> None:
+        super().__init__()
+        self.narrow, self.weigh = filters.narrow, filters.weigh
+        self.counts = nn.Parameter(alone.counts.weight[:, 0].detach())
+        self.seen = nn.Conv1d(NARROW, FILTERS, WIDTH, padding=WIDTH // 2)
+        self.seen.weight = nn.Parameter(filters.seen.weight.view(FILTERS, WIDTH, NARROW).transpose(1, 2).contiguous())
+        self.seen.bias = filters.seen.bias
+
+    def forward(self, vectors: Tensor, different: Tensor) -> Tensor:
+        answers = functional.relu(self.seen(self.narrow(vectors).T[None]))[0]
+        strongest, means = answers.max(dim=1).values, answers.mean(dim=1) * MEANS
+        alone = self.counts[different].sum() / different.shape[0] ** 0.5
+        score: Tensor = self.weigh(torch.cat([strongest, means]))[0] + alone
+        return score
+
+
+def make_look(
+    train: Sequence[Looked], dev: Sequence[Looked], *, vocabulary: int, recall: float, file: Path
+) -> Look:
+    """Learn a look and write it to a file.
 
     Filters and pieces by themselves are learned apart: they err in different
     places, and their sum is better than what both learn together.
 
     Args:
-        train: Paragraphs.
+        train: What it learns from.
+        dev: Paragraphs not learned from, on which the threshold is set.
         vocabulary: How many pieces there are.
+        recall: Which share of the paragraphs of ``dev`` with events is to get through.
+        file: Where it goes.
     """
     torch.manual_seed(0)
     threads = torch.get_num_threads()
@@ -195,13 +126,28 @@ def learn_look(train: Sequence[Looked], *, vocabulary: int) -> Look:
     _learn(filters, train, torch.optim.AdamW(filters.parameters(), lr=RATE, weight_decay=0.01), EPOCHS)
     _learn(alone, train, torch.optim.SparseAdam(list(alone.parameters()), lr=ALONE_RATE), ALONE_EPOCHS)
     torch.set_num_threads(threads)
-    weights = filters.weigh.weight.detach().numpy()[0].copy()
-    weights[FILTERS:] *= MEANS
-    return Look(
-        np.ascontiguousarray(filters.narrow.weight.detach().numpy().T),
-        np.ascontiguousarray(filters.seen.weight.detach().numpy().T), filters.seen.bias.detach().numpy(), weights,
-        alone.counts.weight.detach().numpy()[:, 0].astype(np.float16).astype(np.float32), -np.inf,
-    )
+    look = _written(_Whole(filters, alone).eval(), file, threshold=-math.inf)
+    telling = np.sort([_score(look, each) for each in dev if each.sort is Sort.TELLS])
+    return _with_threshold(file, float(telling[int(len(telling) * (1 - recall))]))
+
+
+def _written(whole: _Whole, file: Path, *, threshold: float) -> Look:
+    shapes = torch.zeros(7, whole.narrow.in_features), torch.arange(5)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            whole, shapes, str(file), input_names=["vectors", "different"], output_names=["score"],
+            dynamic_axes={"vectors": {0: "pieces"}, "different": {0: "different"}}, opset_version=OPSET, dynamo=False,
+        )
+    return _with_threshold(file, threshold)
+
+
+def _with_threshold(file: Path, threshold: float) -> Look:
+    """Set from which score on paragraphs get through."""
+    kept = onnx.load(str(file))
+    onnx.helper.set_model_props(kept, {THRESHOLD: repr(threshold)})
+    onnx.save(kept, str(file))
+    return Look(file)
 
 
 def _learn(network: nn.Module, train: Sequence[Looked], optimizer: torch.optim.Optimizer, epochs: int) -> None:
@@ -229,12 +175,6 @@ def _balance(train: Sequence[Looked]) -> dict[Sort, float]:
     return {Sort.TELLS: len(train) / (2 * counts[Sort.TELLS]), **weights}
 
 
-def with_threshold(look: Look, dev: Sequence[Looked], *, recall: float) -> Look:
-    """Set the threshold so that this share of the paragraphs with events get through, in texts not learned from."""
-    telling = np.sort([_score(look, each) for each in dev if each.sort is Sort.TELLS])
-    return replace(look, threshold=float(telling[int(len(telling) * (1 - recall))]))
-
-
 def score_look(look: Look, test: Sequence[Looked]) -> LookScore:
     """Measure a look on paragraphs that neither its filters nor its threshold were learned from."""
     return _shares((each.sort, _score(look, each) >= look.threshold) for each in test)
@@ -246,9 +186,9 @@ def score_looks(
     """Measure both looks together, as they ship."""
     found: list[tuple[Sort, bool]] = []
     for item in items:
-        sorts = _item(item, tagger.encoder).sorts
+        sorts = marked_text(item, tagger.encoder).sorts
         found += zip(sorts, tagger.worth_reading(item.text, [part.span for part in item.paragraphs]), strict=True)
-    for group in batched(ordinary, TOGETHER):
+    for group in together(ordinary):
         text = "\n".join(one.text for one in group)
         starts = np.cumsum([0, *(len(one.text) + 1 for one in group)]).tolist()
         spans = [Span(start, start + len(one.text)) for start, one in zip(starts, group, strict=False)]
@@ -270,9 +210,3 @@ def _shares(found: Iterable[tuple[Sort, bool]]) -> LookScore:
     )
 
 
-def batched(ordinary: Iterable[OrdinaryParagraph], size: int) -> Iterator[list[OrdinaryParagraph]]:
-    """Give paragraphs some at a time, each time of one language."""
-    for _, group in groupby(ordinary, key=lambda one: one.language):
-        waiting = list(group)
-        for start in range(0, len(waiting), size):
-            yield waiting[start : start + size]

@@ -9,17 +9,8 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from training.card import write_looks  # noqa: E402
-from training.looks import (  # noqa: E402
-    Depth,
-    Looked,
-    LookScore,
-    Sort,
-    learn_look,
-    score_look,
-    score_looks,
-    seen,
-    with_threshold,
-)
+from training.looked import Depth, Looked, Sort, seen  # noqa: E402
+from training.looks import LookScore, make_look, score_look, score_looks  # noqa: E402
 
 from vedette.evaluation.markup import parse_items  # noqa: E402
 from vedette.evaluation.ordinary import OrdinaryParagraph  # noqa: E402
@@ -32,7 +23,7 @@ ITEM = (
     "{Latvia|A1 LV} {shut|E1 border_closure} its border with Belarus.\nE1 who=A1\n"
 )
 FILES = (
-    "lower.onnx", "upper.onnx", "embedding.q4", "pieces.model", "first_look.npz", "second_look.npz", "roles.npy",
+    "lower.onnx", "upper.onnx", "embedding.q4", "pieces.model", "first_look.onnx", "second_look.onnx", "roles.npy",
     "model.json",
 )
 VECTORS = np.random.default_rng(0).normal(0, 1, (WORDS, WIDTH)).astype(np.float16)
@@ -51,13 +42,18 @@ def world(number: int, seed: int) -> list[Looked]:
     return found
 
 
-def learned() -> Look:
-    return with_threshold(learn_look(world(900, 1), vocabulary=WORDS), world(300, 2), recall=0.99)
+def learned(file: Path) -> Look:
+    return make_look(world(900, 1), world(300, 2), vocabulary=WORDS, recall=0.99, file=file)
 
 
 @pytest.fixture(scope="module")
-def look() -> Look:
-    return learned()
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("look") / "look.onnx"
+
+
+@pytest.fixture(scope="module")
+def look(file: Path) -> Look:
+    return learned(file)
 
 
 def test_what_tells_gets_through_and_the_rest_does_not(look: Look) -> None:
@@ -67,19 +63,10 @@ def test_what_tells_gets_through_and_the_rest_does_not(look: Look) -> None:
     assert score.passed[Sort.ORDINARY] < 0.3 and score.passed[Sort.OFF] < 0.3
 
 
-def test_the_same_seeds_make_the_same_file(look: Look, tmp_path: Path) -> None:
-    again = learned()
-    look.save(tmp_path / "a.npz")
-    again.save(tmp_path / "b.npz")
-    assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
-
-
-def test_what_is_saved_scores_the_same(look: Look, tmp_path: Path) -> None:
-    look.save(tmp_path / "a.npz")
-    loaded = Look.load(tmp_path / "a.npz")
-    for each in world(30, 4):
-        given = each.vectors.astype(np.float32)
-        assert loaded.score(each.pieces, given) == look.score(each.pieces, given)
+def test_the_same_seeds_make_the_same_file(look: Look, file: Path, tmp_path: Path) -> None:
+    again = learned(tmp_path / "again.onnx")
+    assert again.threshold == look.threshold
+    assert (tmp_path / "again.onnx").read_bytes() == file.read_bytes()
 
 
 def test_the_second_look_sees_a_paragraph_among_several_neighbours() -> None:

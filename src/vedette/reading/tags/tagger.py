@@ -26,8 +26,8 @@ class Tagger:
 
     def __init__(self, folder: Path = SHIPPED, *, threads: int = 0) -> None:
         self.encoder = Encoder(folder, threads=threads)
-        self._first = Look.load(folder / "first_look.npz")
-        self._second = Look.load(folder / "second_look.npz")
+        self._first = Look(folder / "first_look.onnx")
+        self._second = Look(folder / "second_look.onnx")
 
     def tag(self, text: str, paragraphs: Sequence[Span]) -> Tags:
         """Tag the paragraphs of a text.
@@ -41,12 +41,12 @@ class Tagger:
         """
         begun = ((window, self.encoder.begin(window)) for window in self._worth_beginning(text, paragraphs))
         readings = [
-            self.encoder.finish(window, inside) for window, inside in begun if any(self._second_looks(window, inside))
+            self.encoder.finish(window, inside) for window, inside in begun if self._is_worth_finishing(window, inside)
         ]
         return decode(readings, distance=self.encoder.distance, paragraphs=len(paragraphs))
 
     def worth_reading(self, text: str, paragraphs: Sequence[Span]) -> list[bool]:
-        """Say for each paragraph whether it could tell of an event, by both looks and nothing more.
+        """Say for each paragraph whether the network reads it to the end: both looks, and nothing more.
 
         Args:
             text: Of the report.
@@ -54,7 +54,8 @@ class Tagger:
         """
         found = [False] * len(paragraphs)
         for window in self._worth_beginning(text, paragraphs):
-            for part, worth in zip(window.parts, self._second_looks(window, self.encoder.begin(window)), strict=True):
+            worth = self._is_worth_finishing(window, self.encoder.begin(window))
+            for part in window.parts:
                 found[part.paragraph] |= worth
         return found
 
@@ -68,8 +69,9 @@ class Tagger:
         stretches = (pieces[start : start + WINDOW] for start in range(0, len(pieces), WINDOW))
         return any(self._first.is_worth_reading(each, self.encoder.vectors(each)) for each in stretches)
 
-    def _second_looks(self, window: Window, inside: Numbers) -> list[bool]:
-        return [
+    def _is_worth_finishing(self, window: Window, inside: Numbers) -> bool:
+        """Take the second look: a window is read to the end if any part of it could tell of an event."""
+        return any(
             self._second.is_worth_reading(window.ids[where].tolist(), inside[where])
             for where in window.pieces_of_parts()
-        ]
+        )
