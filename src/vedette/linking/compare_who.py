@@ -7,7 +7,7 @@ from vedette.linking.kinship import INCIDENTS
 from vedette.linking.profile import Profile, is_state
 from vedette.model import EventType
 
-_SAME_DOER, _SHARED, _SAME_RECIPIENT = 1.5, 1.0, 0.5
+_SAME_DOER, _SHARED, _SAME_RECIPIENT, _OTHER_VOICE = 1.5, 1.0, 0.5, -2.5
 _ADDRESSED = frozenset({"diplomacy", "support"})
 """Families in which the one addressed is part of what happened: a request to one body is no request to another."""
 
@@ -30,6 +30,17 @@ def compare_who(left: Profile, right: Profile) -> Feature:
     if left.claim.type is not right.claim.type or not left.doers or not right.doers:
         return Feature("who", _SHARED if left.parties & right.parties else NEUTRAL, words)
     return Feature("who", _doer_value(left, right) + _recipient_value(left, right), words)
+
+
+def compare_sayers(left: frozenset[str], right: frozenset[str]) -> Feature:
+    """Weigh who says it, of two acts of saying: what one says is not what another says.
+
+    Rule: without one who says both, known by name, they are not put together: "officials said" and "police said"
+    are two statements until something shows that they are one.
+    """
+    shared = left & right
+    words = f"{', '.join(sorted(left)) or 'nobody named'} / {', '.join(sorted(right)) or 'nobody named'}"
+    return Feature("who", _SHARED if shared else _OTHER_VOICE, words)
 
 
 def _doer_value(left: Profile, right: Profile) -> float:

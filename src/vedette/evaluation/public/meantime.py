@@ -12,7 +12,8 @@ from vedette.evaluation.public.data_files import files_of, load_items
 from vedette.evaluation.public.ecbplus import grouped
 from vedette.evaluation.public.kit import Kit
 from vedette.evaluation.public.result import Result
-from vedette.evaluation.public.told_mentions import Document, link_mentions, mentions_of
+from vedette.evaluation.public.told_documents import Document
+from vedette.evaluation.public.told_mentions import link_mentions, mentions_of
 
 AIM, BASELINE = 0.76, 0.729
 
