@@ -37,9 +37,12 @@ class Alias:
         """Where it stands among names that begin alike: the longest first."""
         return (-len(self.words), _ORDER.index(self.mention.kind), self.mention.name)
 
-    def is_written(self, text: str) -> bool:
-        """Say whether a text has the capitals of the name."""
-        return text.isupper() if self.upper else text[0].isupper() or not self.capital
+    def is_written(self, text: str, *, inflected: bool) -> bool:
+        """Say whether a text has the capitals of the name; an ending may have none: "NATOs", not "NATOS"."""
+        if not self.upper:
+            return text[0].isupper() or not self.capital
+        name, ending = (text[: self.length], text[self.length :]) if inflected else (text, "")
+        return name.isupper() and not ending.isupper()
 
     def is_meant(self, published: str | None) -> bool:
         """Say whether the name means on a day what it is here for."""
@@ -49,7 +52,7 @@ class Alias:
 def aliases_of(knowledge: Knowledge, bodies: Bodies, *, language: str) -> Iterator[Alias]:
     """Give every name of the packs in a language, besides the canonical ones, which are English."""
     for actor in knowledge.actors:
-        yield from _actor_aliases(actor, language)
+        yield from _actor_aliases(actor, bodies, language)
     for body in knowledge.bodies:
         mention = Mention(MentionKind.BODY, _NOWHERE, body.id, body=body)
         yield from _spellings(body.names.get(language, ()), mention)
@@ -71,10 +74,11 @@ def folded_words(name: str) -> tuple[str, ...]:
     return tuple(fold(match.group()) for match in WORD.finditer(name))
 
 
-def _actor_aliases(actor: KnownActor, language: str) -> Iterator[Alias]:
+def _actor_aliases(actor: KnownActor, bodies: Bodies, language: str) -> Iterator[Alias]:
+    body = bodies.kind_of(actor)
     forms = ((Form.NAME, actor.names), (Form.ADJECTIVE, actor.adjectives), (Form.CAPITAL, actor.capital))
     for form, table in forms:
-        mention = Mention(MentionKind.ACTOR, _NOWHERE, actor.name, form=form, actor=actor)
+        mention = Mention(MentionKind.ACTOR, _NOWHERE, actor.name, form=form, actor=actor, body=body)
         names = table.get(language, ()) + ((actor.name,) if form is Form.NAME else ())
         yield from _spellings(names, mention)
 

@@ -88,14 +88,14 @@ class BodyJoiner:
 
     def join(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """Give the names of a text with bodies and states made one; who held an office is dropped."""
-        if not any(mention.kind is MentionKind.BODY for mention in mentions):
+        if not any(mention.body is not None for mention in mentions):
             return list(mentions)
         joined: list[Mention] = []
         owned_behind: set[Span] = set()
         waiting = [mention for mention in mentions if not self._is_former(text, mention)]
         while waiting:
             mention = waiting.pop(0)
-            if mention.kind is MentionKind.BODY:
+            if mention.body is not None:
                 if joined and (owner := self._owner_before(text, joined[-1], mention)) is not None:
                     before = joined.pop() if joined[-1].kind is MentionKind.ACTOR and joined[-1].body is None else None
                     mention = self._joined(mention, owner, start=before.span if before else mention.span)

@@ -126,9 +126,8 @@ class NameIndex:
             span = self._match(text, words, index, alias.words)
             if span is None or not alias.is_meant(published):
                 continue
-            # An ending may have no capitals: "NATOs".
-            end = span.end if self._inflection is None else min(span.end, span.start + alias.length)
-            if alias.is_written(text[span.start : end]) and not self._is_ordinary(text, span, alias):
+            written = alias.is_written(span.of(text), inflected=self._inflection is not None)
+            if written and not self._is_ordinary(text, span, alias):
                 return replace(alias.mention, span=span)
         return None
 

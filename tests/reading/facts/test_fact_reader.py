@@ -1,6 +1,7 @@
 """From tags to claims, with tags as a person marks them: whatever goes wrong here is not the network's fault."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ import pytest
 from vedette.evaluation.gold_tags import GoldTagger
 from vedette.evaluation.markup import parse_items
 from vedette.knowledge import load_knowledge
-from vedette.model import Claim, Factuality, Knowledge, LinkKind, Report, Stage
+from vedette.model import Claim, Factuality, Knowledge, LinkKind, Report, Span, Stage
 from vedette.reading.facts import FactReader
+from vedette.reading.tags import Tags
+from vedette.reading.tags.labels import Role
 
 Read = Callable[..., list[Claim]]
 
@@ -155,3 +158,157 @@ def test_a_common_noun_with_a_capital_at_the_start_is_no_name_of_a_place(read: R
         "W Estonii trwa narada. {Przejścia graniczne|P1 crossing EE-RU} {zamknięto|E1 border_closure}.\nE1 at=P1\n",
     )
     assert [place.place.name for place in claim.places] == ["Estonia"]
+
+
+SPOKEN = [
+    (
+        "en", "{Hostomel|P1 city UA as=Hostomel} was {struck|E1 strike}",
+        "the {Belarusian defence ministry|S1 official BY} {said|C1}",
+    ),
+    (
+        "uk", "У {Бресті|P1 city BY as=Брест} {тривають навчання|E1 exercise}",
+        "{заявило|C1} {білоруське міноборони|S1 official BY}",
+    ),
+    (
+        "ru", "В {Бресте|P1 city BY as=Брест} {идут учения|E1 exercise}",
+        "{сообщили|C1} в {Минобороны Белоруссии|S1 official BY}",
+    ),
+    (
+        "be", "У {Брэсце|P1 city BY as=Брэст} {ідуць вучэнні|E1 exercise}",
+        "{паведаміла|C1} {Міністэрства абароны Беларусі|S1 official BY}",
+    ),
+    (
+        "pl", "W {Brześciu|P1 city BY as=Brześć} {trwają ćwiczenia|E1 exercise}",
+        "{podało|C1} {białoruskie ministerstwo obrony|S1 official BY}",
+    ),
+    (
+        "lt", "{Breste|P1 city BY as=Brestas} {vyksta pratybos|E1 exercise}",
+        "{pranešė|C1} {Baltarusijos gynybos ministerija|S1 official BY}",
+    ),
+    (
+        "lv", "{Brestā|P1 city BY as=Bresta} {notiek mācības|E1 exercise}",
+        "{ziņo|C1} {Baltkrievijas Aizsardzības ministrija|S1 official BY}",
+    ),
+    (
+        "et", "{Brestis|P1 city BY as=Brest} {toimub õppus|E1 exercise}",
+        "{teatas|C1} {Valgevene kaitseministeerium|S1 official BY}",
+    ),
+    (
+        "de", "In {Brest|P1 city BY} {läuft eine Übung|E1 exercise}",
+        "{teilte|C1} das {belarussische Verteidigungsministerium|S1 official BY} mit",
+    ),
+    (
+        "fi", "{Brestissä|P1 city BY as=Brest} {on harjoitus|E1 exercise}",
+        "{kertoo|C1} {Valko-Venäjän puolustusministeriö|S1 official BY}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "told", "said"), SPOKEN)
+def test_one_ministry_is_one_origin_in_every_language(read: Read, language: str, told: str, said: str) -> None:
+    [claim] = read(language, "2026-05-13", f"<S1:{told}>, {said}.\nE1 under_way at=P1\n")
+    [link] = claim.attribution
+    assert (link.id, link.party, link.kind) == ("BY-MoD", "BY", LinkKind.OFFICIAL)
+    assert link.name == "Ministry of Defence of Belarus"
+
+
+MEANT = [
+    (
+        "en", "{Belarus|A1 BY} {closed|E1 border_closure} a crossing",
+        "The {defence ministry|S1 official BY} {says|C1}",
+    ),
+    (
+        "uk", "{Білорусь|A1 BY} {закрила|E1 border_closure} перехід",
+        "У {міноборони|S1 official BY} {кажуть|C1}, що",
+    ),
+    (
+        "ru", "{Белоруссия|A1 BY} {закрыла|E1 border_closure} переход",
+        "В {министерстве обороны|S1 official BY} {говорят|C1}, что",
+    ),
+    (
+        "be", "{Беларусь|A1 BY} {закрыла|E1 border_closure} пераход",
+        "У {Міністэрстве абароны|S1 official BY} {кажуць|C1}, што",
+    ),
+    (
+        "pl", "{Białoruś|A1 BY} {zamknęła|E1 border_closure} przejście",
+        "{Ministerstwo obrony|S1 official BY} {mówi|C1}, że",
+    ),
+    (
+        "lt", "{Baltarusija|A1 BY} {uždarė|E1 border_closure} postą",
+        "{Gynybos ministerija|S1 official BY} {sako|C1}, kad",
+    ),
+    (
+        "lv", "{Baltkrievija|A1 BY} {slēdza|E1 border_closure} robežu",
+        "{Aizsardzības ministrija|S1 official BY} {saka|C1}, ka",
+    ),
+    (
+        "et", "{Valgevene|A1 BY} {sulges|E1 border_closure} ületuse",
+        "{Kaitseministeerium|S1 official BY} {ütleb|C1}, et",
+    ),
+    (
+        "de", "{Belarus|A1 BY} {schloss|E1 border_closure} einen Übergang",
+        "Das {Verteidigungsministerium|S1 official BY} {sagt|C1}:",
+    ),
+    (
+        "fi", "{Valko-Venäjä|A1 BY} {sulki|E1 border_closure} aseman",
+        "{Puolustusministeriö|S1 official BY} {sanoo|C1}, että",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "told", "said"), MEANT)
+def test_a_ministry_without_a_state_is_that_of_the_country_the_text_speaks_of(
+    read: Read, language: str, told: str, said: str
+) -> None:
+    marked = f"{told}. {said} <S1:{{drill|E2 exercise}}>.\nE1 who=A1\nE2\n"
+    _, claim = read(language, "2026-05-13", marked)
+    [link] = claim.attribution
+    assert (link.id, link.party) == ("BY-MoD", "BY")
+
+
+def test_who_speaks_for_a_body_is_shown_in_the_words_of_the_text(read: Read) -> None:
+    [claim] = read(
+        "pl", "2026-05-13",
+        "<S1:{Wojska|A1 PL} {ćwiczą|E1 exercise}>, "
+        "{powiedział|C1} {rzecznik polskiego Sztabu Generalnego|S1 official PL}.\nE1 under_way who=A1\n",
+    )
+    [link] = claim.attribution
+    assert (link.name, link.id) == ("rzecznik polskiego Sztabu Generalnego", "PL-GeneralStaff")
+
+
+def test_sources_in_a_body_are_not_the_body(read: Read) -> None:
+    [claim] = read(
+        "uk", "2026-05-13",
+        "<S1:{Міст|P1 site UA} {підірвали|E1 sabotage}>, "
+        "{кажуть|C1} {джерела в міноборони України|S1 unnamed}.\nE1 at=P1\n",
+    )
+    [link] = claim.attribution
+    assert (link.id, link.kind) == (None, LinkKind.UNNAMED)
+
+
+class _Uncited(GoldTagger):
+    """The annotation without what it says of who cites whom."""
+
+    def tag(self, text: str, paragraphs: Sequence[Span]) -> Tags:
+        tags = super().tag(text, paragraphs)
+        return replace(tags, links=tuple(link for link in tags.links if link.role is not Role.CITES))
+
+
+def test_two_descriptions_of_one_speaker_are_one_link(knowledge: Knowledge) -> None:
+    [item], _ = parse_items(
+        "@ ru-0001 story=a published=2026-05-13 genre=agency region=baltic on=yes outlet=Example Wire\n"
+        "<S1:{Учения|E1 exercise} закончены>, {уточнил|C1} {начальник белорусского Генштаба|S1 official BY}, "
+        "{первый замминистра обороны|S2 official BY}.\nE1 says=S1>S2\n", file="test",
+    )  # fmt: skip
+    report = Report.of(item.text, ref="a", outlet="Example Wire", published="2026-05-13", language="ru")
+    [claim] = FactReader(knowledge, language="ru", tagger=_Uncited(item)).read(report)
+    assert [link.id for link in claim.attribution] == ["BY-GeneralStaff"]
+
+
+def test_a_source_line_may_name_a_body_of_home(read: Read) -> None:
+    [claim] = read(
+        "uk", "2026-05-13",
+        "{Росія|A1 RU} {обстріляла|E1 strike} заставу.\nДжерело: речник Генштабу на брифінгу\nE1 who=A1\n",
+    )
+    [link] = claim.attribution
+    assert (link.id, link.kind, link.name) == ("UA-GeneralStaff", LinkKind.OFFICIAL, "речник Генштабу на брифінгу")

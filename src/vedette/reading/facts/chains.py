@@ -31,10 +31,15 @@ def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
     chain = list(base)
     for source in _in_order(_speakers(sources, page), page):
         link = link_of(source, page)
-        if all(link.name != other.name for other in chain) and not is_outlet_of(link, page.report.outlet):
+        if not any(_is_same(link, other) for other in chain) and not is_outlet_of(link, page.report.outlet):
             chain.append(link)
     own = sorted(chain[len(base) :], key=lambda link: not is_publishing(link))
     return (*base, *own)
+
+
+def _is_same(link: Attribution, other: Attribution) -> bool:
+    """Say whether two links are one voice; an office holder and a body are one where both have its identity."""
+    return link.name == other.name or (link.id is not None and link.id == other.id and link.kind is other.kind)
 
 
 def _speakers(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:
@@ -76,7 +81,8 @@ def link_of(source: TaggedSpan, page: Page) -> Attribution:
     actors = known_actors(source, page)
     alone = [actor for actor in actors if actor.kind != "state" or _is_whole(source, page)]
     speaks = alone[0] if alone and kind is LinkKind.OFFICIAL else None  # "sources in the ministry" are not the ministry
-    name = speaks.name if speaks is not None else fullest.span.of(page.text)
+    # Who speaks for a body is shown in the words of the text; who it is, the identity tells.
+    name = speaks.name if speaks is not None and _is_whole(source, page) else fullest.span.of(page.text)
     return Attribution(
         name=name, kind=kind, cue=cue, span=source.span, id=speaks.id if speaks is not None else None,
         party=actors[0].party if actors else page.country_of(source.span) if kind is LinkKind.OFFICIAL else None,
@@ -92,15 +98,18 @@ def _is_whole(source: TaggedSpan, page: Page) -> bool:
 
 
 def heading_link(span: Span, cue: str, page: Page, *, names: NameIndex) -> Attribution:
-    """Make a link of what a "Source:" line names: a body of a state, or an outlet that we do not know."""
+    """Make a link of what a "Source:" line names: a body of a state, or an outlet that we do not know.
+
+    Such a line speaks as its own country does: "Source: General Staff" is that of home, whatever the text tells of.
+    """
     found = names.find(span.of(page.text), published=page.report.published, bare=True)
     actors = [mention.actor for mention in found if mention.actor is not None and mention.form is not Form.ADJECTIVE]
     body = next((mention.body for mention in found if mention.kind is MentionKind.BODY), None)
-    state = page.country_of(span) if body is not None else None
+    state = page.home or page.country_of(span)
     bare = page.bodies.of(state, body) if body is not None and state is not None else None
     speaks = next((actor for actor in [*actors, bare] if actor is not None and actor.kind != "state"), None)
     if speaks is None:
         return Attribution(name=span.of(page.text), kind=LinkKind.OUTLET, cue=cue, span=span)
     return Attribution(
-        name=speaks.name, kind=LinkKind.OFFICIAL, cue=cue, span=span, id=speaks.id, party=speaks.party
+        name=span.of(page.text), kind=LinkKind.OFFICIAL, cue=cue, span=span, id=speaks.id, party=speaks.party
     )

@@ -73,7 +73,7 @@ def _named(tag: TaggedSpan, page: Page) -> list[KnownActor]:
 
 
 def _is_meant(named: Mention, actor: KnownActor, tag: TaggedSpan, page: Page) -> bool:
-    """Say whether an organ is that of the state that the words, or else the text, speak of.
+    """Say whether an organ is that of the state that the same words speak of.
 
     The name of one may be a word for that of any country ("the Senate"): in "the
     Senate of Rwanda" it is none of those that the packs know.
@@ -81,7 +81,7 @@ def _is_meant(named: Mention, actor: KnownActor, tag: TaggedSpan, page: Page) ->
     if named.whose is not None or actor.kind not in ("organ", "force") or len(actor.party) != 2:
         return True
     own = [other.state.id for other in page.named(tag.span, MentionKind.ACTOR) if other.state is not None]
-    return actor.party in (own or page.states or [actor.party])
+    return actor.party in (own or [actor.party])
 
 
 def _closest(known: list[KnownActor]) -> list[KnownActor]:
