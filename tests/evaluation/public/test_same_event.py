@@ -73,6 +73,16 @@ def test_a_short_document_goes_to_the_story_that_it_is_most_like_as_a_whole() ->
     assert stories_of([*flood, apart, *fire])[:2] == [[0, 1, 2, 3], [4]]
 
 
+def test_two_stories_of_a_kind_stay_two() -> None:
+    def told(place: str) -> list[dict[str, float]]:
+        kind = {"fire": 1.0, "burn": 1.0, "firemen": 1.0}
+        return [{**kind, **{f"{place}{number}": 1.0 for number in range(4)}, f"{place}own{own}": 1.0} for own in "abc"]
+
+    weather = [{f"rain{number}": 1.0 for number in range(6)}] * 20
+
+    assert stories_of([*told("harbour"), *told("school"), *weather])[:2] == [[0, 1, 2], [3, 4, 5]]
+
+
 def read(kit: Kit, words: str, *places: tuple[int, ...]) -> list[Mention]:
     document = Document(id="1", sentences=(tuple(words.split()),), mentions=tuple((0, place) for place in places))
     return list(mentions_of([document], kit).mentions)
