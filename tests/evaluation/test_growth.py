@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vedette.evaluation.growth import make_read_reports, measure_growth, table
+from vedette.evaluation.growth import Step, make_read_reports, measure_growth, summary, table
 
 
 def test_made_reports_are_the_same_each_time_and_tell_of_events_together() -> None:
@@ -19,4 +19,18 @@ def test_each_thousand_is_a_row() -> None:
     assert [step.claims for step in steps] == [1100, 1300]
     # Five reports tell of each event, one claim each.
     assert steps[-1].events <= 1300 / 4
+    assert all(0 < step.one_report < step.adding + step.linking for step in steps)
     assert table(steps).count("\n") == 3
+
+
+def test_of_many_thousands_some_are_shown_the_first_and_the_last_among_them() -> None:
+    steps = [
+        Step(claims=1000 * number, events=1, adding=0.1, linking=number / 100, one_report=0.1, peak_mb=400)
+        for number in range(1, 102)
+    ]
+
+    lines = table(steps, rows=10).splitlines()[2:]
+
+    assert len(lines) <= 12
+    assert (lines[0].split()[1], lines[-1].split()[1]) == ("1,000", "101,000")
+    assert "0.06 s at the beginning and 0.97 s at the end" in summary(steps)

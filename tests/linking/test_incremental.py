@@ -1,31 +1,41 @@
 """However reports came to a desk (one by one, in any order, in portions, at once), it holds the same.
 
 Fixture strategy: reports and claims are drawn by hypothesis as plain data, so that a failure
-shrinks to the few claims that make it; each draw has a desk of its own in memory of its own.
+shrinks to the few claims that make it; each draw has a desk of its own in memory of its own. Crowds are made small,
+so that blocks close while a handful of reports come. The reference is ``link`` with everything at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from vedette import desk as desks
 from vedette.desk import Desk
-from vedette.model import Decision, Judgement, ReadReport, Verdict
-from vedette.store import open_store
+from vedette.linking import blocking, workbench
+from vedette.model import Decision, Judgement, Override, Rating, ReadReport, Undo, Verdict
+from vedette.store import Store, open_store, tables
 
 TOWNS = ["Kaunas", "Vilnius", "Brest", "Lithuania", "PL-BY"]
 TYPES = ["drone_incident", "shootdown", "border_closure", "border_reopening", "exercise"]
+WIRE = "Poland closed its border on Thursday night and said that it would stay closed until further notice."
+LONG = f"{WIRE} The minister told reporters in the capital that the crossing would open again after the drills."
 TEXTS = [
-    "Poland closed its border on Thursday night and said that it would stay closed until further notice by Friday.",
-    "Poland closed its border on Thursday night and said that it would stay closed until further notice.",
-    "Two drones fell near the town. Nobody was hurt.",
-    "",
+    WIRE, f"{WIRE[:-1]} by Friday.", LONG, f"{LONG} Trucks were waiting in a long queue.",
+    f"Our correspondent writes from the road. {LONG}", "Two drones fell near the town. Nobody was hurt.", "",
 ]
+DAYS = ["2025-09-11", "2025-09-12T08:00+02:00", "2025-09-13", "2025-10-02", None, "soon"]
+FEW = 3
+KEPT = (
+    tables.claim_blocks, tables.sketches, tables.linked_reports, tables.event_sources, tables.event_sums,
+    tables.event_parts, tables.event_traces,
+)
 
 told = st.fixed_dictionaries({
     "type": st.sampled_from(TYPES), "where": st.lists(st.sampled_from(TOWNS), max_size=2, unique=True),
@@ -38,10 +48,24 @@ told = st.fixed_dictionaries({
 })
 printed = st.fixed_dictionaries({
     "text": st.sampled_from(TEXTS), "outlet": st.sampled_from(["The Daily", "State Wire", "Alpha", None]),
-    "published": st.sampled_from(["2025-09-11", "2025-09-12T08:00+02:00", "2025-09-13", None, "soon"]),
-    "claims": st.lists(told, max_size=3),
+    "published": st.sampled_from(DAYS), "claims": st.lists(told, max_size=3),
 })
-decided = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from(list(Verdict))), max_size=2)
+claim = st.integers(0, 40)
+ruling = st.one_of(
+    st.tuples(st.sampled_from(list(Verdict)), claim, claim),
+    st.tuples(st.just("override"), claim, claim), st.tuples(st.just("rate"), claim, st.integers(0, 3)),
+    st.tuples(st.just("undo"), st.integers(0, 3), st.just(0)),
+)
+
+Step = ReadReport | Decision
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks close, and portions end, after a few."""
+    monkeypatch.setattr(blocking, "CROWD", FEW)
+    monkeypatch.setattr(workbench, "CROWD", FEW)
+    monkeypatch.setattr(desks, "PORTION", 2)
 
 
 def write(newsroom: Any, drawn: Sequence[dict[str, Any]]) -> list[ReadReport]:
@@ -64,40 +88,87 @@ def claim_of(newsroom: Any, report: Any, at: int, one: dict[str, Any]) -> Any:
                           says=says if one["source"] else [], **fields)
 
 
-def judged(newsroom: Any, drawn: Sequence[tuple[int, int, Verdict]]) -> list[Decision]:
-    claims = newsroom.claims
-    made: list[Decision] = []
-    for day, (left, right, verdict) in enumerate(drawn):
-        if claims and (one := claims[left % len(claims)]).anchor != (other := claims[right % len(claims)]).anchor:
-            at = f"2025-09-2{day}T10:00Z"
-            made.append(Judgement.of(one.anchor, other.anchor, verdict, by="Ann", at=at))
-    return made
+def decided(newsroom: Any, drawn: Sequence[tuple[Any, int, int]]) -> list[Decision]:
+    """Make decisions of what was drawn; the same one is made, and undone, once."""
+    made: dict[str, Decision] = {}
+    for number, (kind, left, right) in enumerate(drawn):
+        at = f"2025-09-2{number}T10:00Z"
+        one = decision(newsroom, kind, left, right, at=at, before=list(made.values()))
+        undone = {other.undoes for other in made.values() if isinstance(other, Undo)}
+        if one is not None and not (isinstance(one, Undo) and one.undoes in undone):
+            made[one.id] = one
+    return list(made.values())
 
 
-def dump(newsroom: Any, portions: Sequence[Sequence[ReadReport]], decisions: Sequence[Decision]) -> list[Any]:
-    """Give all that a desk holds after these portions, linked after each; the decisions come last."""
+def decision(
+    newsroom: Any, kind: Any, left: int, right: int, *, at: str, before: Sequence[Decision]
+) -> Decision | None:
+    if kind == "rate":
+        source = ["Example Wire", "The Daily", "Alpha", "State Wire"][right]
+        return Rating.of(source, "ABCD"[left % 4], by="Ann", at=at)
+    if kind == "undo":
+        others = [one for one in before if not isinstance(one, Undo)]
+        return Undo.of(others[left % len(others)].id, by="Ann", at=at) if others else None
+    if not newsroom.claims:
+        return None
+    one, other = (newsroom.claims[number % len(newsroom.claims)].anchor for number in (left, right))
+    if kind == "override":
+        return Override.of([one, other], letter="B", by="Ann", at=at)
+    return Judgement.of(one, other, kind, by="Ann", at=at) if one != other else None
+
+
+def dump(newsroom: Any, portions: Sequence[Sequence[Step]]) -> list[Any]:
+    """Give all that a desk holds after these portions, linked after each, and all that it keeps for linking."""
     with TemporaryDirectory() as folder, open_store(str(Path(folder) / "desk.sqlite")) as store:
         desk = Desk(store, newsroom.knowledge)
         for portion in portions:
-            store.add(portion)
+            store.add([one for one in portion if isinstance(one, ReadReport)])
+            store.record([one for one in portion if not isinstance(one, ReadReport)])
             desk.relink()
-        store.record(decisions)
-        desk.relink()
-        return list(store.dump())
+        assert store.is_linked()
+        return [*store.dump(), *kept(store)]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-@given(drawn=st.lists(printed, min_size=1, max_size=7), verdicts=decided, data=st.data())
-def test_one_by_one_in_any_order_or_at_once(newsroom: Any, drawn: Any, verdicts: Any, data: Any) -> None:
+def kept(store: Store) -> Iterator[Any]:
+    """Give what linking keeps, whatever number a report has."""
+    with store._reading() as connection:
+        numbered = connection.execute(tables.linked_reports.select()).mappings()
+        report_of = {row["number"]: row["report"] for row in numbered}
+        for table in KEPT:
+            rows = [dict(row) for row in connection.execute(table.select()).mappings()]
+            named = [row | {"number": report_of[row["number"]]} if "number" in row else row for row in rows]
+            yield table.name, sorted(map(repr, named))
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(drawn=st.lists(printed, min_size=1, max_size=7), rulings=st.lists(ruling, max_size=4), data=st.data())
+def test_one_by_one_in_any_order_or_at_once(newsroom: Any, drawn: Any, rulings: Any, data: Any) -> None:
     reports = write(newsroom, drawn)
-    decisions = judged(newsroom, verdicts)
+    decisions = decided(newsroom, rulings)
     shuffled = data.draw(st.permutations(reports))
     cut = data.draw(st.integers(0, len(reports)))
+    at = data.draw(st.integers(0, len(reports)))
 
-    at_once = dump(newsroom, [reports], decisions)
+    at_once = dump(newsroom, [[*reports, *decisions]])
 
-    assert dump(newsroom, [[one] for one in shuffled], decisions) == at_once
-    assert dump(newsroom, [shuffled[:cut], shuffled[cut:], shuffled[:1]], decisions) == at_once
-    assert {line["id"] for line in at_once if line["kind"] == "claim"} == {
-        claim for line in at_once if line["kind"] == "event" for claim in line["claims"]
-    }
+    assert dump(newsroom, [*([one] for one in shuffled), decisions]) == at_once
+    assert dump(newsroom, [shuffled[:cut], shuffled[cut:], shuffled[:1], decisions]) == at_once
+    assert dump(newsroom, [*([one] for one in (*shuffled[:at], *decisions, *shuffled[at:]))]) == at_once
+    assert [line for line in at_once if isinstance(line, dict) and line["kind"] == "event"] == told_at_once(
+        newsroom, reports, decisions
+    )
+
+
+def told_at_once(newsroom: Any, reports: Sequence[ReadReport], decisions: Sequence[Decision]) -> list[Any]:
+    """Give the events of the reference, where nothing is held."""
+    from dataclasses import replace
+
+    from vedette.linking import link
+    from vedette.model.codec import event_to_json
+
+    undone = {one.undoes: one.at for one in decisions if isinstance(one, Undo)}
+    standing = [one if isinstance(one, Undo) else replace(one, undone=undone.get(one.id)) for one in decisions]
+    claims = [claim for one in reports for claim in one.claims]
+    linked = link(claims, reports={one.report.id: one.report for one in reports}, knowledge=newsroom.knowledge,
+                  decisions=standing)
+    return [{"kind": "event", **event_to_json(event)} for event in linked.events]

@@ -1,5 +1,6 @@
 """What the migrations make is what ``tables.py`` says."""
 
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+import builders as build
 import vedette.store
-from vedette.model import Judgement, Undo, Verdict
-from vedette.store import open_store, opening, tables
+from vedette.desk import Desk
+from vedette.knowledge import load_knowledge
+from vedette.model import Judgement, ReadReport, Undo, Verdict
+from vedette.store import open_store, opening, records, tables
 from vedette.store.connection import connect, make_engine, writing
 
 FOLDER = Path(vedette.store.__file__).parent / "migrations"
@@ -76,21 +80,28 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(file, monkeypatch):
         assert store.counts()["reports"] == 0
 
 
-def desk_of_0001(file, judgements):
-    """Make a desk as the first Vedette made it, with what people had judged on it."""
+@contextmanager
+def desk_of(file, schema):
+    """Make a desk as an older Vedette made it."""
     connect(file, mode="rwc").close()
     engine = make_engine(file, read_only=False)
     with writing(engine).begin() as connection:
         config = Config()
         config.set_main_option("script_location", str(FOLDER))
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, schema)
+        yield connection
+    engine.dispose()
+
+
+def desk_of_0001(file, judgements):
+    """Make a desk as the first Vedette made it, with what people had judged on it."""
+    with desk_of(file, "0001") as connection:
         for judgement in judgements:
             connection.exec_driver_sql(
                 'INSERT INTO judgements(id, "left", "right", verdict, "by", "at", why, undone) '
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", judgement,
             )
-    engine.dispose()
 
 
 def test_a_desk_of_the_first_schema_keeps_every_judgement(file):
@@ -129,3 +140,26 @@ def test_a_desk_of_the_first_schema_that_cannot_be_upgraded_stays_as_it_was(file
     assert file.read_bytes() == before
     with open_store(str(file)) as store:
         assert [judgement.id for judgement in store.judgements()] == ["j1"]
+
+
+def test_a_desk_of_which_nothing_is_kept_for_linking_is_linked_anew_as_a_whole(file, tmp_path):
+    reports = [build.report(f"The border was closed. Report {number}.") for number in range(3)]
+    told = [ReadReport(report=one, claims=(build.claim(one, period="2025-09-11"),)) for one in reports]
+    with desk_of(file, "0003") as connection:
+        for item in told:
+            connection.execute(tables.reports.insert(), records.report_row(item, first_seen="2025-09-12T00:00:00"))
+            connection.execute(tables.claims.insert(), records.claim_rows(item))
+        connection.exec_driver_sql("INSERT INTO meta(key, value) VALUES ('revision', '1'), ('linked_revision', '1')")
+    knowledge = load_knowledge()
+    more = build.report("The border was closed. One more.")
+    with open_store(str(file)) as store:
+        assert differences(store._engine) == []
+        store.add([ReadReport(report=more, claims=(build.claim(more, period="2025-09-11"),))])
+        Desk(store, knowledge).relink()
+        upgraded = list(store.dump())
+
+    with open_store(str(tmp_path / "new.sqlite")) as store:
+        store.add([*told, ReadReport(report=more, claims=(build.claim(more, period="2025-09-11"),))])
+        Desk(store, knowledge).relink()
+        assert list(store.dump()) == upgraded
+        assert store.counts()["events"] > 0

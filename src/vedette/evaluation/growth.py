@@ -1,9 +1,9 @@
 """What adding costs while a desk grows: ``python -m vedette.evaluation.growth --claims 10000``.
 
 Made claims go into a new desk, a thousand at a time, and the desk is brought up to date after
-each thousand; every line tells how much processor time that took and how much memory the process has
-used at most. The claims are made, not read: this measures the store and linking alone. ``--held``
-begins on a desk that holds so many already, linked once: 99,000 and then one thousand more.
+each thousand; every line tells how much processor time that took, what the last report took by itself, and how much
+memory the process has used at most. The claims are made, not read: this measures the store and linking alone.
+``--held`` begins on a desk that holds so many already: 99,000 and then one thousand more.
 """
 
 from __future__ import annotations
@@ -58,12 +58,16 @@ _TYPES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One portion: what is on the desk after it, seconds of processor time to add and to link, peak of memory in MB."""
+    """One portion: what is on the desk after it, seconds of processor time, peak of memory in MB.
+
+    ``adding`` and ``linking`` are of the whole portion, ``one_report`` is what its last report took, both together.
+    """
 
     claims: int
     events: int
     adding: float
     linking: float
+    one_report: float
     peak_mb: float
 
 
@@ -99,24 +103,50 @@ def measure_growth(claims: int, *, held: int = 0) -> Iterator[Step]:
             desk.relink()
         for upto in range(held + PORTION, claims + PORTION, PORTION):
             portion = list(islice(reports, PORTION // CLAIMS_PER_REPORT))
-            began = time.process_time()
-            store.add(portion)
-            added = time.process_time()
-            desk.relink()
-            linked = time.process_time()
+            adding, linking = _add(desk, portion[:-1])
+            last_adding, last_linking = _add(desk, portion[-1:])
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            yield Step(claims=min(upto, claims), events=store.counts()["events"], adding=added - began,
-                       linking=linked - added, peak_mb=peak)
+            yield Step(
+                claims=min(upto, claims), events=store.counts()["events"], adding=adding + last_adding,
+                linking=linking + last_linking, one_report=last_adding + last_linking, peak_mb=peak,
+            )
 
 
-def table(steps: Sequence[Step]) -> str:
-    """Write one row for each thousand."""
-    head = "| claims on the desk | events | adding the last 1,000, s | linking, s | peak of memory, MB |"
-    rows = [
-        f"| {step.claims:,} | {step.events:,} | {step.adding:.2f} | {step.linking:.2f} | {step.peak_mb:.0f} |"
-        for step in steps
+def _add(desk: Desk, portion: Sequence[ReadReport]) -> tuple[float, float]:
+    """Add reports and link them; give the seconds of processor time of each."""
+    began = time.process_time()
+    desk.store.add(portion)
+    added = time.process_time()
+    desk.relink()
+    return added - began, time.process_time() - added
+
+
+def table(steps: Sequence[Step], *, rows: int = 20) -> str:
+    """Write a row for each thousand, of many thousands for some: always the first and the last."""
+    every = -(-len(steps) // rows)
+    shown = [step for at, step in enumerate(steps) if at == 0 or (at + 1) % every == 0 or at == len(steps) - 1]
+    head = "| claims on the desk | events | adding the last 1,000, s | linking, s | the last report, s | peak, MB |"
+    lines = [
+        f"| {step.claims:,} | {step.events:,} | {step.adding:.2f} | {step.linking:.2f} | {step.one_report:.2f} "
+        f"| {step.peak_mb:.0f} |" for step in shown
     ]
-    return "\n".join([head, "|---:|---:|---:|---:|---:|", *rows])
+    return "\n".join([head, "|---:|---:|---:|---:|---:|---:|", *lines])
+
+
+def summary(steps: Sequence[Step]) -> str:
+    """Say what linking a thousand took at the beginning and at the end: the mean of a tenth of the steps each.
+
+    Example:
+        >>> step = Step(claims=1000, events=9, adding=0.1, linking=1.0, one_report=0.1, peak_mb=400)
+        >>> summary([step, step])
+        'Linking 1,000 claims took 1.00 s at the beginning and 1.00 s at the end (means of 1 steps).'
+    """
+    tenth = max(1, len(steps) // 10)
+    first, last = (sum(step.linking for step in some) / tenth for some in (steps[:tenth], steps[-tenth:]))
+    return (
+        f"Linking {PORTION:,} claims took {first:.2f} s at the beginning and {last:.2f} s at the end "
+        f"(means of {tenth} steps)."
+    )
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -135,7 +165,7 @@ def main(arguments: Sequence[str]) -> None:
         sys.stderr.write(f"{step}\n")
     machine = this_machine()
     section = f"Measured at commit {machine.commit}: {machine.processor}, one core. Seconds are of processor time.\n\n"
-    section += table(steps)
+    section += f"{table(steps)}\n\n{summary(steps)}"
     sys.stdout.write(f"{section}\n")
     if given.write:
         write_section(given.write, given.section, section)

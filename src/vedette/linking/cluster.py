@@ -1,27 +1,24 @@
 """From verdicts on pairs to groups of claims that tell of one event.
 
-Method: agglomeration, strongest pair first. Two groups are joined only where
-**no pair across them is different** and at least half of the pairs across them are
-the same. So one report that could be either of two events cannot merge the two:
-it goes to the one that it is most like. A person's judgement comes before any score.
+Pairs that share a block are compared and joined, strongest first (``agglomerate``). A person's
+judgement comes before any score.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Sequence
 
+from vedette.linking.agglomerate import Scored, agglomerate
 from vedette.linking.blocking import closed_by, crowds_among, keys_of, pairs_among
 from vedette.linking.found_again import FoundAgain, brought_up_to_date
 from vedette.linking.judged import Judged, Pair, apply_judgements
+from vedette.linking.kinship import kin_of
 from vedette.linking.profile import Profile
 from vedette.linking.same_event import Comparison, compare
 from vedette.model import Judgement, Verdict
 
-AGREEING_SHARE = 0.5
-
 Compare = Callable[[Profile, Profile], Comparison]
-Scored = tuple[Verdict, float]
-VerdictOn = Callable[[int, int], Scored]
 
 
 class Verdicts:
@@ -123,59 +120,54 @@ def join(
         closed: The blocks in which nobody meets (see ``blocking``).
         verdicts: Decides on two claims.
     """
-    unit_of = {index: number for number, unit in enumerate(judged.units) for index in unit}
-    pairs: set[Pair] = set()
-    for left, right in pairs_among(profiles, list(map(keys_of, profiles)), closed=closed):
-        if verdicts.of(profiles[left], profiles[right])[0] is Verdict.SAME:
-            one, other = unit_of[left], unit_of[right]
-            pairs.add((one, other) if one < other else (other, one))
     units = _Units(profiles, judged, verdicts)
-    groups = agglomerate(len(judged.units), sorted(pair for pair in pairs if pair[0] != pair[1]), units.of)
+    unit_of = {index: number for number, unit in enumerate(judged.units) for index in unit}
+    class_of = _classes(profiles, judged)
+    shown = _shown(judged.units, class_of)
+    claims = sorted(index for some in shown.values() for unit in some for index in judged.units[unit])
+    some = [profiles[index] for index in claims]
+    pairs: set[Pair] = set()
+    for left, right in pairs_among(some, list(map(keys_of, some)), closed=closed):
+        one, other = unit_of[claims[left]], unit_of[claims[right]]
+        if one != other and verdicts.of(some[left], some[right])[0] is Verdict.SAME:
+            first, second = class_of[one], class_of[other]
+            pairs.add((first, second) if first < second else (second, first))
+
+    def verdict_on(one: int, other: int) -> Scored:
+        return units.of(shown[one][0], shown[other][-1])
+
+    groups = agglomerate(class_of, sorted(pairs), verdict_on)
     members = (sorted(index for unit in group for index in judged.units[unit]) for group in groups)
     return tuple(tuple(profiles[index] for index in group) for group in sorted(members))
 
 
-def agglomerate(count: int, pairs: Sequence[Pair], verdict_on: VerdictOn) -> list[list[int]]:
-    """Join what is the same, strongest pair first, by the rule at the top of this module.
+def _classes(profiles: Sequence[Profile], judged: Judged) -> list[int]:
+    """Number the units so that those of one number have the same verdicts with all others, and among themselves.
 
-    Args:
-        count: How many things there are; they are numbered from 0.
-        pairs: Those that may be joined, lower number first, sorted.
-        verdict_on: Gives the verdict on any two of them, and its score.
+    Claims of one likeness are such, where no text is a copy of another; in copies the sentence counts
+    as well. Whatever people decided about, and claims of one kind in one report, are classes of their own.
     """
-    group_of = list(range(count))
-    groups: dict[int, list[int]] = {unit: [unit] for unit in range(count)}
-    same = [(-score, pair) for pair in pairs for verdict, score in (verdict_on(*pair),) if verdict is Verdict.SAME]
-    waiting = [pair for _, pair in sorted(same)]
-    apart: set[tuple[int, int, int, int]] = set()  # groups, as large as they were, that found no agreement
-    while waiting:
-        # A pair that found no agreement is tried again after the groups have grown.
-        refused: list[Pair] = []
-        for left, right in waiting:
-            into, other = sorted((group_of[left], group_of[right]))
-            if into == other:
-                continue
-            state = (into, other, len(groups[into]), len(groups[other]))
-            if state in apart or not _agree(groups[into], groups[other], verdict_on):
-                apart.add(state)
-                refused.append((left, right))
-                continue
-            for unit in groups[other]:
-                group_of[unit] = into
-            groups[into] += groups.pop(other)
-        if len(refused) == len(waiting):
-            break
-        waiting = refused
-    return list(groups.values())
+    decided = {unit for pair in (*judged.apart, *judged.undecided) for unit in pair}
+    kin = [kin_of(profile.claim.type) for profile in profiles]
+    families = Counter((profile.text_family, own) for profile, own in zip(profiles, kin, strict=True))
+    reports = Counter((profile.report.id, own) for profile, own in zip(profiles, kin, strict=True))
+    numbers: dict[Hashable, int] = {}
+    found = []
+    for number, unit in enumerate(judged.units):
+        profile = profiles[unit[0]]
+        own: Hashable = (profile.likeness, None)
+        if len(unit) > 1 or number in decided or reports[profile.report.id, kin[unit[0]]] > 1:
+            own = number
+        elif families[profile.text_family, kin[unit[0]]] > 1:
+            own = (profile.likeness, profile.text_family, profile.sentence)
+        found.append(numbers.setdefault(own, len(numbers)))
+    return found
 
 
-def _agree(left: Iterable[int], right: Sequence[int], verdict_on: VerdictOn) -> bool:
-    agreeing = compared = 0
-    for one in left:
-        for other in right:
-            verdict, _ = verdict_on(one, other)
-            if verdict is Verdict.DIFFERENT:
-                return False
-            compared += 1
-            agreeing += verdict is Verdict.SAME
-    return agreeing >= AGREEING_SHARE * compared
+def _shown(units: Sequence[Sequence[int]], class_of: Sequence[int]) -> dict[int, list[int]]:
+    """Give the first two units of each class: as one is with another class, all are, and as these two are, all are."""
+    shown: dict[int, list[int]] = defaultdict(list)
+    for unit in range(len(units)):
+        if len(shown[class_of[unit]]) < 2:
+            shown[class_of[unit]].append(unit)
+    return dict(shown)
