@@ -109,14 +109,14 @@ class Desk:
         )
 
     def relink(self, *, anyway: bool = False) -> None:
-        """Bring the events up to date with what is new, and with what it touches.
+        """Bring the events up to date with what is new and what it touches; with other packs or rules, all of them.
 
         Args:
             anyway: Assemble all of them anew, from all claims and judgements.
         """
-        if self.store.is_linked() and not anyway:
-            return
         rules, done = rules_of(self.knowledge), False
+        if self.store.is_linked() and self.store.linked_by() == rules and not anyway:
+            return
         while not done:
             with self.store.linking() as linking:
                 linking.begin(rules, anew=anyway)

@@ -74,7 +74,8 @@ def test_it_is_called_by_the_names_that_the_pack_has_for_the_states(newsroom: An
     lambda room: [balloon(room, day, by=()) for day in DAYS[:3]] + [closure(room)],  # nobody knows whose
     lambda room: [balloon(room, day) for day in DAYS[:3]] + [closure(room, stage="planned")],
     lambda room: [balloon(room, day, factuality="possible") for day in DAYS[:3]] + [closure(room)],
-    lambda room: [balloon(room, DAYS[0], when=room.month("2025-10"))] + [balloon(room, day) for day in DAYS[:2]] + [closure(room)],
+    lambda room: [balloon(room, when=room.month("2025-10")), *(balloon(room, day) for day in DAYS[:2]),
+                  closure(room)],
 ])
 def test_what_is_no_crisis(newsroom: Any, lacking: Any) -> None:
     lacking(newsroom)

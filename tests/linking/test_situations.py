@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from vedette.model import EventType, PlaceRole, QuantityMention, Section, Situation, WatchedPlace
+from vedette.desk import Desk
+from vedette.model import EventType, PlaceRole, QuantityMention, ReadReport, Section, Situation, WatchedPlace
+from vedette.store import open_store
 
 SPELLINGS = ["Zapad 2025", "Zapad-2025", "West 2025", "Захад-2025", "«Запад-2025»", "ZAPAD 25", "Zapad"]
 
@@ -218,3 +221,13 @@ def test_the_id_of_a_place_is_its_own_whatever_comes(newsroom: Any) -> None:
     night_at(newsroom, 2, town="Tartu")
 
     assert situations(newsroom)["Vilnius"].id == before
+
+
+def test_a_watch_list_counts_as_soon_as_it_is_written(newsroom: Any, tmp_path: Path) -> None:
+    told = newsroom.claim("drone_incident", where=["Kaunas"], when="2025-10-01")
+    listed = replace(newsroom.knowledge, watched=(WatchedPlace(id="lt", name="Lithuania", countries=("LT",)),))
+    with open_store(str(tmp_path / "desk.sqlite")) as store:
+        store.add([ReadReport(report=newsroom.reports[told.report], claims=(told,))])
+        for knowledge, names in ((newsroom.knowledge, []), (listed, ["Lithuania"]), (newsroom.knowledge, [])):
+            Desk(store, knowledge).relink()
+            assert [one.name for one in store.situations()] == names

@@ -6,7 +6,7 @@ The texts are invented. Their outlets publish under ``.example``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vedette.errors import UnknownId
 from vedette.model import (
@@ -17,6 +17,8 @@ from vedette.model import (
     Conflict,
     ConflictValue,
     Decision,
+    EarlierEdition,
+    EditionFigure,
     Event,
     EventType,
     EvidenceKind,
@@ -35,6 +37,7 @@ from vedette.model import (
     QuarantinedInput,
     Report,
     Situation,
+    SituationKind,
     Span,
     Stage,
     StageChange,
@@ -174,13 +177,37 @@ def _passes(event: Event, filter: EventFilter) -> bool:
         filter.type is None or event.type == filter.type,
         filter.stage is None or event.stage == filter.stage,
         filter.factuality is None or event.factuality == filter.factuality,
-        filter.situation is None or event.situation == filter.situation,
+        filter.situation is None or filter.situation in (event.situation, *event.also_in),
         filter.country is None or any(filter.country in mention.place.countries for mention in event.places),
         filter.actor is None or any(filter.actor in (actor.id, actor.party) for actor in event.actors),
         not dated or first is not None or last is not None,
         filter.since is None or last is None or last >= filter.since,
         filter.until is None or first is None or first <= filter.until,
     ))
+
+
+def recurring_desk() -> FakeView:
+    """A recurring exercise, the edition before it with its figure, and what followed that one."""
+    view = border_desk()
+    figure = EditionFigure(quantity=QuantityMention(value=30000, unit="troops"), claim="c4")
+    lost = EditionFigure(quantity=QuantityMention(value=9000, unit="troops"), claim="gone")
+    before = EarlierEdition(
+        situation="s0", name="Shield 2021", period=Period(start="2021-09-10", end="2021-09-16"), figures=(figure, lost),
+        followed=("e1", "gone"),
+    )
+    now = Situation(
+        id="s2", name="Shield 2025", names=("Shield 2025", "SHIELD-25"), events=("e2",), earlier=(before,),
+        why="one edition",
+    )
+    crisis = Situation(
+        id="s3", name="BY–PL: crisis", names=("BY–PL: crisis",), events=("e1", "e2"), kind=SituationKind.CRISIS,
+        why="4 events (air, border)",
+    )
+    view.all_events = tuple(
+        replace(event, situation="s2", also_in=("s3",)) if event.id == "e2" else event for event in view.all_events
+    )
+    view.all_situations += (now, crisis)
+    return view
 
 
 def border_desk() -> FakeView:

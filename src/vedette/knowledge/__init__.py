@@ -11,6 +11,7 @@ from pathlib import Path
 from vedette.knowledge.folding import fold_name
 from vedette.knowledge.gazetteer import GAZETTEER_FILE, SqliteGazetteer
 from vedette.knowledge.packs import SHIPPED, read_packs
+from vedette.knowledge.watch_list import watched_place
 from vedette.model import Knowledge
 
 __all__ = ["SqliteGazetteer", "fold_name", "load_knowledge"]
@@ -20,7 +21,8 @@ def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:
     """Load what is shipped and what the user adds, and open the gazetteer.
 
     A pack is a folder with any of ``actors.toml``, ``bodies.toml``,
-    ``holders.toml``, ``outlets.toml``, ``exercises.toml``, ``equipment.toml``, ``places.toml`` and ``borders.toml``.
+    ``holders.toml``, ``outlets.toml``, ``exercises.toml``, ``equipment.toml``, ``places.toml``,
+    ``borders.toml`` and ``watch.toml``.
     Packs are read in order, the shipped ones first; an entry with the same id
     replaces the earlier one as a whole. ``docs/packs.md`` describes the keys.
 
@@ -42,6 +44,7 @@ def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:
         ('BY',)
     """
     read = read_packs((*SHIPPED, *packs))
+    gazetteer = SqliteGazetteer.open(GAZETTEER_FILE, packs=read)
     return Knowledge(
         actors=tuple(read.actors.values()),
         outlets=tuple(read.outlets.values()),
@@ -49,5 +52,6 @@ def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:
         equipment=tuple(read.equipment.values()),
         bodies=tuple(read.bodies.values()),
         holders=tuple(read.holders.values()),
-        gazetteer=SqliteGazetteer.open(GAZETTEER_FILE, packs=read),
+        watched=tuple(watched_place(entry, gazetteer) for entry in read.watch.values()),
+        gazetteer=gazetteer,
     )

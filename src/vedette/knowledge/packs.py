@@ -35,6 +35,7 @@ TABLES: Mapping[str, str] = {
     "equipment.toml": "equipment",
     "places.toml": "place",
     "borders.toml": "border",
+    "watch.toml": "watch",
 }
 
 
@@ -50,6 +51,8 @@ class Packs:
     bodies: dict[str, KnownBody] = field(default_factory=dict)
     holders: dict[tuple[str, str], KnownHolder] = field(default_factory=dict)
     borders: dict[tuple[str, str], Place] = field(default_factory=dict)
+    watch: dict[str, Entry] = field(default_factory=dict)
+    """As written: its places are looked up in the gazetteer, which needs the other packs first."""
 
 
 def read_packs(folders: Sequence[Path]) -> Packs:
@@ -68,6 +71,7 @@ def read_packs(folders: Sequence[Path]) -> Packs:
         bodies=_by_id(entries, "body", nouns.body),
         holders={(one.name, one.of): one for one in (nouns.holder(e) for e in entries if e.table == "holder")},
         borders={border_key(*b.countries): b for b in (nouns.border(e) for e in entries if e.table == "border")},
+        watch=_by_id(entries, "watch", lambda entry: entry),
     )
     _check_parties(entries, packs.actors)
     _check_bodies(entries, packs)

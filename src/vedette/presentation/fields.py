@@ -15,12 +15,12 @@ from vedette.presentation.wording import (
 )
 
 
-def event_fields(event: Event, *, situation: str | None = None) -> list[tuple[str, str]]:
+def event_fields(event: Event, *, situation: str = "") -> list[tuple[str, str]]:
     """Give every field of an event that is known, in the order of the questions a reader asks.
 
     Args:
         event: The event.
-        situation: The name of its situation.
+        situation: The names of its situations.
 
     """
     fields = [
@@ -29,7 +29,7 @@ def event_fields(event: Event, *, situation: str | None = None) -> list[tuple[st
         ("Where", describe_place(event)), ("On the map", "; ".join(_points(event))), ("Who", describe_actors(event)),
         ("With what", ", ".join(dict.fromkeys(f"{item.name} ({_words(item.kind)})" for item in event.equipment))),
         ("How many", "; ".join(describe_quantity(quantity) for quantity in event.quantities)),
-        ("Names", ", ".join(event.names)), ("Situation", situation or ""),
+        ("Names", ", ".join(event.names)), ("Situation", situation),
         ("Origins", ", ".join(describe_origin(origin) for origin in event.origins)),
         ("Grade", f"{event.grade} ({'; '.join(event.grade.reasons)})" if event.grade.reasons else str(event.grade)),
         ("Id", event.id),

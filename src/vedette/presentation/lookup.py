@@ -94,6 +94,23 @@ def find_situation(view: View, wanted: str) -> Situation:
     return view.situation(_only("situation", wanted, (situation.id for situation in situations)))
 
 
+def find_event_or_situation(view: View, wanted: str) -> Event | Situation:
+    """Give the event with this id, or the situation with this id or name; the beginning of an id will do.
+
+    Raises:
+        UnknownId: There is neither.
+        UsageError: Several ids begin so; the message names them.
+
+    """
+    try:
+        return find_event(view, wanted)
+    except UnknownId as no_event:
+        try:
+            return find_situation(view, wanted)
+        except UnknownId:
+            raise no_event from None
+
+
 def find_quarantined(view: View, id: str) -> QuarantinedInput:
     """Give the quarantined input with this id, or the only one whose id begins so.
 

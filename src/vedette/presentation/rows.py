@@ -29,7 +29,7 @@ EVENT_COLUMNS = (
     "who", "equipment", "quantities", "names", "situation", "reports", "outlets", "origins", "origin_names",
     "conflicts", "grade", "parts", "part_of",
 )
-SITUATION_COLUMNS = ("id", "name", "names", "events", "key")
+SITUATION_COLUMNS = ("id", "kind", "name", "names", "events", "key", "why", "earlier")
 
 
 def claim_row(claim: Claim, report: Report) -> tuple[str, ...]:
@@ -68,7 +68,8 @@ def event_row(event: Event) -> tuple[str, ...]:
 def situation_row(situation: Situation) -> tuple[str, ...]:
     """Give a situation in the order of :data:`SITUATION_COLUMNS`."""
     return (
-        situation.id, situation.name, JOIN.join(situation.names), str(len(situation.events)), situation.key or "",
+        situation.id, str(situation.kind), situation.name, JOIN.join(situation.names), str(len(situation.events)),
+        situation.key or "", situation.why, JOIN.join(edition.name for edition in situation.earlier),
     )
 
 

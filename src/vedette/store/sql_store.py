@@ -61,6 +61,11 @@ class Store(SqlView, SqlWriter):
         with self._reading() as connection:
             return linked.linked_revision(connection) == linked.revision(connection)
 
+    def linked_by(self) -> str | None:
+        """Give the mark of the rules and packs that the events were assembled by."""
+        with self._reading() as connection:
+            return linked.rules(connection)
+
     def reader(self) -> str | None:
         """Give the version of the reader that the claims come from, where it was put on record."""
         with self._reading() as connection:

@@ -111,4 +111,4 @@ def test_a_limit_is_told(vedette: Any, desk: FakeView) -> None:
 def test_situations_are_listed_under_their_names(vedette: Any, desk: FakeView) -> None:
     assert "Border 2025" in vedette("situations").out
     assert json.loads(vedette("situations", "--format", "jsonl").out)["events"] == ["e1", "e2"]
-    assert vedette("situations", "--format", "csv").out.splitlines()[1] == "s1,Border 2025,Border 2025,2,"
+    assert vedette("situations", "--format", "csv").out.splitlines()[1] == "s1,exercise,Border 2025,Border 2025,2,,,"

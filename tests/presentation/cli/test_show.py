@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from fake_view import FakeView, make_event
+import pytest
+from fake_view import FakeView, make_event, recurring_desk
 
 from vedette.model import EventType, Period
 
@@ -92,3 +93,32 @@ def test_a_sum_names_its_parts_and_a_part_its_sum(vedette: Any, desk: FakeView) 
     assert "It sums up\n10 July 2025: Drone incident [night1]" in vedette("show", "sum1").out
     assert "It is counted in\n" in vedette("show", "night1").out
     assert "[sum1]" in vedette("show", "night1").out
+
+
+@pytest.fixture
+def recurring(desk: FakeView) -> FakeView:
+    other = recurring_desk()
+    desk.all_events, desk.all_situations = other.all_events, other.all_situations
+    return desk
+
+
+@pytest.mark.parametrize("wanted", ["s2", "Shield 2025", "shield-25"])
+def test_a_situation_is_shown_with_its_earlier_editions(vedette: Any, recurring: FakeView, wanted: str) -> None:
+    lines = [line.strip() for line in vedette("show", wanted).out.splitlines()]
+    assert lines[:3] == [
+        "Shield 2025", "a named exercise, and what happened because of it; one edition", "Also called: SHIELD-25",
+    ]
+    at = lines.index("Earlier editions")
+    assert lines[at + 1] == "Shield 2021 (10–16 September 2021) [s0]"
+    assert lines[at + 2] == "30,000 troops"
+    assert lines[at + 3].startswith("“The ministry counts 30,000 troops at the drill.” (Border Wire")
+    assert lines[at + 5 :][-2] == "followed by" and lines[-1].endswith("[e1]")
+
+
+def test_a_situation_as_jsonl_is_one_line(vedette: Any, recurring: FakeView) -> None:
+    line = json.loads(vedette("show", "s3", "--format", "jsonl").out)
+    assert (line["kind"], line["events"]) == ("crisis", ["e1", "e2"])
+
+
+def test_an_event_names_all_of_its_situations(vedette: Any, recurring: FakeView) -> None:
+    assert "Shield 2025; BY–PL: crisis" in vedette("show", "e2").out

@@ -7,7 +7,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from fake_view import FakeView, border_desk, make_event
+from fake_view import FakeView, border_desk, make_event, recurring_desk
 
 import builders
 from vedette.model import EventType, FieldSource, Judgement, Undo, Verdict
@@ -165,6 +165,29 @@ def test_a_field_says_where_it_was_learned(browse):
 def test_a_situation_lists_its_events_in_order(border):
     outline = page(border, "/situations/s1")
     assert [link for link in outline.links if link.startswith("/events/")] == ["/events/e1", "/events/e2"]
+
+
+def test_a_recurring_exercise_has_its_earlier_editions_beside_it(browse):
+    outline = page(browse(recurring_desk()), "/situations/s2")
+    assert "Earlier editions Shield 2021 10–16 September 2021 30,000 troops" in outline.text
+    assert "The ministry counts 30,000 troops at the drill." in outline.text, "the sentence of the figure"
+    assert "9,000 troops" in outline.text, "a figure whose claim is gone is shown without a sentence"
+    assert "What followed: from the evening of 11 September 2025" in outline.text
+    assert {"/situations/s0", "/events/e1"} <= set(outline.links)
+
+
+def test_a_situation_says_what_kind_it_is_and_why(browse):
+    browser = browse(recurring_desk())
+    crisis = page(browser, "/situations/s3")
+    assert "A crisis: incidents and measures between two states" in crisis.text
+    assert "Why: 4 events (air, border)." in crisis.text
+    assert "Earlier editions" not in crisis.text and "Names" not in crisis.text
+    assert "SHIELD-25" in page(browser, "/situations/s2").text
+
+
+def test_an_event_leads_to_all_of_its_situations_its_own_first(browse):
+    links = page(browse(recurring_desk()), "/events/e2").links
+    assert [link for link in links if link.startswith("/situations/")] == ["/situations/s2", "/situations/s3"]
 
 
 def test_a_search_marks_the_words_and_names_the_events(border):

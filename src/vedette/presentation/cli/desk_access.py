@@ -51,13 +51,14 @@ def viewing(settings: Settings) -> Iterator[View]:
     """Open a desk to look at it.
 
     A misspelt address must not make a new, empty desk, so there has to be one. Where a
-    run was stopped before its events were put together, that is made good first.
+    run was stopped before its events were put together, that is made good first; so it is
+    with packs of the user's own that are others than those of before.
 
     Raises:
         StoreError: There is no desk at this address.
     """
     _require_desk(settings.desk)
-    store = _ready(settings.desk)
+    store = None if settings.packs else _ready(settings.desk)
     if store is None:
         with writing(settings) as desk:
             desk.relink()

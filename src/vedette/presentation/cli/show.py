@@ -1,4 +1,4 @@
-"""``vedette show``: one event in full, with every sentence behind it."""
+"""``vedette show``: one event in full, with every sentence behind it; or one situation."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from vedette.model import Claim, Event, Report
+from vedette.model import Claim, Event, Report, Situation
 from vedette.model.codec import claim_to_json, event_to_json
+from vedette.model.situation_codec import situation_to_json
 from vedette.presentation.cli.desk_access import settings_for, viewing
 from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.output import make_table, plain, print_json_line, results
+from vedette.presentation.cli.show_situation import print_situation
 from vedette.presentation.decisions import DecisionLine, decisions_about, describe_decision
+from vedette.presentation.editions import edition_rows, situations_of
 from vedette.presentation.evidence import Evidence, evidence_of
 from vedette.presentation.fields import event_fields
-from vedette.presentation.lookup import find_event
+from vedette.presentation.lookup import find_event_or_situation
 from vedette.presentation.related import PARTS, SUMS, describe_related, related_events
 from vedette.presentation.safe_text import printable
 from vedette.presentation.standing import fact_rows, update_rows
@@ -31,6 +34,7 @@ from vedette.presentation.wording import (
     describe_support,
     describe_sureness,
 )
+from vedette.store.ports import View
 
 
 class ShowFormat(StrEnum):
@@ -43,27 +47,47 @@ class ShowFormat(StrEnum):
 def show(
     context: typer.Context,
     *,
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, or the beginning of it.")],
+    thing: Annotated[str, typer.Argument(
+        metavar="EVENT|SITUATION",
+        help="The id of an event or a situation, or the beginning of it; or a name of the situation.",
+    )],
     form: Annotated[ShowFormat, typer.Option("--format", help="How it is written.")] = ShowFormat.TABLE,
     desk: DeskOption = None,
     packs: PacksOption = None,
 ) -> None:
-    r"""Show one event: in a sentence, in fields, and with every claim and its sentence.
+    r"""Show one event: in a sentence, in fields, and with every claim and its sentence; or one situation.
 
-    As JSONL, the first line is the event and every further line one of its claims.
+    A situation is shown with its events and, for a recurring exercise, with its earlier
+    editions: when they were, how large, and what followed.
+    As JSONL, the first line is the event and every further line one of its claims, or one line is the situation.
 
     \b
     Examples:
       vedette show e3f9a1c
       vedette show e3f9a1c --format jsonl
+      vedette show "Zapad 2025"
     """
     with viewing(settings_for(context, desk, packs)) as view:
-        found = find_event(view, event)
-        claims = tuple(view.claims(found.claims))
-        reports = {key: view.report(key) for key in sorted({claim.report for claim in claims})}
-        situation = view.situation(found.situation).name if found.situation else None
-        decided = decisions_about(view, found)
-        related = {PARTS: related_events(view, found.parts), SUMS: related_events(view, found.part_of)}
+        found = find_event_or_situation(view, thing)
+        if isinstance(found, Situation):
+            _show_situation(view, found, form)
+        else:
+            _show_event(view, found, form)
+
+
+def _show_situation(view: View, found: Situation, form: ShowFormat) -> None:
+    if form is ShowFormat.JSONL:
+        print_json_line(situation_to_json(found))
+    else:
+        print_situation(found, related_events(view, found.events), edition_rows(view, found))
+
+
+def _show_event(view: View, found: Event, form: ShowFormat) -> None:
+    claims = tuple(view.claims(found.claims))
+    reports = {key: view.report(key) for key in sorted({claim.report for claim in claims})}
+    situation = "; ".join(one.name for one in situations_of(view, found))
+    decided = decisions_about(view, found)
+    related = {PARTS: related_events(view, found.parts), SUMS: related_events(view, found.part_of)}
     if form is ShowFormat.JSONL:
         print_json_line(event_to_json(found))
         for claim in claims:
@@ -74,7 +98,7 @@ def show(
         _print_decisions(decided)
 
 
-def _print_event(event: Event, claims: Sequence[Claim], reports: dict[str, Report], situation: str | None) -> None:
+def _print_event(event: Event, claims: Sequence[Claim], reports: dict[str, Report], situation: str) -> None:
     console = results()
     console.print(plain(describe_event(event, claims), style="bold"))
     console.print(plain(describe_support(event)))

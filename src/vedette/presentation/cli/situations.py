@@ -19,11 +19,12 @@ def situations(
     desk: DeskOption = None,
     packs: PacksOption = None,
 ) -> None:
-    r"""List the situations of the desk: events that develop together, under all their names.
+    r"""List the situations of the desk: named exercises, crises, and places under watch.
 
     \b
     Examples:
       vedette situations
+      vedette show "Zapad 2025"
       vedette events --situation "Zapad 2025"
     """
     with viewing(settings_for(context, desk, packs)) as view:
@@ -41,10 +42,12 @@ def _print_table(found: tuple[Situation, ...]) -> None:
     if not found:
         say("No situation on this desk yet.")
         return
-    table = make_table("situation", "other names", "events", "id")
+    table = make_table("situation", "kind", "other names", "events", "id")
     ids = short_ids(situation.id for situation in found)
     for situation in found:
         others = ", ".join(name for name in situation.names if name != situation.name)
-        table.add_row(plain(situation.name), plain(others), str(len(situation.events)), ids[situation.id])
-    table.columns[3].no_wrap = True
+        table.add_row(
+            plain(situation.name), str(situation.kind), plain(others), str(len(situation.events)), ids[situation.id]
+        )
+    table.columns[4].no_wrap = True
     results().print(table)

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from vedette.model import Claim, Event, EventType, Factuality, Grade, Origin, Report, Situation, Stage
 from vedette.presentation.decisions import DecisionLine
+from vedette.presentation.editions import EditionRow
 from vedette.presentation.evidence import Evidence
 from vedette.presentation.standing import FactRow, UpdateRow
 from vedette.presentation.web.facts import Fact
@@ -125,7 +126,7 @@ class EventContext(PageContext):
     conflicts: tuple[ConflictTable, ...]
     grade: Grade
     decisions: tuple[DecisionLine, ...]
-    situation: Situation | None
+    situations: tuple[Situation, ...]
     related: tuple[tuple[str, tuple[EventRow, ...]], ...]
 
 
@@ -167,7 +168,9 @@ class SituationContext(PageContext):
 
     TEMPLATE: ClassVar[str] = "situation.html"
     situation: Situation
+    kind: str
     rows: tuple[EventRow, ...]
+    editions: tuple[tuple[EditionRow, tuple[EventRow, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

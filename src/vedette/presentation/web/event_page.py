@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from vedette.errors import UnknownId
-from vedette.model import Claim, Conflict, Event, Report, Situation
+from vedette.model import Claim, Conflict, Event, Report
 from vedette.presentation.decisions import decisions_about
+from vedette.presentation.editions import situations_of
 from vedette.presentation.event_sentence import event_sentence
 from vedette.presentation.evidence import evidence_of
 from vedette.presentation.related import PARTS, SUMS, related_events
@@ -55,7 +55,7 @@ def event_context(view: View, id: str) -> EventContext:
         origins=tuple(OriginRow(origin=origin, words=describe_origin(origin)) for origin in event.origins),
         standing=fact_rows(event, numbers), updates=update_rows(event),
         conflicts=tuple(_conflict(conflict, numbers) for conflict in event.conflicts),
-        grade=event.grade, decisions=decisions_about(view, event), situation=_situation(view, event),
+        grade=event.grade, decisions=decisions_about(view, event), situations=situations_of(view, event),
         related=tuple(_related(view, event)),
     )
 
@@ -82,12 +82,3 @@ def _conflict(conflict: Conflict, numbers: Mapping[str, int]) -> ConflictTable:
 
 def _numbered(claims: Sequence[str], numbers: Mapping[str, int]) -> tuple[tuple[int, str], ...]:
     return tuple(sorted((numbers[claim], claim) for claim in claims if claim in numbers))
-
-
-def _situation(view: View, event: Event) -> Situation | None:
-    if event.situation is None:
-        return None
-    try:
-        return view.situation(event.situation)
-    except UnknownId:
-        return None  # linked anew a moment ago: the event stands without it

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from vedette.model import EventType, Factuality, Report, Stage
+from vedette.presentation.editions import KINDS, edition_rows
 from vedette.presentation.web.contexts import (
     EventsContext,
     Found,
@@ -70,7 +71,11 @@ def situation_context(view: View, id: str) -> SituationContext:
     """
     situation = view.situation(id)
     rows = tuple(event_row(event) for event in view.events(EventFilter(situation=id)))
-    return SituationContext(title=situation.name, section="situations", situation=situation, rows=rows)
+    editions = tuple((row, tuple(map(event_row, row.followed))) for row in edition_rows(view, situation))
+    return SituationContext(
+        title=situation.name, section="situations", situation=situation, kind=KINDS[situation.kind], rows=rows,
+        editions=editions,
+    )
 
 
 def search_context(view: View, words: str) -> SearchContext:

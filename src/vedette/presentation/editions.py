@@ -1,0 +1,61 @@
+"""The earlier editions beside a recurring exercise, with the sentences that tell of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedette.model import EarlierEdition, EditionFigure, Event, Situation, SituationKind
+from vedette.presentation.evidence import Evidence, evidence_of
+from vedette.presentation.period_words import describe_period
+from vedette.presentation.quantity_words import describe_quantity
+from vedette.presentation.related import related_events
+from vedette.store.ports import View
+
+KINDS = {
+    SituationKind.EXERCISE: "a named exercise, and what happened because of it",
+    SituationKind.CRISIS: "a crisis: incidents and measures between two states that follow one another closely",
+    SituationKind.PLACE: "a place under watch",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """How large an edition was, in words, and the sentence that says so."""
+
+    said: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionRow:
+    """An earlier edition: when it was, how large, and what followed it."""
+
+    edition: EarlierEdition
+    when: str
+    figures: tuple[FigureRow, ...]
+    followed: tuple[Event, ...]
+
+
+def edition_rows(view: View, situation: Situation) -> tuple[EditionRow, ...]:
+    """Give the earlier editions of a recurring exercise, the newest first; none for other situations."""
+    return tuple(
+        EditionRow(
+            edition=edition, when=describe_period(edition.period),
+            figures=tuple(_figure(view, figure) for figure in edition.figures),
+            followed=related_events(view, edition.followed),
+        )
+        for edition in situation.earlier
+    )
+
+
+def situations_of(view: View, event: Event) -> tuple[Situation, ...]:
+    """Give the situations of an event, its own first."""
+    wanted = (*((event.situation,) if event.situation else ()), *event.also_in)
+    known = {situation.id: situation for situation in view.situations()} if wanted else {}
+    return tuple(known[one] for one in wanted if one in known)
+
+
+def _figure(view: View, figure: EditionFigure) -> FigureRow:
+    claim = next(iter(view.claims([figure.claim])), None)
+    said = describe_quantity(figure.quantity)
+    return FigureRow(said=said, evidence=evidence_of(claim, view.report(claim.report)) if claim else None)
