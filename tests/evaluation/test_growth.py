@@ -17,6 +17,7 @@ def test_each_thousand_is_a_row() -> None:
     steps = list(measure_growth(1300, held=100))
 
     assert [step.claims for step in steps] == [1100, 1300]
+    assert steps[0].events < steps[1].events
     # Five reports tell of each event, one claim each.
     assert steps[-1].events <= 1300 / 4
     assert all(0 < step.one_report < step.adding + step.linking for step in steps)

@@ -98,9 +98,10 @@ def measure_growth(claims: int, *, held: int = 0) -> Iterator[Step]:
     reports = make_read_reports(claims)
     with TemporaryDirectory() as folder, open_store(str(Path(folder) / "desk.sqlite")) as store:
         desk = Desk(store, load_knowledge())
-        if held:
-            store.add(islice(reports, held // CLAIMS_PER_REPORT))
-            desk.relink()
+        before = islice(reports, held // CLAIMS_PER_REPORT)
+        while portion := list(islice(before, PORTION // CLAIMS_PER_REPORT)):
+            store.add(portion)
+        desk.relink()
         for upto in range(held + PORTION, claims + PORTION, PORTION):
             portion = list(islice(reports, PORTION // CLAIMS_PER_REPORT))
             adding, linking = _add(desk, portion[:-1])
