@@ -116,4 +116,4 @@ def test_the_command_prints_both_tables_and_fails_where_one_is_wrong(
                  "--conflicts", str(tmp_path / "conflicts"), "--origins", str(tmp_path / "origins")])
 
     assert code == 1
-    assert "| size | 2 of 2, 2 in one event | conflict | none | WRONG |" in capsys.readouterr().out
+    assert "| size | 2 of 2, 2 in one event with 2 of 2 values | conflict | none | WRONG |" in capsys.readouterr().out

@@ -205,3 +205,21 @@ def test_a_plan_and_what_came_of_it(newsroom: Any) -> None:
     newsroom.claim("exercise", outlet="Beta", stage="happened", quantities=[newsroom.count(7000, "troops")])
 
     assert conflicts(newsroom) == ()
+
+
+def test_a_reading_by_scope_and_one_whole_show_only_what_cannot_hold_beside_the_other(newsroom: Any) -> None:
+    drill = {"names": ["Zapad 2025"], "by": ["BY", "RU"], "when": "2025-09-12", "stage": "under_way"}
+    newsroom.claim("exercise", **drill, outlet="Alpha", says=[newsroom.says("the general staff", party="BY")],
+                   quantities=[newsroom.count(13_000, "servicemen")])
+    newsroom.claim("exercise", **drill, outlet="Beta", says=[newsroom.says("an institute", "expert")], quantities=[
+        newsroom.count(8_000, "troops", scope="in Belarus"), newsroom.count(2_000, "troops", scope="Russian"),
+        newsroom.count(30_000, "troops", scope="in Russia", qualifier="about"),
+    ])
+    newsroom.claim("exercise", **{**drill, "stage": "planned"}, outlet="Gamma", factuality="possible",
+                   says=[newsroom.says("a president", party="UA")],
+                   quantities=[newsroom.count(150_000, "troops", qualifier="at_most")])
+
+    conflict, = newsroom.event().conflicts
+    assert [(side.value, side.origins) for side in conflict.values] == [
+        ("13000 servicemen", ("the general staff",)), ("about 30000 troops (in Russia)", ("an institute (by Beta)",)),
+    ]

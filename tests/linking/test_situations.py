@@ -125,6 +125,20 @@ def test_a_background_clause_tells_of_the_earlier_edition(newsroom: Any) -> None
     assert edition.period is not None and edition.period.start == "2021-09"
 
 
+def test_a_background_clause_without_a_name_is_told_of_the_edition_of_its_date(newsroom: Any) -> None:
+    autumn_of_2021(newsroom)
+    report = newsroom.report("On this year's exercise; two years ago many more took part.", published="2025-09-12")
+    newsroom.claim("exercise", report=report, names=["Zapad 2025"], by=["BY", "RU"], when="2025-09-12")
+    recalled = newsroom.claim(
+        "exercise", report=report, by=["RU", "BY"], section=Section.BACKGROUND, at=20,
+        when=newsroom.days("2021-09-10", "2021-09-16"),
+        quantities=[newsroom.count(12_800, "soldiers", scope="Belarusian")],
+    )
+
+    edition, = situations(newsroom)["Zapad 2025"].earlier
+    assert recalled.id in {figure.claim for figure in edition.figures}
+
+
 def test_editions_come_the_newest_first_and_other_series_are_not_among_them(newsroom: Any) -> None:
     for name in ("Zapad 2013", "Zapad 2021", "Zapad 2017", "Forest Shield 2024", "Zapad 2025"):
         newsroom.claim("exercise", names=[name])

@@ -81,10 +81,12 @@ def judge_conflicts(entries: Sequence[Json], gold: Mapping[str, Json], read: Rea
         wanted = entry["kind"] in TRUE_CONFLICTS
         flagged = any(_flags(read.event_of[claims[member["event"]].id], member) for member in members
                       if member["event"] in together)
-        judged = len(together) > 1 and (not wanted or _differ(_read_members(members, together, claims, read)))
+        values = _read_members(members, together, claims, read)
+        judged = len(together) > 1 and (not wanted or _differ(values))
         mentions = len({member["event"] for member in members})
         yield Verdict(
-            entry["id"], f"{len(claims)} of {mentions}, {len(together)} in one event",
+            entry["id"],
+            f"{len(claims)} of {mentions}, {len(together)} in one event with {len(values)} of {len(members)} values",
             "conflict" if wanted else "none", "conflict" if flagged else "none",
             (flagged is wanted) if judged else None,
         )

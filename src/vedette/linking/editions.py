@@ -88,7 +88,7 @@ def _situation(key: str, editions: Sequence[Sequence[Trace]], members: Sequence[
     return Situation(
         id=situation_id(key), name=title, names=(title, *sorted(spellings - {title})), key=key,
         events=tuple(trace.event for trace in members), kind=SituationKind.EXERCISE,
-        why="one edition of a named exercise, and what the reports tell of because of it",
+        why=f"events that are this exercise or name it: {len(members)}",
         earlier=tuple(_earlier(other) for other in before),
     )
 
