@@ -54,7 +54,7 @@ def run_bench(reports: int) -> Bench:
         whole, part, mix = (Path(folder) / f"{name}.jsonl" for name in ("whole", "part", "mixed"))
         write_reports(whole, make_reports(reports))
         write_reports(part, make_reports(min(reports, REPEATED_REPORTS)))
-        # Ordinary paragraphs that the first look did not learn from.
+        # Ordinary paragraphs that the looks did not learn from.
         write_reports(mix, make_mixed(reports, in_part(read_ordinary(ORDINARY), Part.TEST)))
         once = tuple(_measured(what, whole) for what in WHAT)
         repeated = tuple(_measured(what, part) for _ in range(REPEATS) for what in WHAT)

@@ -77,7 +77,7 @@ def _spacy(file: Path) -> tuple[int, int, tuple[float, float]]:
 
 
 def _tags(file: Path) -> tuple[int, int, tuple[float, float]]:
-    """Tag whole texts on one core, line by line, first look and all: what stands beside spaCy alone."""
+    """Tag whole texts on one core, line by line, looks and all: what stands beside spaCy alone."""
     from vedette.model import Span  # noqa: PLC0415
     from vedette.reading.tags import Tagger  # noqa: PLC0415
 

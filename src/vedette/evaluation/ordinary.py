@@ -1,7 +1,7 @@
 """Paragraphs of ordinary news, off the subjects of the corpus: ``corpus/ordinary/<language>.lines``.
 
-One paragraph a line and nothing else: no mark-up, no blank lines. The first look
-learns from them what most of a day's news is like, and is measured on them.
+One paragraph a line and nothing else: no mark-up, no blank lines. The looks
+of the tagger learn from them what most of a day's news is like, and are measured on them.
 """
 
 from __future__ import annotations

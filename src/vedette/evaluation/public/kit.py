@@ -84,12 +84,12 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The network without the first look, which keeps texts on other matters than ours from being read at all."""
+    """The network without its looks, which keep texts on other matters than ours from being read at all."""
 
     encoder: Encoder
 
     def tag(self, text: str, paragraphs: Sequence[Span]) -> Tags:
         """Tag the paragraphs of a text, every one of them."""
         words = [self.encoder.pieces.words(text, paragraph) for paragraph in paragraphs]
-        readings = list(self.encoder.read(list(windows(words))))
+        readings = [self.encoder.finish(window, self.encoder.begin(window)) for window in windows(words)]
         return decode(readings, distance=self.encoder.distance, paragraphs=len(paragraphs))

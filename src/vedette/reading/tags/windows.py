@@ -25,20 +25,16 @@ class Part:
 class Window:
     """Parts that are read together.
 
-    ``ids`` are pieces with a start sign before the first part and an end sign
-    after each; ``firsts`` where each word's first piece stands, ``signs`` where
-    the sign before each part stands.
+    ``words`` are those of all parts. ``ids`` are pieces with a start sign before
+    the first part and an end sign after each; ``firsts`` where each word's first
+    piece stands, ``signs`` where the sign before each part stands.
     """
 
     parts: tuple[Part, ...]
+    words: tuple[Word, ...]
     ids: NDArray[np.int64]
     firsts: NDArray[np.int64]
     signs: NDArray[np.int64]
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The words of all parts, as ``firsts`` counts them."""
-        return tuple(word for part in self.parts for word in part.words)
 
     def pieces_of_parts(self) -> Iterator[slice]:
         """Give for each part where its pieces stand, without signs."""
@@ -56,7 +52,8 @@ def window_of(parts: Sequence[Part]) -> Window:
             ids.extend(word.pieces)
         ids.append(END_ID)
     return Window(
-        tuple(parts), np.asarray(ids, np.int64), np.asarray(firsts, np.int64), np.asarray(signs, np.int64),
+        tuple(parts), tuple(word for part in parts for word in part.words),
+        np.asarray(ids, np.int64), np.asarray(firsts, np.int64), np.asarray(signs, np.int64),
     )
 
 
