@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vedette.model import EquipmentMention, QuantityMention
-from vedette.reading.document import MentionKind
+from vedette.model import EquipmentMention, QuantityMention, Span
+from vedette.reading.document import MentionKind, Sentence
 from vedette.reading.rules.clauses import tiers
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.triggers import Trigger, is_told
+
+LENGTHS = frozenset({"km", "m", "miles", "nautical miles", "cm", "mm"})
 
 
 def find_equipment(trigger: Trigger) -> tuple[EquipmentMention, ...]:
@@ -32,4 +34,15 @@ def find_event_quantities(
     return tuple(
         quantity for quantity in quantities
         if quantity.span is not None and any(token.index in near_by for token in trigger.sentence.at(quantity.span))
+        and not _is_distance(quantity, quantity.span, trigger.sentence)
     )
+
+
+def _is_distance(quantity: QuantityMention, span: Span, sentence: Sentence) -> bool:
+    """Read "30 kilometres from the border": where something is, not how much of it there is."""
+    if quantity.unit not in LENGTHS:
+        return False
+    behind = next((token for token in sentence.tokens if token.span.start >= span.end), None)
+    before = next((token for token in reversed(sentence.tokens) if token.span.end <= span.start), None)
+    words = sentence.words["distances"]
+    return any(token is not None and token.lemma in words for token in (behind, before))

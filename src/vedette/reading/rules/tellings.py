@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Claim, EventType, Period, Precision, Report
+from vedette.model import Claim, EventType, Period, Precision, QuantityMention, Report
 from vedette.reading.dated import LASTING, stage_by_date
 from vedette.reading.document import MentionKind, Sentence
 from vedette.reading.retelling import Telling
@@ -19,6 +19,8 @@ from vedette.reading.rules.grammar import doers, is_verb, objects
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.scenes import Setting, find_event_places
 from vedette.reading.rules.triggers import Trigger, is_told, takes_part
+
+FORCES = ("forces", "ships", "aircraft")  # classes of words for what an exercise is counted in
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,21 @@ class Teller:
             yield Telling(claim, 2, definite=True)
 
     def _counted(self, sentence: Sentence, told: Claim) -> Iterator[Telling]:
-        """Read "Some 18,000 soldiers take part": how many, in what the text told of before."""
-        verb = next((word for word in sentence.tokens if takes_part(sentence, word, lexicon=self.lexicon)), None)
+        """Read "Some 18,000 soldiers take part", "8,000 troops are in the field": how many, in what was told before."""
+        joining = next((word for word in sentence.tokens if takes_part(sentence, word, lexicon=self.lexicon)), None)
+        verb = joining or next((word for word in sentence.tokens if word.head == word.index and is_verb(word)), None)
         if verb is None:
             return
         trigger = Trigger(sentence, verb, self.lexicon.rules[0])
-        quantities = find_event_quantities(trigger, self.findings.quantities, lexicon=self.lexicon)
+        found = find_event_quantities(trigger, self.findings.quantities, lexicon=self.lexicon)
+        quantities = tuple(each for each in found if joining or self._is_of_forces(each, sentence))
         if quantities:
             claim = replace(told, trigger=verb.span, sentence=sentence.span, period=None, quantities=quantities)
             yield Telling(claim, 2, definite=True)
+
+    def _is_of_forces(self, quantity: QuantityMention, sentence: Sentence) -> bool:
+        head = sentence.head_of(quantity.span) if quantity.span is not None else None
+        return head is not None and any(self.lexicon.in_class(head.lemma, name) for name in FORCES)
 
     def _periods(self, trigger: Trigger, standing: Standing) -> tuple[Period, ...]:
         return find_periods(
