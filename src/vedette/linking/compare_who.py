@@ -7,9 +7,15 @@ from vedette.linking.kinship import INCIDENTS
 from vedette.linking.profile import Profile, is_state
 from vedette.model import EventType
 
-_SAME_DOER, _SHARED, _SAME_RECIPIENT, _OTHER_VOICE = 1.5, 1.0, 0.5, -2.5
+_SAME_DOER, _SHARED, _SAME_RECIPIENT = 1.5, 1.0, 0.5
+_OTHER_VOICE, _NO_VOICE = -2.5, -1.0
 _ADDRESSED = frozenset({"diplomacy", "support"})
 """Families in which the one addressed is part of what happened: a request to one body is no request to another."""
+_SAID = frozenset({
+    EventType.REQUEST, EventType.PLEDGE, EventType.ACCUSATION, EventType.WARNING_STATEMENT, EventType.DENIAL,
+    EventType.THREAT,
+})
+"""Types that are words of somebody."""
 
 
 def compare_who(left: Profile, right: Profile) -> Feature:
@@ -19,8 +25,11 @@ def compare_who(left: Profile, right: Profile) -> Feature:
     disputed (incidents) or one of them is an alliance that the other may act
     for. For requests, pledges, aid and the like the one addressed counts as
     much. Different types of one incident see it from different sides: there
-    any shared party counts. A meeting is known by all who meet.
+    any shared party counts. A meeting is known by all who meet. What is said is
+    known by who says it: see :func:`compare_sayers`.
     """
+    if left.claim.type is right.claim.type and left.claim.type in _SAID:
+        return _compare_statements(left, right)
     if not left.parties or not right.parties:
         return Feature("who", NEUTRAL, "no actor in one of them")
     words = f"{left.who_words} / {right.who_words}"
@@ -35,12 +44,25 @@ def compare_who(left: Profile, right: Profile) -> Feature:
 def compare_sayers(left: frozenset[str], right: frozenset[str]) -> Feature:
     """Weigh who says it, of two acts of saying: what one says is not what another says.
 
-    Rule: without one who says both, known by name, they are not put together: "officials said" and "police said"
-    are two statements until something shows that they are one.
+    Rule: only who says both speaks for one. Where one of them names nobody, they
+    are not put together either, unless day and spot say that they are one.
+
+    Example:
+        >>> compare_sayers(frozenset({"LT"}), frozenset({"LT", "PL"})).value
+        1.5
+        >>> compare_sayers(frozenset({"LT"}), frozenset({"PL"})).value, compare_sayers(frozenset(), frozenset()).value
+        (-2.5, -1.0)
     """
-    shared = left & right
     words = f"{', '.join(sorted(left)) or 'nobody named'} / {', '.join(sorted(right)) or 'nobody named'}"
-    return Feature("who", _SHARED if shared else _OTHER_VOICE, words)
+    if left & right:
+        return Feature("who", _SAME_DOER, words)
+    return Feature("who", _OTHER_VOICE if left and right else _NO_VOICE, words)
+
+
+def _compare_statements(left: Profile, right: Profile) -> Feature:
+    said = compare_sayers(left.doers, right.doers)
+    value = RULED_OUT if _are_other_states(left, right) else said.value
+    return Feature("who", value + _recipient_value(left, right), f"{left.who_words} / {right.who_words}")
 
 
 def _doer_value(left: Profile, right: Profile) -> float:
@@ -48,8 +70,14 @@ def _doer_value(left: Profile, right: Profile) -> float:
         return _SAME_DOER
     if left.family in INCIDENTS:
         return -1.0
-    either_alliance = not all(map(is_state, left.doers)) or not all(map(is_state, right.doers))
-    return -0.5 if either_alliance else RULED_OUT
+    return RULED_OUT if _are_other_states(left, right) else -0.5
+
+
+def _are_other_states(left: Profile, right: Profile) -> bool:
+    """Say whether states alone act in both, and none in both: an alliance may be what one of them acts for."""
+    if not left.doers or not right.doers or left.doers & right.doers:
+        return False
+    return all(map(is_state, left.doers | right.doers))
 
 
 def _recipient_value(left: Profile, right: Profile) -> float:
