@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 import pytest
 
 from vedette.desk import Desk
+from vedette.linking.situations import situations_in
 from vedette.model import EventType, PlaceRole, QuantityMention, ReadReport, Section, Situation, WatchedPlace
+from vedette.model.trace import Trace
 from vedette.store import open_store
 
 SPELLINGS = ["Zapad 2025", "Zapad-2025", "West 2025", "Захад-2025", "«Запад-2025»", "ZAPAD 25", "Zapad"]
@@ -245,3 +248,17 @@ def test_a_watch_list_counts_as_soon_as_it_is_written(newsroom: Any, tmp_path: P
         for knowledge, names in ((newsroom.knowledge, []), (listed, ["Lithuania"]), (newsroom.knowledge, [])):
             Desk(store, knowledge).relink()
             assert [one.name for one in store.situations()] == names
+
+
+@pytest.mark.parametrize("scope", ["crisis:RU-UA", "place:kyiv", "exercise:zapad"])
+def test_a_scope_of_ten_thousands_of_events_is_made_in_a_moment(scope: str) -> None:
+    traces = [
+        Trace(event=f"e{number}", scope=scope, day=f"2025-{1 + number % 12:02d}-{1 + number % 28:02d}", title="Far",
+              strand=("air", "attack")[number % 2], parties=("one", "other"), edition="zapad-2025", year=2025)
+        for number in range(20_000)
+    ]
+    started = time.process_time()
+    found = situations_in(traces)
+
+    assert time.process_time() - started < 3
+    assert [len(one.events) for one in found] == ([] if scope.startswith("place") else [20_000])

@@ -79,13 +79,13 @@ def _is_crisis(chain: Sequence[Trace]) -> bool:
 
 def _crisis(chain: Sequence[Trace], traces: Sequence[Trace]) -> Situation:
     first, last = chain[0], chain[-1]
-    counted = {trace.event for trace in chain}
-    end = _number(last.day) + WINDOW_DAYS
-    beside = {trace.event for trace in traces if not trace.strand and _number(first.day) <= _number(trace.day) <= end}
+    start, end = _number(first.day), _number(last.day) + WINDOW_DAYS
+    inside = {trace.event for trace in chain}
+    inside |= {trace.event for trace in traces if not trace.strand and start <= _number(trace.day) <= end}
     name = f"{first.title}: crisis from {first.day}"
     return Situation(
         id=content_id("s", f"{first.scope}:{first.day}"), name=name, names=(name,), kind=SituationKind.CRISIS,
-        events=tuple(trace.event for trace in traces if trace.event in counted | beside),
+        events=tuple(trace.event for trace in traces if trace.event in inside),
         why=f"{len(chain)} events ({', '.join(_strands(chain))}) from {first.day} to {last.day}, each within "
             f"{WINDOW_DAYS} days of the one before, told by {len(_parties(chain))} parties",
     )

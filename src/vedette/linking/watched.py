@@ -71,14 +71,15 @@ def places_in(traces: Sequence[Trace]) -> list[Situation]:
 def _busy(ordered: Sequence[Trace]) -> str:
     """Say what brought a place under watch, by the first days on which it was as busy as that."""
     dated = [(day, trace) for trace in ordered if trace.strand and (day := day_number(trace.day)) is not None]
-    start = 0
+    start, telling = 0, Counter[str]()
     for end, (day, trace) in enumerate(dated):
+        telling.update(trace.parties)
         while day - dated[start][0] > WINDOW_DAYS:
+            telling -= Counter(dated[start][1].parties)
             start += 1
-        here = [one for _, one in dated[start : end + 1]]
-        parties = {party for one in here for party in one.parties}
-        if len(here) >= LEAST_EVENTS and len(parties) >= LEAST_PARTIES:
-            return f"{len(here)} events told by {len(parties)} parties from {here[0].day} to {trace.day}"
+        count = end + 1 - start
+        if count >= LEAST_EVENTS and len(telling) >= LEAST_PARTIES:
+            return f"{count} events told by {len(telling)} parties from {dated[start][1].day} to {trace.day}"
     return ""
 
 

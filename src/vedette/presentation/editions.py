@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from vedette.errors import UnknownId
 from vedette.model import EarlierEdition, EditionFigure, Event, Situation, SituationKind
 from vedette.presentation.evidence import Evidence, evidence_of
 from vedette.presentation.period_words import describe_period
@@ -51,8 +53,15 @@ def edition_rows(view: View, situation: Situation) -> tuple[EditionRow, ...]:
 def situations_of(view: View, event: Event) -> tuple[Situation, ...]:
     """Give the situations of an event, its own first."""
     wanted = (*((event.situation,) if event.situation else ()), *event.also_in)
-    known = {situation.id: situation for situation in view.situations()} if wanted else {}
-    return tuple(known[one] for one in wanted if one in known)
+    return tuple(_known(view, wanted))
+
+
+def _known(view: View, ids: Iterable[str]) -> Iterator[Situation]:
+    for one in ids:
+        try:
+            yield view.situation(one)
+        except UnknownId:
+            continue  # linked anew a moment ago: the event stands without it
 
 
 def _figure(view: View, figure: EditionFigure) -> FigureRow:
