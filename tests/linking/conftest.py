@@ -130,7 +130,8 @@ class Newsroom:
         period = Period(start=when, text=when) if isinstance(when, str) else when
         claim = Claim(
             id="", report=report.id, type=EventType(type), stage=Stage(stage), factuality=Factuality(factuality),
-            evidence=EvidenceKind(evidence), trigger=Span(at, at + 5), sentence=Span(0, len(report.text)),
+            evidence=EvidenceKind(evidence), trigger=Span(at, at + 5),
+            sentence=rest.pop("sentence", None) or Span(0, len(report.text)),
             period=period,
             places=tuple(PlaceMention(place=self.place(name), role=PlaceRole.AT) for name in where),
             actors=(*_actors(by, ActorRole.INITIATOR), *_actors(to, ActorRole.RECIPIENT)),

@@ -16,7 +16,7 @@ import pytest
 from vedette.desk import Desk
 from vedette.linking import relink
 from vedette.linking.copies import join_copies
-from vedette.model import Claim, Override, Rating, ReadReport, Undo
+from vedette.model import Claim, Override, Rating, ReadReport, Span, Undo
 from vedette.model.held import NothingHeld
 from vedette.store import open_store
 from vedette.store.kept import KeptView
@@ -140,6 +140,22 @@ def test_a_copy_that_came_earlier_takes_the_voice_of_the_later(newsroom: Any) ->
 
         event, = desk.store.all_events()
         assert (event.reports, event.bodies) == (2, ("Alpha",))
+
+
+def test_families_that_meet_through_a_third_text_make_their_sentences_the_same(newsroom: Any) -> None:
+    shared = "Nobody was hurt when it fell."
+    halves = [" ".join(f"{name}{number}" for number in range(60)) for name in ("one", "other")]
+    for outlet, half in zip(("Alpha", "Beta"), halves, strict=True):
+        report = newsroom.report(f"{shared} {half}", outlet=outlet, published=None)
+        newsroom.claim("drone_incident", report=report, sentence=Span(0, len(shared)))
+    with desk_of(newsroom) as desk:
+        assert desk.store.counts()["events"] == 2
+        newsroom.report(f"{shared} {' '.join(halves)}", outlet="Gamma", published=None)
+
+        add(desk, newsroom)
+
+        event, = desk.store.all_events()
+        assert len(event.claims) == 2
 
 
 def test_what_nothing_is_known_of_changes_nothing(newsroom: Any) -> None:
