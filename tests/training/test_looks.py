@@ -100,6 +100,6 @@ def test_the_card_says_what_each_look_does_and_keeps_the_rest(tmp_path: Path) ->
     write_looks(card, {"first": first, "both": both}, folder=tmp_path)
     text = card.read_text()
     assert text.startswith("Before.\n\n### The two looks\n\n") and text.endswith("took 5 minutes.\n")
-    assert "of 1,302 paragraphs" in text and "of 179 ordinary" in text and "of 274 others" in text
-    assert "| first | 99.5% | 75.0% | 40.0% |" in text and "| both | 99.1% | 95.0% | 50.0% |" in text
+    assert "| first | 99.5% of 1,302 | 75.0% of 179 | 40.0% of 274 |" in text
+    assert "| both | 99.1% of 1,302 | 95.0% of 179 | 50.0% of 274 |" in text
     assert "Old." not in text and all(f"`{name}`" in text for name in FILES)
