@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from vedette.knowledge import load_knowledge
-from vedette.model import Claim, EventType, Factuality, LinkKind, Report
+from vedette.model import Claim, EventType, Factuality, LinkKind, Report, Stage
 from vedette.reading.rules import RuleReader
 
 Read = Callable[[str], list[Claim]]
@@ -93,3 +93,25 @@ def test_that_somebody_denied_is_the_narrators_word_and_what_he_denied_is_his(re
     claims = read("Minsk denied that Belarus had closed the border with Poland.")
     told = {claim.type: claim.origin for claim in claims}
     assert told[EventType.DENIAL] is None and told[EventType.BORDER_CLOSURE] is not None
+
+
+@pytest.mark.parametrize("sentence", [
+    "No Russian troops are massing at the border with Latvia.",
+    "There are no Russian troops massing at the border with Latvia.",
+    "At no point did the aircraft enter Latvian airspace.",
+    "None of the Russian drones entered Latvian airspace.",
+    "The claim that Latvia had closed its border with Belarus is false.",
+    "Reports of a drone strike on the airport in Riga are untrue.",
+])
+def test_what_is_said_not_to_be_so_is_denied(read: Read, sentence: str) -> None:
+    assert {claim.factuality for claim in read(sentence)} == {Factuality.DENIED}
+
+
+@pytest.mark.parametrize(("sentence", "stage"), [
+    ("Latvia may close its border with Belarus.", Stage.PLANNED),
+    ("Latvia threatened to close its border with Belarus.", Stage.PLANNED),
+    ("Russian drones may have entered Latvian airspace on Monday.", Stage.HAPPENED),
+])
+def test_what_is_possible_lies_ahead_unless_its_verb_looks_back(read: Read, sentence: str, stage: Stage) -> None:
+    possible = [claim for claim in read(sentence) if claim.factuality is Factuality.POSSIBLE]
+    assert [claim.stage for claim in possible] == [stage]

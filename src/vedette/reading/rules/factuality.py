@@ -42,9 +42,20 @@ def judge(sentence: Sentence, token: Token, *, lexicon: Lexicon) -> Standing:
     parent = sentence.parent(token)
     if token.dep == "appos" and parent is not None and is_noun(parent):
         token = parent  # "the drills, Example Shield, planned for": what is said of the one is said of the other
+    stage, factuality = stage_of(sentence, token, lexicon=lexicon), _factuality(sentence, token, lexicon)
+    if stage is Stage.HAPPENED and factuality is Factuality.POSSIBLE and not _looks_back(sentence, token):
+        stage = Stage.PLANNED  # "may close", "if they cross": it lies ahead
     return Standing(
-        stage=stage_of(sentence, token, lexicon=lexicon), factuality=_factuality(sentence, token, lexicon),
+        stage=stage, factuality=factuality,
         evidence=_evidence(sentence, lexicon), real=not _is_unreal(sentence, token, lexicon),
+    )
+
+
+def _looks_back(sentence: Sentence, token: Token) -> bool:
+    """Say whether the verb of a word is in a form of the past: "may have closed", "closed"."""
+    verb = governing_verb(sentence, token)
+    return verb is None or verb.tag == "VBD" or any(
+        child.lemma in sentence.words["have"] or child.tag == "VBD" for child in sentence.kids(verb, "aux", "auxpass")
     )
 
 
@@ -100,13 +111,33 @@ def _is_negated(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if any(child.lemma in negations for child in sentence.kids(token, "neg", "det", "preconj", "advmod")):
         return True
     parent = sentence.parent(token)
-    if is_verb(token) and any(
-        _has_no(sentence, argument) for argument in sentence.kids(token, "nsubj", "nsubjpass", "dobj")
-    ):
+    if is_verb(token) and _is_verb_negated(sentence, token):
+        return True
+    if _is_false_claim(sentence, token, lexicon):
         return True
     if parent is None or is_verb(token):
         return parent is not None and parent.lemma in sentence.words["without"]
     return _is_noun_negated(sentence, token, parent, lexicon)
+
+
+def _is_verb_negated(sentence: Sentence, verb: Token) -> bool:
+    """Read "no drones entered", "none of its drones entered", "at no point did it enter", "no troops massing"."""
+    parent = sentence.parent(verb)
+    described = [parent] if parent is not None and verb.dep == "acl" and verb.tag == "VBG" else []
+    times = [time for prep in sentence.kids(verb, "prep") for time in sentence.kids(prep, "pobj")]
+    moments = [time for time in times if time.lemma in sentence.words["moments"]]
+    arguments = sentence.kids(verb, "nsubj", "nsubjpass", "dobj")
+    return any(_has_no(sentence, each) for each in (*arguments, *described, *moments))
+
+
+def _is_false_claim(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Read "the claim that it closed the border is false", "reports of an attack are untrue"."""
+    for noun in sentence.ancestors(token):
+        if noun.dep == "nsubj" and noun.lemma in lexicon.classes["allegation"].lemmas:
+            verb = sentence.parent(noun)
+            said = sentence.kids(verb, "acomp", "attr") if verb is not None else ()
+            return any(word.lemma in lexicon.certainty["false_words"] for word in said)
+    return False
 
 
 def _is_omitted(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
@@ -136,7 +167,8 @@ def _is_noun_negated(sentence: Sentence, token: Token, parent: Token, lexicon: L
 
 
 def _has_no(sentence: Sentence, token: Token) -> bool:
-    return any(child.lemma in sentence.words["none"] for child in sentence.kids(token, "det"))
+    none = sentence.words["none"]
+    return token.lemma in none or any(child.lemma in none for child in sentence.kids(token, "det"))
 
 
 def _is_unreal(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
