@@ -94,8 +94,9 @@ class FakeView:
     def report(self, id: str) -> Report:
         return _one("report", id, self.all_reports)
 
-    def reports(self) -> Iterator[Report]:
-        yield from sorted(self.all_reports, key=lambda report: report.id)
+    def reports(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
+        known = sorted(self.all_reports, key=lambda report: report.id)
+        yield from (report for report in known if ids is None or report.id in ids)
 
     def known_reports(self, ids: Sequence[str]) -> frozenset[str]:
         return frozenset(ids) & {report.id for report in self.all_reports}
@@ -114,6 +115,9 @@ class FakeView:
         found = [event for event in self.all_events if _passes(event, filter)]
         end = None if filter.limit is None else filter.offset + filter.limit
         return tuple(found[filter.offset : end])
+
+    def each_event(self, filter: EventFilter) -> Iterator[Event]:
+        yield from self.events(filter)
 
     def count_events(self, filter: EventFilter) -> int:
         return len([event for event in self.all_events if _passes(event, filter)])

@@ -124,3 +124,23 @@ def test_pages_hold_every_event_once(store, events):
 
 def test_a_limit_of_none_at_all_shows_nothing(store, events):
     assert store.events(EventFilter(limit=0)) == ()
+
+
+def test_the_newest_is_what_the_desk_met_last_whenever_it_happened(store):
+    told = {
+        "old": build.report("A drill began.", first_seen="2025-09-01T06:00:00+00:00"),
+        "new": build.report("A border was shut.", first_seen="2025-09-03T06:00:00+00:00"),
+        "again": build.report("The drill went on.", first_seen="2025-09-05T06:00:00+00:00"),
+    }
+    drill, shut, more = (build.claim(report, period=f"2025-08-0{day}") for day, report in enumerate(told.values(), 1))
+    store.add([
+        ReadReport(report=report, claims=(one,)) for report, one in zip(told.values(), (drill, shut, more), strict=True)
+    ])
+    store.replace_events([build.event([shut]), build.event([drill, more])], [])
+    newest = [event.claims for event in store.events(EventFilter(newest=True))]
+    assert newest == [tuple(sorted((drill.id, more.id))), (shut.id,)]
+    assert [len(event.claims) for event in store.events(EventFilter(newest=True, limit=1, offset=1))] == [1]
+
+
+def test_events_come_one_after_the_other_as_they_come_at_once(store, events):
+    assert tuple(store.each_event(EventFilter(type="deployment"))) == store.events(EventFilter(type="deployment"))

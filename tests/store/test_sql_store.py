@@ -45,6 +45,13 @@ def test_the_dump_shows_a_difference(store, tmp_path):
         assert list(store.dump()) != list(other.dump())
 
 
+def test_reports_are_found_by_their_ids(store):
+    fill(store)
+    known = [report.id for report in store.reports()]
+    assert [report.id for report in store.reports([known[4], "gone", known[1], known[4]])] == [known[1], known[4]]
+    assert list(store.reports([])) == []
+
+
 def test_a_closed_desk_leaves_one_file(store, file):
     fill(store)
     store.close()
@@ -57,7 +64,7 @@ def test_reading_stops_anywhere_without_holding_the_desk(store):
     for _ in range(100):  # more than there are connections
         next(store.reports())
         next(store.claims())
-        next(store.all_events())
+        next(store.each_event())
     assert store.count_events(EventFilter()) == 18
 
 

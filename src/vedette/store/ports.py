@@ -23,7 +23,8 @@ class EventFilter:
     touch; events without a date are left out where one of the two is set.
     ``country`` is an ISO code, of any place of the event. ``actor`` is an id, a party or
     a name, whole; capitals do not matter. ``text`` are words as for a search: all of them
-    stand in one report that tells of the event, or in its names.
+    stand in one report that tells of the event, or in its names. ``newest`` puts first what
+    this desk met last, whenever it happened; else events come earliest first, undated last.
     """
 
     type: str | None = None
@@ -37,6 +38,7 @@ class EventFilter:
     text: str | None = None
     limit: int | None = None
     offset: int = 0
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +60,8 @@ class View(Protocol):
         """Give one report. Raises UnknownId."""
         ...
 
-    def reports(self) -> Iterator[Report]:
-        """Give every report, by id."""
+    def reports(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
+        """Give reports by id, or all of them, ordered by id."""
         ...
 
     def known_reports(self, ids: Sequence[str]) -> frozenset[str]:
@@ -79,7 +81,11 @@ class View(Protocol):
         ...
 
     def events(self, filter: EventFilter) -> tuple[Event, ...]:
-        """Give the events that a filter lets through, earliest first, undated last."""
+        """Give the events that a filter lets through, in the order that it names."""
+        ...
+
+    def each_event(self, filter: EventFilter) -> Iterator[Event]:
+        """Give the same events one after the other, however many there are: all as they are at one moment."""
         ...
 
     def count_events(self, filter: EventFilter) -> int:

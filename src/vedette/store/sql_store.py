@@ -80,7 +80,7 @@ class Store(SqlView, SqlWriter):
         yield from self._dump_reports()
         for claim in self._stream(select(tables.claims).order_by(tables.claims.c.report, tables.claims.c.ordinal)):
             yield {"kind": "claim", **claim}
-        for event in self.all_events():
+        for event in self.each_event():
             yield {"kind": "event", **event_to_json(event)}
         for situation in self.situations():
             yield {"kind": "situation", "situation": situation_to_json(situation)}

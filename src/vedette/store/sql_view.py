@@ -58,10 +58,18 @@ class SqlView:
         query = select(tables.reports).where(tables.reports.c.id == id)
         return records.report_of(self._one(query, kind="report", id=id))
 
-    def reports(self) -> Iterator[Report]:
-        """Give every report, by id."""
-        for row in self._stream(select(tables.reports).order_by(tables.reports.c.id)):
-            yield records.report_of(row)
+    def reports(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
+        """Give reports by id, or all of them, ordered by id.
+
+        Ids that are not on the desk are passed over.
+        """
+        query = select(tables.reports).order_by(tables.reports.c.id)
+        some_at_a_time = [query] if ids is None else (
+            query.where(tables.reports.c.id.in_(some)) for some in _portions(sorted(ids))
+        )
+        for chosen in some_at_a_time:
+            for row in self._stream(chosen):
+                yield records.report_of(row)
 
     def note(self, report: str) -> str | None:
         """Give what a person should know about how a report was read. Raises UnknownId."""
@@ -101,10 +109,10 @@ class SqlView:
         return records.event_of(self._one(query, kind="event", id=id)["content"])
 
     def events(self, filter: EventFilter) -> tuple[Event, ...]:
-        """Give the events that a filter lets through, earliest first, undated last."""
-        return tuple(self.all_events(filter))
+        """Give the events that a filter lets through, in the order that it names."""
+        return tuple(self.each_event(filter))
 
-    def all_events(self, filter: EventFilter = EventFilter()) -> Iterator[Event]:  # noqa: B008 (frozen)
+    def each_event(self, filter: EventFilter = EventFilter()) -> Iterator[Event]:  # noqa: B008 (frozen)
         """Give the same events one after the other, however many there are."""
         for row in self._stream(events_query(filter, self._full_text)):
             yield records.event_of(row["content"])
