@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from vedette.evaluation.public.ecbplus import load_ecb_document, measure_ecbplus
@@ -38,7 +40,6 @@ def mention(word: str, story: int = 0, *, doers: str = "", others: str = "") -> 
 
 @pytest.mark.parametrize(("left", "right", "verdict"), [
     (mention("flood"), mention("flooding"), "same"),
-    (mention("purchase"), mention("acquisition"), "same"),
     (mention("flood"), mention("rescue"), "unsure"),
     (mention("flood"), mention("flood", story=1), "different"),
     (mention("announce", doers="mayor"), mention("announcement", doers="mayor town"), "same"),
@@ -46,9 +47,19 @@ def mention(word: str, story: int = 0, *, doers: str = "", others: str = "") -> 
     (mention("announce"), mention("announcement"), "unsure"),
     (mention("take", others="train"), mention("take", others="train"), "same"),
     (mention("take", others="train"), mention("take", others="photo"), "unsure"),
+    (mention("flood", doers="river", others="town"), mention("flood", doers="sea", others="harbour"), "unsure"),
+    (mention("flood", doers="river", others="town"), mention("flood", doers="river", others="harbour"), "same"),
 ])
 def test_two_mentions(left: Mention, right: Mention, verdict: str) -> None:
     assert compare_mentions(left, right).verdict == compare_mentions(right, left).verdict == verdict
+
+
+def test_another_word_in_the_same_document_is_another_event_unless_somebody_takes_part_in_both() -> None:
+    first, second = mention("purchase", others="bank"), mention("acquisition")
+
+    assert compare_mentions(first, second).verdict == "unsure"
+    assert compare_mentions(first, replace(second, document=1)).verdict == "same"
+    assert compare_mentions(first, replace(second, others=frozenset({"bank"}))).verdict == "same"
 
 
 def test_mentions_are_joined_within_a_story_only() -> None:

@@ -119,9 +119,22 @@ def _compare_names(left: Mention, right: Mention) -> Feature:
     words = f"{left.word} / {right.word}"
     if left.name != right.name and not left.kinds & right.kinds:
         return Feature("name", NEUTRAL, words)
-    if left.empty and right.empty and not left.parties & right.parties:
+    if _are_told_apart(left, right):
         return Feature("name", NEUTRAL, f"{words}: of other things")
     return Feature("name", SAME_NAME, words)
+
+
+def _are_told_apart(left: Mention, right: Mention) -> bool:
+    """Say whether a common name or kind says nothing.
+
+    Rule: others do it to others; or nobody takes part in both, and the word says little by itself, or is another
+    word of one document.
+    """
+    if left.parties & right.parties:
+        return False
+    if left.doers and right.doers and left.others and right.others:
+        return True
+    return (left.empty and right.empty) or (left.name != right.name and left.document == right.document)
 
 
 def _compare_who(left: Mention, right: Mention) -> Feature:
