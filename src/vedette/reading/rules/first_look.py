@@ -48,13 +48,14 @@ class RuleLook:
         Args:
             text: Of the report.
             blocks: Of it.
-            only: Where else it was seen that a block could tell; nowhere else may it tell, then.
+            only: The blocks that are on our subjects, by what else is known; no others are parsed, then.
         """
         asked = [block.kind is not BlockKind.SOURCE and (only is None or block.span in only) for block in blocks]
         telling = [asks and self.could_tell(block.span.of(text)) for block, asks in zip(blocks, asked, strict=True)]
         return [
             block for at, block in enumerate(blocks)
-            if block.kind is BlockKind.SOURCE or any(telling[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])
+            if block.kind is BlockKind.SOURCE
+            or (asked[at] and any(telling[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]))
         ]
 
     def could_tell(self, text: str) -> bool:
