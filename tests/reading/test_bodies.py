@@ -135,6 +135,30 @@ def test_who_holds_an_office_is_the_office(
     assert (mention.actor.id, mention.form) == (identity, Form.HOLDER)
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "identity"),
+    [
+        ("en", "Prime Minister Donald Tusk", "PL-Government"),
+        ("uk", "прем’єр-міністра Дональда Туска", "PL-Government"),
+        ("ru", "президенту Владимиру Путину", "RU-President"), ("lt", "prezidentas Gitanas Nausėda", "LT-President"),
+        ("pl", "prezydenta Karola Nawrockiego", "PL-President"), ("de", "Präsident Emmanuel Macron", "FR-President"),
+    ],
+)
+def test_an_office_before_the_name_of_its_holder_is_his(
+    names: Mapping[str, NameIndex], language: str, words: str, identity: str
+) -> None:
+    [mention] = names[language].find(words, published=DAY)
+    assert mention.actor is not None
+    assert (mention.actor.id, mention.span.of(words)) == (identity, words)
+
+
+@pytest.mark.parametrize(("language", "words"), [("uk", "ЗСУ"), ("ru", "ВСУ")])
+def test_an_abbreviation_in_capitals_is_no_inflected_one(
+    names: Mapping[str, NameIndex], language: str, words: str
+) -> None:
+    assert _bodies(names[language], words) == ["UA-Forces"]
+
+
 def test_an_office_is_that_of_the_day(names: Mapping[str, NameIndex]) -> None:
     words = "Joe Biden"
     assert _bodies(names["en"], words) == []

@@ -47,3 +47,9 @@ def test_whoever_speaks_stands_behind_the_outlet_that_carries_it(names: NameInde
         read_speaker=lambda span, cue: Attribution(name=span.of(text), kind=LinkKind.OFFICIAL, cue=cue, span=span),
     )
     assert [link.name for link in chain] == ["European Pravda", "Mayor Ilze Example"]
+
+
+def test_the_party_of_an_agency_is_the_state_that_directs_it_else_its_house(names: NameIndex) -> None:
+    text = "Source: BelTA, citing European Pravda"
+    chain = source_chain([Span(8, len(text))], Report.of(text, ref="a"), names, citing=CITING)
+    assert [(link.name, link.party) for link in chain] == [("BelTA", "BY"), ("European Pravda", "Ukrainska Pravda")]

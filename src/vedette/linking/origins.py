@@ -26,7 +26,18 @@ from dataclasses import dataclass, field
 from vedette.linking.copies import SENTENCE_SHARE, CopyFamilies
 from vedette.linking.folding import fold_name, words_of
 from vedette.linking.kinship import kin_of
-from vedette.model import Attribution, Claim, Factuality, Knowledge, KnownActor, KnownOutlet, LinkKind, Origin, Report
+from vedette.model import (
+    Attribution,
+    Bodies,
+    Claim,
+    Factuality,
+    Knowledge,
+    KnownActor,
+    KnownOutlet,
+    LinkKind,
+    Origin,
+    Report,
+)
 from vedette.model.attribution import WHOLE_REPORT_CUES
 
 UNKNOWN = "unknown"
@@ -37,7 +48,8 @@ _MEDIA = (LinkKind.OUTLET, LinkKind.AGENCY)
 class Body:
     """Somebody who speaks: ``key`` is the identity, ``party`` the state, alliance or house behind it.
 
-    ``relay`` is who passes on a voice that has no name.
+    ``relay`` is who passes on a voice that has no name; ``general`` says that it is a
+    state, or its "officials", and not said which body of it.
     """
 
     key: str
@@ -47,6 +59,7 @@ class Body:
     known: bool = True
     state_controlled: bool = False
     relay: str | None = None
+    general: bool = False
 
 
 _NOBODY = Body(key=UNKNOWN, name=UNKNOWN, kind=LinkKind.OUTLET, known=False)
@@ -60,6 +73,7 @@ class Lineage:
     copies: CopyFamilies
     outlets: Mapping[str, KnownOutlet]
     actors: Mapping[str, KnownActor]
+    bodies: Bodies
     credited: Mapping[str, Attribution]
     claims: Mapping[str, tuple[Claim, ...]]
     publishers: dict[str, Body] = field(default_factory=dict)
@@ -87,7 +101,10 @@ class Lineage:
             for name in (actor.name, *(name for names in actor.names.values() for name in names)):
                 actors.setdefault(fold_name(name), actor)
         told = {report: tuple(told_in) for report, told_in in by_report.items()}
-        return cls(reports=reports, copies=copies, outlets=outlets, actors=actors, credited=credited, claims=told)
+        return cls(
+            reports=reports, copies=copies, outlets=outlets, actors=actors, bodies=Bodies.known(knowledge),
+            credited=credited, claims=told,
+        )
 
     def body(self, claim: Claim) -> Body:
         """Say whose word a claim is."""
@@ -153,11 +170,20 @@ class Lineage:
         known = self.outlets.get(fold_name(link.id or link.name)) or self.outlets.get(fold_name(link.name))
         if link.kind in _MEDIA or (known and link.kind is LinkKind.INVESTIGATION):
             return self._outlet(link.name, link)
-        actor = self.actors.get(fold_name(link.name))
-        if actor and link.id in (None, actor.id):
-            return Body(key=actor.id, name=actor.name, kind=link.kind, party=link.party or actor.party)
-        key = link.id or f"{fold_name(link.name)}:{link.party or ''}"
-        return Body(key=key, name=link.name, kind=link.kind, party=link.party)
+        named = self.actors.get(fold_name(link.name))
+        actor = self.bodies.find(link.id) if link.id is not None else named
+        party = link.party or (actor.party if actor is not None else None)
+        if actor is not None:  # under one name, whatever the report calls it
+            return Body(
+                key=actor.id, name=actor.name, kind=link.kind, party=party, general=actor.kind == "state",
+            )
+        key = link.id or f"{fold_name(link.name)}:{party or ''}"
+        return Body(key=key, name=link.name, kind=link.kind, party=party, general=self._is_general(link))
+
+    def _is_general(self, link: Attribution) -> bool:
+        """Say whether a link names no body of a state: "officials", by a common noun alone."""
+        state = self.bodies.actors.get(link.party or "")
+        return link.id is None and link.name == link.name.lower() and state is not None and state.kind == "state"
 
     def _outlet(self, name: str, link: Attribution | None, *, kind: LinkKind = LinkKind.OUTLET) -> Body:
         known = self.outlets.get(fold_name(link.id)) if link and link.id else None
@@ -214,7 +240,8 @@ def independent_bodies(origins: Iterable[Origin]) -> tuple[str, ...]:
     """Name the bodies that count as a voice each: two ministries of one state are two.
 
     Unknown origins do not count. An unnamed voice counts only where neither its
-    relay nor another unnamed voice of that relay does.
+    relay nor another unnamed voice of that relay does; one that no relay passes on
+    (a state, beside a body of it) only where no named voice has its party.
 
     Example:
         >>> army = Origin(name="Army", kind=LinkKind.OFFICIAL, party="PL")
@@ -227,7 +254,8 @@ def independent_bodies(origins: Iterable[Origin]) -> tuple[str, ...]:
     with_party = {fold_name(name) for name, party in named if party}
     names = [name for name, party in named if party or fold_name(name) not in with_party]
     nameless = [origin for origin in counted if origin.known and origin.kind is LinkKind.UNNAMED]
-    relays = {origin.relay or origin.party or origin.name for origin in nameless}
+    parties = {party for _, party in named if party}
+    relays = {origin.relay or origin.name for origin in nameless if origin.relay or origin.party not in parties}
     return tuple(sorted([*names, *(relays - set(names))]))
 
 

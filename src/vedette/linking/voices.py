@@ -6,7 +6,9 @@ What one claim alone cannot tell:
    and, elsewhere, as somebody's word has it from them: its headline adds no voice.
 2. **The relay whose source is at hand.** An outlet cites another one, whose own
    report is here and cites a ministry: the ministry is the origin of both.
-3. **The circle.** Two outlets that cite only one another are one voice, that of
+3. **The state beside its body.** "Belarus" or "officials in Minsk" is no further voice
+   where its ministry speaks for the same event: nobody can tell whether they are two.
+4. **The circle.** Two outlets that cite only one another are one voice, that of
    the one which published first; a note says so.
 
 Only claims of one stance (denied or not) are seen together: whoever denies an event is
@@ -17,7 +19,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.linking.origins import Body, Lineage
 from vedette.linking.profile import Profile
@@ -44,7 +46,7 @@ def voices_of(profiles: Sequence[Profile], lineage: Lineage) -> Voices:
     alone = {profile.claim.id: lineage.body(profile.claim) for profile in profiles}
     told = {**alone, **_narrated(profiles, alone, lineage)}
     seen = _Relays(profiles, told, lineage)
-    bodies = {profile.claim.id: seen.through(profile) for profile in profiles}
+    bodies = _specified(profiles, {profile.claim.id: seen.through(profile) for profile in profiles})
     itself = {
         lineage.publisher(profile.report).name: None for profile in profiles if lineage.names_itself(profile.claim)
     }
@@ -70,6 +72,19 @@ def _narrated(profiles: Sequence[Profile], alone: Mapping[str, Body], lineage: L
             nearest = next((one for one in sources if one.claim.trigger.start >= start), sources[-1])
             given[profile.claim.id] = alone[nearest.claim.id]
     return given
+
+
+def _specified(profiles: Sequence[Profile], bodies: Mapping[str, Body]) -> dict[str, Body]:
+    """Take the name off a state that speaks beside a body of it: shown, and no voice of its own."""
+    named = {
+        (body.party, profile.denies) for profile in profiles
+        if (body := bodies[profile.claim.id]).kind is LinkKind.OFFICIAL and not body.general
+    }
+    return {
+        profile.claim.id: replace(body, kind=LinkKind.UNNAMED)
+        if (body := bodies[profile.claim.id]).general and (body.party, profile.denies) in named else body
+        for profile in profiles
+    }
 
 
 class _Relays:

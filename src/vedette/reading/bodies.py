@@ -138,6 +138,9 @@ class BodyJoiner:
 
     def _owner_behind(self, text: str, body: Mention, behind: Mention) -> _Owner | None:
         gap = text[body.span.end : behind.span.start]
+        if behind.form is Form.HOLDER and behind.actor is not None:  # "President A. Person"
+            state = self._bodies.actors.get(behind.actor.party)
+            return _Owner(state, Form.HOLDER, behind.span) if state is not None and not gap.strip(" \u00a0") else None
         if behind.actor is not None and behind.actor.kind in ("organ", "force") and behind.form is Form.NAME:
             # "the general staff of the Bundeswehr"
             state = self._bodies.actors.get(behind.actor.party)

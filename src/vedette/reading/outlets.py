@@ -7,12 +7,16 @@ from vedette.reading.document import Mention
 
 
 def outlet_link(mention: Mention, text: str, *, cue: str | None = None) -> Attribution | None:
-    """Make a link of the name of an outlet, as the text writes it; ``None`` of any other name."""
+    """Make a link of the name of an outlet, as the text writes it; ``None`` of any other name.
+
+    Its party is the state that directs it, else the house that owns it.
+    """
     known = mention.outlet
     if known is None:
         return None
+    party = known.country if known.state_controlled else known.owner
     return Attribution(
-        name=mention.span.of(text), kind=known.kind, cue=cue, span=mention.span, id=known.id, party=known.owner
+        name=mention.span.of(text), kind=known.kind, cue=cue, span=mention.span, id=known.id, party=party
     )
 
 

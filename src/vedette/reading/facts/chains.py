@@ -79,7 +79,7 @@ def link_of(source: TaggedSpan, page: Page) -> Attribution:
                                                  mention.span.end - mention.span.start))
     kind = LinkKind(fullest.value or source.value or LinkKind.UNNAMED)
     actors = known_actors(source, page)
-    alone = [actor for actor in actors if actor.kind != "state" or _is_whole(source, page)]
+    alone = [actor for actor in actors if actor.kind != "state" or _is_whole(source, page, bare=True)]
     speaks = alone[0] if alone and kind is LinkKind.OFFICIAL else None  # "sources in the ministry" are not the ministry
     # Who speaks for a body is shown in the words of the text; who it is, the identity tells.
     name = speaks.name if speaks is not None and _is_whole(source, page) else fullest.span.of(page.text)
@@ -89,11 +89,12 @@ def link_of(source: TaggedSpan, page: Page) -> Attribution:
     )
 
 
-def _is_whole(source: TaggedSpan, page: Page) -> bool:
-    """Say whether a source is named by a state's name alone: "Warsaw", not "the Polish minister"."""
+def _is_whole(source: TaggedSpan, page: Page, *, bare: bool = False) -> bool:
+    """Say whether a source is a name alone, or, where ``bare``, a word for a body: "Warsaw", not "from Warsaw"."""
+    kinds = (MentionKind.ACTOR, MentionKind.BODY) if bare else (MentionKind.ACTOR,)
     return any(
         mention.span.start <= source.span.start and mention.span.end >= source.span.end
-        for each in page.mentions_of(source) for mention in page.named(each.span, MentionKind.ACTOR)
+        for each in page.mentions_of(source) for mention in page.named(each.span, *kinds)
     )
 
 

@@ -101,11 +101,6 @@ class Page:
         return [link for link in found if link.role in roles]
 
     @cached_property
-    def states(self) -> list[str]:
-        """The states that the report names by their own names, each once."""
-        return list(dict.fromkeys(mention.state.id for mention in self.mentions if mention.state is not None))
-
-    @cached_property
     def _states(self) -> list[Ground]:
         return named_grounds(self.mentions)
 

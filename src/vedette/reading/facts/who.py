@@ -52,7 +52,7 @@ def known_actors(tag: TaggedSpan, page: Page) -> list[KnownActor]:
     named = _named(tag, page)
     body = page.body_in(tag.span)
     states = [actor for actor in named if actor.kind == "state"]
-    if body is None or body.kind == "state" or len(states) < len(named):
+    if body is None or len(states) < len(named):
         return named
     # Not of whom the tagger says that he is nobody's.
     ground = page.country_of(tag.span) if tag.value != ACTOR_KINDS[0] else None

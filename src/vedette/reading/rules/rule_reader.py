@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from vedette.model import Claim, Knowledge, Place, PlaceKind, Report, Section, Span
+from vedette.model import Bodies, Claim, Knowledge, Place, PlaceKind, Report, Section, Span
 from vedette.model.codec import name_claim
 from vedette.reading.document import BlockKind, Mention, Sentence
 from vedette.reading.headers import dateline_chain, source_chain
@@ -17,6 +17,7 @@ from vedette.reading.retelling import Telling, merge_tellings
 from vedette.reading.rules.attribution import Chain, find_sayings, source_speaker
 from vedette.reading.rules.findings import Findings, find_sentence_quantities, find_sentence_times
 from vedette.reading.rules.first_look import RuleLook
+from vedette.reading.rules.identities import Identifier
 from vedette.reading.rules.lexicon import Lexicon, load_lexicon
 from vedette.reading.rules.memory import Memory
 from vedette.reading.rules.parsing import Parser, SpacyParser
@@ -36,6 +37,7 @@ class RuleReader:
         self._knowledge = knowledge
         self._lexicon: Lexicon = load_lexicon(language)
         self._names = NameIndex(knowledge, language=language, ordinary=self._lexicon.ordinary_names)
+        self._identifier = Identifier(self._names, Bodies.known(knowledge))
         self._parser = parser or SpacyParser(lemmas=self._lexicon.lemmas, words=self._lexicon.words)
         self._look = RuleLook(self._lexicon, knowledge, bases=self._parser.bases)
         self._times: TimeWords = load_time_words(language)
@@ -68,6 +70,8 @@ class RuleReader:
         if is_make_believe(body, lexicon=self._lexicon):
             return []
         claims = set_scenes(self._claims(body, report, base), report.text)
+        mentions = [mention for sentence in body for mention in sentence.mentions]
+        claims = self._identifier.identify(claims, report, mentions=mentions)
         return [replace(claim, id=name_claim(claim)) for claim in claims]
 
     def _name(self, sentences: Sequence[Sentence], report: Report) -> None:
