@@ -79,4 +79,4 @@ def stem(word: str) -> str:
     """
     fitting = (end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _LEAST_STEM)
     cut = word.removesuffix(next(fitting, ""))
-    return cut[:-1] if cut.endswith("e") and len(cut) > _LEAST_STEM else cut
+    return cut[:-1] if cut.endswith(("e", "y")) and len(cut) > _LEAST_STEM else cut
