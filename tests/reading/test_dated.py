@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vedette.model import EventType, Period, Precision, Span, Stage
-from vedette.reading.dated import Length, as_deadline, days_listed, stage_by_date, with_length
-from vedette.reading.times import find_times, load_time_words
+from vedette.reading.dated import Length, as_deadline, counted_from, days_listed, stage_by_date, with_length
+from vedette.reading.times import Tense, find_times, load_time_words
 
 
 def length(words: str) -> Length | None:
@@ -62,3 +62,14 @@ def test_days_far_apart_are_no_list() -> None:
 @pytest.mark.parametrize(("day", "stage"), [("2025-09-13", Stage.PLANNED), ("2025-09-12", Stage.HAPPENED)])
 def test_what_lies_ahead_of_the_report_is_planned(day: str, stage: Stage) -> None:
     assert stage_by_date(Stage.HAPPENED, Period(start=day), published="2025-09-12T08:00") is stage
+
+
+@pytest.mark.parametrize(("text", "tense", "day"), [
+    ("Built in May 2023, it was closed in one year", Tense.PAST, "2023-05-01"),
+    ("Built in May 2023, it will be closed in one year", Tense.FUTURE, "2026-05-13"),
+    ("Opened on 3 May 2026 and closed two days later", Tense.PAST, "2026-05-03"),
+    ("It was closed two days later", Tense.PAST, "2026-05-13"),
+])
+def test_what_is_counted_from_a_day_of_the_story_starts_at_the_last_one_told(text: str, tense: Tense, day: str) -> None:
+    times = find_times(text, words=load_time_words("en"))
+    assert counted_from(times[-1], times, published="2026-05-13", tense=tense) == day

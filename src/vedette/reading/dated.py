@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vedette.model import EventType, Period, Precision, Span, Stage
-from vedette.reading.times import Tense, TimeExpression, resolve_time
+from vedette.reading.times import Tense, TimeExpression, TimeKind, resolve_time
 from vedette.reading.times.anchor import last_of_month, month_after
 
 # Acts that last: an end or a length that is told of them elsewhere in the sentence is theirs.
@@ -88,17 +88,24 @@ def days_listed(periods: Sequence[Period]) -> list[Period]:
     return found
 
 
-def day_before(
-    expression: TimeExpression, times: Sequence[TimeExpression], *, published: str | None
+def counted_from(
+    expression: TimeExpression, times: Sequence[TimeExpression], *, published: str | None, tense: Tense
 ) -> str | None:
-    """Give the last day that a text named before an expression, from which "two days earlier" is counted."""
+    """Give the day that a time is counted from: the last one named before it, where it is one of a story.
+
+    That is "two days earlier", and in the past also "in a year", which some
+    languages say for "a year later". Else it is the day of the report.
+    """
+    later = expression.kind is TimeKind.RELATIVE and expression.direction == 1 and tense is Tense.PAST
+    if not expression.from_context and not later:
+        return published
     for other in reversed(times):
         if other.span.start < expression.span.start and not other.from_context:
             period = resolve_time(other, anchor=published, tense=Tense.PAST)
             day = period.first_day if period is not None else None
             if day is not None:
                 return day
-    return None
+    return published
 
 
 def report_day(published: str | None) -> str | None:

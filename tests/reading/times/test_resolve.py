@@ -111,6 +111,8 @@ def read(text: str, *, anchor: str | None = FRIDAY, tense: Tense = NONE) -> list
         ("in the autumn of 2024", "the autumn of 2024", "2024-09..2024-11"),
         ("in the winter of 2024", "the winter of 2024", "2024-12..2025-02"),
         ("this summer", "this summer", "2025-06..2025-08"),
+        ("last summer", "last summer", "2025-06..2025-08"),
+        ("last autumn", "last autumn", "2024-09..2024-11"),
         ("in Q3 2025", "Q3 2025", "2025-07..2025-09"),
         ("in the third quarter of 2024", "the third quarter of 2024", "2024-07..2024-09"),
         ("in 2022", "2022", "2022"),

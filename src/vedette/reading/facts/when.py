@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from vedette.model import Period, Span, Stage
-from vedette.reading.dated import LASTING, Length, day_before, days_listed, with_length
+from vedette.reading.dated import LASTING, Length, counted_from, days_listed, with_length
 from vedette.reading.facts.page import Page
 from vedette.reading.tags import TaggedEvent
 from vedette.reading.tags.labels import Role, SpanKind
@@ -97,9 +97,8 @@ def _tense(event: TaggedEvent) -> Tense:
 
 
 def _resolved(expression: TimeExpression, page: Page, tense: Tense) -> Period | None:
-    anchor = _anchors(page.times, page.report.published)[expression.span]
-    if expression.from_context:
-        anchor = day_before(expression, page.times, published=anchor) or anchor
+    told = _anchors(page.times, page.report.published)[expression.span]
+    anchor = counted_from(expression, page.times, published=told, tense=tense)
     return resolve_time(expression, anchor=anchor, tense=tense)
 
 

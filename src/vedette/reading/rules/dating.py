@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.model import EventType, Period, Span, Stage
-from vedette.reading.dated import LASTING, Length, day_before, days_listed
+from vedette.reading.dated import LASTING, Length, counted_from, days_listed
 from vedette.reading.document import Sentence, Token
 from vedette.reading.rules.clauses import tiers
 from vedette.reading.rules.grammar import doers, governing_verb, is_verb
@@ -98,8 +98,8 @@ def _resolved(
     expression: TimeExpression, times: Sequence[TimeExpression], published: str | None, tense: Tense
 ) -> Period | None:
     """Tie a time to the calendar; "the next day" is counted from the last day named before it."""
-    anchor = day_before(expression, times, published=published) if expression.from_context else None
-    return resolve_time(expression, anchor=anchor or published, tense=tense)
+    anchor = counted_from(expression, times, published=published, tense=tense)
+    return resolve_time(expression, anchor=anchor, tense=tense)
 
 
 def _tense(sentence: Sentence, verb: Token, stage: Stage, lexicon: Lexicon) -> Tense:

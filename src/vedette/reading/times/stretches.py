@@ -15,6 +15,7 @@ _PRECISION = {
 }  # fmt: skip
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _NO_GRACE = timedelta(0)
+_SEASON = 3  # months
 
 
 def of_relative(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> Period | None:
@@ -105,13 +106,16 @@ def of_month(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense,
     return in_month(year, expression.month, expression=expression, anchor=anchor)
 
 
-def _year_by_tense(month: int, *, shift: int | None, anchor: date, tense: Tense) -> int | None:
-    """Say which year's month is meant; the month of the report itself lies on neither side of it."""
+def _year_by_tense(
+    month: int, *, shift: int | None, anchor: date, tense: Tense, months: int = 1
+) -> int | None:
+    """Say which year's month, or season of some months, is meant; that of the report lies on neither side of it."""
     here = anchor.replace(day=1)
-    firsts = [date(anchor.year + step, month, 1) for step in (-1, 0, 1)]
+    firsts = [date(anchor.year + step, month, 1) for step in (-2, -1, 0, 1)]
     if shift == -1:
-        firsts = [first for first in firsts if first < here]
+        firsts = [first for first in firsts if date(*month_after(first.year, month, months), 1) <= here]
         return max(firsts).year
+    firsts = firsts[1:]
     if shift == 1:
         firsts = [first for first in firsts if first > here]
         return min(firsts).year
@@ -134,10 +138,12 @@ def of_season(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense
         return None
     year = expression.year or year
     if year is None and anchor is not None:
-        year = _year_by_tense(expression.season, shift=expression.shift, anchor=anchor.day, tense=tense)
+        year = _year_by_tense(
+            expression.season, shift=expression.shift, anchor=anchor.day, tense=tense, months=_SEASON
+        )
     if year is None:
         return None
-    return of_months((year, expression.season), count=3, expression=expression, anchor=anchor)
+    return of_months((year, expression.season), count=_SEASON, expression=expression, anchor=anchor)
 
 
 def of_quarter(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense, year: int | None) -> Period | None:
