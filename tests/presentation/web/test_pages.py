@@ -70,7 +70,7 @@ def test_the_first_page_says_what_the_desk_holds(border):
     outline = page(border, "/")
     assert "3 events 1 situation 5 claims 2 reports 2 outlets" in outline.text
     assert "1 input could not be read and waits in quarantine" in outline.text
-    assert "Border 2025 2 events" in outline.text
+    assert "Border 2025 exercise, 2 events" in outline.text
 
 
 def test_the_newest_events_lead_and_the_undated_are_left_to_the_list(border):
@@ -181,8 +181,14 @@ def test_a_situation_says_what_kind_it_is_and_why(browse):
     crisis = page(browser, "/situations/s3")
     assert "A crisis: incidents and measures between two states" in crisis.text
     assert "Why: 4 events (air, border)." in crisis.text
+    assert "/api/v1/situations/s3" in crisis.links
     assert "Earlier editions" not in crisis.text and "Names" not in crisis.text
     assert "SHIELD-25" in page(browser, "/situations/s2").text
+
+
+def test_the_desk_says_of_each_situation_what_kind_it_is(browse):
+    text = page(browse(recurring_desk()), "/").text
+    assert "BY–PL: crisis crisis, 2 events" in text and "Shield 2025 exercise, 1 event" in text
 
 
 def test_an_event_leads_to_all_of_its_situations_its_own_first(browse):
