@@ -10,6 +10,7 @@ nearly every paragraph with an event through.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from vedette.errors import ModelError
 Numbers = NDArray[np.float32]
 WIDTH = 3  # pieces that a filter sees
 THRESHOLD = "threshold"  # where a look's file keeps it
+FAR = 500.0  # below which a score is no chance at all
 
 
 class Look:
@@ -54,3 +56,13 @@ class Look:
     def is_worth_reading(self, pieces: Sequence[int], vectors: Numbers) -> bool:
         """Say whether a paragraph, or a stretch of a long one, could tell of an event."""
         return len(pieces) > 0 and self.score(pieces, vectors) >= self.threshold
+
+
+def chance(score: float) -> float:
+    """Turn the score of a look into how probable it is, 0..1, that the paragraph tells of an event.
+
+    Example:
+        >>> chance(0.0), round(chance(2.0), 2)
+        (0.5, 0.88)
+    """
+    return 1.0 / (1.0 + math.exp(-score)) if score > -FAR else 0.0

@@ -8,7 +8,7 @@ from pathlib import Path
 from vedette.model import Span
 from vedette.reading.tags.decoding import decode
 from vedette.reading.tags.encoder import Encoder, Numbers
-from vedette.reading.tags.look import Look
+from vedette.reading.tags.look import Look, chance
 from vedette.reading.tags.tagged import Tags
 from vedette.reading.tags.windows import WINDOW, Window, windows
 from vedette.reading.tags.words import Word
@@ -39,11 +39,14 @@ class Tagger:
         Returns:
             The tags, with spans on ``text``.
         """
-        begun = ((window, self.encoder.begin(window)) for window in self._worth_beginning(text, paragraphs))
-        readings = [
-            self.encoder.finish(window, inside) for window, inside in begun if self._is_worth_finishing(window, inside)
-        ]
-        return decode(readings, distance=self.encoder.distance, paragraphs=len(paragraphs))
+        readings, tells = [], []
+        for window in self._worth_beginning(text, paragraphs):
+            inside = self.encoder.begin(window)
+            scores = self._second_look(window, inside)
+            if max(scores) >= self._second.threshold:
+                readings.append(self.encoder.finish(window, inside))
+                tells.append([chance(score) for score in scores])
+        return decode(readings, distance=self.encoder.distance, paragraphs=len(paragraphs), tells=tells)
 
     def worth_reading(self, text: str, paragraphs: Sequence[Span]) -> list[bool]:
         """Say for each paragraph whether the network reads it to the end: both looks, and nothing more.
@@ -54,7 +57,7 @@ class Tagger:
         """
         found = [False] * len(paragraphs)
         for window in self._worth_beginning(text, paragraphs):
-            worth = self._is_worth_finishing(window, self.encoder.begin(window))
+            worth = max(self._second_look(window, self.encoder.begin(window))) >= self._second.threshold
             for part in window.parts:
                 found[part.paragraph] |= worth
         return found
@@ -69,9 +72,6 @@ class Tagger:
         stretches = (pieces[start : start + WINDOW] for start in range(0, len(pieces), WINDOW))
         return any(self._first.is_worth_reading(each, self.encoder.vectors(each)) for each in stretches)
 
-    def _is_worth_finishing(self, window: Window, inside: Numbers) -> bool:
-        """Take the second look: a window is read to the end if any part of it could tell of an event."""
-        return any(
-            self._second.is_worth_reading(window.ids[where].tolist(), inside[where])
-            for where in window.pieces_of_parts()
-        )
+    def _second_look(self, window: Window, inside: Numbers) -> list[float]:
+        """Give the score of each part; a window is read to the end if any part of it could tell of an event."""
+        return [self._second.score(window.ids[where].tolist(), inside[where]) for where in window.pieces_of_parts()]
