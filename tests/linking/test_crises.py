@@ -171,7 +171,7 @@ def test_reports_in_any_order_and_one_by_one_make_the_same_crisis(newsroom: Any,
             store.add([reports[number]])
             desk.relink()
         assert store.situations() == at_once.situations
-        assert {event.id: event.situation for event in store.all_events()} == {
+        assert {event.id: event.situation for event in store.each_event()} == {
             event.id: event.situation for event in at_once.events
         }
 
@@ -202,7 +202,7 @@ def test_a_busy_border_is_the_same_in_portions_as_at_once(newsroom: Any, told: A
             store.add(portion)
             desk.relink()
         assert store.situations() == at_once.situations
-        assert tuple(store.all_events()) == at_once.events
+        assert tuple(store.each_event()) == at_once.events
 
 
 def test_every_strand_is_in_the_table_and_no_type_both_makes_and_accompanies(newsroom: Any) -> None:

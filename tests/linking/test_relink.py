@@ -138,7 +138,7 @@ def test_a_copy_that_came_earlier_takes_the_voice_of_the_later(newsroom: Any) ->
 
         add(desk, newsroom)
 
-        event, = desk.store.all_events()
+        event, = desk.store.each_event()
         assert (event.reports, event.bodies) == (2, ("Alpha",))
 
 
@@ -154,7 +154,7 @@ def test_families_that_meet_through_a_third_text_make_their_sentences_the_same(n
 
         add(desk, newsroom)
 
-        event, = desk.store.all_events()
+        event, = desk.store.each_event()
         assert len(event.claims) == 2
 
 
@@ -177,7 +177,7 @@ def test_a_desk_linked_by_other_rules_is_linked_anew(newsroom: Any, looked_up: s
         desk.relink(anyway=True)
 
         assert list(desk.store.dump()) == before
-        event, = desk.store.all_events()
+        event, = desk.store.each_event()
         assert set(event.claims) == {first.id, second.id}
 
 
