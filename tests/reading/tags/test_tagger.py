@@ -67,7 +67,7 @@ def test_a_paragraph_of_fifty_thousand_words_is_read_in_pieces(tagger: Tagger) -
     assert tags.events[0].type is EventType.BORDER_CLOSURE
 
 
-def test_what_stands_in_a_doubtful_paragraph_is_no_surer_than_the_paragraph(tagger: Tagger) -> None:
+def test_what_stands_in_a_doubtful_text_is_no_surer_than_the_text(tagger: Tagger) -> None:
     told, doubtful = (
         tags_of(tagger, text).events for text in (TEXTS[0], "The Indian space agency put a satellite into orbit.")
     )

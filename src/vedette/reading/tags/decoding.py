@@ -34,25 +34,21 @@ class _Found:
         return self.tag.kind if isinstance(self.tag, TaggedSpan) else None
 
 
-def decode(
-    readings: Sequence[Reading], *, distance: Numbers, paragraphs: int, tells: Sequence[Sequence[float]] | None = None
-) -> Tags:
+def decode(readings: Sequence[Reading], *, distance: Numbers, paragraphs: int, tells: float = 1.0) -> Tags:
     """Give the tags of a text.
 
     Args:
         readings: What the network says of its windows.
         distance: (roles, 2 * BUCKETS + 1) what the distance of two words adds to each role.
         paragraphs: How many the text has.
-        tells: For each window and each of its parts how probable it is that the part tells of anything, where that
-            is known.
+        tells: How probable it is that the text tells of anything at all.
     """
     events: list[TaggedEvent] = []
     spans: list[TaggedSpan] = []
     links: list[TaggedLink] = []
     on = [0.0] * paragraphs
-    for number, reading in enumerate(readings):
-        sure = tells[number] if tells is not None else (1.0,) * len(reading.window.parts)
-        found = [*_events(reading, distance, sure), *_spans(reading)]
+    for reading in readings:
+        found = [*_events(reading, distance, tells), *_spans(reading)]
         events += [each.tag for each in found if isinstance(each.tag, TaggedEvent)]
         spans += [each.tag for each in found if isinstance(each.tag, TaggedSpan)]
         links += _links(reading, found, distance)
@@ -65,17 +61,15 @@ def decode(
     )
 
 
-def _events(reading: Reading, distance: Numbers, tells: Sequence[float]) -> Iterator[_Found]:
+def _events(reading: Reading, distance: Numbers, tells: float) -> Iterator[_Found]:
     stretches = list(_stretches(reading, "event"))
     if not stretches:
         return
     chances = _types(reading, stretches, distance)
-    ends = np.cumsum([len(part.words) for part in reading.window.parts])
     for (first, last, score), types in zip(stretches, chances, strict=True):
-        part = int(np.searchsorted(ends, first, side="right"))
         start = reading.outputs[first : first + 1]
         tag = TaggedEvent(
-            span=_span(reading, first, last), score=min(score, float(types.max()), tells[part]),
+            span=_span(reading, first, last), score=min(score, float(types.max()), tells),
             type=EventType(HEADS["type"].labels[int(types.argmax())]), stage=Stage(_best(start, "stage")),
             factuality=Factuality(_best(start, "factuality")), evidence=EvidenceKind(_best(start, "evidence")),
         )

@@ -26,7 +26,7 @@ class TaggedEvent:
     """The words that tell of an event, with what they say of it.
 
     ``score`` is a probability in 0..1: that of the least certain word, or of the
-    type, or that the paragraph tells of anything at all, whichever is least.
+    type, or that the text tells of anything at all, whichever is least.
     """
 
     span: Span

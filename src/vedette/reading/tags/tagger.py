@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -39,14 +40,14 @@ class Tagger:
         Returns:
             The tags, with spans on ``text``.
         """
-        readings, tells = [], []
+        readings, best = [], -math.inf
         for window in self._worth_beginning(text, paragraphs):
             inside = self.encoder.begin(window)
-            scores = self._second_look(window, inside)
-            if max(scores) >= self._second.threshold:
+            score = self._second_look(window, inside)
+            best = max(best, score)
+            if score >= self._second.threshold:
                 readings.append(self.encoder.finish(window, inside))
-                tells.append([chance(score) for score in scores])
-        return decode(readings, distance=self.encoder.distance, paragraphs=len(paragraphs), tells=tells)
+        return decode(readings, distance=self.encoder.distance, paragraphs=len(paragraphs), tells=chance(best))
 
     def worth_reading(self, text: str, paragraphs: Sequence[Span]) -> list[bool]:
         """Say for each paragraph whether the network reads it to the end: both looks, and nothing more.
@@ -57,7 +58,7 @@ class Tagger:
         """
         found = [False] * len(paragraphs)
         for window in self._worth_beginning(text, paragraphs):
-            worth = max(self._second_look(window, self.encoder.begin(window))) >= self._second.threshold
+            worth = self._second_look(window, self.encoder.begin(window)) >= self._second.threshold
             for part in window.parts:
                 found[part.paragraph] |= worth
         return found
@@ -72,6 +73,8 @@ class Tagger:
         stretches = (pieces[start : start + WINDOW] for start in range(0, len(pieces), WINDOW))
         return any(self._first.is_worth_reading(each, self.encoder.vectors(each)) for each in stretches)
 
-    def _second_look(self, window: Window, inside: Numbers) -> list[float]:
-        """Give the score of each part; a window is read to the end if any part of it could tell of an event."""
-        return [self._second.score(window.ids[where].tolist(), inside[where]) for where in window.pieces_of_parts()]
+    def _second_look(self, window: Window, inside: Numbers) -> float:
+        """Give the best score of its parts: a window is read to the end if any part of it could tell of an event."""
+        return max(
+            self._second.score(window.ids[where].tolist(), inside[where]) for where in window.pieces_of_parts()
+        )
