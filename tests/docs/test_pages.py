@@ -10,6 +10,7 @@ from pathlib import Path
 from vedette.presentation.web import create_app
 from vedette.presentation.web.api import API
 from vedette.presentation.web.app import API_ROOT
+from vedette.presentation.web.exports import EXPORTS
 from vedette.presentation.web.pages import PAGES
 from vedette.presentation.web.query import EventQuery
 
@@ -24,7 +25,7 @@ def no_view() -> Iterator[None]:
 def answered() -> set[str]:
     """Every address of the application."""
     app = create_app(no_view)
-    pages = {path for path, _ in PAGES} | {"/healthz", "/static"}
+    pages = {path for path, _ in (*PAGES, *EXPORTS)} | {"/healthz", "/static"}
     return pages | {f"{API_ROOT}{path}" for path, _ in API} | {str(app.openapi_url)}
 
 

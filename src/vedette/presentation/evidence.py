@@ -27,6 +27,11 @@ class Evidence:
     published: str | None
     url: str | None
 
+    @property
+    def sentence(self) -> str:
+        """The whole sentence."""
+        return self.before + self.trigger + self.after
+
 
 def evidence_of(claim: Claim, report: Report) -> Evidence:
     """Cut the sentence of a claim around its trigger."""

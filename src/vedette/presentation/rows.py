@@ -1,20 +1,11 @@
-"""Claims and events as rows of a table or a CSV file."""
+"""Claims and situations as rows of a table or a CSV file, and ids as people type them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vedette.model import Claim, Event, Report, Situation
-from vedette.presentation.wording import (
-    count_origins,
-    describe_actors,
-    describe_chain,
-    describe_conflict_field,
-    describe_origin,
-    describe_period,
-    describe_place,
-    describe_quantity,
-)
+from vedette.model import Claim, Report, Situation
+from vedette.presentation.wording import describe_chain, describe_period, describe_quantity
 
 # Between several values in one cell.
 JOIN = "; "
@@ -23,11 +14,6 @@ CLAIM_COLUMNS = (
     "id", "type", "stage", "factuality", "evidence", "section", "start", "end", "precision", "when", "places",
     "actors", "equipment", "quantities", "names", "chain", "trigger", "sentence", "ref", "title", "outlet",
     "published", "url",
-)
-EVENT_COLUMNS = (
-    "id", "type", "stage", "factuality", "start", "end", "precision", "when", "where", "lat", "lon", "countries",
-    "who", "equipment", "quantities", "names", "situation", "reports", "outlets", "origins", "origin_names",
-    "conflicts", "grade", "parts", "part_of",
 )
 SITUATION_COLUMNS = ("id", "kind", "name", "names", "events", "key", "why", "earlier")
 
@@ -45,23 +31,6 @@ def claim_row(claim: Claim, report: Report) -> tuple[str, ...]:
         JOIN.join(describe_quantity(q) for q in claim.quantities), JOIN.join(claim.names),
         " <- ".join(describe_chain(claim, report)), claim.trigger.of(report.text), claim.sentence.of(report.text),
         report.ref, report.title or "", report.outlet or "", report.published or "", report.url or "",
-    )
-
-
-def event_row(event: Event) -> tuple[str, ...]:
-    """Give an event in the order of :data:`EVENT_COLUMNS`; what is not known is empty."""
-    period, point = event.period, next((m.place for m in event.places if m.place.lat is not None), None)
-    return (
-        event.id, str(event.type), str(event.stage), str(event.factuality),
-        (period.start or "") if period else "", (period.end or "") if period else "",
-        str(period.precision) if period else "", describe_period(period) if period else "",
-        describe_place(event), str(point.lat) if point else "", str(point.lon) if point else "",
-        JOIN.join(_countries(event)), describe_actors(event), JOIN.join(_unique(e.name for e in event.equipment)),
-        JOIN.join(describe_quantity(q) for q in event.quantities), JOIN.join(event.names), event.situation or "",
-        str(event.reports), str(event.outlets), str(count_origins(event)),
-        JOIN.join(describe_origin(origin) for origin in event.origins),
-        JOIN.join(describe_conflict_field(conflict) for conflict in event.conflicts), str(event.grade),
-        JOIN.join(event.parts), JOIN.join(event.part_of),
     )
 
 
@@ -87,11 +56,3 @@ def short_ids(ids: Iterable[str], *, least: int = 7) -> dict[str, str]:
     while length < longest and len({name[:length] for name in whole}) < len(whole):
         length += 1
     return {name: name[:length] for name in whole}
-
-
-def _countries(event: Event) -> list[str]:
-    return _unique(country for mention in event.places for country in mention.place.countries)
-
-
-def _unique(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(words))

@@ -1,4 +1,4 @@
-"""Text of reports, made harmless for a terminal, a spreadsheet or a page of Markdown.
+"""Text of reports, made harmless for a terminal, a spreadsheet, a program or a page of Markdown.
 
 Reports are written by strangers. What they wrote may hold terminal escapes, spreadsheet
 formulas, or marks that turn the reading direction around; none of it may act.
@@ -6,15 +6,21 @@ formulas, or marks that turn the reading direction around; none of it may act.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from collections.abc import Mapping
+from typing import Any
 
 # Cc are the control characters (ESC among them); Cf would hide or reorder what is read,
 # Cs cannot be written out as UTF-8, Co and Cn mean nothing to a reader.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Whole escape sequences (colours, cursor moves, window titles), so that no half of one is left to read.
 _ESCAPES = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b]*(?:\x07|\x1b\\)")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# The wide ones are formulas to a spreadsheet that is set to an eastern Asian language.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# Legal inside a JSON string, and yet a terminal would act on them.
+_ACTING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 # What acts anywhere in a line of Markdown, what acts at its start, and what becomes a link by itself.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$@]|(?<=www)\.|:(?=//))", re.IGNORECASE)
 _MARKDOWN_START = re.compile(r"^(\d{0,9})([#+\-=.)])")
@@ -49,6 +55,20 @@ def csv_cell(text: str) -> str:
     start = text[:1] if text[:1] in ("\t", "\r") else ""
     clean = printable(text)
     return "'" + clean if start or clean.startswith(_FORMULA_STARTS) else clean
+
+
+def json_line(line: Mapping[str, Any]) -> str:
+    r"""Make one line of JSON, readable in every script and safe to look at.
+
+    Example:
+        >>> json_line({"a": "Łódź \x1b \x9b"})
+        '{"a": "Łódź \\u001b \\u009b"}'
+
+    """
+    text = json.dumps(line, ensure_ascii=False)
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        return json.dumps(line)  # lone surrogates cannot be written as UTF-8, their escapes can
+    return _ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def markdown_text(text: str) -> str:

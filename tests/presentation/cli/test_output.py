@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.presentation.cli.options import first_day, last_day
-from vedette.presentation.cli.output import json_line
+from vedette.presentation.safe_text import json_line
 
 
 @given(st.text(st.characters()))

@@ -16,7 +16,7 @@ from vedette.presentation.cli.add import add_with_progress, summary
 from vedette.presentation.cli.desk_access import settings_for, writing
 from vedette.presentation.cli.events import print_events
 from vedette.presentation.cli.options import DeskOption, PacksOption
-from vedette.presentation.cli.output import Format, plain, results, say
+from vedette.presentation.cli.output import plain, results, say
 from vedette.presentation.rows import short_ids
 from vedette.presentation.wording import count_origins
 from vedette.store.ports import EventFilter
@@ -50,7 +50,7 @@ def demo(
         added = add_with_progress(opened, [str(file) for file in sample_files()])
         events = opened.store.events(EventFilter())
         briefing = brief(opened.store)
-    print_events(events, form=Format.TABLE)
+    print_events(events)
     write_briefing(briefing, output)
     results().print()
     results().print(plain(f"{summary(added)} {len(events)} events came of the reports, whose outlets are invented."))

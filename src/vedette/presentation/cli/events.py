@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
+from vedette.errors import UsageError
 from vedette.model import Event, EventType, Factuality, Stage
-from vedette.model.codec import event_to_json
 from vedette.presentation.cli.desk_access import settings_for, viewing
 from vedette.presentation.cli.options import (
     DeskOption,
-    FormatOption,
     LimitOption,
     PacksOption,
     SinceOption,
     UntilOption,
     country_code,
 )
-from vedette.presentation.cli.output import Format, make_table, plain, print_csv, print_json_line, results, say
+from vedette.presentation.cli.output import hand_out, make_table, plain, results, say
 from vedette.presentation.lookup import find_situation
-from vedette.presentation.rows import EVENT_COLUMNS, event_row, short_ids
+from vedette.presentation.rows import short_ids
 from vedette.presentation.wording import (
     count_origins,
     describe_actors,
@@ -33,10 +34,25 @@ from vedette.presentation.wording import (
     describe_sureness,
     type_word,
 )
-from vedette.store.ports import EventFilter
+from vedette.store.ports import EventFilter, View
 
 # Nine columns need this many characters; in less, a sentence says what they would.
 WIDE = 120
+
+
+class EventsFormat(StrEnum):
+    """How events are written: as a table for people, else in one of the forms of an export."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+    GEOJSON = "geojson"
+    KML = "kml"
+    PARQUET = "parquet"
+    ICS = "ics"
+    STIX = "stix"
+    TIMELINEJS = "timelinejs"
+    ATOM = "atom"
 
 
 def events(
@@ -58,7 +74,10 @@ def events(
     factuality: Annotated[Factuality | None, typer.Option("--factuality", help="Only this sure.")] = None,
     text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Only with these words.")] = None,
     limit: LimitOption = None,
-    form: FormatOption = Format.TABLE,
+    form: Annotated[EventsFormat, typer.Option("--format", help="How events are written.")] = EventsFormat.TABLE,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write it here instead of to standard output.")
+    ] = None,
     desk: DeskOption = None,
     packs: PacksOption = None,
 ) -> None:
@@ -69,26 +88,35 @@ def events(
       vedette events --country PL --since 2025-09
       vedette events --type border_closure --stage planned
       vedette events --factuality denied --format csv > denied.csv
+      vedette events --since 2025-09 --format geojson --output events.geojson
     """
+    if form is EventsFormat.TABLE and output is not None:
+        raise UsageError("A table is for the terminal. Choose a form for the file, such as --format csv.")
     with viewing(settings_for(context, desk, packs)) as view:
         chosen = EventFilter(
             type=type, since=since, until=until, country=country, actor=actor, stage=stage, factuality=factuality,
             text=text, limit=limit, situation=find_situation(view, situation).id if situation else None,
         )
+        if form is not EventsFormat.TABLE:
+            _export(view, chosen, form=form, output=output)
+            return
         found, total = view.events(chosen), view.count_events(chosen)
-    print_events(found, form=form)
-    if form is Format.TABLE:
-        _tell_count(len(found), total)
+    print_events(found)
+    _tell_count(len(found), total)
 
 
-def print_events(events: Sequence[Event], *, form: Format) -> None:
-    """Print events in one of the formats."""
-    if form is Format.JSONL:
-        for event in events:
-            print_json_line(event_to_json(event))
-    elif form is Format.CSV:
-        print_csv(EVENT_COLUMNS, (event_row(event) for event in events))
-    elif events:
+def _export(view: View, chosen: EventFilter, *, form: EventsFormat, output: Path | None) -> None:
+    from vedette.presentation.export import FORMS, ExportForm, export
+
+    wanted = ExportForm(form)
+    hand_out(export(view, chosen, form=wanted), output, is_text=FORMS[wanted].is_text)
+    if output is not None:
+        say(f"The events are in {output}.")
+
+
+def print_events(events: Sequence[Event]) -> None:
+    """Print events as a table that fits the terminal."""
+    if events:
         console = results()
         console.print(_wide(events) if console.width >= WIDE else _narrow(events))
 

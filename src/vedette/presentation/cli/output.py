@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from vedette.presentation.safe_text import csv_cell, printable
+from vedette.errors import UsageError
+from vedette.presentation.safe_text import csv_cell, json_line, printable
 
 FILE_WIDTH = 150
-# Legal inside a JSON string, and yet a terminal would act on them.
-_ACTING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class Format(StrEnum):
@@ -65,26 +64,43 @@ def print_json_line(line: Mapping[str, Any]) -> None:
     sys.stdout.write(json_line(line) + "\n")
 
 
-def json_line(line: Mapping[str, Any]) -> str:
-    r"""Make one line of JSON, readable in every script and safe to look at.
-
-    Example:
-        >>> json_line({"a": "Łódź \x1b \x9b"})
-        '{"a": "Łódź \\u001b \\u009b"}'
-
-    """
-    text = json.dumps(line, ensure_ascii=False)
-    if any("\ud800" <= char <= "\udfff" for char in text):
-        return json.dumps(line)  # lone surrogates cannot be written as UTF-8, their escapes can
-    return _ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-
-
 def print_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write rows as CSV that no spreadsheet takes for formulas."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(header)
     for row in rows:
         writer.writerow([csv_cell(cell) for cell in row])
+
+
+def hand_out(pieces: Iterable[bytes], file: Path | None, *, is_text: bool) -> None:
+    """Write what an export gives into a file, as a whole or not at all; without a file, to standard output.
+
+    Raises:
+        UsageError: The file cannot be written, or a terminal would have to show what is no text.
+
+    """
+    if file is not None:
+        _keep(pieces, file)
+    elif not is_text and sys.stdout.isatty():
+        raise UsageError("A terminal cannot show this form. Name a file for it with --output.")
+    else:
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+
+
+def _keep(pieces: Iterable[bytes], file: Path) -> None:
+    part = file.parent / f"{file.name}.part"
+    try:
+        with part.open("wb") as opened:
+            opened.writelines(pieces)
+        part.replace(file)
+    except OSError as error:
+        reason = f"the events cannot be written there ({error.strerror})"
+        raise UsageError(f"{file}: {reason}. Choose another --output.") from error
+    finally:
+        with suppress(OSError):  # stopped, or the desk failed: half an export is none
+            part.unlink(missing_ok=True)
 
 
 def make_table(*columns: str) -> Table:

@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from vedette import __version__
 from vedette.presentation.web.api import API
+from vedette.presentation.web.exports import EXPORTS
 from vedette.presentation.web.failures import add_failure_handlers
 from vedette.presentation.web.pages import PAGES, healthz
 from vedette.presentation.web.rendering import page_templates
@@ -51,6 +52,8 @@ def _page_routes() -> APIRouter:
     router = APIRouter(include_in_schema=False)
     for path, endpoint in PAGES:
         router.add_api_route(path, endpoint, methods=READ)
+    for path, endpoint in EXPORTS:
+        router.add_api_route(path, endpoint, methods=["GET"])
     router.add_api_route("/healthz", healthz, methods=READ)
     return router
 

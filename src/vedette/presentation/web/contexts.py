@@ -61,6 +61,15 @@ class HomeContext(PageContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExportLink:
+    """A form in which a list can be had: what it is called, where, and whether a browser keeps it as a file."""
+
+    label: str
+    address: str
+    is_file: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventsContext(PageContext):
     """The table of events with its filters."""
 
@@ -73,6 +82,8 @@ class EventsContext(PageContext):
     factualities: tuple[Factuality, ...]
     situations: tuple[Situation, ...]
     as_json: str
+    exports: tuple[ExportLink, ...]
+    feed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from vedette.errors import UnknownId, VedetteError
+from vedette.errors import MissingExtra, UnknownId, VedetteError
 from vedette.presentation.web.contexts import FailureContext
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.security import SECURE_HEADERS
@@ -23,7 +23,8 @@ _BROKEN = (
 )
 _MISSING = "There is nothing at this address."
 # What a person reads over the page; programs get the standard words.
-_HEADINGS = {404: "Not found", 405: "Not possible here", 422: "That cannot be asked", 500: "Something went wrong"}
+_HEADINGS = {404: "Not found", 405: "Not possible here", 422: "That cannot be asked", 500: "Something went wrong",
+             501: "Not installed"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,8 @@ def _answer_vedette_error(request: Request, error: Exception) -> Response:
     if isinstance(error, UnknownId):
         # The message of the error speaks of the command line; a reader of pages is told here.
         return _answer(request, Failure(status=404, message=f"No {error.kind} '{error.id}' on this desk."))
+    if isinstance(error, MissingExtra):
+        return _answer(request, Failure(status=501, message=str(error)))
     status = error.http_status if isinstance(error, VedetteError) else 500
     if status >= 500:
         return _answer_surprise(request, error)

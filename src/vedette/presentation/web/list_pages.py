@@ -7,8 +7,10 @@ from collections import defaultdict
 
 from vedette.model import EventType, Factuality, Report, Stage
 from vedette.presentation.editions import KINDS, edition_rows
+from vedette.presentation.export.form import FORMS, ExportForm
 from vedette.presentation.web.contexts import (
     EventsContext,
+    ExportLink,
     Found,
     HomeContext,
     OutletRow,
@@ -48,7 +50,15 @@ def events_context(view: View, query: EventQuery) -> EventsContext:
         title="Events", section="events", query=query, rows=tuple(event_row(event) for event in events),
         paged=paged(query, shown=len(events), total=total, path="/events"),
         types=tuple(sorted(EventType)), stages=tuple(Stage), factualities=tuple(Factuality),
-        situations=view.situations(), as_json=query.address("/api/v1/events"),
+        situations=view.situations(), as_json=query.address("/api/v1/events"), exports=_export_links(query),
+        feed=query.export_address(FORMS[ExportForm.ATOM].suffix),
+    )
+
+
+def _export_links(query: EventQuery) -> tuple[ExportLink, ...]:
+    return tuple(
+        ExportLink(label=facts.label, address=query.export_address(facts.suffix), is_file=not facts.subscribed)
+        for facts in FORMS.values()
     )
 
 

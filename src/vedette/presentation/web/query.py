@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal, Self
 from urllib.parse import urlencode
@@ -86,8 +87,8 @@ class DecisionQuery(Paging):
     by: Words = Field(None, description="Who decided.")
 
 
-class EventQuery(Paging):
-    """Which events to show; every field that is set must hold."""
+class Selection(BaseModel):
+    """Which events are meant; every field that is set must hold."""
 
     type: Annotated[EventType | None, _Blank] = None
     since: Day = Field(None, description="The event's period must touch this day or a later one.")
@@ -106,14 +107,41 @@ class EventQuery(Paging):
         return self
 
     def filter(self) -> EventFilter:
-        """Give the filter that the store understands."""
+        """Give the filter that the store understands: all of the events that are meant."""
         return EventFilter(
             type=self.type, since=self.since, until=self.until, country=self.country, actor=self.actor,
             situation=self.situation, stage=self.stage, factuality=self.factuality, text=self.text,
-            limit=self.limit, offset=self.offset,
         )
+
+    def selected(self) -> Mapping[str, str]:
+        """Name the fields that narrow the list, as they stand in an address."""
+        fields = self.model_dump(mode="json", exclude_defaults=True, include=set(Selection.model_fields))
+        return {name: str(value) for name, value in fields.items()}
+
+
+class ExportQuery(Selection):
+    """Which events to export: all that are meant, unless a limit is set."""
+
+    limit: Annotated[int | None, _Blank, Field(ge=1, description="At most so many.")] = None
+
+    def filter(self) -> EventFilter:
+        """Give the filter that the store understands."""
+        return replace(super().filter(), limit=self.limit)
+
+
+class EventQuery(Selection, Paging):
+    """Which events to show, and which part of the list."""
+
+    def filter(self) -> EventFilter:
+        """Give the filter that the store understands."""
+        return replace(super().filter(), limit=self.limit, offset=self.offset)
+
+    def export_address(self, suffix: str) -> str:
+        """Write the address at which the whole of this list can be had as a file."""
+        pairs = self.selected()
+        return f"/events.{suffix}?{urlencode(pairs)}" if pairs else f"/events.{suffix}"
 
     @property
     def is_filtered(self) -> bool:
         """Whether anything narrows the list."""
-        return bool(set(self._written()) - {"limit", "offset"})
+        return bool(self.selected())

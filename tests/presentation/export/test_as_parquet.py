@@ -1,0 +1,45 @@
+"""Events as a table with types."""
+
+from __future__ import annotations
+
+import io
+
+from export_desk import CLOSED, DENIED, id_of, told, view_of, whole, written
+from pyarrow import parquet
+
+from vedette.presentation.export.columns import COLUMNS, row_of
+from vedette.presentation.export.record import records
+from vedette.store.ports import EventFilter
+
+
+def test_a_table_is_read_back_as_it_was_written() -> None:
+    table = parquet.read_table(io.BytesIO(written(whole(), "parquet")))
+    assert table.to_pylist() == [row_of(record) for record in records(whole(), EventFilter())]
+
+
+def test_columns_have_their_types_and_their_meaning() -> None:
+    schema = parquet.read_schema(io.BytesIO(written(whole(), "parquet")))
+    assert {name: str(schema.field(name).type) for name in ("id", "lat", "reports", "sentences")} == {
+        "id": "string", "lat": "double", "reports": "int64", "sentences": "list<element: string>",
+    }
+    meanings = {field.name: field.metadata[b"meaning"].decode() for field in schema}
+    assert meanings == {column.name: column.meaning for column in COLUMNS}
+
+
+def test_what_is_denied_says_so_and_has_no_point_where_none_is_known() -> None:
+    rows = {row["id"]: row for row in parquet.read_table(io.BytesIO(written(whole(), "parquet"))).to_pylist()}
+    denied, closed = rows[id_of(DENIED)], rows[id_of(CLOSED)]
+    assert (denied["factuality"], denied["lat"], denied["lon"]) == ("denied", None, None)
+    assert (closed["lat"], closed["place_precision"], closed["grade"]) == (54.69, "city", "B3")
+    assert closed["sentences"] == ["Poland closed the crossing."]
+
+
+def test_an_empty_desk_gives_a_table_without_rows() -> None:
+    table = parquet.read_table(io.BytesIO(written(whole(), "parquet", type="protest")))
+    assert (table.num_rows, table.column_names) == (0, [column.name for column in COLUMNS])
+
+
+def test_half_a_character_stops_nothing() -> None:
+    item = told("Half \ud83d closed.")
+    table = parquet.read_table(io.BytesIO(written(view_of(item), "parquet")))
+    assert table.to_pylist()[0]["sentences"] == ["Half ? closed."]
