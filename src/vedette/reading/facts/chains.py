@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from vedette.model import Attribution, LinkKind, Span
+from vedette.model import Attribution, LinkKind, Span, fold
 from vedette.reading.document import Form, MentionKind
 from vedette.reading.facts.page import Page
 from vedette.reading.facts.who import known_actors
 from vedette.reading.names import NameIndex
 from vedette.reading.outlets import is_outlet_of, is_publishing, outlet_link
 from vedette.reading.tags import TaggedEvent, TaggedSpan
-from vedette.reading.tags.labels import Role
+from vedette.reading.tags.labels import Role, SpanKind
 
 Chain = tuple[Attribution, ...]
 _APPOSED = " \u00a0,–—-"
@@ -27,7 +27,8 @@ def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
         page: What the report says.
         base: Who the whole of the report is taken from.
     """
-    sources = [link.right for link in page.linked(event, Role.SAYS) if isinstance(link.right, TaggedSpan)]
+    linked = [link.right for link in page.linked(event, Role.SAYS) if isinstance(link.right, TaggedSpan)]
+    sources = [source for source in linked if fold(source.span.of(page.text)).strip()] or _going_on(event, page)
     chain = list(base)
     for source in _in_order(_speakers(sources, page), page):
         link = link_of(source, page)
@@ -40,6 +41,18 @@ def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
 def _is_same(link: Attribution, other: Attribution) -> bool:
     """Say whether two links are one voice; an office holder and a body are one where both have its identity."""
     return link.name == other.name or (link.id is not None and link.id == other.id and link.kind is other.kind)
+
+
+def _going_on(event: TaggedEvent, page: Page) -> list[TaggedSpan]:
+    """Give who spoke last in the paragraph, for words that are tagged as said and by nobody: "He added that ..."."""
+    if not any(said.span.holds(event.span) for said in page.tags.of(SpanKind.CONTENT)):
+        return []
+    line = page.line_of(event.span)
+    before = [
+        source for source in page.tags.of(SpanKind.SOURCE)
+        if source.span.end <= event.span.start and page.line_of(source.span).paragraph == line.paragraph
+    ]
+    return before[-1:]
 
 
 def _speakers(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:
