@@ -1,4 +1,4 @@
-"""What adding costs while a desk grows: ``python -m vedette.evaluation.growth --claims 10000``.
+"""What adding costs while a desk grows: `X`.
 
 Made claims go into a new desk, a thousand at a time, and the desk is brought up to date after
 each thousand; every line tells how much processor time that took, what the last report took by itself, and how much
@@ -155,7 +155,7 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(
         prog="python -m vedette.evaluation.growth", description="Measure what adding costs while a desk grows."
     )
-    parser.add_argument("--claims", type=int, default=10_000, metavar="NUMBER", help="how many (10000)")
+    parser.add_argument("--claims", type=int, default=100_000, metavar="NUMBER", help="how many (100000)")
     parser.add_argument("--held", type=int, default=0, metavar="NUMBER", help="how many the desk holds already (0)")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="puts the table into this page as well")
     parser.add_argument("--section", default="growth", metavar="NAME", help="between the marks of this name (growth)")
