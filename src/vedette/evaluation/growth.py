@@ -1,4 +1,4 @@
-"""What adding costs while a desk grows: `X`.
+"""What adding costs while a desk grows: ``python -m vedette.evaluation.growth --claims 100000``.
 
 Made claims go into a new desk, a thousand at a time, and the desk is brought up to date after
 each thousand; every line tells how much processor time that took, what the last report took by itself, and how much
