@@ -91,6 +91,9 @@ class RuleReader:
 
     def _claims(self, sentences: Sequence[Sentence], report: Report, base: Chain) -> list[Claim]:
         """Go through the text in order, keeping what later sentences refer back to."""
+        triggers = [list(find_triggers(sentence, lexicon=self._lexicon)) for sentence in sentences]
+        if not any(triggers):
+            return []
         memory = Memory()
         memory.note(base)
         tellings: list[Telling] = []
@@ -98,7 +101,7 @@ class RuleReader:
         places: dict[PlaceKind, Place] = {}
         voice = Voice()
         earlier: tuple[TimeExpression, ...] = ()
-        for sentence in sentences:
+        for sentence, found in zip(sentences, triggers, strict=True):
             findings = replace(self._findings(sentence, report, memory, base, voice), earlier=earlier)
             earlier += findings.times
             setting = Setting(
@@ -106,7 +109,7 @@ class RuleReader:
                 definite=self._lexicon.definite_places, said=self._lexicon.said,
             )
             teller = Teller(report, self._lexicon, findings, setting)
-            for trigger in find_triggers(sentence, lexicon=self._lexicon):
+            for trigger in found:
                 tellings += teller.tell(trigger)
             tellings += teller.go_on(sentence, tellings)
             places |= {mention.place.kind: mention.place for mention in sentence.mentions if mention.place is not None}
