@@ -41,9 +41,11 @@ CLOSED = told("Poland closed the crossing.", places=[CITY, SOUTH], period=build.
               actors=[build.actor("Poland", "PL")], url="https://post.example/a?x=1&y=2")
 DENIED = told("Belarus denied that its drones crossed.", "airspace_violation", factuality="denied", places=[FROM],
               actors=[build.actor("Belarus", "BY")])
+DISPUTED = Conflict(field="happened", values=(
+    ConflictValue(value="denied", claims=("c" + "0" * 20,)), ConflictValue(value="asserted", claims=("c" + "1" * 20,)),
+))
 POSSIBLE = told("A strike may have hit the port.", "strike", factuality="possible", places=[NOWHERE], period="2025-09",
-                event={"conflicts": (Conflict(field="happened", values=(
-                    ConflictValue(value="denied", claims=("c" + "0" * 20,)), ConflictValue(value="asserted", claims=("c" + "1" * 20,)))),)})
+                event={"conflicts": (DISPUTED,)})
 PLANNED = told("The drill will last five days.", "exercise", stage="planned", places=[CITY], names=["Shield"],
                period=build.when("2025-09-12", "2025-09-16"), first_seen="2025-09-14T06:00:00+00:00")
 CALLED_OFF = told("The parade is off.", "exercise", stage="cancelled", period="2025-09-20")

@@ -6,13 +6,17 @@ import csv
 import dataclasses
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fake_view import FakeView
 
+from vedette.errors import StoreError
 from vedette.model import ActorMention, ActorRole
 from vedette.model.codec import event_from_json
+from vedette.presentation.cli.events import EventsFormat
+from vedette.presentation.export import FORMS, ExportForm, export
 from vedette.store.ports import EventFilter
 
 
@@ -112,3 +116,69 @@ def test_situations_are_listed_under_their_names(vedette: Any, desk: FakeView) -
     assert "Border 2025" in vedette("situations").out
     assert json.loads(vedette("situations", "--format", "jsonl").out)["events"] == ["e1", "e2"]
     assert vedette("situations", "--format", "csv").out.splitlines()[1] == "s1,exercise,Border 2025,Border 2025,2,,,"
+
+
+def test_the_forms_are_the_table_and_those_of_an_export() -> None:
+    assert set(EventsFormat) == {EventsFormat.TABLE} | {str(form) for form in ExportForm}
+
+
+@pytest.mark.parametrize("form", [form for form in ExportForm if FORMS[form].is_text])
+def test_every_form_of_text_can_be_piped(vedette: Any, desk: FakeView, form: ExportForm) -> None:
+    answer = vedette("events", "--format", form)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.encode() == b"".join(export(desk, EventFilter(), form=form))
+
+
+@pytest.mark.parametrize("form", list(ExportForm))
+def test_every_form_can_be_kept_in_a_file(vedette: Any, desk: FakeView, tmp_path: Path, form: ExportForm) -> None:
+    answer = vedette("events", "--format", form, "--output", "kept")
+    assert (answer.code, answer.out) == (0, "") and "The events are in kept." in answer.err
+    assert (tmp_path / "kept").read_bytes() == b"".join(export(desk, EventFilter(), form=form))
+    assert [file.name for file in tmp_path.iterdir()] == ["kept"]
+
+
+def test_csv_and_jsonl_carry_the_sentences_behind_each_event(vedette: Any, desk: FakeView) -> None:
+    row = next(csv.DictReader(io.StringIO(vedette("events", "--format", "csv").out)))
+    said = json.loads(vedette("events", "--format", "jsonl", "--limit", "1").out)["evidence"]
+    assert row["sentences"].startswith("Poland shut the border")
+    assert [one["chain"][-1] for one in said] == ["State Agency", "State Agency"]
+
+
+def test_a_table_is_kept_in_no_file(vedette: Any, desk: FakeView, tmp_path: Path) -> None:
+    answer = vedette("events", "--output", "table.txt")
+    assert answer.code == 2 and "--format csv" in answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("output", ["missing/events.csv", "."])
+def test_a_file_that_cannot_be_written_is_told(vedette: Any, desk: FakeView, tmp_path: Path, output: str) -> None:
+    answer = vedette("events", "--format", "csv", "--output", output)
+    assert answer.code == 2 and "Choose another --output." in answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_that_fails_leaves_the_file_of_before(
+    vedette: Any, desk: FakeView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept.csv").write_text("before")
+    monkeypatch.setattr(desk, "claims", lambda ids: (_ for _ in ()).throw(StoreError("The desk is gone.")))
+    answer = vedette("events", "--format", "csv", "--output", "kept.csv")
+    assert answer.code == 1 and "The desk is gone." in answer.err
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("kept.csv", "before")]
+
+
+def test_a_terminal_is_not_shown_what_is_no_text(
+    vedette: Any, desk: FakeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    answer = vedette("events", "--format", "parquet")
+    assert (answer.code, answer.out) == (2, "") and "--output" in answer.err
+
+
+def test_without_the_extra_one_sentence_says_what_to_install(
+    vedette: Any, desk: FakeView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vedette.presentation.export.find_spec", lambda name: None)
+    answer = vedette("events", "--format", "ics", "--output", "plans.ics")
+    assert answer.code == 2 and "pip install 'vedette[export]'" in answer.err
+    assert list(tmp_path.iterdir()) == []
