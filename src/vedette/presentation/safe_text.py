@@ -17,6 +17,7 @@ from typing import Any
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Whole escape sequences (colours, cursor moves, window titles), so that no half of one is left to read.
 _ESCAPES = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b]*(?:\x07|\x1b\\)")
+_RUNS = re.compile("  +")
 # The wide ones are formulas to a spreadsheet that is set to an eastern Asian language.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # Legal inside a JSON string, and yet a terminal would act on them.
@@ -37,8 +38,13 @@ def printable(text: str) -> str:
         'a red title'
 
     """
-    seen = "".join(" " if char.isspace() else char for char in _ESCAPES.sub("", text))
-    return re.sub(" +", " ", "".join(char for char in seen if unicodedata.category(char) not in _UNSEEN)).strip()
+    return _RUNS.sub(" ", text if text.isprintable() else _seen(text)).strip()
+
+
+def _seen(text: str) -> str:
+    """Take out what a reader cannot see, character by character: few texts hold any."""
+    blank = (" " if char.isspace() else char for char in _ESCAPES.sub("", text))
+    return "".join(char for char in blank if unicodedata.category(char) not in _UNSEEN)
 
 
 def csv_cell(text: str) -> str:
