@@ -8,6 +8,7 @@ so that blocks close while a handful of reports come. The reference is ``link`` 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -119,7 +120,7 @@ def decision(
 
 def dump(newsroom: Any, portions: Sequence[Sequence[Step]]) -> list[Any]:
     """Give all that a desk holds after these portions, linked after each, and all that it keeps for linking."""
-    with TemporaryDirectory() as folder, open_store(str(Path(folder) / "desk.sqlite")) as store:
+    with TemporaryDirectory() as folder, open_store(empty_desk(Path(folder))) as store:
         desk = Desk(store, newsroom.knowledge)
         for portion in portions:
             store.add([one for one in portion if isinstance(one, ReadReport)])
@@ -127,6 +128,22 @@ def dump(newsroom: Any, portions: Sequence[Sequence[Step]]) -> list[Any]:
             desk.relink()
         assert store.is_linked()
         return [*store.dump(), *kept(store)]
+
+
+@cache
+def made_once() -> bytes:
+    """Give the file of an empty desk: to make one takes longer than all that a test does with it."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "desk.sqlite"
+        open_store(str(file)).close()
+        return file.read_bytes()
+
+
+def empty_desk(folder: Path) -> str:
+    """Put an empty desk into a folder, and give its address."""
+    file = folder / "desk.sqlite"
+    file.write_bytes(made_once())
+    return str(file)
 
 
 def kept(store: Store) -> Iterator[Any]:
@@ -140,7 +157,7 @@ def kept(store: Store) -> Iterator[Any]:
             yield table.name, sorted(map(repr, named))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(drawn=st.lists(printed, min_size=1, max_size=7), rulings=st.lists(ruling, max_size=4), data=st.data())
 def test_one_by_one_in_any_order_or_at_once(newsroom: Any, drawn: Any, rulings: Any, data: Any) -> None:
     reports = write(newsroom, drawn)
