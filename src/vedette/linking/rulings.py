@@ -71,7 +71,7 @@ class Rulings:
 
 def found_claims(decisions: Sequence[Judgement] | Sequence[Override], bench: Workbench) -> frozenset[str]:
     """Give the claims that some decisions are about, as far as they are here."""
-    found = _found(decisions, bench)
+    found = lookup_for(decisions, bench)
     anchors = {anchor for one in decisions for anchor in found.find_all(_anchors(one))}
     reports = {report for anchor in anchors if (report := report_of(anchor)) is not None}
     return frozenset(claim.id for report in reports for claim in bench.told[report] if claim.anchor in anchors)
@@ -79,7 +79,9 @@ def found_claims(decisions: Sequence[Judgement] | Sequence[Override], bench: Wor
 
 def lookup_for(decisions: Sequence[Judgement] | Sequence[Override], bench: Workbench) -> FoundAgain:
     """Give what finds the claims of some decisions."""
-    return _found(decisions, bench)
+    reports = sorted({report for one in decisions for report in _reports(one)})
+    bench.take_told(reports)
+    return FoundAgain.among(claim for report in reports for claim in bench.told[report])
 
 
 def judged_among(profiles: Sequence[Profile], rulings: Rulings, bench: Workbench) -> Judged:
@@ -91,15 +93,9 @@ def judged_among(profiles: Sequence[Profile], rulings: Rulings, bench: Workbench
         bench: Looks up the claims that they are about.
     """
     judgements = rulings.judgements_about({profile.report.id for profile in profiles})
-    found = _found(judgements, bench)
+    found = lookup_for(judgements, bench)
     standing = brought_up_to_date(judgements, found)
     return apply_judgements([profile.claim.anchor for profile in profiles], standing, elsewhere=found.here)
-
-
-def _found(decisions: Sequence[Judgement] | Sequence[Override], bench: Workbench) -> FoundAgain:
-    reports = sorted({report for one in decisions for report in _reports(one)})
-    bench.take_told(reports)
-    return FoundAgain.among(claim for report in reports for claim in bench.told[report])
 
 
 def _by_report(decisions: Iterable[Anchored]) -> dict[str, list[Anchored]]:

@@ -36,7 +36,14 @@ class Text:
         return share_of(self.order, other, words=self.length, length=SHINGLE_WORDS)
 
     def copies(self, other: Text) -> bool:
-        """Say whether one is a copy of the other, word for word or lightly edited."""
+        """Say whether one is a copy of the other, word for word or lightly edited.
+
+        Example:
+            >>> words = [f"word{number}" for number in range(60)]
+            >>> wire, reordered = Text.of(words), Text.of(["Our", "own", "lead", *words[30:], *words[:25]])
+            >>> wire.copies(reordered), wire.copies(Text.of(words[:8]))
+            (True, False)
+        """
         shorter, longer = sorted((self, other), key=lambda text: text.length)
         if not shorter.length:
             return False
@@ -53,21 +60,6 @@ def shingle(words: Sequence[str], length: int = SHINGLE_WORDS) -> Shingles:
         3
     """
     return frozenset(runs_of(words, length))
-
-
-def are_copies(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Say whether two texts are copies of one another, word for word or lightly edited.
-
-    Args:
-        left: Words of one text, in comparable form.
-        right: Words of the other.
-
-    Example:
-        >>> wire = [f"word{number}" for number in range(60)]
-        >>> are_copies(wire, ["Our", "own", "lead", *wire[30:], *wire[:25]]), are_copies(wire, wire[:8])
-        (True, False)
-    """
-    return Text.of(left).copies(Text.of(right))
 
 
 def share_of(order: Iterable[int], runs: Shingles, *, words: int, length: int) -> float:
