@@ -19,8 +19,8 @@ from typing import BinaryIO, Self, TypeVar
 
 from vedette.knowledge import load_knowledge
 from vedette.linking import relink, rules_of
-from vedette.linking.contradictions import refuse_contradiction
-from vedette.linking.found_again import report_of
+from vedette.linking.decided.contradictions import refuse_contradiction
+from vedette.linking.decided.found_again import report_of
 from vedette.model import Decision, Judgement, Knowledge, QuarantinedInput, ReadReport, Report
 from vedette.reading import read
 from vedette.sources import collect

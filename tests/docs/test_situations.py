@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from vedette.linking import crises, watched
-from vedette.linking.strands import ACCOMPANYING, STRANDS
+from vedette.linking.threads import crises, watched
+from vedette.linking.threads.strands import ACCOMPANYING, STRANDS
 from vedette.model import SituationKind
 
 PAGE = (Path(__file__).parents[2] / "docs" / "situations.md").read_text(encoding="utf-8")

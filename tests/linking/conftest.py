@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from vedette.linking import Linked, link
-from vedette.linking.cluster import cluster
-from vedette.linking.copies import find_copies
+from vedette.linking.lineage.copies import find_copies
+from vedette.linking.lineage.origins import Body, Lineage, origins_of
 from vedette.linking.names import ExerciseNames
-from vedette.linking.origins import Body, Lineage, origins_of
 from vedette.linking.profile import Profile, profile_claims
-from vedette.linking.same_event import Comparison, compare
+from vedette.linking.same.cluster import cluster
+from vedette.linking.same.same_event import Comparison, compare
 from vedette.model import (
     ActorMention,
     ActorRole,

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from vedette import desk as desks
 from vedette.desk import Desk
-from vedette.linking import blocking, workbench
+from vedette.linking import workbench
+from vedette.linking.same import blocking
 from vedette.model import Decision, Judgement, Override, Rating, ReadReport, Undo, Verdict
 from vedette.store import Store, open_store, tables
 

@@ -15,7 +15,7 @@ import pytest
 
 from vedette.desk import Desk
 from vedette.linking import relink
-from vedette.linking.copies import join_copies
+from vedette.linking.lineage.copies import join_copies
 from vedette.model import Claim, Override, Rating, ReadReport, Span, Undo
 from vedette.model.held import NothingHeld
 from vedette.store import open_store

@@ -17,9 +17,9 @@ from pathlib import Path
 from vedette.evaluation.made_lineages import OUTLETS, LineageCase, make_cases
 from vedette.evaluation.written_section import write_section
 from vedette.linking.assemble import assemble
-from vedette.linking.copies import find_copies
+from vedette.linking.lineage.copies import find_copies
+from vedette.linking.lineage.origins import Lineage
 from vedette.linking.names import ExerciseNames
-from vedette.linking.origins import Lineage
 from vedette.linking.profile import profile_claims
 from vedette.model import Event, Knowledge, Place
 

@@ -26,9 +26,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vedette.linking.editions import day_of
 from vedette.linking.fingerprint import rules_of
 from vedette.linking.relinking import relink
+from vedette.linking.threads.editions import day_of
 from vedette.model import Claim, Decision, Event, Knowledge, Report, Situation
 from vedette.model.held import NothingHeld
 

@@ -7,16 +7,16 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from vedette.linking.conflicts import find_conflicts
+from vedette.linking.disagreement.conflicts import find_conflicts
+from vedette.linking.disagreement.updates import find_updates
 from vedette.linking.folding import fold_name
-from vedette.linking.grading import grade_event
-from vedette.linking.origins import Body, Lineage, independent_bodies, independent_parties, origins_of
+from vedette.linking.lineage.grading import grade_event
+from vedette.linking.lineage.origins import Body, Lineage, independent_bodies, independent_parties, origins_of
+from vedette.linking.lineage.reliability import NOBODY_RATED, Reliability, sources_of
+from vedette.linking.lineage.support import find_support
+from vedette.linking.lineage.voices import voices_of
 from vedette.linking.profile import Profile
 from vedette.linking.progress import factuality_of, history_of, stage_of
-from vedette.linking.reliability import NOBODY_RATED, Reliability, sources_of
-from vedette.linking.support import find_support
-from vedette.linking.updates import find_updates
-from vedette.linking.voices import voices_of
 from vedette.linking.when import ORDER, disagree, window_of
 from vedette.model import Event, EventType, Period, PlaceMention, Precision, Stage, content_id
 

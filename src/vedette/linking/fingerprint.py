@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from vedette.model import Knowledge
 
@@ -27,7 +29,14 @@ def _code() -> str:
     """Read the code of linking and of the nouns that it works on: nobody has to remember to count a version up."""
     mark = blake2b(digest_size=16)
     for room in _ROOMS:
-        for module in sorted(files(room).iterdir(), key=lambda module: module.name):
-            if module.name.endswith(".py"):
-                mark.update(module.read_bytes())
+        for module in _modules(files(room)):
+            mark.update(module.read_bytes())
     return mark.hexdigest()
+
+
+def _modules(folder: Traversable) -> Iterator[Traversable]:
+    for found in sorted(folder.iterdir(), key=lambda found: found.name):
+        if found.is_dir():
+            yield from _modules(found)
+        elif found.name.endswith(".py"):
+            yield found

@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from vedette.linking.cluster import Verdicts, join
+from vedette.linking.decided.rulings import Rulings, judged_among
 from vedette.linking.kinship import kin_of
 from vedette.linking.profile import Profile
-from vedette.linking.rulings import Rulings, judged_among
+from vedette.linking.same.cluster import Verdicts, join
 from vedette.linking.workbench import Workbench
 from vedette.model import Verdict
 from vedette.model.held import Held

@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from vedette.errors import UsageError
-from vedette.linking.copies import CopyFamilies
 from vedette.linking.folding import fold_name
+from vedette.linking.lineage.copies import CopyFamilies
 from vedette.linking.names import Edition, ExerciseNames
 from vedette.linking.ordering import ClaimKey, claim_key
 from vedette.linking.when import Window, day_number, window_of

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from vedette.linking.copies import join_copies
+from vedette.linking.decided.rulings import Rulings
 from vedette.linking.joining import Group, join_anew
+from vedette.linking.lineage.copies import join_copies
 from vedette.linking.names import ExerciseNames
 from vedette.linking.remaking import remake
-from vedette.linking.rulings import Rulings
 from vedette.linking.second_links import link_events
-from vedette.linking.situations import Ground
+from vedette.linking.threads.situations import Ground
 from vedette.linking.touched import touched_claims, touched_events
 from vedette.linking.workbench import Workbench
 from vedette.model import Claim, Decision, Knowledge, Report

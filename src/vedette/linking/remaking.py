@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.linking.assemble import put_together
+from vedette.linking.decided.overrides import overrides_of, with_overrides
+from vedette.linking.decided.rulings import Rulings, found_claims, lookup_for
 from vedette.linking.joining import Group
-from vedette.linking.origins import Lineage
-from vedette.linking.overrides import overrides_of, with_overrides
-from vedette.linking.reliability import Reliability
-from vedette.linking.rulings import Rulings, found_claims, lookup_for
+from vedette.linking.lineage.origins import Lineage
+from vedette.linking.lineage.reliability import Reliability
 from vedette.linking.workbench import Workbench
 from vedette.model import Event, Knowledge, Override
 from vedette.model.held import Held

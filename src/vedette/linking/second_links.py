@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from vedette.linking.lineage.shingles import number_of
 from vedette.linking.remaking import Made
-from vedette.linking.shingles import number_of
-from vedette.linking.situations import Ground, placed, situations_in, traces_of
-from vedette.linking.sums import is_sum, link_sums, sum_keys
+from vedette.linking.threads.situations import Ground, placed, situations_in, traces_of
+from vedette.linking.threads.sums import is_sum, link_sums, sum_keys
 from vedette.model import Event, Situation
 from vedette.model.held import Held, KeptEvent, Keys
 from vedette.model.trace import Trace

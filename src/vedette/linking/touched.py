@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from vedette.linking.copies import Joined
+from vedette.linking.decided.rulings import Rulings, found_claims
+from vedette.linking.lineage.copies import Joined
+from vedette.linking.lineage.reliability import names_of
 from vedette.linking.ordering import report_key
-from vedette.linking.reliability import names_of
-from vedette.linking.rulings import Rulings, found_claims
 from vedette.linking.workbench import Workbench
 from vedette.model import Knowledge
 from vedette.model.held import Held

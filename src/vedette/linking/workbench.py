@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from vedette.linking.blocking import CROWD, Keys, closed_by, crowds_among, keys_of
-from vedette.linking.copies import CopyFamilies, Joined
+from vedette.linking.lineage.copies import CopyFamilies, Joined
 from vedette.linking.names import ExerciseNames
 from vedette.linking.ordering import report_key
 from vedette.linking.profile import Profile, profile_claims
+from vedette.linking.same.blocking import CROWD, Keys, closed_by, crowds_among, keys_of
 from vedette.model import Claim, Report
 from vedette.model.held import Held
 

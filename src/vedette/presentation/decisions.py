@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vedette.linking.found_again import FoundAgain, report_of
+from vedette.linking.decided.found_again import FoundAgain, report_of
 from vedette.model import Claim, Decision, Event, Judgement, Override, Rating, Undo
 from vedette.model.codec import SCHEMA
 from vedette.presentation.period_words import describe_day

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vedette.linking.reliability import NOT_RATED, Reliability
+from vedette.linking.lineage.reliability import NOT_RATED, Reliability
 from vedette.model import Knowledge, KnownOutlet, LinkKind, Rating, fold
 from vedette.store.ports import EventFilter, View
 

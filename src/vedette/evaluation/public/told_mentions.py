@@ -16,11 +16,11 @@ from vedette.evaluation.public.kit import Kit
 from vedette.evaluation.public.parties import complement, doers, others, particles, prepositions
 from vedette.evaluation.public.stories import stories_of
 from vedette.evaluation.public.told_documents import Document, ParsedDocument, Word, count_words, parse_document
-from vedette.linking.agglomerate import agglomerate
-from vedette.linking.blocking import pairs_sharing
-from vedette.linking.compare_who import compare_sayers
 from vedette.linking.feature import NEUTRAL, RULED_OUT, Feature
-from vedette.linking.same_event import Comparison, decide
+from vedette.linking.same.agglomerate import agglomerate
+from vedette.linking.same.blocking import pairs_sharing
+from vedette.linking.same.compare_who import compare_sayers
+from vedette.linking.same.same_event import Comparison, decide
 from vedette.model import Verdict
 
 SAME_NAME, SAME_STORY, SHARED = 2.5, 1.0, 1.0

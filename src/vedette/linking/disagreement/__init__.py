@@ -1,0 +1,1 @@
+"""Where claims of one event do not agree, and where they only seem not to."""

@@ -1,0 +1,94 @@
+"""Whether two claims tell of one event: same, different, or not to be decided.
+
+A score in points, made of features that each say what was seen. To merge what
+is two hides an event; to keep apart what is one only shows it twice. Hence the
+asymmetry: *same* asks for a high score **and** for agreement on at least two of
+when, where, who and what (name, words, denial), with nothing against in when or where. *Different*
+asks for one reason that rules it out, or for a clearly negative score. The rest
+is *unsure*, and is not merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vedette.linking.feature import NEUTRAL, RULED_OUT, Feature
+from vedette.linking.kinship import compare_types
+from vedette.linking.profile import Profile
+from vedette.linking.same.compare_what import (
+    NAMED,
+    WORD_FOR_WORD,
+    compare_denial,
+    compare_equipment,
+    compare_names,
+    compare_parts,
+    compare_quantities,
+    compare_words,
+)
+from vedette.linking.same.compare_when import compare_when
+from vedette.linking.same.compare_where import compare_where
+from vedette.linking.same.compare_who import compare_who
+from vedette.model import Verdict
+
+SAME_AT = 3.5
+"""Points from which two claims are one event."""
+DIFFERENT_AT = -2.0
+"""Points at which they are two."""
+_AGREES_AT = {"when": 0.5, "where": 1.0, "who": 1.0, "name": 2.5, "words": 1.5, "denial": 1.0}
+_AGREEMENTS = 2
+_REST = (
+    compare_when, compare_where, compare_who, compare_words, compare_denial, compare_equipment, compare_quantities,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A verdict on two claims, with its score (in points) and every feature that made it."""
+
+    verdict: Verdict
+    score: float
+    features: tuple[Feature, ...]
+
+
+def compare(left: Profile, right: Profile) -> Comparison:
+    """Say whether two claims tell of one event, and why.
+
+    Rule: as told at the top of this module. The same edition of a named
+    exercise is one event whatever its stage, its dates and its sites. A denial
+    is compared like any other claim: it joins the event that it denies.
+
+    Args:
+        left: One claim.
+        right: The other; their order does not matter.
+    """
+    # From the cheapest reason to the dearest: what rules it out ends the comparison.
+    features: list[Feature] = []
+    for weigh in (compare_types, compare_parts, compare_names):
+        features.append(weigh(left, right))
+        if features[-1].value <= RULED_OUT:
+            return Comparison(Verdict.DIFFERENT, RULED_OUT, tuple(features))
+    if features[-1].value == NAMED:
+        return Comparison(Verdict.SAME, NAMED + features[0].value, tuple(features))
+    for weigh in _REST:
+        features.append(weigh(left, right))
+        if features[-1].value <= RULED_OUT:
+            return Comparison(Verdict.DIFFERENT, RULED_OUT, tuple(features))
+    return decide(features)
+
+
+def decide(features: Sequence[Feature]) -> Comparison:
+    """Give the verdict that the features of two things make, where none of them decides alone."""
+    score = round(sum(feature.value for feature in features), 3)
+    return Comparison(_verdict(score, features), score, tuple(features))
+
+
+def _verdict(score: float, features: Sequence[Feature]) -> Verdict:
+    value = {feature.name: feature.value for feature in features}
+    if value.get("words") == WORD_FOR_WORD:
+        return Verdict.SAME
+    agreements = sum(value.get(name, NEUTRAL) >= least for name, least in _AGREES_AT.items())
+    against = min(value.get("when", NEUTRAL), value.get("where", NEUTRAL)) < 0
+    if score >= SAME_AT and agreements >= _AGREEMENTS and not against:
+        return Verdict.SAME
+    return Verdict.DIFFERENT if score <= DIFFERENT_AT else Verdict.UNSURE
