@@ -66,4 +66,4 @@ class _Readers:
 
     @cached_property
     def _tagger(self) -> Tagger:
-        return Tagger()
+        return Tagger(threads=1)  # a second core would mostly wait: the windows of a report are small
