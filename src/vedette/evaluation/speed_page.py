@@ -23,8 +23,7 @@ def speed_section(
     """
     parts = [
         f"Measured on {at[:10]} at commit {machine.commit}: {machine.processor}, {machine.cores} cores, "
-        f"Python {machine.python}, spaCy {machine.spacy}. One process does the work; "
-        "spaCy and the tagger alone run on one core, the tagger within read and add on all of them.",
+        f"Python {machine.python}, spaCy {machine.spacy}. One process does each work, on one core.",
         _whole(once),
         f"The same on {repeated[0].reports} reports, {len(repeated) // len(once)} times in turn (least, median, most):",
         _noise(repeated), "Mixed news, one report in ten on our subjects:", _whole(mixed),
