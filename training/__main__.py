@@ -145,7 +145,7 @@ def _looks(
 
 
 def ship_tags(folder: Path, items: Sequence[AnnotatedItem]) -> Iterator[tuple[AnnotatedItem, Tags]]:
-    """Tag items with the files that ship, first look and all."""
+    """Tag items with the files that ship, looks and all."""
     tagger = Tagger(folder)
     for item in items:
         yield item, tagger.tag(item.text, [paragraph.span for paragraph in item.paragraphs])
