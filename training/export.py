@@ -59,20 +59,25 @@ def export(
 
 
 def _write_network(network: Network, folder: Path, *, width: int) -> None:
-    axes = {name: {1: "pieces"} for name in ("vectors", "outputs", "left", "right")}
     with TemporaryDirectory() as scratch:
         whole, rounded = Path(scratch) / "whole.onnx", Path(scratch) / "rounded.onnx"
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            torch.onnx.export(
-                _Shipped(network), (torch.zeros(1, 17, width),), str(whole), input_names=["vectors"],
-                output_names=["outputs", "left", "right"], dynamic_axes=axes, opset_version=OPSET, dynamo=False,
-            )
+        write_whole(network, whole, width=width)
         quantize_dynamic(
             str(whole), str(rounded), op_types_to_quantize=["MatMul", "Gemm"], per_channel=True, reduce_range=True,
             weight_type=QuantType.QInt8, extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
         cut(onnx.load(str(rounded)), folder)
+
+
+def write_whole(network: Network, file: Path, *, width: int) -> None:
+    """Write a network in one piece, not rounded."""
+    axes = {name: {1: "pieces"} for name in ("vectors", "outputs", "left", "right")}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            _Shipped(network).eval(), (torch.zeros(1, 17, width),), str(file), input_names=["vectors"],
+            output_names=["outputs", "left", "right"], dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+        )
 
 
 def cut(network: onnx.ModelProto, folder: Path) -> None:
