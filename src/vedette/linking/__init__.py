@@ -2,20 +2,16 @@
 
 ::
 
-    copies    which reports run one text                (shingles)
-    origins   whose word a claim is
-    profile   what comparing needs, looked up once      (names, when, whereabouts)
-    blocking  which pairs are worth comparing
-    same_event  same, different or unsure, with reasons (compare_when, _where, _who, _what)
-    cluster   from pairs to events; people's judgements first    (judged, found_again, contradictions)
-    voices    whose word the claims of one event are, seen beside one another
-    stated    what they state of each fact              (figures, conflicts, updates, support)
-    assemble  the fields of an event                    (progress, grading, reliability, overrides)
-    situations  events that belong together             (editions, crises, watched, strands)
-    sums      counts over weeks, and the events that are their parts
-    relinking   all of that for a part of a desk        (touched, joining, remaking, second_links, rulings, workbench)
+    relinking     the way through: what is new, what it touches (touched, workbench, joining, remaking, second_links)
+    same          which claims tell of one event: blocks, a score with its reasons, joining
+    threads       what belongs together: sums and their parts, editions, crises, places under watch
+    assemble      the fields of an event                        (progress)
+    disagreement  where its claims differ, and where that is an update or a part of a whole
+    lineage       who says it: copies, origins, what each is worth
+    decided       what people decided, before any score
+    profile       what comparing needs of a claim, looked up once  (names, when, whereabouts, kinship)
 
-A function of its arguments: the same claims give the same events, in
+Each uses only those below it. A function of its arguments: the same claims give the same events, in
 whatever order and in however many portions they came. :func:`link` takes all claims at once;
 :func:`relink` takes what is new and looks up what it touches. They are one code: ``link`` is ``relink`` with
 nothing held.

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from vedette.linking.same.blocking import CROWD, candidate_pairs
+from vedette.linking.profile import Profile
+from vedette.linking.same.blocking import CROWD, closed_by, crowds_among, keys_of, pairs_among
 from vedette.linking.same.cluster import cluster
 
 CLOSURE = {"by": ["PL"], "where": ["PL-BY"], "when": "2025-09-12"}
 DRONE = {"by": ["RU"], "when": "2025-07-28"}
+
+
+def candidate_pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    """The pairs that are compared where these claims are all there are."""
+    keys = [keys_of(profile) for profile in profiles]
+    return sorted(set(pairs_among(profiles, keys, closed=closed_by(crowds_among(keys)))))
 
 
 def test_one_vague_report_does_not_merge_two_incidents(newsroom: Any) -> None:

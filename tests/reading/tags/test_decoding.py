@@ -7,6 +7,7 @@ from vedette.model import EventType, Factuality, PlaceKind, Span, Stage
 from vedette.reading.tags.decoding import BUCKETS, bucket, decode, role_scores
 from vedette.reading.tags.encoder import Reading
 from vedette.reading.tags.labels import HEADS, OUTPUTS, ROLE_ENDS, ROLE_WIDTH, ROLES, Role, SpanKind
+from vedette.reading.tags.tagged import Tags
 from vedette.reading.tags.windows import Part, window_of
 from vedette.reading.tags.words import Word
 
@@ -40,9 +41,9 @@ class Sheet:
         self.left[left, ROLES.index(role), right + 1] = 200
         self.right[right, ROLES.index(role), right + 1] = 1
 
-    def tags(self):  # type: ignore[no-untyped-def]
+    def tags(self, *, tells: float = 1.0) -> Tags:
         reading = Reading(self.window, self.outputs, self.signs, self.left, self.right)
-        return decode([reading], distance=NO_DISTANCE, paragraphs=len(self.window.parts))
+        return decode([reading], distance=NO_DISTANCE, paragraphs=len(self.window.parts), tells=tells)
 
 
 def test_an_event_has_its_words_type_and_standing() -> None:
@@ -57,6 +58,15 @@ def test_an_event_has_its_words_type_and_standing() -> None:
     assert (event.span, event.type) == (Span(10, 29), EventType.BORDER_CLOSURE)
     assert (event.stage, event.factuality) == (Stage.PLANNED, Factuality.DENIED)
     assert 0.9 < event.score <= 1
+
+
+@pytest.mark.parametrize("tells", [0.2, 0.6])
+def test_no_event_is_surer_than_that_the_text_tells_of_anything(tells: float) -> None:
+    sheet = Sheet(4)
+    sheet.say(1, "event", "B")
+    sheet.say(1, "type", "exercise")
+    [sure], [doubtful] = sheet.tags().events, sheet.tags(tells=tells).events
+    assert sure.score > 0.6 and doubtful.score == tells
 
 
 def test_a_second_first_word_begins_a_second_event() -> None:

@@ -67,14 +67,6 @@ def test_a_paragraph_of_fifty_thousand_words_is_read_in_pieces(tagger: Tagger) -
     assert tags.events[0].type is EventType.BORDER_CLOSURE
 
 
-def test_what_stands_in_a_doubtful_text_is_no_surer_than_the_text(tagger: Tagger) -> None:
-    told, doubtful = (
-        tags_of(tagger, text).events for text in (TEXTS[0], "The Indian space agency put a satellite into orbit.")
-    )
-    assert all(event.score > 0.9 for event in told)
-    assert all(event.score < 0.9 for event in doubtful)
-
-
 def test_ordinary_paragraphs_among_others_are_read_to_the_end_only_if_one_of_them_could_tell(tagger: Tagger) -> None:
     ordinary = [TEXTS[4], "Die Stürmerin traf vor der Pause zweimal, und die Gäste gewannen mit drei zu null."]
     text = "\n".join([*ordinary, TEXTS[0]])

@@ -118,16 +118,6 @@ def _pairs_of_one_text(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]
         yield from ((one, other) for at, one in enumerate(members) for other in members[at + 1 :])
 
 
-def candidate_pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
-    """Give the pairs to compare where these claims are all there are, as positions (lower first), sorted.
-
-    Args:
-        profiles: In canonical order.
-    """
-    keys = [keys_of(profile) for profile in profiles]
-    return sorted(set(pairs_among(profiles, keys, closed=closed_by(crowds_among(keys)))))
-
-
 def crowds_among(keys: Iterable[Keys]) -> dict[int, int]:
     """Count the claims in each block that may be closed."""
     crowds: dict[int, int] = defaultdict(int)
