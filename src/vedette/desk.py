@@ -128,14 +128,26 @@ class Desk:
                     fresh=new.fresh,
                 ))
 
-    def decide(self, decisions: Sequence[Decision]) -> None:
+    def decide(
+        self, decisions: Sequence[Decision], *, unchanged: Callable[[Sequence[Decision]], None] | None = None
+    ) -> None:
         """Put what a person decided on record and bring the events up to date.
+
+        Args:
+            decisions: All of them are recorded, or none.
+            unchanged: Is shown, before the first of them, all that is on record, under the lock of the store;
+                it raises where that is no longer what the person saw.
 
         Raises:
             JudgementError: It contradicts what is on record, which the message names. Nothing is changed then.
             UnknownId: What it undoes is not on record.
         """
-        self.store.record(decisions, check=self._check)
+        def check(new: Decision, held: Sequence[Decision]) -> None:
+            if unchanged is not None and new is decisions[0]:
+                unchanged(held)
+            self._check(new, held)
+
+        self.store.record(decisions, check=check)
         self.relink()
 
     @staticmethod

@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from vedette import __version__
 from vedette.presentation.web.api import API
+from vedette.presentation.web.deciding import OpenDesk, allow_deciding
 from vedette.presentation.web.exports import EXPORTS
 from vedette.presentation.web.failures import add_failure_handlers
 from vedette.presentation.web.pages import PAGES, healthz
@@ -20,13 +21,16 @@ API_ROOT = "/api/v1"
 READ = ["GET", "HEAD"]
 
 
-def create_app(open_view: OpenView, *, hosts: Collection[str] = LOOPBACK) -> FastAPI:
+def create_app(
+    open_view: OpenView, *, hosts: Collection[str] = LOOPBACK, open_desk: OpenDesk | None = None
+) -> FastAPI:
     """Make the web application that shows a desk to a browser and to other programs.
 
     Args:
         open_view: Opens a read-only view; called once for each request, in the thread
             that answers it, and closed when the answer is made.
         hosts: The names under which the desk may be asked for; others get status 421.
+        open_desk: Opens the desk to put decisions of people on it; without it nothing can be decided here.
 
     Returns:
         An ASGI application, for example for uvicorn.
@@ -39,6 +43,7 @@ def create_app(open_view: OpenView, *, hosts: Collection[str] = LOOPBACK) -> Fas
     )
     app.state.open_view = open_view
     app.state.templates = page_templates()
+    allow_deciding(app, open_desk)
     app.add_middleware(KnownHosts, hosts=frozenset(hosts))
     app.add_middleware(SecureHeaders)
     add_failure_handlers(app)
