@@ -10,7 +10,6 @@ events that were found.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from vedette.evaluation.facts import score_facts, tellings
 from vedette.evaluation.markup import read_corpus
 from vedette.evaluation.split import Part, in_part
 from vedette.evaluation.tagging import Scores, Tally
+from vedette.evaluation.written_section import write_section
 from vedette.knowledge import load_knowledge
 from vedette.model import Claim, Report
 from vedette.reading.facts import FactReader
@@ -28,7 +28,6 @@ from vedette.reading.tags import Tagger
 from vedette.reading.together import TogetherReader, put_together
 
 COLUMNS = ("event", "date", "place", "actor", "quantity", "origin", "status")
-_MARKED = re.compile(r"(?<=<!-- ablation -->\n).*?(?=\n<!-- end of ablation -->)", re.S)
 Read = Callable[[Report], list[Claim]]
 
 
@@ -43,10 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     ])
     sys.stdout.write(f"{table}\n")
     if chosen.write is not None:
-        page, written = _MARKED.subn(lambda _: table, chosen.write.read_text("utf-8"))
-        if not written:
-            sys.exit(f"{chosen.write} has no marks. Add '<!-- ablation -->' and '<!-- end of ablation -->'.")
-        chosen.write.write_text(page, "utf-8")
+        write_section(chosen.write, "ablation", table)
     return 0
 
 
