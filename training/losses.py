@@ -22,6 +22,11 @@ WEIGHTS = {
     "actor_kind": 1.0, "place_kind": 1.5, "equipment_kind": 1.0, "source_kind": 1.5,
 }
 ROLE_WEIGHT = 2.0
+# What is seldom is otherwise never said: 95 events of 100 are told, and 3 of 100 are called off.
+SELDOM = {
+    "stage": {"cancelled": 2.5, "under_way": 1.5},
+    "evidence": {"document": 3.0, "imagery": 3.0, "footage": 3.0, "sensor": 5.0},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,8 @@ def loss(batch: Batch, given: Answers) -> Tensor:
         head = HEADS[name]
         if bool((labels[row] != UNTOLD).any()):
             wrong = functional.cross_entropy(
-                given.words[:, head.start : head.stop], labels[row], ignore_index=UNTOLD, reduction="sum"
+                given.words[:, head.start : head.stop], labels[row], ignore_index=UNTOLD, reduction="sum",
+                weight=torch.tensor([SELDOM.get(name, {}).get(label, 1.0) for label in head.labels]),
             )
             count = (labels[row] != UNTOLD).sum() if _is_rare(name) else (labels[0] != UNTOLD).sum() / 10
             total = total + WEIGHTS.get(name, 1.0) * wrong / count

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from training.examples import UNTOLD, WORD_HEADS, Example, example
+from training.examples import UNTOLD, WORD_HEADS, Example, eventless, example
 from training.vocabulary import SIGNS, kept, piece_model
 
 from vedette.evaluation.annotated import AnnotatedItem
 from vedette.evaluation.markup import read_corpus
+from vedette.evaluation.ordinary import OrdinaryParagraph
 from vedette.reading.tags.labels import HEADS, ROLES, Role, SpanKind
 from vedette.reading.tags.words import Pieces
 
@@ -99,3 +100,10 @@ def test_capitals_change_the_words_and_not_the_marks(item: AnnotatedItem, pieces
 
 def test_pieces_of_other_scripts_are_left_out() -> None:
     assert kept(["<s>", "▁border", "мяжа", "国境", "▁2026", "ülő", "κ", "❤"]) == [0, 1, 2, 4, 5, 7]
+
+
+def test_of_an_ordinary_paragraph_is_learned_that_it_has_no_event_and_nothing_else(pieces: Pieces) -> None:
+    made = example([eventless(OrdinaryParagraph("en", "bread gets dearer in riga."))], pieces)
+    assert set(_row(made, "event")) == {0}
+    assert all(set(_row(made, head)) == {UNTOLD} for head in WORD_HEADS if head != "event")
+    assert made.on.tolist() == [0]
