@@ -12,6 +12,7 @@ from vedette.presentation.web.api import API
 from vedette.presentation.web.deciding import OpenDesk, allow_deciding
 from vedette.presentation.web.exports import EXPORTS
 from vedette.presentation.web.failures import add_failure_handlers
+from vedette.presentation.web.language import SpeaksLanguage
 from vedette.presentation.web.pages import PAGES, healthz
 from vedette.presentation.web.rendering import page_templates
 from vedette.presentation.web.request_view import OpenView
@@ -44,6 +45,7 @@ def create_app(
     app.state.open_view = open_view
     app.state.templates = page_templates()
     allow_deciding(app, open_desk)
+    app.add_middleware(SpeaksLanguage)
     app.add_middleware(KnownHosts, hosts=frozenset(hosts))
     app.add_middleware(SecureHeaders)
     add_failure_handlers(app)

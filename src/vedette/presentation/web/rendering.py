@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import cast
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from starlette.responses import HTMLResponse
 from vedette.model import EventType, type_definition
 from vedette.presentation.evidence import web_address
 from vedette.presentation.safe_text import printable
+from vedette.presentation.saying import gettext, languages, ngettext, npgettext, pgettext, spoken
 from vedette.presentation.web.contexts import PageContext
 from vedette.presentation.web.facts import spaced
 from vedette.presentation.wording import describe_day, describe_stage, describe_sureness, type_word
@@ -23,7 +25,13 @@ def page_templates() -> Environment:
     templates = Environment(
         loader=PackageLoader("vedette.presentation.web", "templates"),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    # The words are looked up when a page is filled, so that one set of templates speaks every language.
+    install = cast(Callable[..., None], vars(templates)["install_gettext_callables"])
+    install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
+    templates.policies["ext.i18n.trimmed"] = True
+    templates.globals.update(spoken=spoken, languages=languages)
     templates.filters.update(
         plain=printable, day=describe_day, stage_words=describe_stage, sure_words=describe_sureness,
         type_word=type_word, family=family, spaced=spaced, web_link=web_link,

@@ -1,0 +1,90 @@
+"""In which language the interface speaks just now, and its words in it.
+
+English stands in the code; every other language is a file of messages in ``catalogs/``,
+read as it is when it is first asked for. What nobody translated is said in English.
+"""
+
+from __future__ import annotations
+
+import gettext as messages
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+ENGLISH = "en"
+_DOMAIN = "vedette"
+# Not the state of the program but of whoever is being answered: every request and every task has its own.
+_SPOKEN: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
+
+
+def spoken() -> str:
+    """Name the language that is spoken just now (ISO 639-1); English unless told."""
+    return _SPOKEN.get()
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language inside the block.
+
+    Example:
+        >>> with speaking("uk"):
+        ...     spoken()
+        'uk'
+        >>> spoken()
+        'en'
+
+    """
+    before = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Give the languages that the interface speaks, English first: each file of messages adds one."""
+    folders = (entry for entry in files("vedette.presentation.catalogs").iterdir() if entry.is_dir())
+    return ENGLISH, *sorted(
+        folder.name for folder in folders if (folder / "LC_MESSAGES" / f"{_DOMAIN}.po").is_file()
+    )
+
+
+def gettext(message: str) -> str:
+    """Say a message in the language that is spoken."""
+    return _catalog(spoken()).gettext(message)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """Say a message about a number of things: the language picks the form that the number takes."""
+    return _catalog(spoken()).ngettext(one, many, number)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Say a message whose English words mean several things; the context says which."""
+    return _catalog(spoken()).pgettext(context, message)
+
+
+def npgettext(context: str, one: str, many: str, number: int) -> str:
+    """Say a message about a number of things whose English words mean several."""
+    return _catalog(spoken()).npgettext(context, one, many, number)
+
+
+@cache
+def _catalog(language: str) -> messages.NullTranslations:
+    if language == ENGLISH or language not in languages():
+        return messages.NullTranslations()
+    # Read where needed: most runs speak English, and never pay for the reader.
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    source = files("vedette.presentation.catalogs") / language / "LC_MESSAGES" / f"{_DOMAIN}.po"
+    with source.open("rb") as file:
+        catalog = read_po(file, locale=language, domain=_DOMAIN)
+    compiled = BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return messages.GNUTranslations(compiled)
