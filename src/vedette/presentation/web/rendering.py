@@ -15,6 +15,7 @@ from vedette.model import EventType, type_definition
 from vedette.presentation.evidence import web_address
 from vedette.presentation.safe_text import printable
 from vedette.presentation.saying import gettext, languages, ngettext, npgettext, pgettext, spoken
+from vedette.presentation.web.access import csrf_field
 from vedette.presentation.web.contexts import PageContext
 from vedette.presentation.web.facts import spaced
 from vedette.presentation.wording import describe_day, describe_stage, describe_sureness, type_word
@@ -31,7 +32,7 @@ def page_templates() -> Environment:
     install = cast(Callable[..., None], vars(templates)["install_gettext_callables"])
     install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
     templates.policies["ext.i18n.trimmed"] = True
-    templates.globals.update(spoken=spoken, languages=languages)
+    templates.globals.update(spoken=spoken, languages=languages, csrf_field=csrf_field)
     templates.filters.update(
         plain=printable, day=describe_day, stage_words=describe_stage, sure_words=describe_sureness,
         type_word=type_word, family=family, spaced=spaced, web_link=web_link,

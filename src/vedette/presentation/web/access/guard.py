@@ -1,0 +1,43 @@
+"""Declare at a route which role it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Depends, Request
+
+from vedette.errors import VedetteError
+from vedette.presentation.web.access.visit import Person, person_of
+from vedette.store.accounts import Role
+
+
+class NotAllowed(VedetteError):
+    """The role of whoever asks does not allow this."""
+
+    http_status = 403
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Lets a request through where whoever asks has a role, or a higher one."""
+
+    role: Role
+
+    def __call__(self, request: Request) -> Person:
+        """Give the person, or refuse. Raises NotAllowed."""
+        person = person_of(request)
+        if person.role < self.role:
+            raise NotAllowed(f"This takes the role of {self.role}; {person.name} has that of {person.role}.")
+        return person
+
+
+def requires(role: Role) -> Any:
+    """Guard a route: only people of a role, or of a higher one, get through; others get status 403.
+
+    Stands among the ``dependencies`` of a route, or in the signature, which then is given the person::
+
+        def judge(request: Request, person: Annotated[Person, requires(Role.ANALYST)]) -> Response: ...
+        router.add_api_route("/review", judge, methods=["POST"], dependencies=[requires(Role.ANALYST)])
+    """
+    return Depends(Guard(role))
