@@ -12,11 +12,12 @@ from datetime import UTC, datetime
 from vedette.store.address import desk_file
 from vedette.store.faults import explained
 from vedette.store.full_text import SqliteFullText
+from vedette.store.glance import Mark, OutletRecord, Touched
 from vedette.store.opening import open_engine
-from vedette.store.ports import EventFilter, SearchHit, View, Writer
+from vedette.store.ports import ClaimFilter, EventFilter, Part, Place, ReportFilter, SearchHit, View, Writer
 from vedette.store.sql_store import Store
 
-__all__ = ["EventFilter", "SearchHit", "Store", "View", "Writer", "open_store"]
+__all__ = ["EventFilter", "Mark", "OutletRecord", "SearchHit", "Store", "Touched", "View", "Writer", "open_store"]
 
 
 def now() -> str:

@@ -9,10 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, ReadReport, Report, Situation
+from vedette.store.glance import Glance
 from vedette.store.linking import Linking
+
+Item = TypeVar("Item")
+
+Place = tuple[str | int | float | None, ...]
+"""Where in a list something stands: what the list is ordered by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +48,58 @@ class EventFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFilter:
+    """Which reports to list; every field that is set must hold.
+
+    ``outlet`` is the whole name, ``language`` a code (ISO 639-1). ``since`` and ``until`` are days of
+    publication (``YYYY-MM-DD``); reports without a date are left out where one of the two is set.
+    ``text`` are words as for a search.
+    """
+
+    outlet: str | None = None
+    language: str | None = None
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """Which claims to list; every field that is set must hold. ``report`` and ``event`` are ids."""
+
+    type: str | None = None
+    stage: str | None = None
+    factuality: str | None = None
+    report: str | None = None
+    event: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Generic[Item]):
+    """A part of a list. ``total`` counts the whole list.
+
+    ``end`` is the place of the last item, ``None`` where the part is empty: what follows it is the next part,
+    now or when more has come. ``more`` says that something follows it now.
+    """
+
+    items: tuple[Item, ...]
+    total: int
+    end: Place | None = None
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletSeen:
+    """An outlet and what the desk holds of it: how many reports, published first and last when."""
+
+    name: str
+    reports: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
     """A report that a search found, with the words around the match.
 
@@ -53,7 +111,7 @@ class SearchHit:
     events: tuple[str, ...]
 
 
-class View(Protocol):
+class View(Glance, Protocol):
     """Reads a desk; changes nothing."""
 
     def report(self, id: str) -> Report:
@@ -106,6 +164,34 @@ class View(Protocol):
 
     def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
         """Find reports by words in title and text, best first. Any input is safe."""
+        ...
+
+    def list_events(self, filter: EventFilter, *, after: Place | None = None, limit: int = 50) -> Part[Event]:
+        """Give the events that follow a place, earliest first, undated last; the filter's own limit does not count."""
+        ...
+
+    def list_reports(self, filter: ReportFilter, *, after: Place | None = None, limit: int = 50) -> Part[Report]:
+        """Give the reports that follow a place, in the order in which the desk met them."""
+        ...
+
+    def list_claims(self, filter: ClaimFilter, *, after: Place | None = None, limit: int = 50) -> Part[Claim]:
+        """Give the claims that follow a place, in the order in which the desk met their reports, and of the text."""
+        ...
+
+    def list_situations(self, *, after: Place | None = None, limit: int = 50) -> Part[Situation]:
+        """Give the situations that follow a place, by name."""
+        ...
+
+    def list_outlets(self, *, after: Place | None = None, limit: int = 50) -> Part[OutletSeen]:
+        """Give the outlets that follow a place, by name."""
+        ...
+
+    def list_hits(self, words: str, *, after: Place | None = None, limit: int = 20) -> Part[SearchHit]:
+        """Find reports by words, best first, from a place on."""
+        ...
+
+    def state(self) -> str:
+        """Give a short mark of all that the desk shows: the same mark, the same reports, events and decisions."""
         ...
 
     def note(self, report: str) -> str | None:

@@ -16,8 +16,9 @@ from vedette.store import records, tables
 from vedette.store.decisions import is_locked, logged
 from vedette.store.event_query import ORDER, count_query, events_query
 from vedette.store.faults import explained
-from vedette.store.full_text import FullText, terms
+from vedette.store.full_text import Fit, FullText, terms
 from vedette.store.ports import EventFilter, SearchHit
+from vedette.store.sql_glance import SqlGlance
 
 # Rows in memory at one time where everything is read.
 _PAGE = 200
@@ -25,7 +26,7 @@ _PAGE = 200
 _FEW = 6
 
 
-class SqlView:
+class SqlView(SqlGlance):
     """The reading half of a desk: see :class:`vedette.store.ports.View`.
 
     Each call sees the desk as it is at one moment, whoever writes meanwhile.
@@ -152,7 +153,7 @@ class SqlView:
             return ()
         with self._reading() as connection:
             best = self._full_text.best(connection, wanted, limit=limit)
-            return tuple(_hit(connection, number, snippet) for number, snippet in best)
+            return tuple(hit_of(connection, fit) for fit in best)
 
     def quarantined(self) -> tuple[QuarantinedInput, ...]:
         """Give everything that could not be read, oldest first."""
@@ -225,13 +226,14 @@ def _portions(ids: Sequence[str]) -> Iterator[list[str]]:
         yield some
 
 
-def _hit(connection: Connection, number: int, snippet: str) -> SearchHit:
+def hit_of(connection: Connection, fit: Fit) -> SearchHit:
+    """Give the report of a hit with the events that it tells of."""
     claims, link, events = tables.claims, tables.event_claims, tables.events
-    row = connection.execute(select(tables.reports).where(tables.reports.c.number == number)).mappings().one()
+    row = connection.execute(select(tables.reports).where(tables.reports.c.number == fit.number)).mappings().one()
     tell_of = select(link.c.event).join(claims, claims.c.id == link.c.claim).where(claims.c.report == row["id"])
     told = select(events.c.id).where(events.c.id.in_(tell_of)).order_by(*ORDER)
     return SearchHit(
-        report=records.report_of(row), snippet=snippet, events=tuple(connection.execute(told).scalars())
+        report=records.report_of(row), snippet=fit.snippet, events=tuple(connection.execute(told).scalars())
     )
 
 
