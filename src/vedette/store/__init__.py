@@ -17,7 +17,10 @@ from vedette.store.opening import open_engine
 from vedette.store.ports import ClaimFilter, EventFilter, Part, Place, ReportFilter, SearchHit, View, Writer
 from vedette.store.sql_store import Store
 
-__all__ = ["EventFilter", "Mark", "OutletRecord", "SearchHit", "Store", "Touched", "View", "Writer", "open_store"]
+__all__ = [
+    "ClaimFilter", "EventFilter", "Mark", "OutletRecord", "Part", "Place", "ReportFilter", "SearchHit", "Store",
+    "Touched", "View", "Writer", "open_store",
+]
 
 
 def now() -> str:

@@ -56,6 +56,15 @@ def _term(match: re.Match[str]) -> Term:
     return Term(match["phrase"].strip(), prefix=bool(match["open"]))
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A report that was found, by its number: the words around the match, and how well it fits (less is better)."""
+
+    number: int
+    snippet: str
+    score: float
+
+
 class FullText(Protocol):
     """Finds reports by the words of their title and text."""
 
@@ -67,8 +76,10 @@ class FullText(Protocol):
         """Give a query for the numbers of the reports in which every term is found."""
         ...
 
-    def best(self, connection: Connection, wanted: Sequence[Term], *, limit: int) -> list[tuple[int, str]]:
-        """Give number and snippet of the reports that fit best, best first."""
+    def best(
+        self, connection: Connection, wanted: Sequence[Term], *, limit: int, after: tuple[float, str] | None = None
+    ) -> list[Fit]:
+        """Give the reports that fit best, best first; those that follow a score and id, where given."""
         ...
 
 
@@ -77,10 +88,13 @@ class SqliteFullText:
 
     _index = table("reports_words", column("rowid"), column("title"), column("text"))
     _best = text(
-        "SELECT w.rowid, snippet(reports_words, -1, :starts, :ends, '…', 24)"
+        "SELECT number, snippet, score FROM ("
+        "SELECT w.rowid AS number, r.id AS id, snippet(reports_words, -1, :starts, :ends, '…', 24) AS snippet,"
+        " bm25(reports_words, 4.0, 1.0) AS score"  # a word of the title weighs four
         " FROM reports_words AS w JOIN reports AS r ON r.number = w.rowid"
-        " WHERE reports_words MATCH :expression"
-        " ORDER BY bm25(reports_words, 4.0, 1.0), r.id LIMIT :most"  # a word of the title weighs four
+        " WHERE reports_words MATCH :expression)"
+        " WHERE :score IS NULL OR score > :score OR (score = :score AND id > :id)"
+        " ORDER BY score, id LIMIT :most"
     )
 
     def index(self, connection: Connection, ids: Sequence[str]) -> None:
@@ -96,13 +110,16 @@ class SqliteFullText:
         )
         return select(self._index.c.rowid).where(matches)
 
-    def best(self, connection: Connection, wanted: Sequence[Term], *, limit: int) -> list[tuple[int, str]]:
-        """Give number and snippet of the reports that fit best, best first; equals by id."""
-        found = connection.execute(
-            self._best,
-            {"starts": HIT_STARTS, "ends": HIT_ENDS, "expression": _expression(wanted), "most": limit},
-        )
-        return [(number, without_escapes(snippet)) for number, snippet in found]
+    def best(
+        self, connection: Connection, wanted: Sequence[Term], *, limit: int, after: tuple[float, str] | None = None
+    ) -> list[Fit]:
+        """Give the reports that fit best, best first; equals by id."""
+        score, last = after or (None, "")
+        found = connection.execute(self._best, {
+            "starts": HIT_STARTS, "ends": HIT_ENDS, "expression": _expression(wanted), "most": limit,
+            "score": score, "id": last,
+        })
+        return [Fit(number, without_escapes(snippet), score) for number, snippet, score in found]
 
 
 def _expression(wanted: Sequence[Term]) -> str:

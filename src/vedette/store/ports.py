@@ -90,16 +90,6 @@ class Part(Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutletSeen:
-    """An outlet and what the desk holds of it: how many reports, published first and last when."""
-
-    name: str
-    reports: int
-    first: str | None
-    last: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
     """A report that a search found, with the words around the match.
 
@@ -180,10 +170,6 @@ class View(Glance, Protocol):
 
     def list_situations(self, *, after: Place | None = None, limit: int = 50) -> Part[Situation]:
         """Give the situations that follow a place, by name."""
-        ...
-
-    def list_outlets(self, *, after: Place | None = None, limit: int = 50) -> Part[OutletSeen]:
-        """Give the outlets that follow a place, by name."""
         ...
 
     def list_hits(self, words: str, *, after: Place | None = None, limit: int = 20) -> Part[SearchHit]:

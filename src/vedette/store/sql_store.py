@@ -16,13 +16,13 @@ from vedette.model.situation_codec import situation_to_json
 from vedette.store import linked, records, tables
 from vedette.store.decisions import decision_row
 from vedette.store.full_text import FullText
-from vedette.store.sql_view import SqlView
+from vedette.store.sql_lists import SqlLists
 from vedette.store.sql_writer import SqlWriter
 
 Json = dict[str, Any]
 
 
-class Store(SqlView, SqlWriter):
+class Store(SqlLists, SqlWriter):
     """An open desk: everything of View and Writer, until it is closed.
 
     Example:
@@ -36,9 +36,10 @@ class Store(SqlView, SqlWriter):
     """
 
     def __init__(self, engine: Engine, *, file: Path, full_text: FullText, clock: Callable[[], str]) -> None:
-        SqlView.__init__(self, engine, file=file, full_text=full_text)
+        SqlLists.__init__(self, engine, file=file, full_text=full_text)
         SqlWriter.__init__(self, engine, file=file, full_text=full_text, clock=clock)
 
+        self.accounts = Accounts(engine, file=file)
     def __enter__(self) -> Self:
         return self
 
@@ -62,6 +63,11 @@ class Store(SqlView, SqlWriter):
             return linked.linked_revision(connection) == linked.revision(connection)
 
     def linked_by(self) -> str | None:
+    def state(self) -> str:
+        """Give a short mark of all that the desk shows: the same mark, the same reports, events and decisions."""
+        with self._reading() as connection:
+            return f"{linked.written(connection)}.{linked.revision(connection)}.{linked.rules(connection) or ''}"
+
         """Give the mark of the rules and packs that the events were assembled by."""
         with self._reading() as connection:
             return linked.rules(connection)
@@ -75,7 +81,7 @@ class Store(SqlView, SqlWriter):
         """Give everything that is on the desk, in an order that depends on nothing but the content.
 
         Two desks with an equal dump hold the same. Left out are the moments at
-        which this desk saw things (``first_seen``), and how it numbers them.
+        which this desk saw things (``first_seen``), how it numbers them, and who may use it.
         """
         yield from self._dump_reports()
         for claim in self._stream(select(tables.claims).order_by(tables.claims.c.report, tables.claims.c.ordinal)):

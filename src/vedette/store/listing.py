@@ -1,0 +1,145 @@
+"""Lists by the part: whoever asks for the next part says where the last one ended.
+
+A place in a list is what the list is ordered by, not a number of items to skip. So nothing is
+shown twice or left out when somebody adds to the desk between two parts, and the last part of
+a long list costs no more than the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, false, func, or_, select
+
+from vedette.store.event_query import count_query, events_query
+from vedette.store.full_text import FullText, terms
+from vedette.store.ports import ClaimFilter, EventFilter, Place, ReportFilter
+from vedette.store.tables import claims, event_claims, events, reports, situations
+
+Item = TypeVar("Item")
+Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Rows of a list from a place on, each with its own place; ``more`` says that others follow."""
+
+    rows: tuple[RowMapping, ...]
+    places: tuple[Place, ...]
+    total: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Generic[Item]):
+    """A list in the database: its rows, how many there are, and the columns that order it."""
+
+    query: Select[Any]
+    total: Select[Any]
+    order: tuple[ColumnElement[Any], ...]
+
+    def part(self, connection: Connection, *, after: Place | None, limit: int) -> Rows:
+        """Give the rows that follow a place; from the beginning without one."""
+        chosen = self.query.where(beyond(self.order, after)) if after else self.query
+        rows = connection.execute(chosen.order_by(*self.order).limit(limit + 1)).mappings().all()
+        shown = tuple(rows[:limit])
+        return Rows(
+            rows=shown, places=tuple(_place(row, self.order) for row in shown), more=len(rows) > limit,
+            total=int(connection.execute(self.total).scalar_one()),
+        )
+
+
+def beyond(order: Sequence[ColumnElement[Any]], place: Place) -> Condition:
+    """What comes after a place: the first column decides, between equals the next one."""
+    column, value = order[0], place[0]
+    if len(order) == 1:
+        return column > value
+    # That the first column is not smaller says nothing new, but lets an index be entered there.
+    return and_(column >= value, or_(column > value, beyond(order[1:], place[1:])))
+
+
+def events_part(
+    connection: Connection, filter: EventFilter, full_text: FullText, *, after: Place | None, limit: int
+) -> Rows:
+    """Give events from a place on: earliest first, undated last.
+
+    Two queries, so that each goes along an index: dated events first, then, where there is
+    room left, those without a date.
+    """
+    query = events_query(filter, full_text).add_columns(events.c.day, events.c.moment, events.c.id)
+    query = query.order_by(None).limit(None).offset(None)
+    wanted, rows = limit + 1, list[RowMapping]()
+    dated = (events.c.day, events.c.moment, events.c.id)
+    if after is None or after[0] is not None:
+        chosen = query.where(events.c.day.is_not(None), *([beyond(dated, after)] if after else ()))
+        rows += connection.execute(chosen.order_by(*dated).limit(wanted)).mappings().all()
+    if len(rows) < wanted:
+        chosen = query.where(events.c.day.is_(None), events.c.moment.is_(None))
+        if after is not None and after[0] is None:
+            chosen = chosen.where(events.c.id > after[2])
+        rows += connection.execute(chosen.order_by(events.c.id).limit(wanted - len(rows))).mappings().all()
+    shown = tuple(rows[:limit])
+    return Rows(
+        rows=shown, places=tuple(_place(row, dated) for row in shown), more=len(rows) > limit,
+        total=int(connection.execute(count_query(filter, full_text)).scalar_one()),
+    )
+
+
+def reports_listing(filter: ReportFilter, full_text: FullText) -> Listing[Any]:
+    """Reports in the order in which the desk met them."""
+    conditions = _of_reports(filter, full_text)
+    return Listing(
+        query=select(reports).where(*conditions), order=(reports.c.number,),
+        total=select(func.count()).select_from(reports).where(*conditions),
+    )
+
+
+def claims_listing(filter: ClaimFilter) -> Listing[Any]:
+    """Claims in the order in which the desk met their reports, and of the text."""
+    conditions = _of_claims(filter)
+    joined = claims.join(reports, reports.c.id == claims.c.report)
+    order = (reports.c.number, claims.c.ordinal)
+    counted = claims if filter.outlet is None else joined
+    return Listing(
+        query=select(claims.c.content, *order).select_from(joined).where(*conditions), order=order,
+        total=select(func.count()).select_from(counted).where(*conditions),
+    )
+
+
+def situations_listing() -> Listing[Any]:
+    """Situations by name."""
+    return Listing(
+        query=select(situations), order=(situations.c.name, situations.c.id),
+        total=select(func.count()).select_from(situations),
+    )
+
+
+def _of_reports(filter: ReportFilter, full_text: FullText) -> tuple[Condition, ...]:
+    exact = ((reports.c.outlet, filter.outlet), (reports.c.language, filter.language))
+    found = [column == wanted for column, wanted in exact if wanted is not None]
+    if filter.since is not None:
+        found.append(reports.c.published >= filter.since)
+    if filter.until is not None:  # a moment of that day is written behind the day
+        found.append(func.substr(reports.c.published, 1, 10) <= filter.until)
+    if filter.text is not None:
+        wanted = terms(filter.text)
+        found.append(reports.c.number.in_(full_text.numbers(wanted)) if wanted else false())
+    return tuple(found)
+
+
+def _of_claims(filter: ClaimFilter) -> tuple[Condition, ...]:
+    exact = (
+        (claims.c.type, filter.type), (claims.c.stage, filter.stage), (claims.c.factuality, filter.factuality),
+        (claims.c.report, filter.report), (reports.c.outlet, filter.outlet),
+    )
+    found = [column == str(wanted) for column, wanted in exact if wanted is not None]
+    if filter.event is not None:
+        found.append(claims.c.id.in_(select(event_claims.c.claim).where(event_claims.c.event == filter.event)))
+    return tuple(found)
+
+
+def _place(row: RowMapping, order: Sequence[ColumnElement[Any]]) -> Place:
+    return tuple(row[column.name] for column in order)
+

@@ -1,0 +1,72 @@
+"""Lists of a desk by the part, beside what :class:`vedette.store.sql_view.SqlView` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from sqlalchemy import RowMapping, func, select
+
+from vedette.model import Claim, Event, Report, Situation
+from vedette.store import records
+from vedette.store.full_text import terms
+from vedette.store.listing import (
+    Rows,
+    claims_listing,
+    events_part,
+    reports_listing,
+    situations_listing,
+)
+from vedette.store.ports import ClaimFilter, EventFilter, Part, Place, ReportFilter, SearchHit
+from vedette.store.sql_view import SqlView, hit_of
+
+Item = TypeVar("Item")
+
+
+class SqlLists(SqlView):
+    """Gives each list from a place on: see :class:`vedette.store.ports.View`."""
+
+    def list_events(self, filter: EventFilter, *, after: Place | None = None, limit: int = 50) -> Part[Event]:
+        """Give the events that follow a place, earliest first, undated last."""
+        with self._reading() as connection:
+            found = events_part(connection, filter, self._full_text, after=after, limit=limit)
+        return _part(found, lambda row: records.event_of(row["content"]))
+
+    def list_reports(self, filter: ReportFilter, *, after: Place | None = None, limit: int = 50) -> Part[Report]:
+        """Give the reports that follow a place, in the order in which the desk met them."""
+        with self._reading() as connection:
+            found = reports_listing(filter, self._full_text).part(connection, after=after, limit=limit)
+        return _part(found, records.report_of)
+
+    def list_claims(self, filter: ClaimFilter, *, after: Place | None = None, limit: int = 50) -> Part[Claim]:
+        """Give the claims that follow a place, in the order in which the desk met their reports, and of the text."""
+        with self._reading() as connection:
+            found = claims_listing(filter).part(connection, after=after, limit=limit)
+        return _part(found, lambda row: records.claim_of(row["content"]))
+
+    def list_situations(self, *, after: Place | None = None, limit: int = 50) -> Part[Situation]:
+        """Give the situations that follow a place, by name."""
+        with self._reading() as connection:
+            found = situations_listing().part(connection, after=after, limit=limit)
+        return _part(found, lambda row: records.situation_of(row["content"]))
+
+    def list_hits(self, words: str, *, after: Place | None = None, limit: int = 20) -> Part[SearchHit]:
+        """Find reports by words, best first, from a place on; the place is how well a report fits, and its id."""
+        wanted = terms(words)
+        if not wanted:
+            return Part(items=(), total=0)
+        last = cast("tuple[float, str] | None", after)
+        counted = select(func.count()).select_from(self._full_text.numbers(wanted).subquery())
+        with self._reading() as connection:
+            best = self._full_text.best(connection, wanted, limit=limit + 1, after=last)
+            hits = tuple(hit_of(connection, fit) for fit in best[:limit])
+            total = int(connection.execute(counted).scalar_one())
+        end = (best[len(hits) - 1].score, hits[-1].report.id) if hits else None
+        return Part(items=hits, total=total, end=end, more=len(best) > limit)
+
+
+def _part(found: Rows, of: Callable[[RowMapping], Item]) -> Part[Item]:
+    return Part(
+        items=tuple(of(row) for row in found.rows), total=found.total, more=found.more,
+        end=found.places[-1] if found.places else None,
+    )
