@@ -39,7 +39,6 @@ class Store(SqlLists, SqlWriter):
         SqlLists.__init__(self, engine, file=file, full_text=full_text)
         SqlWriter.__init__(self, engine, file=file, full_text=full_text, clock=clock)
 
-        self.accounts = Accounts(engine, file=file)
     def __enter__(self) -> Self:
         return self
 
@@ -62,12 +61,12 @@ class Store(SqlLists, SqlWriter):
         with self._reading() as connection:
             return linked.linked_revision(connection) == linked.revision(connection)
 
-    def linked_by(self) -> str | None:
     def state(self) -> str:
         """Give a short mark of all that the desk shows: the same mark, the same reports, events and decisions."""
         with self._reading() as connection:
             return f"{linked.written(connection)}.{linked.revision(connection)}.{linked.rules(connection) or ''}"
 
+    def linked_by(self) -> str | None:
         """Give the mark of the rules and packs that the events were assembled by."""
         with self._reading() as connection:
             return linked.rules(connection)
