@@ -25,6 +25,7 @@ PATIENCE = 20.0
 _READERS = 32
 
 _WRITES = "vedette_writes"
+_HURRIES = "vedette_hurries"
 
 
 def connect(file: Path, *, mode: str) -> sqlite3.Connection:
@@ -75,10 +76,26 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{_WRITES: True})
 
 
+def hurrying(engine: Engine) -> Engine:
+    """Give the engine for a transaction that writes at once or, where somebody else is writing, not at all."""
+    return engine.execution_options(**{_WRITES: True, _HURRIES: True})
+
+
 def _leave_transactions_to_us(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if options.get(_HURRIES, False):
+        _begin_at_once(connection)
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITES, False) else "BEGIN")
+
+
+def _begin_at_once(connection: Connection) -> None:
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:  # the connection goes back to the others, who have patience
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")

@@ -11,18 +11,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from vedette.errors import JudgementError, UnknownId
-from vedette.model import Decision, Judgement, Override, Rating, Undo, Verdict
+from vedette.model import CorrectedField, Correction, Decision, Judgement, Override, Rating, Undo, Verdict
+from vedette.model.correction import value_from_json, value_to_json
 from vedette.store import tables
 
 Row = dict[str, Any]
 Check = Callable[[Decision, Sequence[Decision]], None]
 """Looks at a new decision and all on record, and raises where it must not join them."""
 
-_LOCK = {"decisions_never_changed", "decisions_never_deleted", "decisions_never_replaced"}
-_OVERRIDE, _RATE, _UNDO = "override", "rate", "undo"
+_OVERRIDE, _RATE, _CORRECT, _UNDO = "override", "rate", "correct", "undo"
 
 
 def logged(connection: Connection) -> tuple[Decision, ...]:
@@ -34,12 +34,6 @@ def logged(connection: Connection) -> tuple[Decision, ...]:
         one if isinstance(one, Undo) or one.id not in undone else replace(one, undone=undone[one.id])
         for one in decisions
     )
-
-
-def is_locked(connection: Connection) -> bool:
-    """Say whether the database itself still refuses to change or take away a decision."""
-    query = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'decisions'")
-    return set(connection.execute(query).scalars()) >= _LOCK
 
 
 def log(connection: Connection, decision: Decision, *, check: Check | None = None) -> bool:
@@ -71,6 +65,9 @@ def decision_row(decision: Decision) -> Row:
             kind, content = _OVERRIDE, _content(decision, "anchors", "letter", "digit")
         case Rating():
             kind, content = _RATE, _content(decision, "source", "letter")
+        case Correction():
+            kind = _CORRECT
+            content = _content(decision, "anchor", "field") | {"value": value_to_json(decision.value)}
         case Undo():
             kind, content = _UNDO, _content(decision, "undoes")
     return told | {"kind": kind, "content": json.dumps(content, ensure_ascii=False, separators=(",", ":"))}
@@ -85,6 +82,10 @@ def decision_of(row: Mapping[Any, Any]) -> Decision:
             return Override(**told, **(content | {"anchors": tuple(content["anchors"])}))
         case "rate":
             return Rating(**told, **content)
+        case "correct":
+            field = CorrectedField(content["field"])
+            value = value_from_json(field, content["value"])
+            return Correction(**told, anchor=content["anchor"], field=field, value=value)
         case "undo":
             return Undo(**told, **content)
         case verdict:

@@ -40,6 +40,11 @@ def explained(file: Path) -> Iterator[None]:
         raise StoreError(_sentence(error, file)) from error
 
 
+def is_busy(error: DBAPIError) -> bool:
+    """Say whether somebody else is writing just now."""
+    return str(getattr(error.orig, "sqlite_errorname", "")).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
 def _sentence(error: BaseException, file: Path) -> str:
     name = getattr(error, "sqlite_errorname", None) or ""
     for start, sentence in _SENTENCES:

@@ -14,6 +14,7 @@ from vedette.model import Report
 from vedette.model.codec import event_to_json
 from vedette.model.situation_codec import situation_to_json
 from vedette.store import linked, records, tables
+from vedette.store.accounts import Accounts
 from vedette.store.decisions import decision_row
 from vedette.store.full_text import FullText
 from vedette.store.sql_lists import SqlLists
@@ -38,6 +39,7 @@ class Store(SqlLists, SqlWriter):
     def __init__(self, engine: Engine, *, file: Path, full_text: FullText, clock: Callable[[], str]) -> None:
         SqlLists.__init__(self, engine, file=file, full_text=full_text)
         SqlWriter.__init__(self, engine, file=file, full_text=full_text, clock=clock)
+        self.accounts = Accounts(engine, file=file)
 
     def __enter__(self) -> Self:
         return self

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 from vedette.errors import UnknownId
 from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, Report, Situation
 from vedette.store import records, tables
-from vedette.store.decisions import is_locked, logged
+from vedette.store.append_only import are_locked
+from vedette.store.decisions import logged
 from vedette.store.event_query import ORDER, count_query, events_query
 from vedette.store.faults import explained
 from vedette.store.full_text import Fit, FullText, terms
@@ -178,7 +179,7 @@ class SqlView(SqlGlance):
     def log_is_locked(self) -> bool:
         """Say whether the database itself still refuses to change or take away a decision."""
         with self._reading() as connection:
-            return is_locked(connection)
+            return are_locked(connection)
 
     def claims_beginning(self, id: str) -> tuple[str, ...]:
         """Give the ids of the claims that begin so, at most a few."""

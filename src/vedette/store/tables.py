@@ -24,7 +24,7 @@ from sqlalchemy import (
 from vedette.store.exact_text import ExactText
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0004"
+SCHEMA = "0007"
 
 # SQLite numbers rows by itself only where the key is exactly INTEGER.
 RowNumber = BigInteger().with_variant(Integer(), "sqlite")
@@ -197,3 +197,54 @@ meta = Table(
     Column("key", ExactText, primary_key=True),
     Column("value", ExactText, nullable=False),
 )
+# Who may do what (``accounts/``). Of keys only hashes are kept; moments are ISO 8601 in UTC, to the second.
+users = Table(
+    "users", metadata,
+    Column("number", RowNumber, primary_key=True),
+    Column("key", ExactText, nullable=False, unique=True),  # the name as two names are compared
+    Column("name", ExactText, nullable=False),
+    Column("role", ExactText, nullable=False),
+    Column("password", ExactText),  # argon2id; without one nobody can log in
+    Column("created", ExactText, nullable=False),
+    Column("disabled", ExactText),
+)
+
+sessions = Table(
+    "sessions", metadata,
+    Column("digest", ExactText, primary_key=True),
+    Column("user", RowNumber, ForeignKey("users.number"), nullable=False, index=True),
+    Column("created", ExactText, nullable=False),
+    Column("seen", ExactText, nullable=False),
+)
+
+api_tokens = Table(
+    "api_tokens", metadata,
+    Column("id", ExactText, primary_key=True),
+    Column("user", RowNumber, ForeignKey("users.number"), nullable=False, index=True),
+    Column("label", ExactText, nullable=False),
+    Column("role", ExactText, nullable=False),
+    Column("digest", ExactText, nullable=False, unique=True),
+    Column("created", ExactText, nullable=False),
+    Column("expires", ExactText),
+    Column("last_used", ExactText),  # a day
+    Column("revoked", ExactText),
+)
+
+login_attempts = Table(
+    "login_attempts", metadata,
+    Column("key", ExactText, primary_key=True),  # the hash of a name or of an address
+    Column("failures", Integer, nullable=False),
+    Column("last", ExactText, nullable=False, index=True),
+)
+
+# Every change of users and tokens; locked like the decisions.
+access_log = Table(
+    "access_log", metadata,
+    Column("number", RowNumber, primary_key=True),
+    Column("at", ExactText, nullable=False),
+    Column("by", ExactText, nullable=False),
+    Column("act", ExactText, nullable=False),
+    Column("user", ExactText, nullable=False),
+    Column("detail", ExactText, nullable=False),
+)
+

@@ -100,7 +100,9 @@ def _desk(settings: Settings) -> str:
     try:
         counts = store.counts()
         if not store.log_is_locked():
-            raise RuntimeError(f"The log of decisions in {file} was unlocked by another program: do not trust it.")
+            raise RuntimeError(
+                f"A log in {file}, of decisions or of access, was unlocked by another program: do not trust it."
+            )
     finally:
         store.close()
     return f"{settings.desk}: {counts['reports']} reports, {counts['claims']} claims, {counts['events']} events"

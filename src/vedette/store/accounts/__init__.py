@@ -1,5 +1,53 @@
-"""Who may do what on a desk: its users, their sessions and tokens, and the log of every change of them."""
+"""Who may do what on a desk: its users, their sessions and tokens, and the log of every change of them.
 
-from vedette.store.accounts.nouns import Role
+The front door is :class:`Accounts`, which an open store gives as ``store.accounts``. What is
+secret never comes here: passwords and keys are hashed before (``vedette.access``).
+"""
 
-__all__ = ["Role"]
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from vedette.store import tables
+from vedette.store.accounts.attempts import Attempts, Wait
+from vedette.store.accounts.book import Book
+from vedette.store.accounts.nouns import (
+    AccessEntry,
+    AccessError,
+    ApiToken,
+    Role,
+    Session,
+    UnknownAccount,
+    User,
+    checked_name,
+    name_key,
+)
+from vedette.store.accounts.sessions import Sessions
+from vedette.store.accounts.tokens import Tokens
+from vedette.store.accounts.users import Users
+
+__all__ = [
+    "AccessEntry", "AccessError", "Accounts", "ApiToken", "Attempts", "Role", "Session", "Sessions", "Tokens",
+    "UnknownAccount", "User", "Users", "Wait", "checked_name", "name_key",
+]
+
+
+class Accounts:
+    """Everything that a desk keeps about who may do what on it."""
+
+    def __init__(self, engine: Engine, *, file: Path) -> None:
+        self._book = Book(engine, file=file)
+        self.users = Users(self._book)
+        self.sessions = Sessions(self._book)
+        self.tokens = Tokens(self._book)
+        self.attempts = Attempts(self._book)
+
+    def log(self) -> tuple[AccessEntry, ...]:
+        """Give every change of users and tokens, oldest first. The database refuses to change or shorten it."""
+        entries = tables.access_log
+        names = [entries.c[name] for name in ("at", "by", "act", "user", "detail")]
+        with self._book.reading() as connection:
+            rows = connection.execute(select(*names).order_by(entries.c.number)).mappings()
+            return tuple(AccessEntry(**row) for row in rows)
