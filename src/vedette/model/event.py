@@ -11,11 +11,13 @@ from vedette.model.claim import (
     EvidenceKind,
     Factuality,
     PlaceMention,
+    PlaceRole,
     QuantityMention,
     Stage,
 )
 from vedette.model.event_type import EventType
 from vedette.model.period import Period
+from vedette.model.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,3 +162,21 @@ class Event:
     parts: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
     also_in: tuple[str, ...] = ()
+
+    @property
+    def origin_count(self) -> int:
+        """How many origins corroboration counts: an unnamed voice beside its relay is no further one."""
+        return len(self.bodies) if self.support else sum(origin.known for origin in self.origins)
+
+    @property
+    def sites(self) -> tuple[Place, ...]:
+        """The places where it happened that have coordinates, one for each point.
+
+        Where it came from or what it was aimed at is not where it happened, and a place
+        without coordinates is given none.
+        """
+        found = {
+            (mention.place.lat, mention.place.lon): mention.place
+            for mention in self.places if mention.role is PlaceRole.AT
+        }
+        return tuple(place for place in found.values() if place.lat is not None and place.lon is not None)

@@ -166,7 +166,7 @@ def known_origins(event: Event) -> tuple[Origin, ...]:
 
 def count_origins(event: Event) -> int:
     """Count the origins that corroboration counts: an unnamed voice beside its relay is no further one."""
-    return len(event.bodies) if event.support else len(known_origins(event))
+    return event.origin_count
 
 
 def _support_clause(event: Event, claims: Sequence[Claim]) -> str:

@@ -10,7 +10,18 @@ from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from vedette.model import fold
 from vedette.store.full_text import FullText, Term, terms
 from vedette.store.ports import EventFilter
-from vedette.store.tables import claims, event_actors, event_claims, event_countries, events, reports, situation_events
+from vedette.store.sightings import Box
+from vedette.store.tables import (
+    claims,
+    event_actors,
+    event_claims,
+    event_countries,
+    event_languages,
+    event_points,
+    events,
+    reports,
+    situation_events,
+)
 
 Condition = ColumnElement[bool]
 
@@ -28,6 +39,18 @@ def events_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
 def count_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
     """Give the query for their number, whatever the filter's limit."""
     return select(func.count()).select_from(events).where(*_conditions(filter, full_text))
+
+
+def sightings_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
+    """Give the query for what a map and a timeline draw of these events, in order: one row for each point."""
+    point = event_points.c
+    return (
+        select(
+            events.c.id, events.c.type, events.c.first_day, events.c.last_day, point.lat, point.lon, point.name
+        )
+        .select_from(events.outerjoin(event_points, point.event == events.c.id))
+        .where(*_conditions(filter, full_text)).order_by(*ORDER, point.ordinal)
+    )
 
 
 def _met() -> ColumnElement[Any]:
@@ -58,8 +81,32 @@ def _conditions(filter: EventFilter, full_text: FullText) -> Iterator[Condition]
     if filter.actor is not None:
         takes_part = event_actors.c.actor == fold(filter.actor)
         yield events.c.id.in_(select(event_actors.c.event).where(takes_part))
+    yield from _standing(filter)
+    if filter.language is not None:
+        told_in = event_languages.c.language == filter.language
+        yield events.c.id.in_(select(event_languages.c.event).where(told_in))
+    if filter.box is not None:
+        yield events.c.id.in_(select(event_points.c.event).where(*_inside(filter.box)))
     if filter.text is not None:
         yield _tells_of(terms(filter.text), full_text)
+
+
+def _standing(filter: EventFilter) -> Iterator[Condition]:
+    """At least so many origins, and no worse a grade; A and 1 are the best."""
+    if filter.origins is not None:
+        yield events.c.origins >= filter.origins
+    if filter.letter is not None:
+        yield events.c.letter <= filter.letter
+    if filter.digit is not None:
+        yield events.c.digit <= filter.digit
+
+
+def _inside(box: Box) -> Iterator[Condition]:
+    yield event_points.c.lat.between(box.south, box.north)
+    if box.west <= box.east:
+        yield event_points.c.lon.between(box.west, box.east)
+    else:
+        yield or_(event_points.c.lon >= box.west, event_points.c.lon <= box.east)
 
 
 def _touches(since: str | None, until: str | None) -> Iterator[Condition]:

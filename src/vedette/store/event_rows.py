@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, select
 
 from vedette.model import Event, Situation
 from vedette.store import records, tables
@@ -18,7 +18,7 @@ _PORTION = 500
 # Tables that name an event; rows that belong to one go before it.
 _OF_AN_EVENT = (
     tables.event_sources, tables.event_sums, tables.event_traces, tables.event_actors, tables.event_countries,
-    tables.event_claims,
+    tables.event_languages, tables.event_points, tables.event_claims,
 )
 
 
@@ -29,6 +29,20 @@ def add_events(connection: Connection, events: Iterable[Event]) -> None:
         insert(connection, tables.event_claims, [row for one in some for row in records.event_claim_rows(one)])
         insert(connection, tables.event_countries, [row for one in some for row in records.event_country_rows(one)])
         insert(connection, tables.event_actors, [row for one in some for row in records.event_actor_rows(one)])
+        insert(connection, tables.event_points, [row for one in some for row in records.event_point_rows(one)])
+        add_languages(connection, [one.id for one in some])
+
+
+def add_languages(connection: Connection, ids: Sequence[str] | None = None) -> None:
+    """Write in which languages events are told, once their claims are there; without ids, of all events."""
+    reports, claims, told = tables.reports, tables.claims, tables.event_claims
+    query = (
+        select(reports.c.language, told.c.event).distinct()
+        .join(claims, claims.c.report == reports.c.id).join(told, told.c.claim == claims.c.id)
+        .where(reports.c.language.is_not(None))
+    )
+    chosen = query if ids is None else query.where(told.c.event.in_(ids))
+    connection.execute(tables.event_languages.insert().from_select(["language", "event"], chosen))
 
 
 def forget_events(connection: Connection, ids: Collection[str] | None = None) -> None:

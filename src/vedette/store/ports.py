@@ -14,6 +14,7 @@ from typing import Generic, Protocol, TypeVar
 from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, ReadReport, Report, Situation
 from vedette.store.glance import Glance
 from vedette.store.linking import Linking
+from vedette.store.sightings import Box, Sighting
 
 Item = TypeVar("Item")
 
@@ -27,7 +28,9 @@ class EventFilter:
 
     ``since`` and ``until`` are days (``YYYY-MM-DD``) that the event's period must
     touch; events without a date are left out where one of the two is set.
-    ``country`` is an ISO code, of any place of the event. ``actor`` is an id, a party or
+    ``country`` is an ISO code, of any place of the event. ``box`` must hold a point where it
+    happened. ``origins`` is how many it has at least; ``letter`` and ``digit`` are the worst
+    grade that passes (A and 1 are the best). ``language`` is that of a report that tells of it. ``actor`` is an id, a party or
     a name, whole; capitals do not matter. ``text`` are words as for a search: all of them
     stand in one report that tells of the event, or in its names. ``newest`` puts first what
     this desk met last, whenever it happened; else events come earliest first, undated last.
@@ -42,6 +45,11 @@ class EventFilter:
     stage: str | None = None
     factuality: str | None = None
     text: str | None = None
+    box: Box | None = None
+    origins: int | None = None
+    letter: str | None = None
+    digit: int | None = None
+    language: str | None = None
     limit: int | None = None
     offset: int = 0
     newest: bool = False
@@ -138,6 +146,14 @@ class View(Glance, Protocol):
 
     def count_events(self, filter: EventFilter) -> int:
         """Count the events that a filter lets through, whatever its limit."""
+        ...
+
+    def sightings(self, filter: EventFilter) -> Iterator[Sighting]:
+        """Give what a map and a timeline draw of these events, in order, whatever the filter's limit."""
+        ...
+
+    def languages(self) -> tuple[str, ...]:
+        """Give the languages in which events are told, by code."""
         ...
 
     def events_of_report(self, report: str) -> Mapping[str, str]:

@@ -88,8 +88,14 @@ def event_row(event: Event) -> Row:
         "id": event.id, "type": str(event.type), "stage": str(event.stage), "factuality": str(event.factuality),
         "first_day": first_day, "last_day": last_day, "day": first_day or last_day,
         "moment": (period.start or period.end) if period else None,
-        "situation": event.situation, "names": fold("\n".join(event.names)), "content": _written(event_to_json(event)),
+        "situation": event.situation, "names": fold("\n".join(event.names)), **event_standing(event),
+        "content": _written(event_to_json(event)),
     }
+
+
+def event_standing(event: Event) -> Row:
+    """Give the columns that say how well an event is supported."""
+    return {"origins": event.origin_count, "letter": event.grade.letter, "digit": event.grade.digit}
 
 
 def event_of(content: str) -> Event:
@@ -106,6 +112,14 @@ def event_country_rows(event: Event) -> list[Row]:
     """Give one row for each country in which an event has a place, whatever its role."""
     countries = {country for mention in event.places for country in mention.place.countries}
     return [{"event": event.id, "country": country.upper()} for country in sorted(countries)]
+
+
+def event_point_rows(event: Event) -> list[Row]:
+    """Give one row for each point where an event happened."""
+    return [
+        {"event": event.id, "ordinal": ordinal, "lat": place.lat, "lon": place.lon, "name": place.name}
+        for ordinal, place in enumerate(event.sites)
+    ]
 
 
 def event_actor_rows(event: Event) -> list[Row]:

@@ -15,10 +15,11 @@ from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, R
 from vedette.store import records, tables
 from vedette.store.append_only import are_locked
 from vedette.store.decisions import logged
-from vedette.store.event_query import ORDER, count_query, events_query
+from vedette.store.event_query import ORDER, count_query, events_query, sightings_query
 from vedette.store.faults import explained
 from vedette.store.full_text import Fit, FullText, terms
 from vedette.store.ports import EventFilter, SearchHit
+from vedette.store.sightings import Sighting
 from vedette.store.sql_glance import SqlGlance
 
 # Rows in memory at one time where everything is read.
@@ -123,6 +124,17 @@ class SqlView(SqlGlance):
         """Count the events that a filter lets through, whatever its limit."""
         with self._reading() as connection:
             return int(connection.execute(count_query(filter, self._full_text)).scalar_one())
+
+    def sightings(self, filter: EventFilter) -> Iterator[Sighting]:
+        """Give what a map and a timeline draw of these events, in order, whatever the filter's limit."""
+        with self._reading() as connection:
+            yield from map(Sighting._make, connection.execute(sightings_query(filter, self._full_text)))
+
+    def languages(self) -> tuple[str, ...]:
+        """Give the languages in which events are told, by code."""
+        column = tables.event_languages.c.language
+        with self._reading() as connection:
+            return tuple(connection.execute(select(column).distinct().order_by(column)).scalars())
 
     def events_of_report(self, report: str) -> Mapping[str, str]:
         """Map the claim ids of a report to the events that they belong to, in the order of the text."""

@@ -13,6 +13,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 from vedette.store.exact_text import ExactText
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0007"
+SCHEMA = "0006"
 
 # SQLite numbers rows by itself only where the key is exactly INTEGER.
 RowNumber = BigInteger().with_variant(Integer(), "sqlite")
@@ -79,8 +80,15 @@ events = Table(
     Column("moment", ExactText),  # the same as written, down to the minute
     Column("situation", ExactText, index=True),
     Column("names", ExactText, nullable=False),  # folded, one a line, to be searched
+    Column("origins", Integer),  # how many corroboration counts
+    Column("letter", ExactText),  # the grade: of its sources
+    Column("digit", Integer),  # and of what they say
     Column("content", ExactText, nullable=False),
-    Index("ix_events_day_moment_id", "day", "moment", "id"),
+    # In the order of the list, with all that a list is narrowed by: the content, which is long, is read only to be shown.
+    Index(
+        "ix_events_listed", "day", "moment", "id", "type", "stage", "factuality", "first_day", "last_day", "origins",
+        "letter", "digit",
+    ),
 )
 
 event_claims = Table(
@@ -93,6 +101,23 @@ event_countries = Table(
     "event_countries", metadata,
     Column("country", ExactText, primary_key=True),
     Column("event", ExactText, ForeignKey("events.id"), primary_key=True, index=True),
+)
+
+event_languages = Table(
+    "event_languages", metadata,
+    Column("language", ExactText, primary_key=True),  # of a report that tells of it
+    Column("event", ExactText, ForeignKey("events.id"), primary_key=True, index=True),
+)
+
+# Where events happened, as far as anybody knows the coordinates.
+event_points = Table(
+    "event_points", metadata,
+    Column("event", ExactText, ForeignKey("events.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+    Column("name", ExactText, nullable=False),
+    Index("ix_event_points_lat_lon_event", "lat", "lon", "event"),
 )
 
 event_actors = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from vedette.model import Event, PlaceRole
+from vedette.model import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,17 +19,11 @@ class Point:
 
 
 def points_of(event: Event) -> tuple[Point, ...]:
-    """Give the places where an event happened.
-
-    Where it came from or what it was aimed at is not where it happened, and a place
-    without coordinates is given none.
-    """
-    found = {
-        (place.lat, place.lon): Point(name=place.name, precision=str(place.kind), lat=place.lat, lon=place.lon)
-        for mention in event.places if mention.role is PlaceRole.AT
-        for place in (mention.place,) if place.lat is not None and place.lon is not None
-    }
-    return tuple(found.values())
+    """Give the places where an event happened, as far as they have coordinates."""
+    return tuple(
+        Point(name=place.name, precision=str(place.kind), lat=place.lat, lon=place.lon)
+        for place in event.sites if place.lat is not None and place.lon is not None
+    )
 
 
 def places_to_json(event: Event) -> list[dict[str, Any]]:
