@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 # Cc are the control characters (ESC among them); Cf would hide or reorder what is read,
@@ -39,6 +39,22 @@ def printable(text: str) -> str:
 
     """
     return _RUNS.sub(" ", text if text.isprintable() else _seen(text)).strip()
+
+
+def printable_piece(text: str, clean: Callable[[str], str] = printable) -> str:
+    r"""Give a piece of a sentence as :func:`printable` does, with the blanks at its edges, which hold words apart.
+
+    Args:
+        text: The piece.
+        clean: Makes it harmless; another where a blank means something else.
+
+    Example:
+        >>> printable_piece("  troops\x07 crossed ")
+        ' troops crossed '
+
+    """
+    before, after = " " if text[:1].isspace() else "", " " if text[-1:].isspace() and text.strip() else ""
+    return f"{before}{clean(text)}{after}"
 
 
 def _seen(text: str) -> str:

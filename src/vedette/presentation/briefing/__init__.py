@@ -1,6 +1,6 @@
 """The briefing: what became known, on one page, every line with its sources.
 
-Composed once (:func:`brief`), written as Markdown or as one self-contained HTML file
+Composed once (:func:`brief`), written as Markdown, as one self-contained HTML file or as a PDF
 (:func:`render_briefing`). The same desk gives the same briefing: the day it speaks of is
 that of the newest report, not today.
 """
@@ -15,13 +15,21 @@ from vedette.presentation.briefing.form import BriefingForm
 from vedette.presentation.briefing.markdown import to_markdown
 from vedette.presentation.briefing.outline import Briefing
 from vedette.presentation.briefing.page import to_html
+from vedette.presentation.briefing.pdf import to_pdf
 
-__all__ = ["Briefing", "BriefingForm", "brief", "render_briefing", "to_html", "to_markdown", "write_briefing"]
+__all__ = ["Briefing", "BriefingForm", "brief", "render_briefing", "to_html", "to_markdown", "to_pdf", "write_briefing"]
 
 
-def render_briefing(briefing: Briefing, form: BriefingForm) -> str:
-    """Write a briefing as Markdown or HTML."""
-    return to_html(briefing) if form is BriefingForm.HTML else to_markdown(briefing)
+def render_briefing(briefing: Briefing, form: BriefingForm) -> bytes:
+    """Write a briefing in a form; text is UTF-8.
+
+    Raises:
+        MissingExtra: The form needs a library that is not installed.
+    """
+    if form is BriefingForm.PDF:
+        return to_pdf(briefing)
+    text = to_html(briefing) if form is BriefingForm.HTML else to_markdown(briefing)
+    return text.encode("utf-8", "replace")
 
 
 def write_briefing(briefing: Briefing, file: Path, *, form: BriefingForm = BriefingForm.HTML) -> None:
@@ -31,8 +39,9 @@ def write_briefing(briefing: Briefing, file: Path, *, form: BriefingForm = Brief
         UsageError: The file cannot be written.
 
     """
+    page = render_briefing(briefing, form)
     try:
-        file.write_text(render_briefing(briefing, form), encoding="utf-8", newline="\n")
+        file.write_bytes(page)
     except OSError as error:
         reason = f"the briefing cannot be written there ({error.strerror})"
         raise UsageError(f"{file}: {reason}. Choose another --output.") from error

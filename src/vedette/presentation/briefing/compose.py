@@ -22,6 +22,7 @@ from vedette.store.ports import EventFilter, View
 # More quoted sentences than this bury the line they stand under; `vedette show` has them all.
 QUOTED = 4
 NO_SITUATION = "Other events"
+EVERYTHING = EventFilter()
 _WIDE_PLACES = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.BORDER, PlaceKind.WATER})
 
 
@@ -45,6 +46,7 @@ def brief(
     until: str | None = None,
     situations: Iterable[str] = (),
     as_of: str | None = None,
+    among: EventFilter = EVERYTHING,
 ) -> Briefing:
     """Compose a briefing of what became known.
 
@@ -57,13 +59,14 @@ def brief(
         until: Last day of publication, ``YYYY-MM-DD``.
         situations: Names or ids; only their events, where any is given.
         as_of: The day to speak of; that of the newest report unless given.
+        among: Which events may be told at all.
 
     Raises:
         UnknownId: There is no such situation.
 
     """
     chosen = [find_situation(view, wanted).id for wanted in situations]
-    told = [item for item in _all_told(view) if _belongs(item, since, until, chosen)]
+    told = [item for item in _all_told(view, among) if _belongs(item, since, until, chosen)]
     names = {situation.id: situation.name for situation in view.situations()}
     groups = _groups(told, names)
     lines = [line for group in groups for line in group.lines]
@@ -81,12 +84,13 @@ def brief(
     )
 
 
-def _all_told(view: View) -> list[_Told]:
-    """Join events with their claims and reports, reading each table once."""
-    claims = {claim.id: claim for claim in view.claims()}
-    reports = {report.id: report for report in view.reports()}
+def _all_told(view: View, among: EventFilter) -> list[_Told]:
+    """Join events with their claims and reports, reading no other."""
+    events = view.events(among)
+    claims = {claim.id: claim for claim in view.claims([key for event in events for key in event.claims])}
+    reports = {report.id: report for report in view.reports(sorted({claim.report for claim in claims.values()}))}
     told = []
-    for event in view.events(EventFilter()):
+    for event in events:
         own = tuple(claims[key] for key in event.claims if key in claims)
         told.append(_Told(event=event, claims=own, reports={c.report: reports[c.report] for c in own}))
     return told

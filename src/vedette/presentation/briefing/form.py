@@ -8,3 +8,4 @@ class BriefingForm(StrEnum):
 
     MARKDOWN = "markdown"
     HTML = "html"
+    PDF = "pdf"

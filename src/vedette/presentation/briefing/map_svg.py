@@ -20,6 +20,11 @@ LEAST_SPAN = 4.0
 POLAR = 85.0  # degrees of latitude; beyond, this projection has no width left
 MOST_SPAN = 60.0
 _MARGIN = 0.12
+# Where no style sheet of a page reaches: one ink on white.
+PAPER = (
+    ".grid{stroke:#d5dae1;stroke-width:.75;fill:none}.degree{fill:#4d5968;font-size:10px}text{font-size:12px}"
+    ".exact{fill:#9a3412}.rough{fill:none;stroke:#9a3412;stroke-width:2}"
+)
 _LETTER = 6.6
 _LINE = 14.0
 
@@ -49,10 +54,14 @@ class Box:
         return self.west <= point.lon <= self.east and self.south <= point.lat <= self.north
 
 
-def draw_map(points: Sequence[MapPoint]) -> str:
+def draw_map(points: Sequence[MapPoint], *, style: str = "") -> str:
     """Draw points on a graticule with labels; "" where there is none to draw.
 
     Points far from all others (a capital overseas) are named under the map instead.
+
+    Args:
+        points: The places.
+        style: Rules that the drawing carries with it, so that it can stand alone; without them those of its page hold.
     """
     if not points:
         return ""
@@ -62,9 +71,11 @@ def draw_map(points: Sequence[MapPoint]) -> str:
     height = box.height + (24 if outside else 0)
     words = _text("Off the map: " + ", ".join(outside))
     note = [f'<text x="8" y="{box.height + 16:.0f}">{words}</text>'] if outside else []
-    body = "\n".join([*_graticule(box), *_marks(box, inside), *note])
+    space = ' xmlns="http://www.w3.org/2000/svg"' if style else ""
+    rules = [f"<style>{style}</style>"] if style else []
+    body = "\n".join([*rules, *_graticule(box), *_marks(box, inside), *note])
     return (
-        f'<svg viewBox="0 0 {WIDTH:.0f} {height:.0f}" role="img" aria-label="Map of the places of the events">\n'
+        f'<svg{space} viewBox="0 0 {WIDTH:.0f} {height:.0f}" role="img" aria-label="Map of the places of the events">\n'
         f"{body}\n</svg>"
     )
 

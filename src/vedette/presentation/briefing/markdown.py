@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from vedette.presentation.briefing.outline import Briefing, Disagreement, Line
 from vedette.presentation.evidence import Evidence
 from vedette.presentation.safe_text import markdown_text as safe
+from vedette.presentation.safe_text import printable_piece
 from vedette.presentation.wording import describe_day
 
 
@@ -50,16 +51,11 @@ def _full(line: Line) -> str:
 
 def _quote(source: Evidence) -> str:
     chain = " ← ".join(safe(name) for name in source.chain)
-    sentence = f"“{_spaced(source.before)}**{safe(source.trigger)}**{_spaced(source.after)}”"
+    before, after = (printable_piece(part, safe) for part in (source.before, source.after))
+    sentence = f"“{before}**{safe(source.trigger)}**{after}”"
     title = safe(source.title)
     where = f"[{title}](<{source.url}>)" if source.url else f"{title}, report `{source.report}`"
     return f"{chain}: {sentence} ({where}, {safe(describe_day(source.published))})"
-
-
-def _spaced(text: str) -> str:
-    """Escape a part of a sentence and keep the blank that holds it apart from the next."""
-    before, after = " " if text[:1].isspace() else "", " " if text[-1:].isspace() and text.strip() else ""
-    return f"{before}{safe(text)}{after}"
 
 
 def _timeline(briefing: Briefing) -> str:

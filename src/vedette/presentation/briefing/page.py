@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from vedette.presentation.briefing.map_svg import draw_map
 from vedette.presentation.briefing.outline import Briefing
-from vedette.presentation.safe_text import printable
+from vedette.presentation.safe_text import printable_piece
 from vedette.presentation.wording import describe_day
 
 
@@ -17,13 +17,7 @@ def to_html(briefing: Briefing) -> str:
         loader=PackageLoader("vedette.presentation.briefing", "templates"), autoescape=True,
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )
-    environment.filters["seen"] = _seen
+    environment.filters["seen"] = printable_piece
     environment.filters["day"] = describe_day
     page = environment.get_template("briefing.html.j2")
     return page.render(briefing=briefing, map=Markup(draw_map(briefing.points))) + "\n"
-
-
-def _seen(text: str) -> str:
-    """Take out what no reader can see, and keep the blanks at the edges that hold words apart."""
-    before, after = " " if text[:1].isspace() else "", " " if text[-1:].isspace() and text.strip() else ""
-    return f"{before}{printable(text)}{after}"

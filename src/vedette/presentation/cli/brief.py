@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,7 @@ import typer
 from vedette.presentation.briefing.form import BriefingForm
 from vedette.presentation.cli.desk_access import settings_for, viewing
 from vedette.presentation.cli.options import DeskOption, PacksOption, SinceOption, UntilOption, last_day
-from vedette.presentation.cli.output import say
+from vedette.presentation.cli.output import hand_out, say
 
 
 def brief(
@@ -40,13 +39,15 @@ def brief(
     r"""Write a briefing: what is new, when and where, what is disputed, denied and planned next.
 
     --since and --until choose by the day on which reports were published. Every line
-    carries its sources. HTML is one file without scripts that needs nothing else.
+    carries its sources. HTML is one file without scripts that needs nothing else; PDF
+    is for paper.
 
     \b
     Examples:
       vedette brief
       vedette brief --since 2025-09-10 --until 2025-09-12 --format html --output briefing.html
       vedette brief --situation "Zapad 2025" > zapad.md
+      vedette brief --since 2025-09 --format pdf --output september.pdf
     """
     from vedette.presentation.briefing import brief as make_briefing
     from vedette.presentation.briefing import render_briefing, write_briefing
@@ -54,7 +55,7 @@ def brief(
     with viewing(settings_for(context, desk, packs)) as view:
         briefing = make_briefing(view, since=since, until=until, situations=situation or (), as_of=as_of)
     if output is None:
-        sys.stdout.write(render_briefing(briefing, form))
+        hand_out([render_briefing(briefing, form)], None, is_text=form is not BriefingForm.PDF)
         return
     write_briefing(briefing, output, form=form)
     say(f"The briefing is in {output}.")
