@@ -21,7 +21,22 @@ from vedette import desk as desks
 from vedette.desk import Desk
 from vedette.linking import workbench
 from vedette.linking.same import blocking
-from vedette.model import Decision, Judgement, Override, Rating, ReadReport, Undo, Verdict
+from vedette.model import (
+    CorrectedField,
+    Correction,
+    Decision,
+    EventType,
+    Factuality,
+    Finding,
+    Judgement,
+    Override,
+    PlaceMention,
+    Rating,
+    ReadReport,
+    Stage,
+    Undo,
+    Verdict,
+)
 from vedette.store import Store, open_store, tables
 
 TOWNS = ["Kaunas", "Vilnius", "Brest", "Lithuania", "PL-BY"]
@@ -56,6 +71,7 @@ claim = st.integers(0, 40)
 ruling = st.one_of(
     st.tuples(st.sampled_from(list(Verdict)), claim, claim),
     st.tuples(st.just("override"), claim, claim), st.tuples(st.just("rate"), claim, st.integers(0, 3)),
+    st.tuples(st.just("correct"), claim, st.integers(0, 9)),
     st.tuples(st.just("undo"), st.integers(0, 3), st.just(0)),
 )
 
@@ -113,10 +129,25 @@ def decision(
         return Undo.of(others[left % len(others)].id, by="Ann", at=at) if others else None
     if not newsroom.claims:
         return None
+    if kind == "correct":
+        field, value = corrections(newsroom)[right]
+        return Correction.of(newsroom.claims[left % len(newsroom.claims)].anchor, field, value, by="Ann", at=at)
     one, other = (newsroom.claims[number % len(newsroom.claims)].anchor for number in (left, right))
     if kind == "override":
         return Override.of([one, other], letter="B", by="Ann", at=at)
     return Judgement.of(one, other, kind, by="Ann", at=at) if one != other else None
+
+
+def corrections(newsroom: Any) -> list[tuple[CorrectedField, Any]]:
+    """Give ten things that a person can set: each kind of field, so that claims change blocks, events and voices."""
+    kaunas = PlaceMention(place=newsroom.place("Kaunas"))
+    return [
+        (CorrectedField.CLAIM, Finding.REJECTED), (CorrectedField.CLAIM, Finding.CONFIRMED),
+        (CorrectedField.TYPE, EventType.SHOOTDOWN), (CorrectedField.TYPE, EventType.BORDER_CLOSURE),
+        (CorrectedField.STAGE, Stage.PLANNED), (CorrectedField.FACTUALITY, Factuality.DENIED),
+        (CorrectedField.PERIOD, None), (CorrectedField.PLACE, (kaunas,)), (CorrectedField.ACTOR, ()),
+        (CorrectedField.ORIGIN, newsroom.says("Example Wire", "agency")),
+    ]
 
 
 def dump(newsroom: Any, portions: Sequence[Sequence[Step]]) -> list[Any]:
@@ -172,6 +203,7 @@ def test_one_by_one_in_any_order_or_at_once(newsroom: Any, drawn: Any, rulings: 
     assert dump(newsroom, [*([one] for one in shuffled), decisions]) == at_once
     assert dump(newsroom, [shuffled[:cut], shuffled[cut:], shuffled[:1], decisions]) == at_once
     assert dump(newsroom, [*([one] for one in (*shuffled[:at], *decisions, *shuffled[at:]))]) == at_once
+    assert dump(newsroom, [[*shuffled[:at]], *([one] for one in decisions), [*shuffled[at:]]]) == at_once
     assert [line for line in at_once if isinstance(line, dict) and line["kind"] == "event"] == told_at_once(
         newsroom, reports, decisions
     )

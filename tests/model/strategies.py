@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from vedette.model import (
     ActorMention,
     ActorRole,
+    AppliedCorrection,
     Attribution,
     Claim,
     Conflict,
     ConflictValue,
+    CorrectedField,
     EarlierEdition,
     EditionFigure,
     EquipmentMention,
@@ -18,6 +20,7 @@ from vedette.model import (
     EventType,
     EvidenceKind,
     Factuality,
+    Finding,
     Grade,
     LinkKind,
     Origin,
@@ -76,9 +79,10 @@ quantity = st.builds(
     qualifier=st.sampled_from(["exactly", "about", "at_least", "at_most"]),
 )
 quantities = few(quantity)
-chains = few(st.builds(
+links = st.builds(
     Attribution, name=words, kind=any_of(LinkKind), cue=maybe, span=span, id=maybe, party=maybe,
-))
+)
+chains = few(links)
 reports = st.builds(
     Report.of, st.just(TEXT), ref=words, title=maybe, outlet=maybe, url=maybe, published=st.none() | day,
     author=maybe, language=maybe, file=maybe,
@@ -90,6 +94,16 @@ claims = st.builds(
     equipment=few(st.builds(EquipmentMention, name=words, kind=words, span=span)), quantities=quantities,
     names=few(words), attribution=chains,
 )
+field_values = st.one_of(*(st.tuples(st.just(field), values) for field, values in {
+    CorrectedField.CLAIM: any_of(Finding), CorrectedField.TYPE: any_of(EventType),
+    CorrectedField.STAGE: any_of(Stage), CorrectedField.FACTUALITY: any_of(Factuality),
+    CorrectedField.PERIOD: st.none() | period, CorrectedField.PLACE: places, CorrectedField.ACTOR: actors,
+    CorrectedField.QUANTITY: quantities, CorrectedField.ORIGIN: st.none() | links,
+}.items()))
+corrections = field_values.flatmap(lambda given: st.builds(
+    AppliedCorrection, id=words.map(lambda text: content_id("j", text)), claim=claim_id, field=st.just(given[0]),
+    was=st.just(given[1]), value=st.just(given[1]), by=words, at=day, why=words,
+))
 _values = st.builds(ConflictValue, value=words, claims=few(claim_id), origins=few(words))
 events = st.builds(
     Event, id=words.map(lambda text: content_id("e", text)), type=any_of(EventType), stage=any_of(Stage),
@@ -104,6 +118,7 @@ events = st.builds(
     history=few(st.builds(StageChange, stage=any_of(Stage), published=st.none() | day, claim=claim_id)),
     situation=st.none() | words.map(lambda text: content_id("s", text)), reports=st.integers(1, 99),
     outlets=st.integers(0, 99), parts=few(event_id), part_of=few(event_id), also_in=few(situation_id),
+    corrections=few(corrections),
 )
 figures = st.builds(EditionFigure, quantity=quantity, claim=claim_id)
 situations = st.builds(

@@ -2,6 +2,7 @@
 
 It goes through the steps of linking in their order, each on no more than it needs::
 
+    taken_out   reports in which people corrected something since: they come anew
     copies      new reports among those that resemble them
     touched     claims to join anew, events to make anew
     joining     touched claims with their neighbours
@@ -11,14 +12,16 @@ It goes through the steps of linking in their order, each on no more than it nee
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from vedette.linking.decided.corrected import Corrections, corrections_since
 from vedette.linking.decided.rulings import Rulings
 from vedette.linking.joining import Group, join_anew
 from vedette.linking.lineage.copies import join_copies
 from vedette.linking.names import ExerciseNames
 from vedette.linking.remaking import remake
 from vedette.linking.second_links import link_events
+from vedette.linking.taken_out import DeskWithout, TakenOut, take_out
 from vedette.linking.threads.situations import Ground
 from vedette.linking.touched import touched_claims, touched_events
 from vedette.linking.workbench import Workbench
@@ -46,8 +49,14 @@ def relink(
     Raises:
         UsageError: The report of a claim is not among ``reports``.
     """
+    decisions = tuple(decisions)
     joined = join_copies(reports.values(), held=held)
-    bench = Workbench(reports, claims, joined=joined, names=ExerciseNames.of(knowledge), held=held)
+    names = ExerciseNames.of(knowledge)
+    taken = _taken_out(decisions, fresh, names=names, held=held)
+    held = DeskWithout(held, taken) if taken.told else held
+    bench = Workbench(
+        reports, claims, joined=joined, names=names, held=held, corrections=Corrections(decisions), taken=taken
+    )
     rulings = Rulings(decisions, fresh=fresh)
     touched = touched_claims(bench, joined=joined, rulings=rulings, held=held)
     anew = join_anew(touched, bench=bench, rulings=rulings, held=held)
@@ -56,12 +65,24 @@ def relink(
     others -= anew.dissolved
     groups = (*anew.groups, *_groups_of(others, bench, held))
     made = remake(groups, bench=bench, rulings=rulings, knowledge=knowledge, held=held)
-    linked = link_events(made, gone=others | anew.dissolved, ground=Ground.of(knowledge), held=held)
+    gone = others | anew.dissolved | taken.events
+    linked = link_events(made, gone=gone, ground=Ground.of(knowledge), held=held)
     return Relinked(
-        gone=others | anew.dissolved, events=linked.events, amended=linked.amended, situations=linked.situations,
+        gone=gone, events=linked.events, amended=linked.amended, situations=linked.situations,
         closed=linked.closed, reports=joined.new, families=joined.moved,
         blocks={claim: bench.keys(claim).stands for claim in bench.new},
+        left={claim: keys.stands for claim, keys in taken.keys.items()},
     )
+
+
+def _taken_out(
+    decisions: Sequence[Decision], fresh: Collection[str] | None, *, names: ExerciseNames, held: Held
+) -> TakenOut:
+    """Look up what people have corrected since on the desk; where it is linked with no decision yet, nothing."""
+    if not fresh:
+        return TakenOut()
+    before = Corrections(decisions, but=fresh)
+    return take_out(corrections_since(decisions, fresh), before=before, names=names, held=held)
 
 
 def _groups_of(events: Collection[str], bench: Workbench, held: Held) -> tuple[Group, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.linking.assemble import put_together
 from vedette.linking.decided.overrides import overrides_of, with_overrides
@@ -12,7 +12,7 @@ from vedette.linking.joining import Group
 from vedette.linking.lineage.origins import Lineage
 from vedette.linking.lineage.reliability import Reliability
 from vedette.linking.workbench import Workbench
-from vedette.model import Event, Knowledge, Override
+from vedette.model import AppliedCorrection, CorrectedField, Event, Knowledge, Override
 from vedette.model.held import Held
 
 
@@ -46,8 +46,14 @@ def remake(
     for group in groups:
         assembled = put_together(group, lineage=lineage, reliability=reliability)
         event = with_overrides(assembled.event, graded.get(group[0].claim.id, ()))
-        made.append(Made(event, group, assembled.sources))
+        made.append(Made(replace(event, corrections=_set_in(group, bench)), group, assembled.sources))
     return made
+
+
+def _set_in(group: Group, bench: Workbench) -> tuple[AppliedCorrection, ...]:
+    """Give what people set in the claims of a group; what they only confirmed is no change."""
+    applied = (one for profile in group for one in bench.applied.get(profile.claim.id, ()))
+    return tuple(one for one in applied if one.field is not CorrectedField.CLAIM)
 
 
 def _graded(

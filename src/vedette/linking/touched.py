@@ -21,9 +21,11 @@ def touched_claims(bench: Workbench, *, joined: Joined, rulings: Rulings, held: 
     """Give the claims whose comparing may have changed: of each pair that it changed for, at least one.
 
     Rule: new claims; those of families of copies that met, but for the largest of them; those that met others in
-    blocks that are closed now; those of judgements that hang together with a new one or with a new report.
+    blocks that are closed now, or meet others in blocks that are open again; those of judgements that hang together
+    with a new one or with a new report; those whose event a corrected claim has left.
     """
-    return bench.new | _of_met_families(bench, joined) | _of_closed_blocks(bench, held) | _judged(bench, rulings)
+    left = frozenset(claim for some in held.claims_in(bench.taken.events).values() for claim in some)
+    return bench.new | left | _of_met_families(bench, joined) | _of_turned_blocks(bench, held) | _judged(bench, rulings)
 
 
 def touched_events(
@@ -31,8 +33,9 @@ def touched_events(
 ) -> frozenset[str]:
     """Give the events up to now that have to be made anew, even where their claims stay together.
 
-    Rule: those told of by a report that has an earlier copy now; those whose sources were rated; those for which
-    a grade was given that is new, or that was given for one of the touched claims as well.
+    Rule: those told of by a report that has an earlier copy now, or a copy of which people corrected something; those
+    whose sources were rated; those for which a grade was given that is new, or that was given for one of the touched
+    claims as well.
 
     Args:
         bench: What was looked up.
@@ -45,7 +48,8 @@ def touched_events(
     reports = {bench.profiles[claim].report.id for claim in claims}
     overrides = {one.id: one for one in (*rulings.overrides_about(reports), *rulings.fresh_overrides)}
     graded = found_claims(list(overrides.values()), bench)
-    copied = [claim.id for report in _with_an_earlier_copy(bench, joined) for claim in bench.told[report]]
+    copies = (*_with_an_earlier_copy(bench, joined), *_copies_of_corrected(bench))
+    copied = [claim.id for report in copies for claim in bench.told[report]]
     rated = held.hearing(names_of(rulings.fresh_ratings, knowledge)) if rulings.fresh_ratings else frozenset[str]()
     return rated.union(bench.event_of((*graded, *copied)).values())
 
@@ -60,13 +64,23 @@ def _of_met_families(bench: Workbench, joined: Joined) -> frozenset[str]:
     return frozenset(claim.id for report in touched for claim in bench.told[report])
 
 
-def _of_closed_blocks(bench: Workbench, held: Held) -> frozenset[str]:
-    """Give the claims that met others in blocks that new claims have closed."""
-    own = [bench.keys(claim) for claim in bench.new]
+def _of_turned_blocks(bench: Workbench, held: Held) -> frozenset[str]:
+    """Give the claims that met others in blocks that are closed now, or meet others in blocks that are open again."""
+    own = [*map(bench.keys, bench.new), *bench.taken.keys.values()]
     closed = bench.closed(own)
-    just_now = {crowd for crowd in closed if bench.was_open(crowd)}
-    meeting = {key for keys in own for key, crowd in keys.crowds.items() if crowd in just_now and key != crowd}
+    crowds = {crowd for keys in own for crowd in keys.crowds.values()}
+    turned = {crowd for crowd in crowds if bench.was_open(crowd) is (crowd in closed)}
+    meeting = {key for keys in own for key, crowd in keys.crowds.items() if crowd in turned and key != crowd}
     return frozenset(claim for claims in held.standing(meeting).values() for claim in claims)
+
+
+def _copies_of_corrected(bench: Workbench) -> Sequence[str]:
+    """Give the reports of the families in which people corrected something: who spoke first may be another."""
+    corrected = sorted(bench.taken.told)
+    bench.take_families(corrected)
+    copies = sorted({one for report in corrected for one in bench.family(report)})
+    bench.take_told(copies)
+    return copies
 
 
 def _judged(bench: Workbench, rulings: Rulings) -> frozenset[str]:

@@ -5,30 +5,37 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from vedette.linking.decided.corrected import Corrections
 from vedette.linking.lineage.copies import CopyFamilies, Joined
 from vedette.linking.names import ExerciseNames
 from vedette.linking.ordering import report_key
 from vedette.linking.profile import Profile, profile_claims
 from vedette.linking.same.blocking import CROWD, Keys, closed_by, crowds_among, keys_of
-from vedette.model import Claim, Report
+from vedette.linking.taken_out import TakenOut
+from vedette.model import AppliedCorrection, Claim, Report
 from vedette.model.held import Held
 
 
 class Workbench:
     """New reports and claims, and those of a desk that were looked up; each is looked up once.
 
-    ``reports``, ``told`` (all claims of a report) and ``profiles`` hold what was taken so far.
+    ``reports``, ``told`` (all claims of a report, as people corrected them), ``as_read`` (all of them, as they were
+    read) and ``profiles`` hold what was taken so far. ``taken`` is what comes anew since people corrected it.
     """
 
     def __init__(
         self, reports: Mapping[str, Report], claims: Iterable[Claim], *, joined: Joined, names: ExerciseNames,
-        held: Held,
+        held: Held, corrections: Corrections, taken: TakenOut,
     ) -> None:
         self._held = held
         self._names = names
+        self._corrections = corrections
+        self.taken = taken
         self.reports = dict(reports)
         self._new_reports = frozenset(reports)
         self.told: dict[str, tuple[Claim, ...]] = dict.fromkeys(self.reports, ())
+        self.as_read: dict[str, tuple[Claim, ...]] = dict.fromkeys(self.reports, ())
+        self.applied: dict[str, tuple[AppliedCorrection, ...]] = {}
         self.profiles: dict[str, Profile] = {}
         self._keys: dict[str, Keys] = {}
         self._events: dict[str, str | None] = {}
@@ -37,12 +44,13 @@ class Workbench:
         self._members: dict[str, tuple[str, ...]] = {}
         self._met = joined.met
         self.copies = CopyFamilies(self._family_of, self._members, self.reports)
-        new = {claim.id: claim for claim in claims}
-        self._keep_told(new.values())
-        self._profile(new.values())
-        self.new = frozenset(new)
+        read = {claim.id: claim for claim in (*claims, *(one for told in taken.told.values() for one in told))}
+        new = self._keep_told(read.values())
+        self._profile(new)
+        self.new = frozenset(claim.id for claim in new)
         self._events |= dict.fromkeys(self.new)
         self.new_crowds = crowds_among(map(self.keys, self.new))
+        self._left = taken.crowds
 
     def keys(self, claim: str) -> Keys:
         """Give the blocks of a claim that was taken."""
@@ -54,7 +62,9 @@ class Workbench:
         """Look claims up, with their reports, as far as they were not taken yet."""
         missing = [one for one in dict.fromkeys(claims) if one not in self.profiles]
         if missing:
-            self._profile(list(self._held.claims(missing)))
+            found = list(self._held.claims(missing))
+            self.take_told(claim.report for claim in found if claim.report in self._corrections.reports)
+            self._profile([claim for claim in found if claim.report not in self._corrections.reports])
 
     def take_told(self, reports: Iterable[str]) -> None:
         """Look up all that some reports tell."""
@@ -62,8 +72,8 @@ class Workbench:
         if missing:
             found = list(self._held.claims_of_reports(missing))
             self.told |= dict.fromkeys(missing, ())
-            self._keep_told(found)
-            self._profile(found)
+            self.as_read |= dict.fromkeys(missing, ())
+            self._profile(self._keep_told(found))
 
     def take_families(self, reports: Iterable[str]) -> None:
         """Look up the families of some reports, and all that their members tell where there are several."""
@@ -103,8 +113,9 @@ class Workbench:
         return closed_by({key: self._crowds[key] for key in wanted})
 
     def was_open(self, crowd: int) -> bool:
-        """Say whether a block was open before the new claims came."""
-        return self._crowds[crowd] - self.new_crowds.get(crowd, 0) <= CROWD
+        """Say whether a block was open before the new claims came, and others were taken out."""
+        stayed = self._crowds[crowd] - self.new_crowds.get(crowd, 0)
+        return stayed + self._left.get(crowd, 0) <= CROWD
 
     def is_new(self, report: str) -> bool:
         """Say whether a report is new."""
@@ -129,8 +140,14 @@ class Workbench:
         if homeless:
             self._family_of |= self._held.families(homeless)
 
-    def _keep_told(self, claims: Iterable[Claim]) -> None:
-        told: dict[str, list[Claim]] = defaultdict(list)
+    def _keep_told(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Keep all claims of some reports, and give them as they hold."""
+        read: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
-            told[claim.report].append(claim)
-        self.told |= {report: tuple(some) for report, some in told.items()}
+            read[claim.report].append(claim)
+        holding = {report: tuple(self._corrections.hold_in(some)) for report, some in read.items()}
+        for some in read.values():
+            self.applied |= self._corrections.applied_in(some)
+        self.as_read |= {report: tuple(some) for report, some in read.items()}
+        self.told |= holding
+        return [claim for some in holding.values() for claim in some]

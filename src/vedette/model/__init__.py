@@ -20,11 +20,12 @@ from vedette.model.claim import (
     Section,
     Stage,
 )
+from vedette.model.correction import AppliedCorrection, CorrectedField, FieldValue, Finding
 from vedette.model.event import Conflict, ConflictValue, Event, Grade, Origin, StageChange, Support, Update, UpdateStep
 from vedette.model.event_type import EVENT_TYPES, EventType, TypeDefinition, type_definition
 from vedette.model.folding import fold
 from vedette.model.identity import content_id
-from vedette.model.judgement import Decision, Judgement, Override, Rating, Undo, Verdict
+from vedette.model.judgement import Correction, Decision, Judgement, Override, Rating, Undo, Verdict
 from vedette.model.knowledge import (
     Gazetteer,
     Knowledge,
@@ -45,12 +46,13 @@ from vedette.model.span import Span
 from vedette.model.watched_place import WatchedPlace
 
 __all__ = [
-    "ActorMention", "ActorRole", "Attribution", "Bodies", "Claim", "Conflict", "ConflictValue", "DIGITS", "Decision",
-    "EVENT_TYPES", "EarlierEdition", "EditionFigure", "EquipmentMention", "Event", "EventType", "EvidenceKind",
-    "Factuality", "FieldSource", "Gazetteer", "Grade", "Judgement", "Knowledge", "KnownActor", "KnownBody",
-    "KnownEquipment", "KnownExercise", "KnownHolder", "KnownOutlet", "LETTERS", "LinkKind", "Origin", "Override",
-    "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole", "Precision", "QuantityMention", "QuarantinedInput",
-    "Rating", "ReadReport", "Report", "Section", "Situation", "SituationKind", "Span", "Stage", "StageChange",
-    "Support", "TypeDefinition", "Undo", "Update", "UpdateStep", "Verdict", "WatchedPlace", "admiralty_code",
-    "content_id", "distance_km", "fold", "kilometres", "reliability_letter", "type_definition",
+    "ActorMention", "ActorRole", "AppliedCorrection", "Attribution", "Bodies", "Claim", "Conflict", "ConflictValue",
+    "CorrectedField", "Correction", "DIGITS", "Decision", "EVENT_TYPES", "EarlierEdition", "EditionFigure",
+    "EquipmentMention", "Event", "EventType", "EvidenceKind", "Factuality", "FieldSource", "FieldValue", "Finding",
+    "Gazetteer", "Grade", "Judgement", "Knowledge", "KnownActor", "KnownBody", "KnownEquipment", "KnownExercise",
+    "KnownHolder", "KnownOutlet", "LETTERS", "LinkKind", "Origin", "Override", "Period", "Place", "PlaceKind",
+    "PlaceMention", "PlaceRole", "Precision", "QuantityMention", "QuarantinedInput", "Rating", "ReadReport",
+    "Report", "Section", "Situation", "SituationKind", "Span", "Stage", "StageChange", "Support", "TypeDefinition",
+    "Undo", "Update", "UpdateStep", "Verdict", "WatchedPlace", "admiralty_code", "content_id", "distance_km",
+    "fold", "kilometres", "reliability_letter", "type_definition",
 ]

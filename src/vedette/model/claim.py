@@ -126,7 +126,8 @@ class Claim:
     itself ("Zapad 2025"), in the spelling of the knowledge pack where it knows
     them. ``part`` counts, from 0, the claims that the same words make: "closed on
     Tuesday and on Friday" are two. ``attribution`` runs from the link nearest the reader to the origin.
-    ``id`` is a hash of the whole content.
+    ``id`` is a hash of the whole content. ``read_as`` is the type that the reader gave, where a
+    person gave another: linking sees such a claim, no desk keeps it, and its anchor stays what it was.
     """
 
     id: str
@@ -146,12 +147,13 @@ class Claim:
     names: tuple[str, ...] = ()
     attribution: tuple[Attribution, ...] = ()
     part: int = 0
+    read_as: EventType | None = None
 
     @property
     def anchor(self) -> str:
         """Where the claim stands, whatever a later reader makes of it: report, words, type, part."""
         part = f"#{self.part}" if self.part else ""
-        return f"{self.report}:{self.trigger.start}-{self.trigger.end}:{self.type}{part}"
+        return f"{self.report}:{self.trigger.start}-{self.trigger.end}:{self.read_as or self.type}{part}"
 
     @property
     def origin(self) -> Attribution | None:

@@ -10,26 +10,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vedette.model.attribution import Attribution, LinkKind
-from vedette.model.claim import (
-    ActorMention,
-    ActorRole,
-    Claim,
-    EquipmentMention,
-    EvidenceKind,
-    Factuality,
-    PlaceMention,
-    PlaceRole,
-    QuantityMention,
-    Section,
-    Stage,
+from vedette.model.attribution import LinkKind
+from vedette.model.claim import Claim, EvidenceKind, Factuality, Section, Stage
+from vedette.model.codec_fields import (
+    actor_from_json,
+    actor_to_json,
+    attribution_from_json,
+    attribution_to_json,
+    equipment_from_json,
+    equipment_to_json,
+    period_from_json,
+    period_to_json,
+    place_from_json,
+    place_to_json,
+    quantity_from_json,
+    quantity_to_json,
 )
 from vedette.model.codec_support import support_from_json, support_to_json, update_from_json, update_to_json
+from vedette.model.correction import applied_from_json, applied_to_json
 from vedette.model.event import Conflict, ConflictValue, Event, Grade, Origin, StageChange
 from vedette.model.event_type import EventType
 from vedette.model.identity import content_id
-from vedette.model.period import Period, Precision
-from vedette.model.place import Place, PlaceKind
 from vedette.model.report import Report
 from vedette.model.span import Span
 
@@ -69,13 +70,10 @@ def claim_fields_to_json(claim: Claim) -> Json:
         "period": period_to_json(claim.period),
         "places": [place_to_json(place) for place in claim.places],
         "actors": [actor_to_json(actor) for actor in claim.actors],
-        "equipment": [{"name": e.name, "kind": e.kind, "span": _span(e.span)} for e in claim.equipment],
+        "equipment": [equipment_to_json(item) for item in claim.equipment],
         "quantities": [quantity_to_json(quantity) for quantity in claim.quantities],
         "names": list(claim.names), "part": claim.part,
-        "attribution": [
-            {"name": a.name, "kind": str(a.kind), "cue": a.cue, "id": a.id, "party": a.party, "span": _span(a.span)}
-            for a in claim.attribution
-        ],
+        "attribution": [attribution_to_json(link) for link in claim.attribution],
     }
 
 
@@ -95,10 +93,10 @@ def claim_from_json(line: Mapping[str, Any]) -> Claim:
         period=period_from_json(line["period"]),
         places=tuple(place_from_json(place) for place in line["places"]),
         actors=tuple(actor_from_json(actor) for actor in line["actors"]),
-        equipment=tuple(_equipment(item) for item in line["equipment"]),
+        equipment=tuple(equipment_from_json(item) for item in line["equipment"]),
         quantities=tuple(quantity_from_json(item) for item in line["quantities"]),
         names=tuple(line["names"]), part=line.get("part", 0),
-        attribution=tuple(_attribution(link) for link in line["attribution"]),
+        attribution=tuple(attribution_from_json(link) for link in line["attribution"]),
     )
 
 
@@ -138,6 +136,7 @@ def event_to_json(event: Event) -> Json:
         "parties": list(event.parties), "support": [support_to_json(support) for support in event.support],
         "updates": [update_to_json(update) for update in event.updates],
         "parts": list(event.parts), "part_of": list(event.part_of), "also_in": list(event.also_in),
+        "corrections": [applied_to_json(one) for one in event.corrections],
     }
 
 
@@ -148,7 +147,7 @@ def event_from_json(line: Mapping[str, Any]) -> Event:
         factuality=Factuality(line["factuality"]), period=period_from_json(line["period"]),
         places=tuple(place_from_json(place) for place in line["places"]),
         actors=tuple(actor_from_json(actor) for actor in line["actors"]),
-        equipment=tuple(_equipment(item) for item in line["equipment"]),
+        equipment=tuple(equipment_from_json(item) for item in line["equipment"]),
         quantities=tuple(quantity_from_json(item) for item in line["quantities"]),
         names=tuple(line["names"]), situation=line["situation"], claims=tuple(line["claims"]),
         origins=tuple(_origin(origin) for origin in line["origins"]),
@@ -162,92 +161,8 @@ def event_from_json(line: Mapping[str, Any]) -> Event:
         updates=tuple(update_from_json(update) for update in line.get("updates", ())),
         parts=tuple(line.get("parts", ())), part_of=tuple(line.get("part_of", ())),
         also_in=tuple(line.get("also_in", ())),
+        corrections=tuple(applied_from_json(one) for one in line.get("corrections", ())),
     )
-
-
-def period_to_json(period: Period | None) -> Json | None:
-    """Give a period with its precision and its words."""
-    if period is None:
-        return None
-    return {
-        "start": period.start, "end": period.end, "precision": str(period.precision), "open_end": period.open_end,
-        "text": period.text, "span": _span(period.span), "doubt": period.doubt,
-    }
-
-
-def period_from_json(data: Mapping[str, Any] | None) -> Period | None:
-    """Make a period from the form that :func:`period_to_json` gives."""
-    if data is None:
-        return None
-    return Period(
-        start=data["start"], end=data["end"], precision=Precision(data["precision"]), open_end=data["open_end"],
-        text=data["text"], span=_to_span(data["span"]), doubt=data["doubt"],
-    )
-
-
-def place_to_json(mention: PlaceMention) -> Json:
-    """Give a place with its role, coordinates (WGS 84 degrees) and precision."""
-    place = mention.place
-    return {
-        "name": place.name, "role": str(mention.role), "countries": list(place.countries), "lat": place.lat,
-        "lon": place.lon, "precision": str(place.kind), "geonames": place.geonames, "span": _span(mention.span),
-    }
-
-
-def place_from_json(data: Mapping[str, Any]) -> PlaceMention:
-    """Make a place mention from the form that :func:`place_to_json` gives."""
-    place = Place(
-        name=data["name"], kind=PlaceKind(data["precision"]), countries=tuple(data["countries"]),
-        lat=data["lat"], lon=data["lon"], geonames=data["geonames"],
-    )
-    return PlaceMention(place=place, role=PlaceRole(data["role"]), span=_to_span(data["span"]))
-
-
-def actor_to_json(actor: ActorMention) -> Json:
-    """Give an actor with its identity, party and role."""
-    return {
-        "name": actor.name, "id": actor.id, "party": actor.party, "role": str(actor.role), "span": _span(actor.span)
-    }
-
-
-def actor_from_json(data: Mapping[str, Any]) -> ActorMention:
-    """Make an actor mention from the form that :func:`actor_to_json` gives."""
-    return ActorMention(
-        name=data["name"], role=ActorRole(data["role"]), id=data["id"], party=data["party"], span=_to_span(data["span"])
-    )
-
-
-def quantity_to_json(quantity: QuantityMention) -> Json:
-    """Give a quantity; whole numbers are written without a fraction."""
-    return {
-        "value": _number(quantity.value), "high": None if quantity.high is None else _number(quantity.high),
-        "unit": quantity.unit, "qualifier": quantity.qualifier, "of": quantity.of, "scope": quantity.scope,
-        "span": _span(quantity.span),
-    }
-
-
-def quantity_from_json(data: Mapping[str, Any]) -> QuantityMention:
-    """Make a quantity from the form that :func:`quantity_to_json` gives."""
-    return QuantityMention(
-        value=data["value"], high=data["high"], unit=data["unit"], qualifier=data["qualifier"],
-        of=data["of"], scope=data["scope"], span=_to_span(data["span"]),
-    )
-
-
-def _number(value: float) -> int | float:
-    return int(value) if value == int(value) else value
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
-
-
-def _to_span(pair: list[int] | None) -> Span | None:
-    return None if pair is None else Span(pair[0], pair[1])
-
-
-def _equipment(data: Mapping[str, Any]) -> EquipmentMention:
-    return EquipmentMention(name=data["name"], kind=data["kind"], span=_to_span(data.get("span")))
 
 
 def _origin(data: Mapping[str, Any]) -> Origin:
@@ -267,10 +182,3 @@ def _conflict(data: Mapping[str, Any]) -> Conflict:
 
 def _stage_change(data: Mapping[str, Any]) -> StageChange:
     return StageChange(stage=Stage(data["stage"]), published=data["published"], claim=data["claim"])
-
-
-def _attribution(data: Mapping[str, Any]) -> Attribution:
-    return Attribution(
-        name=data["name"], kind=LinkKind(data["kind"]), cue=data["cue"], span=_to_span(data["span"]),
-        id=data["id"], party=data["party"],
-    )

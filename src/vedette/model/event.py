@@ -15,6 +15,7 @@ from vedette.model.claim import (
     QuantityMention,
     Stage,
 )
+from vedette.model.correction import AppliedCorrection
 from vedette.model.event_type import EventType
 from vedette.model.period import Period
 from vedette.model.place import Place
@@ -135,6 +136,7 @@ class Event:
     says the same of each single fact. ``parts`` are the events that a sum of incidents
     ("two drones in July") counts, ``part_of`` the sums that count this one: ids, never merged.
     ``situation`` is the first that it belongs to (exercise, crisis, place), ``also_in`` are the others.
+    ``corrections`` are what people set in fields of its claims, with what was read there.
     """
 
     id: str
@@ -162,6 +164,7 @@ class Event:
     parts: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
     also_in: tuple[str, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
 
     @property
     def origin_count(self) -> int:

@@ -69,7 +69,8 @@ class Relinked:
     ``gone`` are events that are no more, or stand among ``events`` again; ``amended`` are
     events of which nothing changed but the sums and situations that they are linked with. ``situations`` are new or
     changed, ``closed`` are no more. ``families`` names the new family of reports that were in
-    another one; ``reports`` and ``blocks`` (by claim) are new.
+    another one; ``reports`` and ``blocks`` (by claim) are new. ``left`` are the blocks in which claims stood that
+    come anew, or that people rejected.
     """
 
     gone: frozenset[str] = frozenset()
@@ -80,6 +81,7 @@ class Relinked:
     reports: tuple[KeptReport, ...] = ()
     families: Mapping[str, str]
     blocks: Mapping[str, Keys]
+    left: Mapping[str, Keys]
 
 
 class Held(Protocol):

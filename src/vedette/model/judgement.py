@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from vedette.model.correction import CorrectedField, FieldValue, value_from_json, value_to_json
 from vedette.model.identity import content_id
 
 Anchors = tuple[str, ...]
@@ -108,6 +109,36 @@ class Rating(Standing):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Standing):
+    """That somebody rejected or confirmed a claim, or set one field of it; the claim itself stays as it was read.
+
+    ``anchor`` is that of the claim, so that the correction survives a re-reading; ``value`` is what
+    holds in the place of what was read (:mod:`vedette.model.correction`).
+    """
+
+    anchor: str
+    field: CorrectedField
+    value: FieldValue
+
+    @classmethod
+    def of(
+        cls, anchor: str, field: CorrectedField, value: FieldValue, *, by: str, at: str, why: str = ""
+    ) -> Correction:
+        """Record what a person sets.
+
+        Example:
+            >>> from vedette.model.claim import Stage
+            >>> Correction.of("r1:4-9:strike", CorrectedField.STAGE, Stage.PLANNED, by="Ann", at="2025-09-12").value
+            <Stage.PLANNED: 'planned'>
+        """
+        written = value_to_json(value)
+        name = _name(by, at, {"anchor": anchor, "field": field, "value": written})
+        # Only what is kept counts: a value is the same before and after it lay on a desk.
+        kept = value_from_json(field, written)
+        return cls(id=name, anchor=anchor, field=field, value=kept, by=by, at=at, why=why)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo(Signed):
     """That somebody took a decision back. To have it again, it is made again."""
 
@@ -119,7 +150,7 @@ class Undo(Signed):
         return cls(id=_name(by, at, {"undoes": undoes}), undoes=undoes, by=by, at=at, why=why)
 
 
-Decision = Judgement | Override | Rating | Undo
+Decision = Judgement | Override | Rating | Correction | Undo
 
 
 def _anchors(given: str | Iterable[str]) -> Anchors:

@@ -8,13 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vedette.model.codec import (
-    SCHEMA,
-    period_from_json,
-    period_to_json,
-    quantity_from_json,
-    quantity_to_json,
-)
+from vedette.model.codec import SCHEMA
+from vedette.model.codec_fields import period_from_json, period_to_json, quantity_from_json, quantity_to_json
 from vedette.model.situation import EarlierEdition, EditionFigure, Situation, SituationKind
 from vedette.model.trace import Trace
 

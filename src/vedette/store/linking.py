@@ -6,13 +6,13 @@ Nobody else can write while a portion is linked, so what was looked up still hol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, func, select
 
 from vedette.model import Claim, Decision, Event, Report
-from vedette.model.held import KeptEvent, KeptReport, Relinked
+from vedette.model.held import KeptEvent, KeptReport, Keys, Relinked
 from vedette.store import records, tables
 from vedette.store.decisions import logged
 from vedette.store.event_rows import add_events, forget_events, insert, put_situations
@@ -81,6 +81,7 @@ class Linking(KeptView):
         connection = self._connection
         self._put_reports(relinked.reports)
         self._move(relinked)
+        self._leave(relinked.left)
         insert(connection, tables.claim_blocks, [
             {"key": key, "claim": claim} for claim, keys in relinked.blocks.items() for key in sorted(keys)
         ])
@@ -130,6 +131,13 @@ class Linking(KeptView):
         ))
         self._insert_each(tables.event_parts, _part_rows(kept.event for kept in events))
         self._insert_each(tables.event_traces, (records.trace_row(one) for kept in events for one in kept.traces))
+
+    def _leave(self, left: Mapping[str, Keys]) -> None:
+        blocks = tables.claim_blocks
+        for claim, keys in left.items():
+            # Not by claim alone: the table is searched by block.
+            here = (blocks.c.claim == claim) & blocks.c.key.in_(sorted(keys))
+            self._connection.execute(blocks.delete().where(here))
 
     def _amend(self, events: Sequence[Event]) -> None:
         for event in events:

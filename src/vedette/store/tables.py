@@ -25,7 +25,7 @@ from sqlalchemy import (
 from vedette.store.exact_text import ExactText
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0006"
+SCHEMA = "0007"
 
 # SQLite numbers rows by itself only where the key is exactly INTEGER.
 RowNumber = BigInteger().with_variant(Integer(), "sqlite")
@@ -191,6 +191,19 @@ event_traces = Table(
     Column("content", ExactText, nullable=False),
 )
 
+# What people are asked when they review the desk; made by linking, in the order in which it is asked.
+questions = Table(
+    "questions", metadata,
+    Column("id", ExactText, primary_key=True),
+    Column("kind", ExactText, nullable=False),
+    Column("place", Float, nullable=False),
+    Column("event", ExactText, ForeignKey("events.id"), nullable=False, index=True),
+    Column("other", ExactText, ForeignKey("events.id"), index=True),
+    Column("content", ExactText, nullable=False),
+    Index("ix_questions_kind_place_id", "kind", "place", "id"),
+    Index("ix_questions_place_id", "place", "id"),
+)
+
 # What people decided; locked against every change (``append_only.py``).
 decisions = Table(
     "decisions", metadata,
@@ -203,25 +216,6 @@ decisions = Table(
     Column("content", ExactText, nullable=False),
 )
 
-quarantine = Table(
-    "quarantine", metadata,
-    Column("number", RowNumber, primary_key=True),
-    Column("id", ExactText, nullable=False, unique=True),
-    Column("source", ExactText, nullable=False),
-    Column("line", Integer),
-    Column("reason", ExactText, nullable=False),
-    Column("advice", ExactText, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-    Column("truncated", Boolean, nullable=False),
-    Column("first_seen", ExactText, nullable=False),
-)
-
-# Facts about the desk itself: which reader read it, how far it is linked.
-meta = Table(
-    "meta", metadata,
-    Column("key", ExactText, primary_key=True),
-    Column("value", ExactText, nullable=False),
-)
 # Who may do what (``accounts/``). Of keys only hashes are kept; moments are ISO 8601 in UTC, to the second.
 users = Table(
     "users", metadata,
@@ -273,3 +267,22 @@ access_log = Table(
     Column("detail", ExactText, nullable=False),
 )
 
+quarantine = Table(
+    "quarantine", metadata,
+    Column("number", RowNumber, primary_key=True),
+    Column("id", ExactText, nullable=False, unique=True),
+    Column("source", ExactText, nullable=False),
+    Column("line", Integer),
+    Column("reason", ExactText, nullable=False),
+    Column("advice", ExactText, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("truncated", Boolean, nullable=False),
+    Column("first_seen", ExactText, nullable=False),
+)
+
+# Facts about the desk itself: which reader read it, how far it is linked.
+meta = Table(
+    "meta", metadata,
+    Column("key", ExactText, primary_key=True),
+    Column("value", ExactText, nullable=False),
+)

@@ -40,7 +40,9 @@ def overrides_of(
     found = found or FoundAgain.among(profile.claim for group in groups for profile in group)
     held: dict[int, list[Override]] = defaultdict(list)
     for override in overrides_up_to_date(standing, found):
-        held[_most(group_of[anchor] for anchor in override.anchors)].append(override)
+        # Claims that people rejected stand in no event.
+        if numbers := [group_of[anchor] for anchor in override.anchors if anchor in group_of]:
+            held[_most(numbers)].append(override)
     return {number: tuple(sorted(some, key=_moment, reverse=True)) for number, some in held.items()}
 
 

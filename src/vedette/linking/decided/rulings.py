@@ -81,7 +81,7 @@ def lookup_for(decisions: Sequence[Judgement] | Sequence[Override], bench: Workb
     """Give what finds the claims of some decisions."""
     reports = sorted({report for one in decisions for report in _reports(one)})
     bench.take_told(reports)
-    return FoundAgain.among(claim for report in reports for claim in bench.told[report])
+    return FoundAgain.among(claim for report in reports for claim in bench.as_read[report])
 
 
 def judged_among(profiles: Sequence[Profile], rulings: Rulings, bench: Workbench) -> Judged:

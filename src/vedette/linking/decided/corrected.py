@@ -1,0 +1,118 @@
+"""Claims as people corrected them: what a person sets in a field comes before what was read there.
+
+Rule: of several corrections of one field the newest that was not taken back holds. A claim that a person
+rejected is left out of every event. A correction hangs on an anchor, like every decision about claims, and finds
+its claim again after a newer reader has read the report anew (``found_again``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from vedette.linking.decided.found_again import FoundAgain, report_of
+from vedette.linking.ordering import moment
+from vedette.model import AppliedCorrection, Claim, CorrectedField, Correction, Decision, Finding, Undo
+from vedette.model.correction import value_of, with_value
+
+_Fields = Mapping[CorrectedField, Correction]
+
+
+class Corrections:
+    """The corrections of people that stand, by the reports that they are about.
+
+    Example:
+        >>> from vedette.model import Stage
+        >>> given = Correction.of("r1:4-9:strike", CorrectedField.STAGE, Stage.PLANNED, by="Ann", at="2025-09-12")
+        >>> sorted(Corrections([given]).reports)
+        ['r1']
+    """
+
+    def __init__(self, decisions: Iterable[Decision], *, but: Collection[str] = ()) -> None:
+        """Look corrections up.
+
+        Args:
+            decisions: All that people decided, undone or not.
+            but: The ids of decisions that are to count as if they had never been made.
+        """
+        every = list(decisions)
+        undone_by = {one.undoes: one.id for one in every if isinstance(one, Undo)}
+        by_report: dict[str, list[Correction]] = defaultdict(list)
+        for one in every:
+            if isinstance(one, Correction) and one.id not in but:
+                undo = undone_by.get(one.id)
+                if undo in but or (undo is None and one.undone is None):
+                    by_report[report_of(one.anchor) or ""].append(one)
+        self._by_report = dict(by_report)
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The reports that they are about."""
+        return frozenset(self._by_report)
+
+    def hold_in(self, told: Sequence[Claim]) -> list[Claim]:
+        """Give the claims of one report as they hold: corrected, without those that were rejected.
+
+        Args:
+            told: All claims of the report, as they were read.
+        """
+        found = self._of_claims(told)
+        return [_corrected(claim, found.get(claim.id, {})) for claim in told if not _is_rejected(found.get(claim.id))]
+
+    def applied_in(self, told: Sequence[Claim]) -> Mapping[str, tuple[AppliedCorrection, ...]]:
+        """Give what people set in the claims of one report, by claim, in the order of the fields."""
+        read = {claim.id: claim for claim in told}
+        return {
+            claim: tuple(_applied(read[claim], fields[field]) for field in CorrectedField if field in fields)
+            for claim, fields in self._of_claims(told).items()
+        }
+
+    def _of_claims(self, told: Sequence[Claim]) -> dict[str, _Fields]:
+        given = self._by_report.get(told[0].report, ()) if told else ()
+        if not given:
+            return {}
+        lookup, by_anchor = FoundAgain.among(told), {claim.anchor: claim.id for claim in reversed(told)}
+        found: dict[str, dict[CorrectedField, Correction]] = defaultdict(dict)
+        for one in sorted(given, key=lambda one: (moment(one.at), one.id)):
+            anchor = lookup.find(one.anchor)
+            if anchor is not None:
+                found[by_anchor[anchor]][one.field] = one
+        return dict(found)
+
+
+def corrections_since(decisions: Iterable[Decision], fresh: Collection[str]) -> frozenset[str]:
+    """Name the reports in which people corrected something, or took that back, by decisions that are new.
+
+    Args:
+        decisions: All that people decided.
+        fresh: The ids of those that are new.
+    """
+    held = {one.id: one for one in decisions}
+    new = [held[one] for one in fresh if one in held]
+    undone = [held[one.undoes] for one in new if isinstance(one, Undo) and one.undoes in held]
+    touched = (one for one in (*new, *undone) if isinstance(one, Correction))
+    return frozenset(report for one in touched if (report := report_of(one.anchor)) is not None)
+
+
+def is_confirmed(applied: Iterable[AppliedCorrection]) -> bool:
+    """Say whether a person found that a claim was read well."""
+    return any(one.value is Finding.CONFIRMED for one in applied)
+
+
+def _is_rejected(fields: _Fields | None) -> bool:
+    found = fields.get(CorrectedField.CLAIM) if fields else None
+    return found is not None and found.value is Finding.REJECTED
+
+
+def _corrected(claim: Claim, fields: _Fields) -> Claim:
+    for field in CorrectedField:
+        if field in fields:
+            claim = with_value(claim, field, fields[field].value)
+    return claim
+
+
+def _applied(claim: Claim, one: Correction) -> AppliedCorrection:
+    return AppliedCorrection(
+        id=one.id, claim=claim.id, field=one.field, was=value_of(claim, one.field), value=one.value, by=one.by,
+        at=one.at, why=one.why,
+    )
