@@ -25,6 +25,7 @@ from vedette.model import Decision, Judgement, Knowledge, QuarantinedInput, Read
 from vedette.reading import read
 from vedette.sources import collect
 from vedette.store import Store, open_store
+from vedette.store.ports import Once
 
 # One transaction holds this many reports: small enough that a Ctrl-C costs little,
 # large enough that writing is not the slow part.
@@ -129,7 +130,8 @@ class Desk:
                 ))
 
     def decide(
-        self, decisions: Sequence[Decision], *, unchanged: Callable[[Sequence[Decision]], None] | None = None
+        self, decisions: Sequence[Decision], *, unchanged: Callable[[Sequence[Decision]], None] | None = None,
+        once: Once | None = None,
     ) -> None:
         """Put what a person decided on record and bring the events up to date.
 
@@ -137,6 +139,7 @@ class Desk:
             decisions: All of them are recorded, or none.
             unchanged: Is shown, before the first of them, all that is on record, under the lock of the store;
                 it raises where that is no longer what the person saw.
+            once: A key; where something was decided under it already, nothing is.
 
         Raises:
             JudgementError: It contradicts what is on record, which the message names. Nothing is changed then.
@@ -147,7 +150,7 @@ class Desk:
                 unchanged(held)
             self._check(new, held)
 
-        self.store.record(decisions, check=check)
+        self.store.record(decisions, check=check, once=once)
         self.relink()
 
     @staticmethod

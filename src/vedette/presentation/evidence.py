@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from vedette.model import Claim, Report
 from vedette.presentation.wording import describe_chain
@@ -42,6 +43,16 @@ def evidence_of(claim: Claim, report: Report) -> Evidence:
         after=text[min(trigger.end, sentence.end) : sentence.end], report=report.id,
         title=report.title or report.ref, published=report.published, url=web_address(report.url),
     )
+
+
+def evidence_to_json(said: Evidence) -> dict[str, Any]:
+    """Give one sentence with the claim that was read from it, who says so, and where it can be read."""
+    claim = said.claim
+    return {
+        "claim": claim.id, "sentence": said.sentence, "trigger": said.trigger, "stage": str(claim.stage),
+        "factuality": str(claim.factuality), "evidence": str(claim.evidence), "chain": list(said.chain),
+        "report": said.report, "title": said.title, "published": said.published, "url": said.url,
+    }
 
 
 def web_address(url: str | None) -> str | None:

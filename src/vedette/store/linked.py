@@ -18,6 +18,7 @@ _LINKED = "linked_revision"
 _READER = "reader"
 _RULES = "linked_by"
 _WRITTEN = "written"
+_ONCE = "once:"
 _LAST_REPORT, _LAST_DECISION = "linked_report", "linked_decision"
 
 
@@ -73,6 +74,16 @@ def written(connection: Connection) -> int:
 
 def _note_written(connection: Connection) -> None:
     _set(connection, _WRITTEN, str(written(connection) + 1))
+
+
+def noted_once(connection: Connection, key: str) -> str | None:
+    """Give what was noted under a key, if anything."""
+    return _get(connection, f"{_ONCE}{key}")
+
+
+def note_once(connection: Connection, key: str, what: str) -> None:
+    """Note something under a key, in the transaction that it belongs to."""
+    _set(connection, f"{_ONCE}{key}", what)
 
 
 def reader(connection: Connection) -> str | None:

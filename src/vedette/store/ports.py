@@ -98,6 +98,22 @@ class Part(Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Once:
+    """A key under which decisions are made once, however often they are asked for; ``asked`` marks what was asked."""
+
+    key: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeOnce:
+    """What was made under a key: the ids of the decisions, and the mark of what was asked."""
+
+    asked: str
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
     """A report that a search found, with the words around the match.
 
@@ -212,6 +228,10 @@ class View(Glance, Protocol):
         """Give every decision of a person in the order in which it was recorded, undone ones too."""
         ...
 
+    def decided_once(self, key: str) -> MadeOnce | None:
+        """Give what was decided under a key, if anything."""
+        ...
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Give every judgement on record, oldest first, undone ones too."""
         ...
@@ -267,9 +287,12 @@ class Writer(Protocol):
         ...
 
     def record(
-        self, decisions: Sequence[Decision], *, check: Callable[[Decision, Sequence[Decision]], None] | None = None
+        self, decisions: Sequence[Decision], *, check: Callable[[Decision, Sequence[Decision]], None] | None = None,
+        once: Once | None = None,
     ) -> None:
         """Put a person's decisions on record, all or none, once ``check`` lets each pass.
+
+        Where something was recorded under the key of ``once`` already, nothing is.
 
         Raises JudgementError, UnknownId.
         """

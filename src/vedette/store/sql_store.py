@@ -17,6 +17,7 @@ from vedette.store import linked, records, tables
 from vedette.store.accounts import Accounts
 from vedette.store.decisions import decision_row
 from vedette.store.full_text import FullText
+from vedette.store.ports import MadeOnce
 from vedette.store.sql_lists import SqlLists
 from vedette.store.sql_writer import SqlWriter
 
@@ -67,6 +68,15 @@ class Store(SqlLists, SqlWriter):
         """Give a short mark of all that the desk shows: the same mark, the same reports, events and decisions."""
         with self._reading() as connection:
             return f"{linked.written(connection)}.{linked.revision(connection)}.{linked.rules(connection) or ''}"
+
+    def decided_once(self, key: str) -> MadeOnce | None:
+        """Give what was decided under a key, if anything."""
+        with self._reading() as connection:
+            noted = linked.noted_once(connection, key)
+        if noted is None:
+            return None
+        asked, *decisions = noted.split(" ")
+        return MadeOnce(asked=asked, decisions=tuple(decisions))
 
     def linked_by(self) -> str | None:
         """Give the mark of the rules and packs that the events were assembled by."""

@@ -16,8 +16,9 @@ from vedette.store.decisions import Check, log
 from vedette.store.event_rows import add_events, forget_events, insert, portions, put_situations
 from vedette.store.faults import explained
 from vedette.store.full_text import FullText
-from vedette.store.linked import bump_revision, mark_linked, note_reader, note_rules
+from vedette.store.linked import bump_revision, mark_linked, note_once, note_reader, note_rules, noted_once
 from vedette.store.linking import Linking
+from vedette.store.ports import Once
 from vedette.store.sql_view import known
 
 
@@ -118,21 +119,28 @@ class SqlWriter:
         with self._writing() as connection:
             yield Linking(connection)
 
-    def record(self, decisions: Sequence[Decision], *, check: Check | None = None) -> None:
+    def record(
+        self, decisions: Sequence[Decision], *, check: Check | None = None, once: Once | None = None
+    ) -> None:
         """Put a person's decisions on record, all or none; the same one twice is there once.
 
         Args:
             decisions: Judgements, overrides, ratings, or that one of these is undone.
             check: Is shown each and all that are on record, under the lock, and raises where it must not be made.
+            once: A key; where something was recorded under it already, nothing is.
 
         Raises:
             JudgementError: An id is on record with other words, or what is undone cannot be.
             UnknownId: What is undone is not on record.
         """
         with self._writing() as connection:
+            if once is not None and noted_once(connection, once.key) is not None:
+                return
             new = [log(connection, decision, check=check) for decision in decisions]
             if any(new):
                 bump_revision(connection)
+            if once is not None:
+                note_once(connection, once.key, " ".join([once.asked, *(decision.id for decision in decisions)]))
 
     def release(self, id: str) -> QuarantinedInput:
         """Take an input out of quarantine to try it again. Raises UnknownId."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from vedette.model.codec import event_to_json
-from vedette.presentation.evidence import Evidence
+from vedette.presentation.evidence import evidence_to_json
 from vedette.presentation.export.addresses import Addresses
 from vedette.presentation.export.columns import row_of
 from vedette.presentation.export.places import places_to_json, points_of
@@ -36,16 +36,6 @@ def joined(items: Iterable[bytes]) -> Iterator[bytes]:
     for item in items:
         yield lead + item
         lead = b",\n"
-
-
-def evidence_to_json(said: Evidence) -> dict[str, Any]:
-    """Give one sentence with the claim that was read from it, who says so, and where it can be read."""
-    claim = said.claim
-    return {
-        "claim": claim.id, "sentence": said.sentence, "trigger": said.trigger, "stage": str(claim.stage),
-        "factuality": str(claim.factuality), "evidence": str(claim.evidence), "chain": list(said.chain),
-        "report": said.report, "title": said.title, "published": said.published, "url": said.url,
-    }
 
 
 def _feature(record: Record) -> Mapping[str, Any]:

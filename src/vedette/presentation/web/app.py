@@ -8,7 +8,12 @@ from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from vedette import __version__
-from vedette.presentation.web.api import API
+from vedette.presentation.web.access.doors import Doors, open_doors
+from vedette.presentation.web.access.gate import Gate
+from vedette.presentation.web.access.guard import requires
+from vedette.presentation.web.access.routes import access_routes
+from vedette.presentation.web.api import API_ROOT, add_api
+from vedette.presentation.web.briefing_page import BRIEFING
 from vedette.presentation.web.deciding import OpenDesk, allow_deciding
 from vedette.presentation.web.exports import EXPORTS
 from vedette.presentation.web.failures import add_failure_handlers
@@ -18,7 +23,6 @@ from vedette.presentation.web.rendering import page_templates
 from vedette.presentation.web.request_view import OpenView
 from vedette.presentation.web.security import LOOPBACK, KnownHosts, SecureHeaders
 
-API_ROOT = "/api/v1"
 READ = ["GET", "HEAD"]
 
 
@@ -38,7 +42,7 @@ def create_app(
 
     """
     app = FastAPI(
-        title="Vedette", version=__version__, summary="A sourced record of events; reads only.",
+        title="Vedette", version=__version__, summary="A sourced record of events.",
         # The usual pages for these load scripts from elsewhere, which no page of a desk may do.
         docs_url=None, redoc_url=None, openapi_url=f"{API_ROOT}/openapi.json",
     )
@@ -50,7 +54,8 @@ def create_app(
     app.add_middleware(SecureHeaders)
     add_failure_handlers(app)
     app.include_router(_page_routes())
-    app.include_router(_api_routes(), prefix=API_ROOT)
+    app.add_api_route("/healthz", healthz, methods=READ, include_in_schema=False)
+    add_api(app)
     app.mount("/static", StaticFiles(packages=[("vedette.presentation.web", "static")]), name="static")
     return app
 
@@ -61,12 +66,6 @@ def _page_routes() -> APIRouter:
         router.add_api_route(path, endpoint, methods=READ)
     for path, endpoint in EXPORTS:
         router.add_api_route(path, endpoint, methods=["GET"])
-    router.add_api_route("/healthz", healthz, methods=READ)
+    router.add_api_route("/seen", seen, methods=["POST"])
     return router
 
-
-def _api_routes() -> APIRouter:
-    router = APIRouter()
-    for path, endpoint in API:
-        router.add_api_route(path, endpoint, methods=["GET"])
-    return router

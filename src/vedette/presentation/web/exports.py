@@ -19,16 +19,21 @@ def exporting(form: ExportForm) -> Callable[..., Response]:
     """Make what answers for one form."""
 
     def answer(request: Request, query: Annotated[ExportQuery, Query()]) -> Response:
-        addresses = Addresses(desk=str(request.base_url).rstrip("/"), own=str(request.url))
-        opened = ExitStack()
-        with opened:
-            pieces = export(opened.enter_context(view_for(request)), query.filter(), form=form, addresses=addresses)
-            # What goes wrong at once is told with a status of its own: after the first piece it is too late.
-            first = next(pieces, b"")
-            open_still = opened.pop_all()
-        return StreamingResponse(_closing(chain((first,), pieces), open_still), headers=_headers(form))
+        return answer_export(request, query, form=form)
 
     return answer
+
+
+def answer_export(request: Request, query: ExportQuery, *, form: ExportForm) -> Response:
+    """Give the events that a query lets through as one file, written while it is sent."""
+    addresses = Addresses(desk=str(request.base_url).rstrip("/"), own=str(request.url))
+    opened = ExitStack()
+    with opened:
+        pieces = export(opened.enter_context(view_for(request)), query.filter(), form=form, addresses=addresses)
+        # What goes wrong at once is told with a status of its own: after the first piece it is too late.
+        first = next(pieces, b"")
+        open_still = opened.pop_all()
+    return StreamingResponse(_closing(chain((first,), pieces), open_still), headers=_headers(form))
 
 
 def _closing(pieces: Iterator[bytes], opened: ExitStack) -> Iterator[bytes]:

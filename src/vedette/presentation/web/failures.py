@@ -10,10 +10,11 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from vedette.errors import MissingExtra, UnknownId, VedetteError
 from vedette.presentation.web.contexts import FailureContext
+from vedette.presentation.web.problem import PLAIN, is_for_programs, problem
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.security import SECURE_HEADERS
 
@@ -23,7 +24,8 @@ _BROKEN = (
 )
 _MISSING = "There is nothing at this address."
 # What a person reads over the page; programs get the standard words.
-_HEADINGS = {404: "Not found", 405: "Not possible here", 422: "That cannot be asked", 500: "Something went wrong",
+_HEADINGS = {401: "Log in first", 403: "Not allowed",
+             404: "Not found", 405: "Not possible here", 422: "That cannot be asked", 500: "Something went wrong",
              501: "Not installed"}
 
 
@@ -34,6 +36,7 @@ class Failure:
     status: int
     message: str
     details: tuple[tuple[str, str], ...] = ()
+    type: str = PLAIN
 
     @property
     def title(self) -> str:
@@ -49,6 +52,11 @@ def add_failure_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _answer_surprise)
 
 
+def refuse(request: Request, status: int, message: str) -> Response:
+    """Answer with a status and the sentence that explains it, as a page or a problem."""
+    return _answer(request, Failure(status=status, message=message))
+
+
 def _answer_vedette_error(request: Request, error: Exception) -> Response:
     if isinstance(error, UnknownId):
         # The message of the error speaks of the command line; a reader of pages is told here.
@@ -58,7 +66,7 @@ def _answer_vedette_error(request: Request, error: Exception) -> Response:
     status = error.http_status if isinstance(error, VedetteError) else 500
     if status >= 500:
         return _answer_surprise(request, error)
-    return _answer(request, Failure(status=status, message=str(error)))
+    return _answer(request, Failure(status=status, message=str(error), type=getattr(error, "problem", PLAIN)))
 
 
 def _answer_http_error(request: Request, error: Exception) -> Response:
@@ -92,21 +100,13 @@ def _answer_surprise(request: Request, error: Exception) -> Response:
 
 
 def _answer(request: Request, failure: Failure) -> Response:
-    if request.url.path.startswith("/api/") or request.url.path == "/healthz":
-        return _problem(request, failure)
+    if is_for_programs(request.url.path):
+        return problem(
+            request.url.path, failure.status, failure.message, type=failure.type, errors=failure.details
+        )
     heading = _HEADINGS.get(failure.status, failure.title)
     context = FailureContext(title=heading, status=failure.status, message=failure.message, details=failure.details)
     return render(request, context, status=failure.status)
-
-
-def _problem(request: Request, failure: Failure) -> Response:
-    body: dict[str, object] = {
-        "type": "about:blank", "title": failure.title, "status": failure.status, "detail": failure.message,
-        "instance": request.url.path,
-    }
-    if failure.details:
-        body["errors"] = [{"field": field, "detail": detail} for field, detail in failure.details]
-    return JSONResponse(body, status_code=failure.status, media_type="application/problem+json")
 
 
 def _field(location: tuple[object, ...]) -> str:

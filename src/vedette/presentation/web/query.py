@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 from urllib.parse import urlencode
 
 from fastapi import Path
@@ -51,10 +51,10 @@ def _country(value: str | None) -> str | None:
     return value and value.upper()
 
 
-_Blank = BeforeValidator(_blank_is_none)
-Words = Annotated[str | None, _Blank, AfterValidator(_plain)]
-Day = Annotated[str | None, _Blank, AfterValidator(_plain), AfterValidator(_day)]
-Country = Annotated[str | None, _Blank, AfterValidator(_plain), AfterValidator(_country)]
+Blank = BeforeValidator(_blank_is_none)
+Words = Annotated[str | None, Blank, AfterValidator(_plain)]
+Day = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_day)]
+Country = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_country)]
 Id = Annotated[str, Path(max_length=LONGEST, pattern=r"^[\w:.@-]+$")]
 
 
@@ -77,27 +77,23 @@ class Paging(BaseModel):
         return {name: str(value) for name, value in fields.items()}
 
 
-class DecisionQuery(Paging):
-    """Which decisions of people to show; every field that is set must hold."""
+class LookBack(BaseModel):
+    """From which day on the overview takes things for new."""
 
-    event: Words = Field(None, description="Id of an event: what was decided about its claims.")
-    decision: Annotated[
-        Literal["same", "different", "unsure", "override", "rate", "undo"] | None, _Blank
-    ] = Field(None, description="What was decided.")
-    by: Words = Field(None, description="Who decided.")
+    since: Day = Field(None, description="Instead of the moment when somebody last looked.")
 
 
 class Selection(BaseModel):
     """Which events are meant; every field that is set must hold."""
 
-    type: Annotated[EventType | None, _Blank] = None
+    type: Annotated[EventType | None, Blank] = None
     since: Day = Field(None, description="The event's period must touch this day or a later one.")
     until: Day = Field(None, description="The event's period must touch this day or an earlier one.")
     country: Country = Field(None, description="ISO 3166-1 alpha-2 code of a place of the event.")
     actor: Words = Field(None, description="Id of an actor, for example PL.")
     situation: Words = Field(None, description="Id of a situation.")
-    stage: Annotated[Stage | None, _Blank] = None
-    factuality: Annotated[Factuality | None, _Blank] = None
+    stage: Annotated[Stage | None, Blank] = None
+    factuality: Annotated[Factuality | None, Blank] = None
     text: Words = Field(None, description="Words in the reports of the event.")
 
     @model_validator(mode="after")
@@ -122,7 +118,7 @@ class Selection(BaseModel):
 class ExportQuery(Selection):
     """Which events to export: all that are meant, unless a limit is set."""
 
-    limit: Annotated[int | None, _Blank, Field(ge=1, description="At most so many.")] = None
+    limit: Annotated[int | None, Blank, Field(ge=1, description="At most so many.")] = None
 
     def filter(self) -> EventFilter:
         """Give the filter that the store understands."""

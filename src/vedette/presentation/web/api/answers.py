@@ -1,0 +1,101 @@
+"""Answers: JSON that says whether it is still the same, lists that say where they go on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from fastapi import Request
+from starlette.responses import Response
+
+from vedette import __version__
+from vedette.model.codec import SCHEMA
+from vedette.presentation.web.api.cursor import cursor_of
+from vedette.presentation.web.api.queries import Cursored
+from vedette.presentation.web.request_view import view_for
+from vedette.store.ports import Place, View
+
+Json = Mapping[str, Any]
+
+
+class PublicJson(Response):
+    """JSON as text that people can read, safe even where a damaged page left half a character."""
+
+    media_type = "application/json"
+
+    def render(self, content: Any) -> bytes:
+        """Write the content as UTF-8."""
+        return json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
+
+
+def answer_list(request: Request, gather: Callable[[View], Response]) -> Response:
+    """Answer with what the desk holds, unless whoever asks has it already.
+
+    The tag of a list is made from the mark of the desk's state: whether anything has changed is known
+    before the list is read, however long it is.
+    """
+    with view_for(request) as view:
+        tag = state_tag(view)
+        if has_already(request, tag):
+            return not_modified(tag)
+        response = gather(view)
+    response.headers["ETag"] = tag
+    return response
+
+
+def answer_one(request: Request, gather: Callable[[View], Json]) -> Response:
+    """Answer with one thing, unless whoever asks has it already.
+
+    Its tag is made from its content, so that it stays while other things change: it is the
+    ``version`` that a decision may name.
+    """
+    with view_for(request) as view:
+        content = gather(view)
+    response = PublicJson(content)
+    tag = _tag(bytes(response.body))
+    if has_already(request, tag):
+        return not_modified(tag)
+    response.headers["ETag"] = tag
+    return response
+
+
+def state_tag(view: View) -> str:
+    """Give the tag of whatever follows from the whole desk."""
+    return _tag(f"{__version__} {view.state()}".encode())
+
+
+def version_of(content: Json) -> str:
+    """Give the version of a thing: its tag without the quotes."""
+    return _tag(bytes(PublicJson(content).body)).strip('"')
+
+
+def has_already(request: Request, tag: str) -> bool:
+    """Say whether ``If-None-Match`` names this tag (compared weakly, RFC 9110)."""
+    named = {one.strip().removeprefix("W/") for one in ",".join(request.headers.getlist("if-none-match")).split(",")}
+    return tag in named or "*" in named
+
+
+def not_modified(tag: str) -> Response:
+    """Say that nothing has changed."""
+    return Response(status_code=304, headers={"ETag": tag})
+
+
+def listed(
+    noun: str, found: Sequence[Json], query: Cursored, *, path: str, total: int, end: Place | None, more: bool
+) -> Response:
+    """Give a part of a list, with the address at which it goes on, also in the header ``Link`` (RFC 8288)."""
+    # An empty part ends where it began, so that a program can ask again later for what has come.
+    cursor = cursor_of(end) or query.cursor
+    onward = query.address(path, cursor) if more else None
+    response = PublicJson({
+        "schema": SCHEMA, "total": total, "limit": query.limit, "next": onward, "cursor": cursor, noun: list(found),
+    })
+    links = {"first": query.address(path, None)} | ({"next": onward} if onward else {})
+    response.headers["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in links.items())
+    return response
+
+
+def _tag(content: bytes) -> str:
+    return f'"{hashlib.sha256(content).hexdigest()[:24]}"'

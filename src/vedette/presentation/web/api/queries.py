@@ -1,0 +1,107 @@
+"""What an address of the interface may ask for: filters, a cursor and a limit.
+
+A name that is not known is refused: a filter with a slip in it would else let everything through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from vedette.model import EventType, Factuality, Stage
+from vedette.presentation.web.query import Blank, Day, ExportQuery, Selection, Words
+from vedette.store.ports import ClaimFilter, ReportFilter
+
+MOST = 500
+LONGEST_CURSOR = 1000
+
+CursorField = Annotated[
+    str | None, Blank,
+    Field(max_length=LONGEST_CURSOR, description="Where to go on: 'cursor' of an earlier answer, as it is."),
+]
+
+
+class Cursored(BaseModel):
+    """How much of a list to give, and from where on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: Annotated[int, Field(ge=1, le=MOST, description="How many to give, at most.")] = 50
+    cursor: CursorField = None
+
+    def address(self, path: str, cursor: str | None) -> str:
+        """Write the address at which this list goes on."""
+        pairs: Mapping[str, str] = {**self.asked(), **({"cursor": cursor} if cursor else {})}
+        return f"{path}?{urlencode(pairs)}" if pairs else path
+
+    def asked(self) -> dict[str, str]:
+        """Name what is asked for, without the place in the list, as it stands in an address."""
+        fields = self.model_dump(mode="json", exclude_defaults=True, exclude={"cursor"})
+        return {name: str(value) for name, value in fields.items() if value is not None}
+
+
+class EventsQuery(Selection, Cursored):
+    """Which events to give."""
+
+
+class ReportsQuery(Cursored):
+    """Which reports to give; every field that is set must hold."""
+
+    outlet: Words = Field(None, description="The whole name of an outlet.")
+    language: Words = Field(None, description="ISO 639-1 code of the language, for example uk.")
+    since: Day = Field(None, description="Published on this day or later.")
+    until: Day = Field(None, description="Published on this day or earlier.")
+    text: Words = Field(None, description="Words in title or text, as for a search.")
+
+    def filter(self) -> ReportFilter:
+        """Give the filter that the store understands."""
+        return ReportFilter(
+            outlet=self.outlet, language=self.language, since=self.since, until=self.until, text=self.text
+        )
+
+
+class ClaimsQuery(Cursored):
+    """Which claims to give; every field that is set must hold."""
+
+    type: Annotated[EventType | None, Blank] = Field(None, description="What kind of event it tells of.")
+    stage: Annotated[Stage | None, Blank] = Field(None, description="How far along the thing is.")
+    factuality: Annotated[Factuality | None, Blank] = Field(None, description="How sure it is presented.")
+    report: Words = Field(None, description="Id of the report that it was read in.")
+    event: Words = Field(None, description="Id of the event that it tells of.")
+    outlet: Words = Field(None, description="The whole name of the outlet of its report.")
+
+    def filter(self) -> ClaimFilter:
+        """Give the filter that the store understands."""
+        return ClaimFilter(
+            type=self.type, stage=self.stage, factuality=self.factuality, report=self.report, event=self.event,
+            outlet=self.outlet,
+        )
+
+
+class SearchQuery(Cursored):
+    """What to search for."""
+
+    q: Annotated[str, Field(min_length=1, max_length=200, description=(
+        'Words that all stand in title or text; "double quotes" hold a phrase together, an asterisk stands for any '
+        "ending (dron*)."
+    ))]
+    limit: Annotated[int, Field(ge=1, le=100, description="How many to give, at most.")] = 20
+
+
+class DecisionsQuery(Cursored):
+    """Which decisions of people to give; every field that is set must hold."""
+
+    event: Words = Field(None, description="Id of an event: what was decided about its claims.")
+    decision: Annotated[
+        Literal["same", "different", "unsure", "override", "rate", "correct", "undo"] | None, Blank
+    ] = Field(None, description="What was decided.")
+    by: Words = Field(None, description="Who decided.")
+
+
+class FormQuery(ExportQuery):
+    """Which events to export."""
+
+    model_config = ConfigDict(extra="forbid")
