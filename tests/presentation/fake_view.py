@@ -42,7 +42,7 @@ from vedette.model import (
     Stage,
     StageChange,
 )
-from vedette.store.ports import EventFilter, SearchHit
+from vedette.store import EventFilter, Mark, OutletRecord, SearchHit, Touched
 
 BORDER = Place(name="Poland-Belarus border", kind=PlaceKind.BORDER, countries=("PL", "BY"), lat=52.3, lon=23.6)
 VILNIUS = Place(name="Vilnius", kind=PlaceKind.CITY, countries=("LT",), lat=54.69, lon=25.28, geonames=593116)
@@ -112,15 +112,23 @@ class FakeView:
 
     def events(self, filter: EventFilter) -> tuple[Event, ...]:
         self.asked.append(filter)
-        found = [event for event in self.all_events if _passes(event, filter)]
+        found = [event for event in self.all_events if _passes(event, filter) and self._is_of(event, filter)]
         end = None if filter.limit is None else filter.offset + filter.limit
         return tuple(found[filter.offset : end])
+
+    def _is_of(self, event: Event, filter: EventFilter) -> bool:
+        """Say whether a report of the event was published in the time that is asked for."""
+        if filter.published_since is None and filter.published_until is None:
+            return True
+        told = {claim.report for claim in self.claims(event.claims)}
+        days = [report.published[:10] for report in self.reports(list(told)) if report.published]
+        return any((filter.published_since or "") <= day <= (filter.published_until or "9999") for day in days)
 
     def each_event(self, filter: EventFilter) -> Iterator[Event]:
         yield from self.events(filter)
 
     def count_events(self, filter: EventFilter) -> int:
-        return len([event for event in self.all_events if _passes(event, filter)])
+        return len([event for event in self.all_events if _passes(event, filter) and self._is_of(event, filter)])
 
     def events_of_report(self, report: str) -> Mapping[str, str]:
         ids = {claim.id for claim in self.claims_of_report(report)}
@@ -157,6 +165,58 @@ class FakeView:
 
     def events_of_claims(self, ids: Sequence[str]) -> Mapping[str, str]:
         return {claim: event.id for event in self.all_events for claim in event.claims if claim in ids}
+
+    def mark(self) -> Mark:
+        return Mark(report=len(self.all_reports), decision=len(self.all_decisions))
+
+    def mark_at(self, moment: str) -> Mark:
+        return Mark(report=sum((report.first_seen or "") <= moment for report in self.all_reports))
+
+    def reports_since(self, mark: Mark) -> int:
+        return len(self.all_reports) - mark.report
+
+    def touched_since(self, mark: Mark, *, reports: int) -> tuple[Touched, ...]:
+        late = {report.id for report in self.all_reports[mark.report :][-reports:]}
+        fresh = {claim.id for claim in self.all_claims if claim.report in late}
+        return tuple(
+            Touched(event=event.id, fresh=fresh.intersection(event.claims), is_new=fresh.issuperset(event.claims))
+            for event in self.all_events if fresh.intersection(event.claims)
+        )
+
+    def activity(self, first: str, last: str) -> Mapping[str, Mapping[str, int]]:
+        days = {event.id: event.period.first_day for event in self.all_events if event.period}
+        counted: dict[str, dict[str, int]] = {}
+        for situation in self.all_situations:
+            for event in situation.events:
+                day = days.get(event)
+                if day and first <= day <= last:
+                    held = counted.setdefault(situation.id, {})
+                    held[day] = held.get(day, 0) + 1
+        return counted
+
+    def events_of_ids(self, ids: Sequence[str]) -> tuple[Event, ...]:
+        known = {event.id: event for event in self.all_events}
+        return tuple(known[id] for id in ids if id in known)
+
+    def coming(self, day: str, *, limit: int) -> tuple[Event, ...]:
+        return tuple(
+            event for event in self.all_events
+            if event.stage is Stage.PLANNED and event.period and (event.period.first_day or "") >= day
+        )[:limit]
+
+    def last_published(self) -> str | None:
+        return max((report.published[:10] for report in self.all_reports if report.published), default=None)
+
+    def outlets(self) -> tuple[OutletRecord, ...]:
+        found = []
+        for name in {report.outlet for report in self.all_reports}:
+            days = sorted(r.published[:10] for r in self.all_reports if r.outlet == name and r.published)
+            count = sum(report.outlet == name for report in self.all_reports)
+            found.append(OutletRecord(
+                name=name, reports=count, first=days[0] if days else None, last=days[-1] if days else None,
+                days=len(set(days)),
+            ))
+        return tuple(sorted(found, key=lambda one: (one.name is None, -one.reports, one.name or "")))
 
     def counts(self) -> Mapping[str, int]:
         return {

@@ -144,3 +144,21 @@ def test_the_newest_is_what_the_desk_met_last_whenever_it_happened(store):
 
 def test_events_come_one_after_the_other_as_they_come_at_once(store, events):
     assert tuple(store.each_event(EventFilter(type="deployment"))) == store.events(EventFilter(type="deployment"))
+
+
+@pytest.mark.parametrize(("since", "until", "found"), [
+    ("2025-09-11", None, {"late"}), (None, "2025-09-10", {"early"}), ("2025-09-10", "2025-09-11", {"early", "late"}),
+    ("2025-09-12", None, set()), (None, "2025-09-09", set()),
+])
+def test_events_are_found_by_the_days_on_which_they_were_reported(store, since, until, found):
+    reports = {
+        "early": build.report("Poland shut a crossing.", ref="early", published="2025-09-10T23:30:00+02:00"),
+        "late": build.report("Poland shut another crossing.", ref="late", published="2025-09-11"),
+        "undated": build.report("Poland shut a third crossing.", ref="undated", published=None),
+    }
+    told = {name: build.claim(report, "border_closure") for name, report in reports.items()}
+    store.add([ReadReport(report=reports[name], claims=(claim,)) for name, claim in told.items()])
+    events = {name: build.event([claim]) for name, claim in told.items()}
+    store.replace_events(events.values(), [])
+    names = {event.id: name for name, event in events.items()}
+    assert set(shown(store, names, published_since=since, published_until=until)) == found

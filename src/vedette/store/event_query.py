@@ -85,6 +85,8 @@ def _conditions(filter: EventFilter, full_text: FullText) -> Iterator[Condition]
     if filter.language is not None:
         told_in = event_languages.c.language == filter.language
         yield events.c.id.in_(select(event_languages.c.event).where(told_in))
+    if filter.published_since is not None or filter.published_until is not None:
+        yield events.c.id.in_(_told(*_published(filter.published_since, filter.published_until)))
     if filter.box is not None:
         yield events.c.id.in_(select(event_points.c.event).where(*_inside(filter.box)))
     if filter.text is not None:
@@ -99,6 +101,14 @@ def _standing(filter: EventFilter) -> Iterator[Condition]:
         yield events.c.letter <= filter.letter
     if filter.digit is not None:
         yield events.c.digit <= filter.digit
+
+
+def _published(since: str | None, until: str | None) -> Iterator[Condition]:
+    day = func.substr(reports.c.published, 1, 10)
+    if since is not None:
+        yield day >= since
+    if until is not None:
+        yield day <= until
 
 
 def _inside(box: Box) -> Iterator[Condition]:
@@ -123,10 +133,14 @@ def _tells_of(wanted: tuple[Term, ...], full_text: FullText) -> Condition:
     if not wanted:
         return false()
     named = and_(*(events.c.names.contains(fold(term.words), autoescape=True) for term in wanted))
-    told = (
+    return or_(named, events.c.id.in_(_told(reports.c.number.in_(full_text.numbers(wanted)))))
+
+
+def _told(*of_reports: Condition) -> Select[Any]:
+    """Give the query for the events that some reports tell of."""
+    return (
         select(event_claims.c.event)
         .join(claims, claims.c.id == event_claims.c.claim)
         .join(reports, reports.c.id == claims.c.report)
-        .where(reports.c.number.in_(full_text.numbers(wanted)))
+        .where(*of_reports)
     )
-    return or_(named, events.c.id.in_(told))

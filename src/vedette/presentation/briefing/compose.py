@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 
-from vedette.model import Claim, Event, Factuality, PlaceKind, Report, Stage
+from vedette.model import Claim, Event, EventType, Factuality, PlaceKind, Report, Stage
 from vedette.presentation.briefing.outline import Briefing, Disagreement, Group, Line, MapPoint, Side
 from vedette.presentation.evidence import Evidence, evidence_of
 from vedette.presentation.lookup import find_situation
@@ -16,6 +16,7 @@ from vedette.presentation.wording import (
     describe_event,
     describe_period,
     describe_support,
+    type_word,
 )
 from vedette.store.ports import EventFilter, View
 
@@ -66,7 +67,8 @@ def brief(
 
     """
     chosen = [find_situation(view, wanted).id for wanted in situations]
-    told = [item for item in _all_told(view, among) if _belongs(item, since, until, chosen)]
+    among = replace(among, published_since=since, published_until=until)
+    told = [item for item in _all_told(view, among) if not chosen or item.event.situation in chosen]
     names = {situation.id: situation.name for situation in view.situations()}
     groups = _groups(told, names)
     lines = [line for group in groups for line in group.lines]
@@ -74,8 +76,9 @@ def brief(
     day = as_of or max((day for item in told for day in item.published), default=None)
     reports = {report.id for item in told for report in item.reports.values()}
     return Briefing(
-        as_of=day, window=_window(since, until, [names[key] for key in chosen]), reports=len(reports),
-        outlets=len({r.outlet for item in told for r in item.reports.values() if r.outlet}), groups=groups,
+        as_of=day, window=_window(among, [names.get(key, key) for key in (*chosen, among.situation) if key]),
+        reports=len(reports), groups=groups,
+        outlets=len({report.outlet for item in told for report in item.reports.values() if report.outlet}),
         timeline=tuple(sorted((line for line in lines if line.event.period), key=_when_first)),
         disagreements=tuple(d for line in lines for d in _disagreements(line, by_event[line.event.id])),
         denied=tuple(line for line in lines if line.event.factuality is Factuality.DENIED),
@@ -94,14 +97,6 @@ def _all_told(view: View, among: EventFilter) -> list[_Told]:
         own = tuple(claims[key] for key in event.claims if key in claims)
         told.append(_Told(event=event, claims=own, reports={c.report: reports[c.report] for c in own}))
     return told
-
-
-def _belongs(told: _Told, since: str | None, until: str | None, situations: Sequence[str]) -> bool:
-    if situations and told.event.situation not in situations:
-        return False
-    if since is None and until is None:
-        return True
-    return any((since or "") <= day <= (until or "9999") for day in told.published)
 
 
 def _groups(told: Sequence[_Told], names: Mapping[str, str]) -> tuple[Group, ...]:
@@ -189,8 +184,24 @@ def _points(lines: Sequence[Line]) -> tuple[MapPoint, ...]:
     )
 
 
-def _window(since: str | None, until: str | None, situations: Sequence[str]) -> str:
+def _window(among: EventFilter, situations: Sequence[str]) -> str:
+    since, until = among.published_since, among.published_until
     parts = [f"from {describe_day(since)}"] if since else []
     parts += [f"until {describe_day(until)}"] if until else []
     words = f"reports published {' '.join(parts)}" if parts else "all reports on the desk"
-    return f"{words}; only {', '.join(situations)}" if situations else words
+    only = [*situations, *_narrowed(among)]
+    return f"{words}; only {', '.join(only)}" if only else words
+
+
+def _narrowed(among: EventFilter) -> Iterator[str]:
+    """Say in words what else was asked for."""
+    if among.type is not None:
+        yield type_word(EventType(among.type))
+    if among.since is not None:
+        yield f"what happened on {describe_day(among.since)} or later"
+    if among.until is not None:
+        yield f"what happened on {describe_day(among.until)} or earlier"
+    for name in ("country", "actor", "stage", "factuality", "text", "origins", "letter", "digit", "language", "box"):
+        value = getattr(among, name)
+        if value is not None:
+            yield f"{name} {value}"
