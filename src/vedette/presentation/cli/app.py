@@ -21,6 +21,7 @@ from vedette.presentation.cli.search import search
 from vedette.presentation.cli.serve import serve
 from vedette.presentation.cli.show import show
 from vedette.presentation.cli.situations import situations
+from vedette.presentation.cli.users import users
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -53,3 +54,4 @@ for _command in (read, add, events, show, situations, search, brief, serve, demo
     app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
 app.add_typer(judge, name="judge")
 app.add_typer(quarantine, name="quarantine")
+app.add_typer(users, name="users")

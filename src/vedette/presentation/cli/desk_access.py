@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from vedette.errors import StoreError
 from vedette.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from vedette.access import Doorkeeper
     from vedette.desk import Desk
     from vedette.store import Store
     from vedette.store.ports import View
@@ -66,6 +68,29 @@ def viewing(settings: Settings) -> Iterator[View]:
         return
     with store:
         yield store
+
+
+@contextmanager
+def keeping(settings: Settings) -> Iterator[Doorkeeper]:
+    """Open a desk that is there to manage who may use it.
+
+    Raises:
+        StoreError: There is no desk at this address.
+    """
+    from vedette.access import Doorkeeper
+    from vedette.store import open_store
+
+    _require_desk(settings.desk)
+    with open_store(settings.desk) as store:
+        yield Doorkeeper(store.accounts)
+
+
+def may_write(settings: Settings) -> bool:
+    """Say whether whoever runs this may write the desk."""
+    from vedette.store.address import desk_file
+
+    file = desk_file(settings.desk)
+    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
 
 
 def _require_desk(address: str) -> None:

@@ -13,21 +13,22 @@ from vedette.presentation.web.access.gate import Gate
 from vedette.presentation.web.access.guard import requires
 from vedette.presentation.web.access.routes import access_routes
 from vedette.presentation.web.api import API_ROOT, add_api
-from vedette.presentation.web.briefing_page import BRIEFING
 from vedette.presentation.web.deciding import OpenDesk, allow_deciding
 from vedette.presentation.web.exports import EXPORTS
-from vedette.presentation.web.failures import add_failure_handlers
+from vedette.presentation.web.failures import add_failure_handlers, refuse
 from vedette.presentation.web.language import SpeaksLanguage
 from vedette.presentation.web.pages import PAGES, healthz
 from vedette.presentation.web.rendering import page_templates
 from vedette.presentation.web.request_view import OpenView
 from vedette.presentation.web.security import LOOPBACK, KnownHosts, SecureHeaders
+from vedette.store.accounts import Role
 
 READ = ["GET", "HEAD"]
 
 
 def create_app(
-    open_view: OpenView, *, hosts: Collection[str] = LOOPBACK, open_desk: OpenDesk | None = None
+    open_view: OpenView, *, hosts: Collection[str] = LOOPBACK, open_desk: OpenDesk | None = None,
+    doors: Doors | None = None,
 ) -> FastAPI:
     """Make the web application that shows a desk to a browser and to other programs.
 
@@ -36,6 +37,7 @@ def create_app(
             that answers it, and closed when the answer is made.
         hosts: The names under which the desk may be asked for; others get status 421.
         open_desk: Opens the desk to put decisions of people on it; without it nothing can be decided here.
+        doors: How people come in; without it there is no login, and everybody is whoever runs the desk.
 
     Returns:
         An ASGI application, for example for uvicorn.
@@ -49,23 +51,27 @@ def create_app(
     app.state.open_view = open_view
     app.state.templates = page_templates()
     allow_deciding(app, open_desk)
+    doors = doors or Doors()
+    open_doors(app, doors)
+    # What is added later stands before it: nothing of a desk is reached but through the gate.
+    app.add_middleware(Gate, doors=doors, refuse=refuse)
+    add_api(app)
     app.add_middleware(SpeaksLanguage)
     app.add_middleware(KnownHosts, hosts=frozenset(hosts))
     app.add_middleware(SecureHeaders)
     add_failure_handlers(app)
+    app.include_router(access_routes())
     app.include_router(_page_routes())
     app.add_api_route("/healthz", healthz, methods=READ, include_in_schema=False)
-    add_api(app)
     app.mount("/static", StaticFiles(packages=[("vedette.presentation.web", "static")]), name="static")
     return app
 
 
 def _page_routes() -> APIRouter:
-    router = APIRouter(include_in_schema=False)
+    router = APIRouter(include_in_schema=False, dependencies=[requires(Role.READER)])
     for path, endpoint in PAGES:
         router.add_api_route(path, endpoint, methods=READ)
     for path, endpoint in EXPORTS:
         router.add_api_route(path, endpoint, methods=["GET"])
-    router.add_api_route("/seen", seen, methods=["POST"])
     return router
 

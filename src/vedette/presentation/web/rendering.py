@@ -15,7 +15,8 @@ from vedette.model import EventType, type_definition
 from vedette.presentation.evidence import web_address
 from vedette.presentation.safe_text import printable
 from vedette.presentation.saying import gettext, languages, ngettext, npgettext, pgettext, spoken
-from vedette.presentation.web.access import csrf_field
+from vedette.presentation.web.access.visit import csrf_field, is_outside, visitor
+from vedette.presentation.web.access.wording import change_words, role_deed, role_word
 from vedette.presentation.web.contexts import PageContext
 from vedette.presentation.web.facts import spaced
 from vedette.presentation.wording import describe_day, describe_stage, describe_sureness, type_word
@@ -32,10 +33,12 @@ def page_templates() -> Environment:
     install = cast(Callable[..., None], vars(templates)["install_gettext_callables"])
     install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
     templates.policies["ext.i18n.trimmed"] = True
-    templates.globals.update(spoken=spoken, languages=languages, csrf_field=csrf_field)
+    templates.globals.update(spoken=spoken, languages=languages)
+    templates.globals.update(csrf_field=csrf_field, is_outside=is_outside, visitor=visitor)
     templates.filters.update(
         plain=printable, day=describe_day, stage_words=describe_stage, sure_words=describe_sureness,
         type_word=type_word, family=family, spaced=spaced, web_link=web_link,
+        role_word=role_word, role_deed=role_deed, change_words=change_words,
     )
     return templates
 

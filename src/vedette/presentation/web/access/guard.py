@@ -25,7 +25,12 @@ class Guard:
     role: Role
 
     def __call__(self, request: Request) -> Person:
-        """Give the person, or refuse. Raises NotAllowed."""
+        """Give the person, or refuse.
+
+        Raises:
+            NotLoggedIn: The desk asks for a login, and nobody is logged in.
+            NotAllowed: The role is too low.
+        """
         person = person_of(request)
         if person.role < self.role:
             raise NotAllowed(f"This takes the role of {self.role}; {person.name} has that of {person.role}.")
