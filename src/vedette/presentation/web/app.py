@@ -53,9 +53,9 @@ def create_app(
     allow_deciding(app, open_desk)
     doors = doors or Doors()
     open_doors(app, doors)
+    add_api(app)
     # What is added later stands before it: nothing of a desk is reached but through the gate.
     app.add_middleware(Gate, doors=doors, refuse=refuse)
-    add_api(app)
     app.add_middleware(SpeaksLanguage)
     app.add_middleware(KnownHosts, hosts=frozenset(hosts))
     app.add_middleware(SecureHeaders)
@@ -73,5 +73,6 @@ def _page_routes() -> APIRouter:
         router.add_api_route(path, endpoint, methods=READ)
     for path, endpoint in EXPORTS:
         router.add_api_route(path, endpoint, methods=["GET"])
+    router.add_api_route("/seen", seen, methods=["POST"])
     return router
 

@@ -71,11 +71,19 @@ def _answer_vedette_error(request: Request, error: Exception) -> Response:
 
 def _answer_http_error(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    message = _MISSING if status == 404 else "This address can only be read." if status == 405 else ""
-    response = _answer(request, Failure(status=status, message=message or HTTPStatus(status).phrase))
+    response = _answer(request, Failure(status=status, message=_message(status, error)))
     if isinstance(error, HTTPException) and error.headers:
         response.headers.update(error.headers)
+    if status == 405 and (methods := request.app.state.methods_of(request.url.path)):
+        response.headers["Allow"] = ", ".join(methods)  # Starlette names those of the first match only
     return response
+
+
+def _message(status: int, error: Exception) -> str:
+    """Say what is wrong: in our words, else in those of whoever raised it, else in the standard's."""
+    own = {404: _MISSING, 405: "This address does not answer that; 'Allow' says what it does answer."}.get(status)
+    said = str(error.detail) if isinstance(error, HTTPException) else ""
+    return own or said or HTTPStatus(status).phrase
 
 
 def _answer_wrong_query(request: Request, error: Exception) -> Response:

@@ -6,13 +6,30 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# No script, no frame, no font, no connection: only our one style sheet and our own images.
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+from vedette.presentation.web.problem import is_for_programs, problem
+
+
+def policy(elsewhere: str | None = None) -> str:
+    """Write what a page may load: its own files and answers, and nothing that stands in it.
+
+    No inline script or style, no frame, no font, no plug-in. ``elsewhere`` is the one further
+    origin, of map tiles, where the desk was given one: pictures and nothing else.
+
+    Example:
+        >>> "script-src 'self';" in policy("https://tiles.example")
+        True
+
+    """
+    tiles = f" {elsewhere}" if elsewhere else ""
+    return (
+        f"default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'{tiles}; style-src 'self'; "
+        f"img-src 'self'{tiles}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
 SECURE_HEADERS: Mapping[str, str] = MappingProxyType({
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -42,10 +59,13 @@ class KnownHosts:
         """Pass a request on, or refuse it."""
         if scope["type"] == "http" and host_name(Headers(scope=scope).get("host", "")) not in self.hosts:
             names = ", ".join(sorted(self.hosts))
-            refusal = PlainTextResponse(f"This desk answers only under these names: {names}.", status_code=421)
-            await refusal(scope, receive, send)
+            await _refusal(scope["path"], f"This desk answers only under these names: {names}.")(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+def _refusal(path: str, message: str) -> Response:
+    return problem(path, 421, message) if is_for_programs(path) else PlainTextResponse(message, status_code=421)
 
 
 def host_name(host: str) -> str:

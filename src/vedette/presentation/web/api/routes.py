@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, FastAPI
 from starlette.responses import Response
+from starlette.routing import compile_path
 
 from vedette.presentation.web.access import Role, requires
 from vedette.presentation.web.api.decisions import list_decisions, show_decision
@@ -55,8 +56,8 @@ API: tuple[Endpoint, ...] = (
     Endpoint("/situations", list_situations, "SituationList"),
     Endpoint("/situations/{id}", show_situation, "Situation"),
     Endpoint("/outlets", list_outlets, "OutletList"),
-    Endpoint("/event-types", list_event_types, "EventTypeList"),
-    Endpoint("/event-types/{type}", show_event_type, "EventType"),
+    Endpoint("/event-types", list_event_types, "TypeDefinitionList"),
+    Endpoint("/event-types/{type}", show_event_type, "TypeDefinition"),
     Endpoint("/search", search, "HitList"),
     Endpoint("/decisions", list_decisions, "DecisionList"),
     Endpoint("/decisions", decide, "Decision", "POST"),
@@ -75,6 +76,18 @@ def add_api(app: FastAPI) -> None:
             status_code=201 if one.method == "POST" else 200, response_model=None,
         )
     app.include_router(router, prefix=API_ROOT)
+    app.state.methods_of = methods_of
     app.add_middleware(BodyLimit)
     app.add_middleware(HeadAsGet)
-    describe(app)
+    describe(app, API, root=API_ROOT)
+
+
+def methods_of(path: str) -> tuple[str, ...]:
+    """Name the methods that an address of the interface answers; none where nothing is there.
+
+    Example:
+        >>> methods_of("/api/v1/decisions"), methods_of("/api/v1/events/e1"), methods_of("/events")
+        (('GET', 'HEAD', 'POST'), ('GET', 'HEAD'), ())
+    """
+    found = {one.method for one in API if compile_path(API_ROOT + one.path)[0].match(path)}
+    return tuple(sorted(found | ({"HEAD"} if "GET" in found else set())))
