@@ -31,7 +31,7 @@ def policy(elsewhere: str | None = None) -> str:
 
 
 SECURE_HEADERS: Mapping[str, str] = MappingProxyType({
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",  # an outlet need not learn which desk reads it
     "X-Frame-Options": "DENY",
@@ -83,15 +83,16 @@ def host_name(host: str) -> str:
 class SecureHeaders:
     """Adds the protecting headers to every answer, whatever it is."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, tiles: str | None = None) -> None:
         self.app = app
+        self.headers = {**SECURE_HEADERS, "Content-Security-Policy": policy(tiles)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request with the headers added."""
 
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SECURE_HEADERS)
+                MutableHeaders(scope=message).update(self.headers)
             await send(message)
 
         await self.app(scope, receive, send_secured)
