@@ -20,8 +20,9 @@ from typing import BinaryIO, Self, TypeVar
 from vedette.knowledge import load_knowledge
 from vedette.linking import relink, rules_of
 from vedette.linking.decided.contradictions import refuse_contradiction
+from vedette.linking.decided.corrected import refuse_second
 from vedette.linking.decided.found_again import report_of
-from vedette.model import Decision, Judgement, Knowledge, QuarantinedInput, ReadReport, Report
+from vedette.model import Correction, Decision, Judgement, Knowledge, QuarantinedInput, ReadReport, Report
 from vedette.reading import read
 from vedette.sources import collect
 from vedette.store import Store, open_store
@@ -164,6 +165,8 @@ class Desk:
             reports = {report_of(anchor) for one in (new, *judged) for anchor in (*one.left, *one.right)}
             claims = [claim for name in sorted(filter(None, reports)) for claim in self.store.claims_of_report(name)]
             refuse_contradiction(new, judged, claims)
+        if isinstance(new, Correction):
+            refuse_second(new, held, self.store.claims_of_report(report_of(new.anchor) or ""))
 
     def _fresh(
         self, collected: Iterable[Report | QuarantinedInput], tally: _Tally

@@ -7,8 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from vedette.linking.decided.found_again import FoundAgain, report_of
-from vedette.model import Claim, Decision, Event, Judgement, Override, Rating, Undo
+from vedette.model import (
+    AppliedCorrection,
+    Claim,
+    CorrectedField,
+    Correction,
+    Decision,
+    Event,
+    Judgement,
+    Override,
+    Rating,
+    Undo,
+)
 from vedette.model.codec import SCHEMA
+from vedette.model.correction import value_to_json
+from vedette.presentation.corrections import write
 from vedette.presentation.period_words import describe_day
 from vedette.store.ports import View
 
@@ -28,12 +41,19 @@ class DecisionLine:
     events: tuple[str, ...]
 
 
-def decision_lines(view: View) -> tuple[DecisionLine, ...]:
-    """Give every decision on record, in the order in which they were made."""
+def decision_lines(view: View, *, after: int = 0) -> tuple[DecisionLine, ...]:
+    """Give the decisions on record, in the order in which they were made.
+
+    Args:
+        view: The desk.
+        after: How many of the first to leave out.
+
+    """
     decisions = view.decisions()
-    found = _find(view, decisions)
+    chosen = decisions[after:]
+    found = _find(view, chosen)
     undone = {one.undoes: one for one in decisions if isinstance(one, Undo)}
-    return tuple(_line(one, found, undone.get(one.id)) for one in decisions)
+    return tuple(_line(one, found, undone.get(one.id)) for one in chosen)
 
 
 def decisions_about(view: View, event: Event) -> tuple[DecisionLine, ...]:
@@ -73,6 +93,8 @@ def _content(decision: Decision) -> dict[str, Any]:
             return {"letter": decision.letter, "digit": decision.digit}
         case Rating():
             return {"source": decision.source, "letter": decision.letter}
+        case Correction():
+            return {"field": str(decision.field), "value": value_to_json(decision.value)}
         case Undo():
             return {"undoes": decision.undoes}
 
@@ -105,6 +127,8 @@ def anchors_of(decision: Decision) -> tuple[str, ...]:
             return (*decision.left, *decision.right)
         case Override():
             return decision.anchors
+        case Correction():
+            return (decision.anchor,)
         case _:
             return ()
 
@@ -126,8 +150,25 @@ def _words(decision: Decision, found: _Found) -> tuple[str, str]:
             return "override", f"{_side(decision.anchors, found)}: grade {grade}"
         case Rating():
             return "rate", f"{decision.source}: {decision.letter}"
+        case Correction():
+            return "correct", f"{_side((decision.anchor,), found)}: {describe_correction(decision)}"
         case Undo():
             return "undo", decision.undoes[:_SHORT]
+
+
+def describe_correction(given: Correction | AppliedCorrection) -> str:
+    """Say what was set in a claim; where it is known, what was read there.
+
+    Example:
+        >>> from vedette.model import Stage
+        >>> given = Correction.of("r1:4-9:strike", CorrectedField.STAGE, Stage.PLANNED, by="Ann", at="2025-09-12")
+        >>> describe_correction(given)
+        'stage is planned'
+    """
+    if given.field is CorrectedField.CLAIM:
+        return write(given.value)
+    was = f", was read as {write(given.was)}" if isinstance(given, AppliedCorrection) else ""
+    return f"{given.field} is {write(given.value)}{was}"
 
 
 def _side(anchors: Sequence[str], found: _Found) -> str:

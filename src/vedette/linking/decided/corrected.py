@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from vedette.errors import JudgementError, UnknownId
 from vedette.linking.decided.found_again import FoundAgain, report_of
 from vedette.linking.ordering import moment
 from vedette.model import AppliedCorrection, Claim, CorrectedField, Correction, Decision, Finding, Undo
@@ -92,6 +93,32 @@ def corrections_since(decisions: Iterable[Decision], fresh: Collection[str]) -> 
     undone = [held[one.undoes] for one in new if isinstance(one, Undo) and one.undoes in held]
     touched = (one for one in (*new, *undone) if isinstance(one, Correction))
     return frozenset(report for one in touched if (report := report_of(one.anchor)) is not None)
+
+
+def refuse_second(new: Correction, held: Iterable[Decision], told: Sequence[Claim]) -> None:
+    """Let a correction pass whose claim is there, and whose field nobody has set.
+
+    Args:
+        new: What somebody is about to set.
+        held: All that is on record.
+        told: All claims of its report, as they were read.
+
+    Raises:
+        UnknownId: The claim is not on the desk.
+        JudgementError: Somebody set the field before; the message says who, and how to take it back.
+    """
+    found = FoundAgain.among(told)
+    anchor = found.find(new.anchor)
+    if anchor is None:
+        raise UnknownId("claim", new.anchor)
+    for one in held:
+        standing = isinstance(one, Correction) and one.undone is None and one.field is new.field
+        if isinstance(one, Correction) and standing and found.find(one.anchor) == anchor:
+            what = "judged this claim" if one.field is CorrectedField.CLAIM else f"set the {one.field} of this claim"
+            raise JudgementError(
+                f"Nothing was changed: {one.by} {what} on {one.at[:16].replace('T', ' ')} already. "
+                f"To set it otherwise, take that back first: vedette judge undo {one.id}"
+            )
 
 
 def is_confirmed(applied: Iterable[AppliedCorrection]) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vedette.errors import UsageError
-from vedette.model import Claim, Decision, Judgement, Override, Undo, Verdict
+from vedette.model import Claim, CorrectedField, Correction, Decision, Judgement, Override, Undo, Verdict
 from vedette.presentation.cli.desk_access import judging
 from vedette.presentation.cli.output import plain, results, say
+from vedette.presentation.decisions import describe_correction
 from vedette.presentation.lookup import find_claim, find_decision, find_event, find_told
+from vedette.presentation.ruling import Signature, anchors, claims_of, corrected, graded, judged, split_off
 from vedette.presentation.wording import describe_briefly, describe_support
 from vedette.settings import Settings, who_decides
 
@@ -35,40 +37,41 @@ ByOption = Annotated[
 def judge_claims(settings: Settings, first: str, second: str, *, verdict: Verdict, by: str | None, why: str) -> None:
     """Judge two events or claims."""
     with judging(settings) as desk:
-        left, right = (_anchors(find_told(desk.store, wanted)) for wanted in (first, second))
-        if set(left) & set(right):
-            raise UsageError(
-                f"'{first}' and '{second}' have claims in common: there is nothing to judge between them. "
-                "To take claims out of an event: vedette judge split EVENT CLAIM..."
-            )
-        judgement = Judgement.of(left, right, verdict, by=who_decides(by), at=desk.now(), why=why)
-        record(desk, [judgement])
-        _tell_events(desk.store, (*left, *right))
+        left, right = (find_told(desk.store, wanted) for wanted in (first, second))
+        record(desk, [judged(left, right, verdict, _signed(desk, by, why))])
+        _tell_events(desk.store, anchors((*left, *right)))
 
 
 def split_event(settings: Settings, event: str, claims: Sequence[str], *, by: str | None, why: str) -> None:
     """Keep some claims of an event apart from the rest of it."""
     with judging(settings) as desk:
         found = find_event(desk.store, event)
-        told = list(desk.store.claims(found.claims))
-        leaving = {_claim_of(desk.store, told, wanted, event=found.id).id for wanted in claims}
-        left = _anchors(claim for claim in told if claim.id in leaving)
-        right = _anchors(claim for claim in told if claim.id not in leaving)
-        if not right:
-            raise UsageError(f"No claim would stay in {found.id}. Name those that leave it, and not all of them.")
-        judgement = Judgement.of(left, right, Verdict.DIFFERENT, by=who_decides(by), at=desk.now(), why=why)
-        record(desk, [judgement])
-        _tell_events(desk.store, (*left, *right))
+        told = claims_of(desk.store, found)
+        leaving = [_claim_of(desk.store, told, wanted, event=found.id).id for wanted in claims]
+        record(desk, [split_off(told, leaving, _signed(desk, by, why), event=found.id)])
+        _tell_events(desk.store, anchors(told))
 
 
-def override_grade(
-    settings: Settings, event: str, *, letter: str | None, digit: int | None, by: str | None, why: str
-) -> None:
+def override_grade(settings: Settings, event: str, grade: str, *, by: str | None, why: str) -> None:
     """Set the grade of an event."""
     with judging(settings) as desk:
-        anchors = _anchors(desk.store.claims(find_event(desk.store, event).claims))
-        record(desk, [Override.of(anchors, letter=letter, digit=digit, by=who_decides(by), at=desk.now(), why=why)])
-        _tell_events(desk.store, anchors)
+        told = claims_of(desk.store, find_event(desk.store, event))
+        record(desk, [graded(told, grade, _signed(desk, by, why))])
+        _tell_events(desk.store, anchors(told))
+
+
+def correct_claim(
+    settings: Settings, claim: str, *, field: CorrectedField, value: str | None, by: str | None, why: str
+) -> None:
+    """Set a field of a claim, or reject or confirm it."""
+    with judging(settings) as desk:
+        found, signed = find_claim(desk.store, claim), _signed(desk, by, why)
+        correction = corrected(
+            desk.store, found, field=field, written=value, knowledge=desk.knowledge, signed=signed
+        )
+        record(desk, [correction])
+        results().print(plain(f"{found.id}: {describe_correction(correction)}"))
+        _tell_events(desk.store, (found.anchor,))
 
 
 def take_back(settings: Settings, id: str, *, by: str | None, why: str) -> None:
@@ -81,6 +84,8 @@ def take_back(settings: Settings, id: str, *, by: str | None, why: str) -> None:
                 _tell_events(desk.store, (*decision.left, *decision.right))
             case Override():
                 _tell_events(desk.store, decision.anchors)
+            case Correction():
+                _tell_events(desk.store, (decision.anchor,))
 
 
 def record(desk: Desk, decisions: Sequence[Decision]) -> None:
@@ -103,15 +108,15 @@ def _claim_of(view: View, told: Sequence[Claim], wanted: str, *, event: str) -> 
     return claim
 
 
-def _anchors(claims: Iterable[Claim]) -> tuple[str, ...]:
-    return tuple(sorted({claim.anchor for claim in claims}))
+def _signed(desk: Desk, by: str | None, why: str) -> Signature:
+    return Signature(by=who_decides(by), at=desk.now(), why=why)
 
 
-def _tell_events(view: View, anchors: Sequence[str]) -> None:
+def _tell_events(view: View, told_at: Sequence[str]) -> None:
     """Show the events that now hold these claims."""
-    reports = dict.fromkeys(anchor.partition(":")[0] for anchor in anchors)
+    reports = dict.fromkeys(anchor.partition(":")[0] for anchor in told_at)
     told = [claim for report in reports for claim in view.claims_of_report(report)]
-    events = view.events_of_claims([claim.id for claim in told if claim.anchor in set(anchors)])
+    events = view.events_of_claims([claim.id for claim in told if claim.anchor in set(told_at)])
     for event in map(view.event, sorted(set(events.values()))):
         held = f"{len(event.claims)} claim{'' if len(event.claims) == 1 else 's'}, {describe_support(event)}"
         results().print(plain(f"{event.id}: {describe_briefly(event)} ({held}; grade {event.grade})"))

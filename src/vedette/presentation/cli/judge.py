@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
-from vedette.model import Verdict, admiralty_code
+from vedette.errors import UsageError
+from vedette.model import CorrectedField, Finding, Verdict
 from vedette.presentation.cli.decide import (
     ByOption,
     WhyOption,
+    correct_claim,
     judge_claims,
     override_grade,
     split_event,
@@ -94,8 +96,42 @@ def override(
       vedette judge override e3f9a1c B2 --why "we have seen the footage"
       vedette judge override e3f9a1c 5 --why "the crossing was open, we were there"
     """
-    letter, digit = admiralty_code(grade)
-    override_grade(settings_for(context, desk, packs), event, letter=letter, digit=digit, by=by, why=why)
+    override_grade(settings_for(context, desk, packs), event, grade, by=by, why=why)
+
+
+def correct(
+    context: typer.Context,
+    *,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim, or the beginning of it.")],
+    why: WhyOption,
+    field: Annotated[
+        CorrectedField | None, typer.Option("--field", metavar="FIELD", help="What of it; else all of it.")
+    ] = None,
+    value: Annotated[
+        str | None, typer.Option("--value", metavar="VALUE", help="What stands there instead; 'none' for nothing.")
+    ] = None,
+    reject: Annotated[bool, typer.Option("--reject", help="The field, or the claim, is wrong.")] = False,
+    confirm: Annotated[bool, typer.Option("--confirm", help="The claim was read well.")] = False,
+    by: ByOption = None, desk: DeskOption = None, packs: PacksOption = None,
+) -> None:
+    r"""Set a field of a claim right, reject it, or reject or confirm the whole claim. What was read stays on record.
+
+    Fields are type, stage, factuality, period, place, actor, quantity and origin.
+
+    \b
+    Examples:
+      vedette judge correct c5c01d2 --field period --value 2025-09-11/2025-09-16 --why "as the ministry has it"
+      vedette judge correct c5c01d2 --field place --value "Brest, BY" --why "not the one in France"
+      vedette judge correct c5c01d2 --field actor --reject --why "the sentence names nobody"
+      vedette judge correct c5c01d2 --reject --why "a film review"
+    """
+    if sum((value is not None, reject, confirm)) != 1 or (field is None and value is not None):
+        raise UsageError("Say one of these: --field FIELD --value VALUE, --field FIELD --reject, --reject, --confirm.")
+    if confirm and field is not None:
+        raise UsageError("--confirm is about the whole claim: leave --field away.")
+    wanted = field or CorrectedField.CLAIM
+    written = str(Finding.CONFIRMED) if confirm else value
+    correct_claim(settings_for(context, desk, packs), claim, field=wanted, value=written, by=by, why=why)
 
 
 def undo(
@@ -104,7 +140,7 @@ def undo(
     id: Annotated[str, typer.Argument(metavar="DECISION", help="The id of a decision, or the beginning of it.")],
     why: WhyOption, by: ByOption = None, desk: DeskOption = None, packs: PacksOption = None,
 ) -> None:
-    r"""Take a judgement, an override or a rating back. It stays in the log; the events are as if it had never been.
+    r"""Take any decision back. It stays in the log; the events are as if it had never been.
 
     \b
     Example:
@@ -113,5 +149,5 @@ def undo(
     take_back(settings_for(context, desk, packs), id, by=by, why=why)
 
 
-for _command in (*_VERDICTS, split, override, undo, rate, ratings, log):
+for _command in (*_VERDICTS, split, override, correct, undo, rate, ratings, log):
     judge.command(_command.__name__, help=help_text(_command))(_command)
