@@ -43,6 +43,7 @@ from vedette.model import (
     StageChange,
 )
 from vedette.store import EventFilter, Mark, OutletRecord, SearchHit, Touched
+from vedette.store.sightings import Sighting
 
 BORDER = Place(name="Poland-Belarus border", kind=PlaceKind.BORDER, countries=("PL", "BY"), lat=52.3, lon=23.6)
 VILNIUS = Place(name="Vilnius", kind=PlaceKind.CITY, countries=("LT",), lat=54.69, lon=25.28, geonames=593116)
@@ -130,6 +131,16 @@ class FakeView:
     def count_events(self, filter: EventFilter) -> int:
         return len([event for event in self.all_events if _passes(event, filter) and self._is_of(event, filter)])
 
+    def sightings(self, filter: EventFilter) -> Iterator[Sighting]:
+        for event in self.events(replace(filter, limit=None, offset=0)):
+            days = (event.period.first_day, event.period.last_day) if event.period else (None, None)
+            for site in event.sites or (None,):
+                at = (site.lat, site.lon, site.name) if site else (None, None, None)
+                yield Sighting(event.id, str(event.type), *days, *at)
+
+    def languages(self) -> tuple[str, ...]:
+        return tuple(sorted({report.language for report in self.all_reports if report.language}))
+
     def events_of_report(self, report: str) -> Mapping[str, str]:
         ids = {claim.id for claim in self.claims_of_report(report)}
         return {claim: event.id for event in self.all_events for claim in event.claims if claim in ids}
@@ -196,7 +207,7 @@ class FakeView:
 
     def events_of_ids(self, ids: Sequence[str]) -> tuple[Event, ...]:
         known = {event.id: event for event in self.all_events}
-        return tuple(known[id] for id in ids if id in known)
+        return tuple(known[one] for one in ids if one in known)
 
     def coming(self, day: str, *, limit: int) -> tuple[Event, ...]:
         return tuple(
@@ -247,6 +258,10 @@ def _passes(event: Event, filter: EventFilter) -> bool:
         not dated or first is not None or last is not None,
         filter.since is None or last is None or last >= filter.since,
         filter.until is None or first is None or first <= filter.until,
+        filter.box is None or any(filter.box.holds(lat=site.lat, lon=site.lon) for site in event.sites),
+        filter.origins is None or event.origin_count >= filter.origins,
+        filter.letter is None or event.grade.letter <= filter.letter,
+        filter.digit is None or event.grade.digit <= filter.digit,
     ))
 
 

@@ -90,6 +90,14 @@ def test_the_events_of_a_situation_are_counted_by_day(store):
     assert store.activity("2025-09-01", "2025-09-03")[situation.id]["2025-09-03"] == 1
 
 
+def test_events_come_in_the_order_in_which_they_are_asked_for(store):
+    read = [told(str(number)) for number in range(3)]
+    store.add(read)
+    made = [happening(one) for one in read]
+    store.replace_events(made, [])
+    assert [event.id for event in store.events_of_ids([made[2].id, "gone", made[0].id])] == [made[2].id, made[0].id]
+
+
 def test_what_is_planned_comes_soonest_first_and_what_is_past_does_not(store):
     read = [told(day, period=day, stage="planned") for day in ("2025-10-05", "2025-10-01", "2025-08-01")]
     read.append(told("done", period="2025-10-02"))

@@ -11,13 +11,24 @@ from vedette.presentation.evidence import Evidence, evidence_of
 from vedette.presentation.period_words import describe_period
 from vedette.presentation.quantity_words import describe_quantity
 from vedette.presentation.related import related_events
+from vedette.presentation.saying import gettext as _
 from vedette.store.ports import View
 
-KINDS = {
-    SituationKind.EXERCISE: "a named exercise, and what happened because of it",
-    SituationKind.CRISIS: "a crisis: incidents and measures between two states that follow one another closely",
-    SituationKind.PLACE: "a place under watch",
-}
+
+def describe_kind(kind: SituationKind) -> str:
+    """Say what holds the events of a situation together.
+
+    Example:
+        >>> describe_kind(SituationKind.PLACE)
+        'a place under watch'
+
+    """
+    return {
+        SituationKind.EXERCISE: _("a named exercise, and what happened because of it"),
+        SituationKind.CRISIS: _(
+            "a crisis: incidents and measures between two states that follow one another closely"),
+        SituationKind.PLACE: _("a place under watch"),
+    }[kind]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

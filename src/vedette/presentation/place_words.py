@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from vedette.model import Place, PlaceKind, PlaceMention, PlaceRole
+from vedette.presentation.name_words import place_label
+from vedette.presentation.saying import ENGLISH, pgettext, spoken
 
 _INSIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CITY, PlaceKind.WATER})
 _WITH_ARTICLE = frozenset({PlaceKind.BORDER, PlaceKind.CROSSING})
@@ -18,8 +20,8 @@ def place_name(place: Place) -> str:
         'the Poland-Belarus border'
 
     """
-    name = place.name
-    if not _takes_article(place):
+    name = place_label(place)
+    if spoken() != ENGLISH or not _takes_article(place):
         return name
     if place.kind is PlaceKind.CROSSING and "crossing" not in name.casefold():
         return f"the {name} crossing"
@@ -43,7 +45,9 @@ def place_phrase(mention: PlaceMention) -> str:
     """
     name = place_name(mention.place)
     if mention.role is PlaceRole.ORIGIN:
-        return f"from {name}"
+        return pgettext("place", "from %(place)s") % {"place": name}
     if mention.role is PlaceRole.TARGET:
-        return f"towards {name}"
-    return f"{'in' if mention.place.kind in _INSIDE else 'at'} {name}"
+        return pgettext("place", "towards %(place)s") % {"place": name}
+    if mention.place.kind in _INSIDE:
+        return pgettext("place", "in %(place)s") % {"place": name}
+    return pgettext("place", "at %(place)s") % {"place": name}

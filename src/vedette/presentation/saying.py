@@ -53,9 +53,30 @@ def languages() -> tuple[str, ...]:
     )
 
 
+@cache
+def own_name(language: str) -> str:
+    """Give the name by which a language calls itself.
+
+    Example:
+        >>> own_name("en"), own_name("uk")
+        ('English', 'українська')
+
+    """
+    if language == ENGLISH:
+        return "English"
+    from babel import Locale  # noqa: PLC0415 - needed outside English only
+
+    return str(Locale.parse(language).get_display_name(language) or language)
+
+
 def gettext(message: str) -> str:
     """Say a message in the language that is spoken."""
     return _catalog(spoken()).gettext(message)
+
+
+def marked(message: str) -> str:
+    """Mark a message of a table for the catalogues; it is said in the right language where it is used."""
+    return message
 
 
 def ngettext(one: str, many: str, number: int) -> str:

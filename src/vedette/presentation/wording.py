@@ -52,6 +52,17 @@ def describe_briefly(event: Event) -> str:
     return _LEADS.get(event.factuality, "") + event_sentence(event)
 
 
+def lead_word(factuality: Factuality) -> str:
+    """Say in one word with a colon that something is no fact; "" where it is told as one.
+
+    Example:
+        >>> lead_word(Factuality.DENIED)
+        'Denied:'
+
+    """
+    return _LEADS.get(factuality, "").strip()
+
+
 def describe_event(event: Event, claims: Iterable[Claim] = ()) -> str:
     """Say in one sentence what happened, when, and how sure the sources are.
 
@@ -64,6 +75,11 @@ def describe_event(event: Event, claims: Iterable[Claim] = ()) -> str:
 
     """
     return f"{describe_briefly(event)} ({describe_period(event.period)}); {_support_clause(event, tuple(claims))}"
+
+
+def describe_standing(event: Event, claims: Iterable[Claim] = ()) -> str:
+    """Say when it happened and how sure the sources are: what stands under a headline that says the rest."""
+    return f"{describe_period(event.period)}; {_support_clause(event, tuple(claims))}"
 
 
 def describe_sureness(factuality: Factuality) -> str:

@@ -5,7 +5,7 @@ Every answer is made of a few rows, however much the desk holds.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -69,6 +69,10 @@ class Glance(Protocol):
 
     def activity(self, first: str, last: str) -> Mapping[str, Mapping[str, int]]:
         """Count the events of each situation on each day, from one day to another, both included."""
+        ...
+
+    def events_of_ids(self, ids: Sequence[str]) -> tuple[Event, ...]:
+        """Give events by their ids, in this order; ids that are not on the desk are passed over."""
         ...
 
     def coming(self, day: str, *, limit: int) -> tuple[Event, ...]:

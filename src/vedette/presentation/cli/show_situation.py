@@ -10,7 +10,7 @@ from rich.text import Text
 
 from vedette.model import Event, Situation
 from vedette.presentation.cli.output import plain, results
-from vedette.presentation.editions import KINDS, EditionRow
+from vedette.presentation.editions import EditionRow, describe_kind
 from vedette.presentation.related import describe_related
 from vedette.presentation.safe_text import printable
 from vedette.presentation.wording import describe_day
@@ -20,7 +20,8 @@ def print_situation(situation: Situation, events: Sequence[Event], editions: Seq
     """Print a situation, its events earliest first, and the earlier editions of an exercise."""
     console = results()
     console.print(plain(situation.name, style="bold"))
-    console.print(plain(f"{KINDS[situation.kind]}; {situation.why}" if situation.why else KINDS[situation.kind]))
+    kind = describe_kind(situation.kind)
+    console.print(plain(f"{kind}; {situation.why}" if situation.why else kind))
     others = [name for name in situation.names if name != situation.name]
     if others:
         console.print(plain(f"Also called: {', '.join(others)}"))

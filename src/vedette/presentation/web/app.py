@@ -13,14 +13,20 @@ from vedette.presentation.web.access.gate import Gate
 from vedette.presentation.web.access.guard import requires
 from vedette.presentation.web.access.routes import access_routes
 from vedette.presentation.web.api import API_ROOT, add_api
+from vedette.presentation.web.briefing_page import BRIEFING
 from vedette.presentation.web.deciding import OpenDesk, allow_deciding
 from vedette.presentation.web.exports import EXPORTS
 from vedette.presentation.web.failures import add_failure_handlers, refuse
+from vedette.presentation.web.islands import show_islands
 from vedette.presentation.web.language import SpeaksLanguage
+from vedette.presentation.web.looking import seen
 from vedette.presentation.web.pages import PAGES, healthz
 from vedette.presentation.web.rendering import page_templates
 from vedette.presentation.web.request_view import OpenView
 from vedette.presentation.web.security import LOOPBACK, KnownHosts, SecureHeaders
+from vedette.presentation.web.sightings import PATH as SIGHTINGS_PATH
+from vedette.presentation.web.sightings import keep_sightings, sightings
+from vedette.settings import Tiles
 from vedette.store.accounts import Role
 
 READ = ["GET", "HEAD"]
@@ -28,7 +34,7 @@ READ = ["GET", "HEAD"]
 
 def create_app(
     open_view: OpenView, *, hosts: Collection[str] = LOOPBACK, open_desk: OpenDesk | None = None,
-    doors: Doors | None = None,
+    doors: Doors | None = None, tiles: Tiles | None = None,
 ) -> FastAPI:
     """Make the web application that shows a desk to a browser and to other programs.
 
@@ -38,6 +44,7 @@ def create_app(
         hosts: The names under which the desk may be asked for; others get status 421.
         open_desk: Opens the desk to put decisions of people on it; without it nothing can be decided here.
         doors: How people come in; without it there is no login, and everybody is whoever runs the desk.
+        tiles: What the map is drawn on; without it on the ground that Vedette brings, and nothing is asked elsewhere.
 
     Returns:
         An ASGI application, for example for uvicorn.
@@ -50,6 +57,8 @@ def create_app(
     )
     app.state.open_view = open_view
     app.state.templates = page_templates()
+    show_islands(app, tiles)
+    keep_sightings(app)
     allow_deciding(app, open_desk)
     doors = doors or Doors()
     open_doors(app, doors)
@@ -58,7 +67,7 @@ def create_app(
     app.add_middleware(Gate, doors=doors, refuse=refuse)
     app.add_middleware(SpeaksLanguage)
     app.add_middleware(KnownHosts, hosts=frozenset(hosts))
-    app.add_middleware(SecureHeaders)
+    app.add_middleware(SecureHeaders, tiles=tiles.origin if tiles else None)
     add_failure_handlers(app)
     app.include_router(access_routes())
     app.include_router(_page_routes())
@@ -71,8 +80,9 @@ def _page_routes() -> APIRouter:
     router = APIRouter(include_in_schema=False, dependencies=[requires(Role.READER)])
     for path, endpoint in PAGES:
         router.add_api_route(path, endpoint, methods=READ)
-    for path, endpoint in EXPORTS:
+    for path, endpoint in (*EXPORTS, *BRIEFING):
         router.add_api_route(path, endpoint, methods=["GET"])
+    router.add_api_route(SIGHTINGS_PATH, sightings, methods=["GET"])
     router.add_api_route("/seen", seen, methods=["POST"])
     return router
 

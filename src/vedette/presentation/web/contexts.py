@@ -6,18 +6,18 @@ that the other does not have.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from vedette.model import Claim, Event, EventType, Factuality, Grade, Origin, Report, Situation, Stage
+from vedette.model import Claim, Event, Grade, Report, Situation
 from vedette.presentation.decisions import DecisionLine
-from vedette.presentation.editions import EditionRow
 from vedette.presentation.evidence import Evidence
+from vedette.presentation.outlet_health import OutletHealth
 from vedette.presentation.standing import FactRow, UpdateRow
+from vedette.presentation.web.chain_drawing import ChainDrawing
 from vedette.presentation.web.facts import Fact
 from vedette.presentation.web.highlight import Piece
-from vedette.presentation.web.query import EventQuery
+from vedette.presentation.web.locator import Locator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +51,6 @@ class Paged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HomeContext(PageContext):
-    """The desk at a glance."""
-
-    TEMPLATE: ClassVar[str] = "home.html"
-    counts: Mapping[str, int]
-    newest: tuple[EventRow, ...]
-    situations: tuple[Situation, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportLink:
     """A form in which a list can be had: what it is called, where, and whether a browser keeps it as a file."""
 
@@ -70,37 +60,16 @@ class ExportLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventsContext(PageContext):
-    """The table of events with its filters."""
-
-    TEMPLATE: ClassVar[str] = "events.html"
-    query: EventQuery
-    rows: tuple[EventRow, ...]
-    paged: Paged
-    types: tuple[EventType, ...]
-    stages: tuple[Stage, ...]
-    factualities: tuple[Factuality, ...]
-    situations: tuple[Situation, ...]
-    as_json: str
-    exports: tuple[ExportLink, ...]
-    feed: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCard:
-    """A claim on the page of its event: its sentence with the trigger apart, and who says so."""
+    """A claim on the page of its event: its sentence with the trigger apart, and who says so.
+
+    ``copied_from`` is the origin whose words a report repeats without naming it.
+    """
 
     claim: Claim
     report: Report
     evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginRow:
-    """An origin of an event, in words."""
-
-    origin: Origin
-    words: str
+    copied_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +100,9 @@ class EventContext(PageContext):
     support: str
     facts: tuple[Fact, ...]
     cards: tuple[ClaimCard, ...]
-    origins: tuple[OriginRow, ...]
+    drawn: ChainDrawing
+    locator: Locator | None
+    map_source: str
     standing: tuple[FactRow, ...]
     updates: tuple[UpdateRow, ...]
     conflicts: tuple[ConflictTable, ...]
@@ -174,17 +145,6 @@ class ReportContext(PageContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SituationContext(PageContext):
-    """Events that develop together, in order."""
-
-    TEMPLATE: ClassVar[str] = "situation.html"
-    situation: Situation
-    kind: str
-    rows: tuple[EventRow, ...]
-    editions: tuple[tuple[EditionRow, tuple[EventRow, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A report that a search found; a piece of its snippet is marked where the flag is true."""
 
@@ -204,22 +164,13 @@ class SearchContext(PageContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutletRow:
-    """An outlet and what the desk holds of it; ``name`` is ``None`` for reports without one."""
-
-    name: str | None
-    reports: int
-    first: str | None
-    last: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesContext(PageContext):
     """The outlets that were seen."""
 
     TEMPLATE: ClassVar[str] = "sources.html"
-    outlets: tuple[OutletRow, ...]
+    outlets: tuple[OutletHealth, ...]
     total: int
+    today: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from vedette.model import Claim, Conflict, Event, Report
+from vedette.model import Claim, Conflict, Event, Origin, Report
 from vedette.presentation.decisions import decisions_about
 from vedette.presentation.editions import situations_of
 from vedette.presentation.event_sentence import event_sentence
 from vedette.presentation.evidence import evidence_of
 from vedette.presentation.related import PARTS, SUMS, related_events
 from vedette.presentation.standing import fact_rows, update_rows
+from vedette.presentation.web.chain_drawing import draw_chains
 from vedette.presentation.web.contexts import (
     ClaimCard,
     ConflictSide,
     ConflictTable,
     EventContext,
     EventRow,
-    OriginRow,
 )
 from vedette.presentation.web.facts import facts_of
+from vedette.presentation.web.locator import locate
 from vedette.presentation.wording import (
     describe_conflict_field,
-    describe_event,
-    describe_origin,
     describe_period,
+    describe_standing,
     describe_support,
 )
 from vedette.store.ports import View
@@ -44,20 +44,29 @@ def event_context(view: View, id: str) -> EventContext:
         UnknownId: No such event.
     """
     event = view.event(id)
-    claims = tuple(view.claims(event.claims))
-    reports = {report: view.report(report) for report in dict.fromkeys(claim.report for claim in claims)}
-    numbers = {claim.id: number for number, claim in enumerate(claims, start=1)}
+    cards = _cards(view, event)
+    numbers = {card.claim.id: number for number, card in enumerate(cards, start=1)}
     sentence = event_sentence(event)
     return EventContext(
-        title=sentence, section="events", event=event, sentence=sentence, line=describe_event(event, claims),
-        support=describe_support(event), facts=facts_of(event),
-        cards=tuple(_card(claim, reports[claim.report]) for claim in claims),
-        origins=tuple(OriginRow(origin=origin, words=describe_origin(origin)) for origin in event.origins),
+        title=sentence, section="events", event=event, sentence=sentence,
+        line=describe_standing(event, [card.claim for card in cards]), support=describe_support(event),
+        facts=facts_of(event), cards=cards,
+        drawn=draw_chains(event, [(card.claim, card.evidence.chain) for card in cards]),
+        locator=locate(event.places), map_source=f"/events/{event.id}/places",
         standing=fact_rows(event, numbers), updates=update_rows(event),
         conflicts=tuple(_conflict(conflict, numbers) for conflict in event.conflicts),
         grade=event.grade, decisions=decisions_about(view, event), situations=situations_of(view, event),
         related=tuple(_related(view, event)),
     )
+
+
+def _cards(view: View, event: Event) -> tuple[ClaimCard, ...]:
+    """Give the claims of an event as they were published, the earliest first."""
+    claims = tuple(view.claims(event.claims))
+    reports = {report.id: report for report in view.reports([claim.report for claim in claims])}
+    origins = {claim: origin for origin in event.origins for claim in origin.claims}
+    told = sorted(claims, key=lambda claim: reports[claim.report].published or "9999")
+    return tuple(_card(claim, reports[claim.report], origins.get(claim.id)) for claim in told)
 
 
 def _related(view: View, event: Event) -> Iterator[tuple[str, tuple[EventRow, ...]]]:
@@ -66,8 +75,14 @@ def _related(view: View, event: Event) -> Iterator[tuple[str, tuple[EventRow, ..
             yield heading, rows
 
 
-def _card(claim: Claim, report: Report) -> ClaimCard:
-    return ClaimCard(claim=claim, report=report, evidence=evidence_of(claim, report))
+def _card(claim: Claim, report: Report, origin: Origin | None) -> ClaimCard:
+    evidence = evidence_of(claim, report)
+    names = {name.casefold() for name in evidence.chain}
+    # A copy names no source; that it is one was seen by its words, and they are the origin's.
+    is_copy = len(names) == 1 and origin is not None and origin.known and origin.name.casefold() not in names
+    return ClaimCard(
+        claim=claim, report=report, evidence=evidence, copied_from=origin.name if origin and is_copy else None
+    )
 
 
 def _conflict(conflict: Conflict, numbers: Mapping[str, int]) -> ConflictTable:

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vedette.model import (
-    ActorMention,
-    ActorRole,
-    Claim,
-    Event,
-    Period,
-    Place,
-    PlaceKind,
-    PlaceMention,
-    PlaceRole,
-    Precision,
-    Span,
+from vedette.model import ActorMention, Claim, Event, Period, Place, PlaceKind, PlaceMention, Span
+from vedette.presentation.equipment_words import equipment_word
+from vedette.presentation.kind_words import (
+    actor_role_words,
+    place_kind_words,
+    place_role_words,
+    precision_words,
 )
+from vedette.presentation.name_words import actor_label, place_label
+from vedette.presentation.saying import gettext as _
 from vedette.presentation.wording import describe_period, describe_quantity
 
-_PLACE_ROLES = {
-    PlaceRole.AT: "where it happened", PlaceRole.ORIGIN: "where it came from", PlaceRole.TARGET: "what it was aimed at",
-}
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER})
-_ACTOR_ROLES = {
-    ActorRole.INITIATOR: "did it", ActorRole.RECIPIENT: "it was done to", ActorRole.PARTICIPANT: "took part",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,30 +33,26 @@ def facts_of(thing: Event | Claim) -> tuple[Fact, ...]:
     """Give the fields of an event or a claim, in the order in which people ask for them."""
     return (
         _when(thing.period),
-        *([_where(mention) for mention in thing.places] or [Fact(label="Where", value="place not known")]),
-        *([_who(actor) for actor in thing.actors] or [Fact(label="Who", value="nobody named")]),
-        *(Fact(label="With what", value=e.name, note=spaced(e.kind), span=e.span) for e in thing.equipment),
-        *(Fact(label="How many", value=describe_quantity(q), span=q.span) for q in thing.quantities),
-        *(Fact(label="Called", value=name) for name in thing.names),
+        *([_where(mention) for mention in thing.places] or [Fact(label=_("Where"), value=_("place not known"))]),
+        *([_who(actor) for actor in thing.actors] or [Fact(label=_("Who"), value=_("nobody named"))]),
+        *(Fact(label=_("With what"), value=e.name, note=equipment_word(e.kind), span=e.span) for e in thing.equipment),
+        *(Fact(label=_("How many"), value=describe_quantity(q), span=q.span) for q in thing.quantities),
+        *(Fact(label=_("Called"), value=name) for name in thing.names),
     )
 
 
 def _when(period: Period | None) -> Fact:
     if period is None:
-        return Fact(label="When", value=describe_period(None))
-    exact = "known only roughly" if period.precision is Precision.VAGUE else f"exact to the {spaced(period.precision)}"
-    words = f"in the words “{period.text}”" if period.text else "from the date of the report"
-    return Fact(
-        label="When", value=describe_period(period), note="; ".join(filter(None, (exact, words, period.doubt))),
-        span=period.span,
-    )
+        return Fact(label=_("When"), value=describe_period(None))
+    words = _("in the words “%(words)s”") % {"words": period.text} if period.text else _("from the date of the report")
+    note = "; ".join(filter(None, (precision_words(period.precision), words, period.doubt)))
+    return Fact(label=_("When"), value=describe_period(period), note=note, span=period.span)
 
 
 def _where(mention: PlaceMention) -> Fact:
     place = mention.place
-    known = f"known as a {spaced(place.kind)}" if place.kind[0] not in "aeiou" else f"known as an {spaced(place.kind)}"
-    note = "; ".join(filter(None, (_PLACE_ROLES[mention.role], ", ".join(place.countries), known, _point(place))))
-    return Fact(label="Where", value=place.name, note=note, span=mention.span)
+    parts = (place_role_words(mention.role), ", ".join(place.countries), place_kind_words(place.kind), _point(place))
+    return Fact(label=_("Where"), value=place_label(place), note="; ".join(filter(None, parts)), span=mention.span)
 
 
 def _point(place: Place) -> str:
@@ -76,9 +63,9 @@ def _point(place: Place) -> str:
 
 
 def _who(actor: ActorMention) -> Fact:
-    party = f"of {actor.party}" if actor.party and actor.party != actor.id else ""
-    note = "; ".join(filter(None, (_ACTOR_ROLES[actor.role], actor.id, party)))
-    return Fact(label="Who", value=actor.name, note=note, span=actor.span)
+    party = _("of %(party)s") % {"party": actor.party} if actor.party and actor.party != actor.id else ""
+    note = "; ".join(filter(None, (actor_role_words(actor.role), actor.id, party)))
+    return Fact(label=_("Who"), value=actor_label(actor), note=note, span=actor.span)
 
 
 def spaced(word: str) -> str:

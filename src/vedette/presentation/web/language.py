@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass
 from http.cookies import SimpleCookie
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from vedette.presentation.saying import ENGLISH, languages, speaking
+from vedette.presentation.saying import ENGLISH, languages, own_name, speaking
 
 COOKIE = "lang"
+# The path and the query that are being answered: every request has its own.
+_HERE: ContextVar[tuple[str, list[tuple[str, str]]]] = ContextVar("here", default=("/", []))
 _YEAR = 365 * 24 * 3600
 # What programs read says the same to everybody, whatever their browser prefers.
 _FOR_PROGRAMS = ("/api/", "/events.", "/healthz", "/mcp")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """A language that the page can be had in: its code, its own name for itself, and the address."""
+
+    code: str
+    name: str
+    address: str
+
+
+def tongues() -> tuple[Tongue, ...]:
+    """Give the languages in which the page that is being answered can be had, English first."""
+    path, pairs = _HERE.get()
+    rest = [(name, value) for name, value in pairs if name != COOKIE]
+    return tuple(
+        Tongue(code=code, name=own_name(code), address=f"{path}?{urlencode([*rest, (COOKIE, code)])}")
+        for code in languages()
+    )
 
 
 class SpeaksLanguage:
@@ -47,8 +70,12 @@ class SpeaksLanguage:
                     headers.append("set-cookie", _remembered(asked))
             await send(message)
 
-        with speaking(language):
-            await self.app(scope, receive, send_in_language)
+        here = _HERE.set((quote(scope["path"]), parse_qsl(scope["query_string"].decode("latin-1"))))
+        try:
+            with speaking(language):
+                await self.app(scope, receive, send_in_language)
+        finally:
+            _HERE.reset(here)
 
 
 def language_for(headers: Headers, *, default: str = ENGLISH) -> str:

@@ -9,30 +9,36 @@ from fastapi import Query, Request
 from starlette.responses import JSONResponse, Response
 
 from vedette.presentation.web.event_page import event_context
+from vedette.presentation.web.events_page import events_context
+from vedette.presentation.web.islands import islands_for
 from vedette.presentation.web.list_pages import (
-    events_context,
-    home_context,
     search_context,
-    situation_context,
     sources_context,
 )
-from vedette.presentation.web.query import EventQuery, Id, Words
+from vedette.presentation.web.looking import Look, looks_of, moment, remember
+from vedette.presentation.web.overview_page import home_context
+from vedette.presentation.web.query import EventQuery, Id, LookBack, Words
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.report_page import report_context
 from vedette.presentation.web.request_view import view_for
+from vedette.presentation.web.situation_page import situation_context, situations_context
 
 
-def home(request: Request) -> Response:
-    """What the desk holds: counts, newest events, situations."""
+def home(request: Request, query: Annotated[LookBack, Query()]) -> Response:
+    """What changed since somebody looked, what goes on, what is coming, who fell silent."""
     with view_for(request) as view:
-        context = home_context(view)
-    return render(request, context)
+        now = Look(mark=view.mark(), at=moment())
+        looks = looks_of(request).moved_on(now)
+        context = home_context(view, looks, now=now, chosen=query.since)
+    answer = render(request, context)
+    remember(request, answer, looks)
+    return answer
 
 
 def events(request: Request, query: Annotated[EventQuery, Query()]) -> Response:
     """Events as a table, with filters and paging in the address."""
     with view_for(request) as view:
-        context = events_context(view, query)
+        context = events_context(view, query, islands_for(request))
     return render(request, context)
 
 
@@ -54,6 +60,13 @@ def situation(request: Request, id: Id) -> Response:
     """Events that develop together, in order."""
     with view_for(request) as view:
         context = situation_context(view, id)
+    return render(request, context)
+
+
+def situations(request: Request) -> Response:
+    """All situations, those first in which most went on of late."""
+    with view_for(request) as view:
+        context = situations_context(view)
     return render(request, context)
 
 
@@ -83,6 +96,7 @@ PAGES: tuple[tuple[str, Callable[..., Response]], ...] = (
     ("/events", events),
     ("/events/{id}", event),
     ("/reports/{id}", report),
+    ("/situations", situations),
     ("/situations/{id}", situation),
     ("/search", search),
     ("/sources", sources),

@@ -14,10 +14,12 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_va
 
 from vedette.model import EventType, Factuality, Stage
 from vedette.store.ports import EventFilter
+from vedette.store.sightings import Box
 
 PAGE_SIZE = 50
 LONGEST = 200
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,12})?")
 
 
 def _blank_is_none(value: object) -> object:
@@ -51,10 +53,52 @@ def _country(value: str | None) -> str | None:
     return value and value.upper()
 
 
+def _box(value: str | None) -> str | None:
+    if value is not None:
+        box_of(value)
+    return value
+
+
+def box_of(text: str) -> Box:
+    """Read a part of the map, as an address names it: west, south, east, north in degrees.
+
+    Raises:
+        ValueError: These are not four numbers, or not degrees of a map.
+
+    Example:
+        >>> box_of("20.5,53.9,26.9,56.5")
+        Box(west=20.5, south=53.9, east=26.9, north=56.5)
+
+    """
+    advice = "Write west,south,east,north in degrees, for example 20.5,53.9,26.9,56.5."
+    parts = text.split(",")
+    if len(parts) != 4 or not all(_DEGREES.fullmatch(part.strip()) for part in parts):
+        raise ValueError(f"'{text}' is no part of a map. {advice}")
+    box = Box(*(float(part) for part in parts))
+    if not all(-180 <= lon <= 180 for lon in (box.west, box.east)) or not -90 <= box.south <= box.north <= 90:
+        raise ValueError(f"'{text}' does not fit on a map: longitudes reach to 180, latitudes to 90. {advice}")
+    return box
+
+
+def _grade(value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[A-Fa-f]?[1-6]?", value):
+        raise ValueError(f"'{value}' is no grade. Write a letter A-F, a digit 1-6 or both, for example B2.")
+    return value and value.upper()
+
+
+def _language(value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[A-Za-z]{2,3}", value):
+        raise ValueError(f"'{value}' is not a language code. Write two letters (ISO 639-1), for example uk.")
+    return value and value.casefold()
+
+
 Blank = BeforeValidator(_blank_is_none)
 Words = Annotated[str | None, Blank, AfterValidator(_plain)]
 Day = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_day)]
 Country = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_country)]
+Region = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_box)]
+WorstGrade = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_grade)]
+Language = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_language)]
 Id = Annotated[str, Path(max_length=LONGEST, pattern=r"^[\w:.@-]+$")]
 
 
@@ -94,6 +138,12 @@ class Selection(BaseModel):
     situation: Words = Field(None, description="Id of a situation.")
     stage: Annotated[Stage | None, Blank] = None
     factuality: Annotated[Factuality | None, Blank] = None
+    bbox: Region = Field(
+        None, description="West, south, east, north in degrees: a point where the event happened lies within."
+    )
+    origins: Annotated[int | None, Blank, Field(ge=1, le=10_000, description="At least so many origins.")] = None
+    grade: WorstGrade = Field(None, description="The worst grade that passes: a letter, a digit or both, such as B2.")
+    language: Language = Field(None, description="ISO 639-1 code of the language of a report that tells of it.")
     text: Words = Field(None, description="Words in the reports of the event.")
 
     @model_validator(mode="after")
@@ -107,6 +157,9 @@ class Selection(BaseModel):
         return EventFilter(
             type=self.type, since=self.since, until=self.until, country=self.country, actor=self.actor,
             situation=self.situation, stage=self.stage, factuality=self.factuality, text=self.text,
+            box=box_of(self.bbox) if self.bbox else None, origins=self.origins, language=self.language,
+            letter=next(filter(str.isalpha, self.grade or ""), None),
+            digit=next(map(int, filter(str.isdigit, self.grade or "")), None),
         )
 
     def selected(self) -> Mapping[str, str]:

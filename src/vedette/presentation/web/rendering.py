@@ -13,13 +13,23 @@ from starlette.responses import HTMLResponse
 
 from vedette.model import EventType, type_definition
 from vedette.presentation.evidence import web_address
-from vedette.presentation.safe_text import printable
-from vedette.presentation.saying import gettext, languages, ngettext, npgettext, pgettext, spoken
+from vedette.presentation.figures import figure
+from vedette.presentation.kind_words import (
+    credibility_words,
+    evidence_word,
+    link_kind_word,
+    reliability_words,
+    section_words,
+)
+from vedette.presentation.language_words import language_word
+from vedette.presentation.safe_text import printable, printable_piece
+from vedette.presentation.saying import gettext, ngettext, npgettext, pgettext, spoken
 from vedette.presentation.web.access.visit import csrf_field, is_outside, visitor
 from vedette.presentation.web.access.wording import change_words, role_deed, role_word
 from vedette.presentation.web.contexts import PageContext
 from vedette.presentation.web.facts import spaced
-from vedette.presentation.wording import describe_day, describe_stage, describe_sureness, type_word
+from vedette.presentation.web.language import tongues
+from vedette.presentation.wording import describe_day, describe_stage, describe_sureness, lead_word, type_word
 
 
 def page_templates() -> Environment:
@@ -33,12 +43,14 @@ def page_templates() -> Environment:
     install = cast(Callable[..., None], vars(templates)["install_gettext_callables"])
     install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
     templates.policies["ext.i18n.trimmed"] = True
-    templates.globals.update(spoken=spoken, languages=languages)
+    templates.globals.update(spoken=spoken, tongues=tongues)
     templates.globals.update(csrf_field=csrf_field, is_outside=is_outside, visitor=visitor)
     templates.filters.update(
-        plain=printable, day=describe_day, stage_words=describe_stage, sure_words=describe_sureness,
-        type_word=type_word, family=family, spaced=spaced, web_link=web_link,
-        role_word=role_word, role_deed=role_deed, change_words=change_words,
+        plain=printable, piece=printable_piece, day=describe_day, stage_words=describe_stage,
+        sure_words=describe_sureness, type_word=type_word, family=family, spaced=spaced, web_link=web_link,
+        role_word=role_word, role_deed=role_deed, change_words=change_words, lead_word=lead_word, figure=figure,
+        language_word=language_word, link_kind=link_kind_word, evidence_word=evidence_word, section_words=section_words,
+        reliability=reliability_words, credibility=credibility_words,
     )
     return templates
 
