@@ -1,4 +1,4 @@
-"""What a user can set: which desk, and which knowledge packs of their own.
+"""What a user can set: which desk, which knowledge packs of their own, and what the map is drawn on.
 
 An option of the command line comes first, then the environment, then the default.
 ``docs/commands.md`` lists every variable.
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
@@ -19,6 +21,31 @@ from vedette.errors import UsageError
 DESK_VARIABLE = "VEDETTE_DESK"
 PACKS_VARIABLE = "VEDETTE_PACKS"
 BY_VARIABLE = "VEDETTE_BY"
+TILES_VARIABLE = "VEDETTE_TILES"
+TILES_CREDIT_VARIABLE = "VEDETTE_TILES_CREDIT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tiles:
+    """Where the map gets its ground from, where that is not the one that Vedette brings.
+
+    ``address`` holds ``{z}``, ``{x}`` and ``{y}``; ``credit`` is what its owner wants to be said.
+    """
+
+    address: str
+    credit: str = ""
+
+    @property
+    def origin(self) -> str:
+        """The scheme and host that browsers will ask, as a security policy names it.
+
+        Example:
+            >>> Tiles(address="https://tiles.example:8443/{z}/{x}/{y}.png").origin
+            'https://tiles.example:8443'
+
+        """
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +57,7 @@ class Settings:
 
     desk: str
     packs: tuple[Path, ...] = ()
+    tiles: Tiles | None = None
 
 
 def load_settings(
@@ -56,7 +84,21 @@ def load_settings(
     for folder in chosen:
         if not folder.is_dir():
             raise UsageError(f"{folder}: there is no such folder of packs. Check --packs or {PACKS_VARIABLE}.")
-    return Settings(desk=desk or variables.get(DESK_VARIABLE) or str(default_desk()), packs=chosen)
+    return Settings(desk=desk or variables.get(DESK_VARIABLE) or str(default_desk()), packs=chosen, tiles=_tiles(variables))
+
+
+def _tiles(variables: Mapping[str, str]) -> Tiles | None:
+    address = variables.get(TILES_VARIABLE, "").strip()
+    if not address:
+        return None
+    # What a policy could take for an end or for another source never gets into one.
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?/[^\s;,'\"<>]*", address) or not all(
+        part in address for part in ("{z}", "{x}", "{y}")
+    ):
+        raise UsageError(
+            f"{TILES_VARIABLE}: '{address}' is no address of tiles. Write it as https://HOST/{{z}}/{{x}}/{{y}}.png."
+        )
+    return Tiles(address=address, credit=variables.get(TILES_CREDIT_VARIABLE, "").strip())
 
 
 def who_decides(by: str | None = None, *, environment: Mapping[str, str] | None = None) -> str:

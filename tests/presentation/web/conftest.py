@@ -12,16 +12,22 @@ from fake_view import FakeView, border_desk
 from fastapi import FastAPI
 
 from vedette.presentation.web import create_app
+from vedette.presentation.web.islands import Islands
+from vedette.settings import Tiles
 
 
 class Browser:
     """Asks an application for addresses and counts how often a view was opened and closed."""
 
-    def __init__(self, view: FakeView, failure: Exception | None = None) -> None:
+    def __init__(
+        self, view: FakeView, failure: Exception | None = None, *, tiles: Tiles | None = None, islands: bool = True
+    ) -> None:
         self.view = view
         self.failure = failure
         self.opened = self.closed = 0
-        self.app: FastAPI = create_app(self._open)
+        self.app: FastAPI = create_app(self._open, tiles=tiles)
+        # Tests see the same page on a machine that built the map and on one that could not.
+        self.app.state.islands = Islands(tiles=tiles, missing=None if islands else "They were not built: no Node.")
 
     def get(self, address: str, *, method: str = "GET", host: str = "127.0.0.1:8765") -> httpx.Response:
         async def ask() -> httpx.Response:

@@ -13,6 +13,7 @@ import builders
 from vedette.model import Conflict, ConflictValue, Grade, LinkKind, Origin
 from vedette.presentation.web.rendering import web_link
 from vedette.presentation.web.security import SECURE_HEADERS
+from vedette.settings import Tiles
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -47,8 +48,12 @@ ALLOWED = frozenset({
     "html", "head", "meta", "title", "link", "body", "a", "header", "div", "img", "nav", "ul", "li", "form", "label",
     "input", "button", "main", "footer", "p", "h1", "h2", "h3", "span", "strong", "ol", "code", "section", "table",
     "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "bdi", "blockquote", "mark", "dl", "dt", "dd", "aside",
-    "br", "select", "option",
+    "br", "select", "option", "optgroup",
 })
+
+
+# The one script of a page; it is a file of ours, and nothing stands in it.
+OUR_SCRIPT = ("script", {"type": "module", "src": "/static/islands/events.js"})
 
 
 class Elements(HTMLParser):
@@ -62,6 +67,8 @@ class Elements(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag, attrs):
+        if (tag, dict(attrs)) == OUR_SCRIPT:
+            return
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
         self.addresses |= {value or "" for name, value in attrs if name in ("href", "src", "action")}
@@ -150,11 +157,25 @@ def test_every_answer_carries_the_protecting_headers(border, address):
         assert headers[name] == value
 
 
-def test_the_policy_allows_no_script_and_nothing_from_elsewhere(border):
-    policy = dict(part.split(" ", 1) for part in border.get("/").headers["content-security-policy"].split("; "))
-    assert policy["default-src"] == "'none'"
-    assert "script-src" not in policy
-    assert {source for name, source in policy.items()} <= {"'none'", "'self'"}
+def policy_of(browser) -> dict[str, str]:
+    policy = browser.get("/").headers["content-security-policy"]
+    return dict(part.split(" ", 1) for part in policy.split("; "))
+
+
+def test_the_policy_lets_in_what_comes_from_the_desk_and_nothing_that_stands_in_a_page(border):
+    policy = policy_of(border)
+    assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
+    assert policy["script-src"] == policy["style-src"] == policy["connect-src"] == policy["img-src"] == "'self'"
+    assert set(policy.values()) <= {"'none'", "'self'"}
+
+
+def test_tiles_are_asked_for_only_where_the_desk_was_told_to_and_are_pictures_only(browse):
+    tiles = Tiles(address="https://tiles.example:8443/{z}/{x}/{y}.png", credit="Tiles <b>Example</b>")
+    browser = browse(FakeView(), tiles=tiles)
+    policy = policy_of(browser)
+    assert policy["img-src"] == policy["connect-src"] == "'self' https://tiles.example:8443"
+    assert policy["script-src"] == policy["worker-src"] == policy["style-src"] == "'self'"
+    assert set(policy) == set(policy_of(browse(FakeView())))
 
 
 def test_marks_that_turn_the_reading_direction_are_taken_out_of_titles(border):

@@ -1,0 +1,75 @@
+"""The page of events: the table, what it is narrowed by, and the map and timeline of the same events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from vedette.model import EVENT_TYPES, EventType, Factuality, Situation, Stage
+from vedette.presentation.export.form import FORMS, ExportForm
+from vedette.presentation.families import FAMILIES, family_word
+from vedette.presentation.saying import gettext as _
+from vedette.presentation.web.contexts import EventRow, ExportLink, PageContext, Paged
+from vedette.presentation.web.event_page import event_row
+from vedette.presentation.web.islands import Islands
+from vedette.presentation.web.list_pages import paged
+from vedette.presentation.web.query import EventQuery
+from vedette.store.ports import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Types of events that belong together."""
+
+    id: str
+    word: str
+    types: tuple[EventType, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsContext(PageContext):
+    """The table of events with its filters, the map and the timeline."""
+
+    TEMPLATE: ClassVar[str] = "events.html"
+    query: EventQuery
+    rows: tuple[EventRow, ...]
+    paged: Paged
+    families: tuple[Family, ...]
+    stages: tuple[Stage, ...]
+    factualities: tuple[Factuality, ...]
+    situations: tuple[Situation, ...]
+    languages: tuple[str, ...]
+    as_json: str
+    exports: tuple[ExportLink, ...]
+    feed: str
+    islands: Islands
+
+
+def events_context(view: View, query: EventQuery, islands: Islands) -> EventsContext:
+    """Gather one page of the events that a query lets through."""
+    events = view.events(query.filter())
+    total = view.count_events(query.filter())
+    return EventsContext(
+        title=_("Events"), section="events", query=query, rows=tuple(event_row(event) for event in events),
+        paged=paged(query, shown=len(events), total=total, path="/events"),
+        families=_families(), stages=tuple(Stage), factualities=tuple(Factuality),
+        situations=view.situations(), languages=view.languages(), as_json=query.address("/api/v1/events"),
+        exports=_export_links(query), feed=query.export_address(FORMS[ExportForm.ATOM].suffix), islands=islands,
+    )
+
+
+def _families() -> tuple[Family, ...]:
+    return tuple(
+        Family(
+            id=family, word=family_word(family),
+            types=tuple(definition.type for definition in EVENT_TYPES if definition.family == family),
+        )
+        for family in FAMILIES
+    )
+
+
+def _export_links(query: EventQuery) -> tuple[ExportLink, ...]:
+    return tuple(
+        ExportLink(label=facts.label, address=query.export_address(facts.suffix), is_file=not facts.subscribed)
+        for facts in FORMS.values()
+    )

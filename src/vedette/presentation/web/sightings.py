@@ -1,0 +1,114 @@
+"""What the map and the timeline draw of a filter, in columns: small, quickly made, and kept while nothing changes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import OrderedDict
+from collections.abc import Iterable
+from datetime import date
+from threading import Lock
+from typing import Annotated, Any, cast
+
+from fastapi import FastAPI, Query, Request
+from starlette.responses import Response
+
+from vedette.model.codec import SCHEMA
+from vedette.presentation.safe_text import printable
+from vedette.presentation.web.api.answers import has_already, not_modified, state_tag
+from vedette.presentation.web.query import Selection
+from vedette.presentation.web.request_view import view_for
+from vedette.store.sightings import Sighting
+
+PATH = "/events.sightings.json"
+_EPOCH = date(1970, 1, 1).toordinal()
+# So many filters are kept, as they were last made: people come back to the same few.
+_KEPT = 12
+
+
+class Kept:
+    """The last answers, packed; several threads may ask."""
+
+    def __init__(self, most: int = _KEPT) -> None:
+        self._most = most
+        self._answers: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: str) -> bytes | None:
+        """Give an answer that was kept."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+            return self._answers.get(key)
+
+    def put(self, key: str, answer: bytes) -> None:
+        """Keep an answer in the place of the one that nobody asked for longest."""
+        with self._lock:
+            self._answers[key] = answer
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+
+
+def keep_sightings(app: FastAPI) -> None:
+    """Let an application keep its last answers."""
+    app.state.sightings = Kept()
+
+
+def sightings(request: Request, query: Annotated[Selection, Query()]) -> Response:
+    """What the map and the timeline draw of the events of a filter."""
+    kept = cast(Kept, request.app.state.sightings)
+    with view_for(request) as view:
+        tag = state_tag(view)
+        if has_already(request, tag):
+            return not_modified(tag)
+        key = f"{tag} {sorted(query.selected().items())}"
+        packed = kept.get(key)
+        if packed is None:
+            packed = gzip.compress(_written(columns(view.sightings(query.filter()))), 1, mtime=0)
+            kept.put(key, packed)
+    return _answer(request, packed, tag)
+
+
+def columns(found: Iterable[Sighting]) -> dict[str, Any]:
+    """Put sightings into columns: a number of each event in every one, places and types by their number.
+
+    Days are counted from 1 January 1970. ``place`` is an event's first, -1 where nobody knows one;
+    ``more`` are further ones, as pairs of numbers.
+    """
+    ids, type_, first, last, place, more = [], [], [], [], [], []  # type: ignore[var-annotated]
+    types: dict[str, int] = {}
+    places: dict[tuple[float, float, str], int] = {}
+    days: dict[str | None, int | None] = {None: None}
+    for one in found:
+        at = -1 if one.lat is None or one.lon is None else places.setdefault(
+            (one.lat, one.lon, printable(one.place or "")), len(places)
+        )
+        if ids and ids[-1] == one.event:
+            more.append((len(ids) - 1, at))
+            continue
+        ids.append(one.event)
+        type_.append(types.setdefault(one.type, len(types)))
+        first.append(_number(one.first_day, days))
+        last.append(_number(one.last_day, days))
+        place.append(at)
+    return {
+        "schema": SCHEMA, "types": list(types), "places": list(places), "ids": ids, "type": type_, "first": first,
+        "last": last, "place": place, "more": more,
+    }
+
+
+def _number(day: str | None, known: dict[str | None, int | None]) -> int | None:
+    if day not in known:
+        known[day] = date.fromisoformat(str(day)).toordinal() - _EPOCH
+    return known[day]
+
+
+def _written(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _answer(request: Request, packed: bytes, tag: str) -> Response:
+    headers = {"ETag": tag, "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(packed, media_type="application/json", headers={**headers, "Content-Encoding": "gzip"})
+    return Response(gzip.decompress(packed), media_type="application/json", headers=headers)
