@@ -51,8 +51,8 @@ def test_a_field_says_what_it_is_and_a_trigger_what_it_claims():
         builders.report(TEXT), "deployment", words="moved", places=[builders.place("Brest", span=(35, 48))]
     )
     pieces = {piece.text: piece for piece in highlight(TEXT, [moved])}
-    assert pieces["closed border"].title == "where: Brest"
-    assert pieces["moved"].title.startswith("deployment, happened, stated as fact; when: date not known; where: Brest")
+    assert pieces["closed border"].title == "Where: Brest"
+    assert pieces["moved"].title.startswith("deployment, happened, stated as fact\nWhen: date not known\nWhere: Brest")
     assert pieces[" on Monday."].in_sentence
 
 
@@ -86,4 +86,4 @@ def test_the_page_shows_the_text_to_the_letter(browse):
     (article,) = re.findall(r'<div class="article"[^>]*>(.*?)</div>', page, flags=re.S)
     assert unescape(re.sub(r"<[^>]+>", "", article)) == told.text
     assert f'id="claim-{first.id}"' in article and f'id="claim-{second.id}"' in article
-    assert 'title="who: Poland"' in article
+    assert 'data-tip="Who: Poland"' in article

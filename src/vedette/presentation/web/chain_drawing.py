@@ -17,8 +17,8 @@ from vedette.presentation.wording import describe_origin
 # In units of the drawing, which is as wide as the text beside it.
 WIDTH = 760
 _ROW, _TOP, _BOX, _WIDEST = 40, 6, 30, 210
-# As much of a name as its box holds.
-_LETTERS = 26
+# Width of a letter, of a bold one, and of the numbers at the right end of a box.
+_LETTER, _BOLD, _COUNT = 7, 8, 34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +143,7 @@ def _node(
     column, name = stop
     width = min(_WIDEST, (WIDTH - 40 * (columns - 1)) // columns)
     kind = "outlet" if column == 0 else "origin" if column == columns - 1 else "relay"
-    letters = min(_LETTERS, width // 8)
+    letters = (width - 20 - (0 if kind == "relay" else _COUNT)) // (_BOLD if kind == "origin" else _LETTER)
     return Node(
         x=column * (WIDTH - width) // (columns - 1), y=_TOP + places[stop], width=width, name=name, kind=kind,
         words=name if len(name) <= letters else name[: letters - 1].rstrip() + "…",

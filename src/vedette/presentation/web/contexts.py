@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from vedette.model import Claim, Event, Grade, Report, Situation
+from vedette.model import Claim, Event, EventType, Grade, Report, Situation
 from vedette.presentation.decisions import DecisionLine
 from vedette.presentation.evidence import Evidence
 from vedette.presentation.outlet_health import OutletHealth
@@ -139,7 +139,9 @@ class ReportContext(PageContext):
 
     TEMPLATE: ClassVar[str] = "report.html"
     report: Report
+    original: str | None
     metadata: tuple[Metadatum, ...]
+    kinds: tuple[tuple[EventType, int], ...]
     pieces: tuple[Piece, ...]
     claims: tuple[ReportClaim, ...]
 
@@ -161,6 +163,8 @@ class SearchContext(PageContext):
     words: str
     found: tuple[Found, ...]
     limit: int
+    events: tuple[EventRow, ...]
+    events_total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

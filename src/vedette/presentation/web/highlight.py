@@ -66,10 +66,10 @@ def highlight(text: str, claims: Sequence[Claim]) -> tuple[Piece, ...]:
 
 
 def claim_words(claim: Claim) -> str:
-    """Say in one line what a claim holds, for the text that appears over its mark."""
-    facts = (f"{fact.label.lower()}: {fact.value}" for fact in facts_of(claim))
+    """Say what a claim holds, a line for each field, for the text that appears at its mark."""
+    facts = (f"{fact.label}: {fact.value}" for fact in facts_of(claim))
     head = f"{type_word(claim.type)}, {describe_stage(claim.stage)}, {describe_sureness(claim.factuality)}"
-    return "; ".join((head, *facts))
+    return "\n".join((head, *facts))
 
 
 def _marks(claim: Claim, length: int) -> Iterable[_Mark]:
@@ -78,7 +78,7 @@ def _marks(claim: Claim, length: int) -> Iterable[_Mark]:
     for fact in facts_of(claim):
         if fact.span is not None:
             yield _Mark(
-                kind="field", span=_within(fact.span, length), claim=claim, note=f"{fact.label.lower()}: {fact.value}"
+                kind="field", span=_within(fact.span, length), claim=claim, note=f"{fact.label}: {fact.value}"
             )
 
 
@@ -96,5 +96,5 @@ def _piece(text: str, span: Span, marks: Iterable[_Mark]) -> Piece:
         starting=tuple(mark.claim for mark in triggers if mark.span.start == span.start),
         ending=tuple(mark.claim for mark in triggers if mark.span.end == span.end),
         is_field=bool(fields), in_sentence=any(mark.kind == "sentence" for mark in covering),
-        title=" | ".join(dict.fromkeys(mark.note for mark in triggers or fields)),
+        title="\n\n".join(dict.fromkeys(mark.note for mark in triggers or fields)),
     )

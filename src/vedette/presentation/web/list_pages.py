@@ -15,11 +15,12 @@ from vedette.presentation.web.contexts import (
 )
 from vedette.presentation.web.event_page import event_row
 from vedette.presentation.web.query import Paging
-from vedette.store.ports import SearchHit, View
+from vedette.store import EventFilter, SearchHit, View
 
 SEARCH_LIMIT = 50
 # A report with more events than this names only the first ones beside a search hit.
 _EVENTS_BESIDE = 5
+_EVENTS_FOUND = 12
 
 
 def paged(query: Paging, *, shown: int, total: int, path: str) -> Paged:
@@ -34,11 +35,14 @@ def paged(query: Paging, *, shown: int, total: int, path: str) -> Paged:
 
 
 def search_context(view: View, words: str) -> SearchContext:
-    """Gather the reports that hold the words, best first."""
+    """Gather the reports that hold the words, best first, and the events that go by them."""
     hits = view.search(words, limit=SEARCH_LIMIT) if words else ()
+    told = EventFilter(text=words, limit=_EVENTS_FOUND)
     return SearchContext(
-        title=f"Search: {words}" if words else "Search", section="search", words=words,
+        title=_("Search: %(words)s") % {"words": words} if words else _("Search"), section="search", words=words,
         found=tuple(_found(view, hit) for hit in hits), limit=SEARCH_LIMIT,
+        events=tuple(map(event_row, view.events(told))) if words else (),
+        events_total=view.count_events(told) if words else 0,
     )
 
 

@@ -48,7 +48,8 @@ def page_templates() -> Environment:
     templates.filters.update(
         plain=printable, piece=printable_piece, day=describe_day, stage_words=describe_stage,
         sure_words=describe_sureness, type_word=type_word, family=family, spaced=spaced, web_link=web_link,
-        role_word=role_word, role_deed=role_deed, change_words=change_words, lead_word=lead_word, figure=figure,
+        role_word=role_word, role_deed=role_deed, change_words=change_words, lead_word=lead_word,
+        figure=figure, lines=lines,
         language_word=language_word, link_kind=link_kind_word, evidence_word=evidence_word, section_words=section_words,
         reliability=reliability_words, credibility=credibility_words,
     )
@@ -62,6 +63,11 @@ def render(request: Request, context: PageContext, *, status: int = 200) -> HTML
     page = templates.get_template(context.TEMPLATE).render(values)
     # Damaged pages hold lone surrogates, which UTF-8 cannot carry; the page is shown without them.
     return HTMLResponse(page.encode("utf-8", "replace"), status_code=status)
+
+
+def lines(text: str) -> str:
+    """Make a text of several lines safe to show: each line by itself, the breaks stay."""
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def family(type: EventType) -> str:

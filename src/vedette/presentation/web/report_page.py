@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from vedette.model import Claim, FieldSource, Report
+from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.contexts import Metadatum, ReportClaim, ReportContext
 from vedette.presentation.web.facts import facts_of
 from vedette.presentation.web.highlight import highlight
@@ -10,12 +13,23 @@ from vedette.presentation.web.rendering import web_link
 from vedette.presentation.wording import describe_chain, describe_day
 from vedette.store.ports import View
 
-_LEARNED = {
-    FieldSource.INPUT: "given with the input", FieldSource.METADATA: "from the metadata of the page or feed",
-    FieldSource.PAGE: "read on the visible page", FieldSource.DATELINE: "from the dateline",
-    FieldSource.SOURCE_LINE: "from the line that names the source", FieldSource.TEXT: "from the running text",
-    FieldSource.DETECTED: "told from the words", FieldSource.NONE: "",
-}
+
+def learned_words(source: FieldSource) -> str:
+    """Say where a field of a report was learned; "" where that is not known.
+
+    Example:
+        >>> learned_words(FieldSource.DATELINE)
+        'from the dateline'
+
+    """
+    return {
+        FieldSource.INPUT: _("given with the input"),
+        FieldSource.METADATA: _("from the metadata of the page or feed"),
+        FieldSource.PAGE: _("read on the visible page"), FieldSource.DATELINE: _("from the dateline"),
+        FieldSource.SOURCE_LINE: _("from the line that names the source"),
+        FieldSource.TEXT: _("from the running text"), FieldSource.DETECTED: _("told from the words"),
+        FieldSource.NONE: "",
+    }[source]
 
 
 def report_context(view: View, id: str) -> ReportContext:
@@ -28,8 +42,9 @@ def report_context(view: View, id: str) -> ReportContext:
     claims = view.claims_of_report(id)
     events = view.events_of_report(id)
     return ReportContext(
-        title=report.title or f"Report {report.ref}", section="", report=report, metadata=_metadata(report),
-        pieces=highlight(report.text, claims),
+        title=report.title or _("Report %(ref)s") % {"ref": report.ref}, section="", report=report,
+        original=web_link(report.url), metadata=_metadata(report),
+        kinds=tuple(Counter(claim.type for claim in claims).most_common()), pieces=highlight(report.text, claims),
         claims=tuple(_beside(claim, report, event=events.get(claim.id)) for claim in claims),
     )
 
@@ -43,15 +58,15 @@ def _beside(claim: Claim, report: Report, *, event: str | None) -> ReportClaim:
 
 def _metadata(report: Report) -> tuple[Metadatum, ...]:
     return (
-        _row("Outlet", report.outlet, report.outlet_from),
-        _row("Published", _moment(report.published), report.published_from),
-        _row("Title", report.title, report.title_from),
-        _row("Author", report.author, report.author_from),
-        _row("Language", report.language, report.language_from),
-        Metadatum(label="Address", value=report.url or "not known", source="", link=web_link(report.url)),
-        Metadatum(label="File", value=report.file or "none", source=""),
-        Metadatum(label="Reference", value=report.ref, source="given with the input, or the name of the file"),
-        Metadatum(label="First seen here", value=_moment(report.first_seen) or "not noted", source=""),
+        _row(_("Outlet"), report.outlet, report.outlet_from),
+        _row(_("Published"), _moment(report.published), report.published_from),
+        _row(_("Title"), report.title, report.title_from),
+        _row(_("Author"), report.author, report.author_from),
+        _row(_("Language"), report.language, report.language_from),
+        Metadatum(label=_("Address"), value=report.url or _("not known"), source="", link=web_link(report.url)),
+        Metadatum(label=_("File"), value=report.file or _("none"), source=""),
+        Metadatum(label=_("Reference"), value=report.ref, source=_("given with the input, or the name of the file")),
+        Metadatum(label=_("First seen here"), value=_moment(report.first_seen) or _("not noted"), source=""),
     )
 
 
@@ -61,4 +76,4 @@ def _moment(moment: str | None) -> str | None:
 
 
 def _row(label: str, value: str | None, source: FieldSource) -> Metadatum:
-    return Metadatum(label=label, value=value or "not known", source=_LEARNED[source] if value else "")
+    return Metadatum(label=label, value=value or _("not known"), source=learned_words(source) if value else "")
