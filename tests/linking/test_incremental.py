@@ -51,7 +51,7 @@ DAYS = ["2025-09-11", "2025-09-12T08:00+02:00", "2025-09-13", "2025-10-02", None
 FEW = 3
 KEPT = (
     tables.claim_blocks, tables.sketches, tables.linked_reports, tables.event_sources, tables.event_sums,
-    tables.event_parts, tables.event_traces,
+    tables.event_parts, tables.event_traces, tables.questions,
 )
 
 told = st.fixed_dictionaries({

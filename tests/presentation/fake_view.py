@@ -42,6 +42,7 @@ from vedette.model import (
     Stage,
     StageChange,
 )
+from vedette.model.question import Question, QuestionKind
 from vedette.store import EventFilter, Mark, OutletRecord, SearchHit, Touched
 from vedette.store.sightings import Sighting
 
@@ -90,6 +91,7 @@ class FakeView:
     all_situations: tuple[Situation, ...] = ()
     all_quarantined: tuple[QuarantinedInput, ...] = ()
     all_decisions: tuple[Decision, ...] = ()
+    all_questions: tuple[Question, ...] = ()
     asked: list[EventFilter] = field(default_factory=list)
 
     def report(self, id: str) -> Report:
@@ -135,7 +137,7 @@ class FakeView:
         for event in self.events(replace(filter, limit=None, offset=0)):
             days = (event.period.first_day, event.period.last_day) if event.period else (None, None)
             for site in event.sites or (None,):
-                at = (site.lat, site.lon, site.name) if site else (None, None, None)
+                at = (site.lat, site.lon, site.name, str(site.kind)) if site else (None,) * 4
                 yield Sighting(event.id, str(event.type), *days, *at)
 
     def languages(self) -> tuple[str, ...]:
@@ -173,6 +175,15 @@ class FakeView:
 
     def claims_beginning(self, id: str) -> tuple[str, ...]:
         return tuple(sorted(claim.id for claim in self.all_claims if claim.id.startswith(id)))
+
+    def questions(
+        self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None, limit: int = 20
+    ) -> tuple[Question, ...]:
+        asked = [one for one in self.all_questions if kind in (None, one.kind)]
+        return tuple([one for one in asked if after is None or (one.place, one.id) > after][:limit])
+
+    def count_questions(self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None) -> int:
+        return len(self.questions(kind, after=after, limit=len(self.all_questions)))
 
     def events_of_claims(self, ids: Sequence[str]) -> Mapping[str, str]:
         return {claim: event.id for event in self.all_events for claim in event.claims if claim in ids}

@@ -10,13 +10,14 @@ does not come out as it was is touched as well, and all is joined anew with its 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vedette.linking.decided.rulings import Rulings, judged_among
 from vedette.linking.kinship import kin_of
 from vedette.linking.profile import Profile
 from vedette.linking.same.cluster import Verdicts, join
+from vedette.linking.same.same_event import is_near
 from vedette.linking.workbench import Workbench
 from vedette.model import Verdict
 from vedette.model.held import Held
@@ -26,10 +27,16 @@ Group = tuple[Profile, ...]
 
 @dataclass(slots=True)
 class JoinedAnew:
-    """The groups of all touched claims, and the events in which they stood before."""
+    """The groups of all touched claims, and the events in which they stood before.
+
+    ``near`` are pairs of one of their claims and one of the desk that come near to being the same; ``verdicts``
+    tells how claims that were held against one another came out.
+    """
 
     groups: tuple[Group, ...] = ()
     dissolved: set[str] = field(default_factory=set)
+    near: Sequence[tuple[str, str]] = ()
+    verdicts: Verdicts = field(default_factory=Verdicts)
 
 
 def join_anew(touched: Iterable[str], *, bench: Workbench, rulings: Rulings, held: Held) -> JoinedAnew:
@@ -53,6 +60,7 @@ class _Joiner:
         self._inside: set[str] = set()
         self._dissolved: set[str] = set()
         self._neighbours: dict[str, frozenset[str]] = {}
+        self._near: list[tuple[str, str]] = []
 
     def join(self, touched: frozenset[str]) -> JoinedAnew:
         """Join, and again with whatever did not stay as it was."""
@@ -70,7 +78,7 @@ class _Joiner:
             mixed = [members for members in self._neighbours.values() if members not in whole]
             pending = frozenset[str]().union(*mixed)
         ours = tuple(group for group in groups if group[0].claim.id in self._inside) if touched else ()
-        return JoinedAnew(ours, self._dissolved)
+        return JoinedAnew(ours, self._dissolved, self._near, self._verdicts)
 
     def _take_in(self, claims: Collection[str]) -> None:
         """Count claims, and all of their events, among those that are touched; look for their neighbours."""
@@ -90,11 +98,16 @@ class _Joiner:
     def _events_like(self, claims: Collection[str]) -> set[str]:
         """Give the events with a claim that is the same as one of these."""
         partners = self._partners(claims)
+        profiles = self._bench.profiles
         self._bench.take(one for met in partners.values() for one in met)
-        same = {
-            other for claim, met in partners.items() for other in met
-            if self._verdicts.of(self._bench.profiles[claim], self._bench.profiles[other])[0] is Verdict.SAME
-        }
+        same = set[str]()
+        for claim, met in partners.items():
+            for other in met:
+                scored = self._verdicts.of(profiles[claim], profiles[other])
+                if is_near(*scored):
+                    self._near.append((claim, other))
+                if scored[0] is Verdict.SAME:
+                    same.add(other)
         return set(self._bench.event_of(same).values())
 
     def _partners(self, claims: Collection[str]) -> dict[str, set[str]]:

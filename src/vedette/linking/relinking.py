@@ -7,6 +7,7 @@ It goes through the steps of linking in their order, each on no more than it nee
     touched     claims to join anew, events to make anew
     joining     touched claims with their neighbours
     remaking    the events of what was joined anew, and the others that have to be made anew
+    questions   what is left to people
     second_links  the sums and situations of events that were made, or are gone
 """
 
@@ -19,6 +20,7 @@ from vedette.linking.decided.rulings import Rulings
 from vedette.linking.joining import Group, join_anew
 from vedette.linking.lineage.copies import join_copies
 from vedette.linking.names import ExerciseNames
+from vedette.linking.questions import ask_about_pairs
 from vedette.linking.remaking import remake
 from vedette.linking.second_links import link_events
 from vedette.linking.taken_out import DeskWithout, TakenOut, take_out
@@ -65,13 +67,16 @@ def relink(
     others -= anew.dissolved
     groups = (*anew.groups, *_groups_of(others, bench, held))
     made = remake(groups, bench=bench, rulings=rulings, knowledge=knowledge, held=held)
-    gone = others | anew.dissolved | taken.events
+    asked_anew = taken.events | anew.dissolved
+    asked = ask_about_pairs(anew, bench=bench, rulings=rulings, held=held)
+    gone = others | asked_anew
     linked = link_events(made, gone=gone, ground=Ground.of(knowledge), held=held)
     return Relinked(
         gone=gone, events=linked.events, amended=linked.amended, situations=linked.situations,
         closed=linked.closed, reports=joined.new, families=joined.moved,
         blocks={claim: bench.keys(claim).stands for claim in bench.new},
         left={claim: keys.stands for claim, keys in taken.keys.items()},
+        asked_anew=asked_anew, questions=(*asked, *(one.question for one in made if one.question is not None)),
     )
 
 

@@ -11,18 +11,24 @@ from vedette.linking.decided.rulings import Rulings, found_claims, lookup_for
 from vedette.linking.joining import Group
 from vedette.linking.lineage.origins import Lineage
 from vedette.linking.lineage.reliability import Reliability
+from vedette.linking.questions import ask_about_claims
 from vedette.linking.workbench import Workbench
 from vedette.model import AppliedCorrection, CorrectedField, Event, Knowledge, Override
 from vedette.model.held import Held
+from vedette.model.question import Question
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An event, the claims that it was made of, and the names under which ratings of its sources were looked for."""
+    """An event, the claims that it was made of, and the names under which ratings of its sources were looked for.
+
+    ``question`` is what a person is asked of it who has not looked at it yet.
+    """
 
     event: Event
     profiles: Group
     sources: frozenset[str]
+    question: Question | None = None
 
 
 def remake(
@@ -46,7 +52,10 @@ def remake(
     for group in groups:
         assembled = put_together(group, lineage=lineage, reliability=reliability)
         event = with_overrides(assembled.event, graded.get(group[0].claim.id, ()))
-        made.append(Made(replace(event, corrections=_set_in(group, bench)), group, assembled.sources))
+        event = replace(event, corrections=_set_in(group, bench))
+        looked_at = group[0].claim.id in graded or any(profile.claim.id in bench.applied for profile in group)
+        question = None if looked_at else ask_about_claims(event, group)
+        made.append(Made(event, group, assembled.sources, question))
     return made
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from vedette.model.claim import Claim
 from vedette.model.event import Event
+from vedette.model.question import Question
 from vedette.model.report import Report
 from vedette.model.situation import Situation
 from vedette.model.trace import Trace
@@ -70,7 +71,8 @@ class Relinked:
     events of which nothing changed but the sums and situations that they are linked with. ``situations`` are new or
     changed, ``closed`` are no more. ``families`` names the new family of reports that were in
     another one; ``reports`` and ``blocks`` (by claim) are new. ``left`` are the blocks in which claims stood that
-    come anew, or that people rejected.
+    come anew, or that people rejected. ``questions`` are what people are asked now of events that were made,
+    and of pairs in which one was joined anew; of those among ``asked_anew``, what was asked of pairs before is void.
     """
 
     gone: frozenset[str] = frozenset()
@@ -82,6 +84,8 @@ class Relinked:
     families: Mapping[str, str]
     blocks: Mapping[str, Keys]
     left: Mapping[str, Keys]
+    asked_anew: frozenset[str] = frozenset()
+    questions: tuple[Question, ...] = ()
 
 
 class Held(Protocol):

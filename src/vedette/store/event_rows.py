@@ -48,7 +48,8 @@ def add_languages(connection: Connection, ids: Sequence[str] | None = None) -> N
 def forget_events(connection: Connection, ids: Collection[str] | None = None) -> None:
     """Take events away; without ids all, and all situations."""
     if ids is None:
-        for table in (tables.situation_events, tables.situations, tables.event_parts, *_OF_AN_EVENT, tables.events):
+        apart = (tables.questions, tables.situation_events, tables.situations, tables.event_parts)
+        for table in (*apart, *_OF_AN_EVENT, tables.events):
             connection.execute(table.delete())
         return
     for some in portions(ids):

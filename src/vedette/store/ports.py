@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, ReadReport, Report, Situation
+from vedette.model.question import Question, QuestionKind
 from vedette.store.glance import Glance
 from vedette.store.linking import Linking
 from vedette.store.sightings import Box, Sighting
@@ -237,6 +238,16 @@ class View(Glance, Protocol):
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Give every judgement on record, oldest first, undone ones too."""
+        ...
+
+    def questions(
+        self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None, limit: int = 20
+    ) -> tuple[Question, ...]:
+        """Give what people are asked, in the order in which it is asked: behind a place, at most so much."""
+        ...
+
+    def count_questions(self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None) -> int:
+        """Count what people are asked, all of it or what is behind a place."""
         ...
 
     def claims_beginning(self, id: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 
 from vedette.errors import UnknownId
 from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, Report, Situation
+from vedette.model.question import Question, QuestionKind
 from vedette.store import records, tables
 from vedette.store.append_only import are_locked
 from vedette.store.decisions import logged
@@ -19,6 +20,7 @@ from vedette.store.event_query import ORDER, count_query, events_query, sighting
 from vedette.store.faults import explained
 from vedette.store.full_text import Fit, FullText, terms
 from vedette.store.ports import EventFilter, SearchHit
+from vedette.store.questions import count_questions, questions_from
 from vedette.store.sightings import Sighting
 from vedette.store.sql_glance import SqlGlance
 
@@ -187,6 +189,18 @@ class SqlView(SqlGlance):
         """Give every judgement on record, oldest first, undone ones too."""
         judged = (one for one in self.decisions() if isinstance(one, Judgement))
         return tuple(sorted(judged, key=lambda judgement: judgement.at))
+
+    def questions(
+        self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None, limit: int = 20
+    ) -> tuple[Question, ...]:
+        """Give what people are asked, in the order in which it is asked: behind a place, at most so much."""
+        with self._reading() as connection:
+            return questions_from(connection, kind=kind, after=after, limit=limit)
+
+    def count_questions(self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None) -> int:
+        """Count what people are asked, all of it or what is behind a place."""
+        with self._reading() as connection:
+            return count_questions(connection, kind=kind, after=after)
 
     def log_is_locked(self) -> bool:
         """Say whether the database itself still refuses to change or take away a decision."""

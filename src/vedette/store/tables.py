@@ -117,6 +117,7 @@ event_points = Table(
     Column("lat", Float, nullable=False),
     Column("lon", Float, nullable=False),
     Column("name", ExactText, nullable=False),
+    Column("kind", ExactText, nullable=False),  # how exactly the point is known
     Index("ix_event_points_lat_lon_event", "lat", "lon", "event"),
 )
 
@@ -197,8 +198,8 @@ questions = Table(
     Column("id", ExactText, primary_key=True),
     Column("kind", ExactText, nullable=False),
     Column("place", Float, nullable=False),
-    Column("event", ExactText, ForeignKey("events.id"), nullable=False, index=True),
-    Column("other", ExactText, ForeignKey("events.id"), index=True),
+    Column("event", ExactText, nullable=False, index=True),
+    Column("other", ExactText, index=True),
     Column("content", ExactText, nullable=False),
     Index("ix_questions_kind_place_id", "kind", "place", "id"),
     Index("ix_questions_place_id", "place", "id"),

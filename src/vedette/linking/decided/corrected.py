@@ -121,11 +121,6 @@ def refuse_second(new: Correction, held: Iterable[Decision], told: Sequence[Clai
             )
 
 
-def is_confirmed(applied: Iterable[AppliedCorrection]) -> bool:
-    """Say whether a person found that a claim was read well."""
-    return any(one.value is Finding.CONFIRMED for one in applied)
-
-
 def _is_rejected(fields: _Fields | None) -> bool:
     found = fields.get(CorrectedField.CLAIM) if fields else None
     return found is not None and found.value is Finding.REJECTED

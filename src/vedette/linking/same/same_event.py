@@ -35,6 +35,8 @@ SAME_AT = 3.5
 """Points from which two claims are one event."""
 DIFFERENT_AT = -2.0
 """Points at which they are two."""
+NEAR_AT = 2.0
+"""Points from which it is worth a person's time to say whether they are one."""
 _AGREES_AT = {"when": 0.5, "where": 1.0, "who": 1.0, "name": 2.5, "words": 1.5, "denial": 1.0}
 _AGREEMENTS = 2
 _REST = (
@@ -81,6 +83,16 @@ def decide(features: Sequence[Feature]) -> Comparison:
     """Give the verdict that the features of two things make, where none of them decides alone."""
     score = round(sum(feature.value for feature in features), 3)
     return Comparison(_verdict(score, features), score, tuple(features))
+
+
+def is_near(verdict: Verdict, score: float) -> bool:
+    """Say whether two claims are the same, or come near to it.
+
+    Example:
+        >>> is_near(Verdict.UNSURE, 3.0), is_near(Verdict.UNSURE, 0.5)
+        (True, False)
+    """
+    return verdict is Verdict.SAME or (verdict is Verdict.UNSURE and score >= NEAR_AT)
 
 
 def _verdict(score: float, features: Sequence[Feature]) -> Verdict:

@@ -1,0 +1,67 @@
+"""What people are asked who review a desk: written with the events, read in the order in which it is asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from vedette.model.held import Relinked
+from vedette.model.question import Question, QuestionKind, question_from_json, question_to_json
+from vedette.store import tables
+from vedette.store.event_rows import insert, portions
+
+Place = tuple[float, str]
+"""Where a question stands among all: its place and its id."""
+
+_QUESTIONS = tables.questions
+
+
+def put_questions(connection: Connection, relinked: Relinked) -> None:
+    """Ask what is asked now, in the place of what was asked of the same events before."""
+    _forget(connection, QuestionKind.PAIR, relinked.asked_anew)
+    _forget(connection, QuestionKind.CLAIM, relinked.gone)
+    for some in portions(relinked.questions):
+        insert(connection, _QUESTIONS, [_row(one) for one in some])
+
+
+def questions_from(
+    connection: Connection, *, kind: QuestionKind | None, after: Place | None, limit: int
+) -> tuple[Question, ...]:
+    """Give questions in order, those behind a place."""
+    query = select(_QUESTIONS.c.content).where(*_narrowed(kind), *_behind(after))
+    rows = connection.execute(query.order_by(_QUESTIONS.c.place, _QUESTIONS.c.id).limit(limit)).scalars()
+    return tuple(question_from_json(json.loads(content)) for content in rows)
+
+
+def count_questions(connection: Connection, *, kind: QuestionKind | None, after: Place | None = None) -> int:
+    """Count the questions, those behind a place."""
+    query = select(func.count()).select_from(_QUESTIONS).where(*_narrowed(kind), *_behind(after))
+    return int(connection.execute(query).scalar_one())
+
+
+def _narrowed(kind: QuestionKind | None) -> tuple[ColumnElement[bool], ...]:
+    return () if kind is None else (_QUESTIONS.c.kind == str(kind),)
+
+
+def _behind(after: Place | None) -> tuple[ColumnElement[bool], ...]:
+    if after is None:
+        return ()
+    place, name = after
+    return (or_(_QUESTIONS.c.place > place, and_(_QUESTIONS.c.place == place, _QUESTIONS.c.id > name)),)
+
+
+def _row(question: Question) -> dict[str, object]:
+    written = json.dumps(question_to_json(question), ensure_ascii=False, separators=(",", ":"))
+    return {
+        "id": question.id, "kind": str(question.kind), "place": question.place, "event": question.events[0],
+        "other": question.events[1] if len(question.events) > 1 else None, "content": written,
+    }
+
+
+def _forget(connection: Connection, kind: QuestionKind, events: Collection[str]) -> None:
+    table = _QUESTIONS
+    for some in portions(events):
+        for column in (table.c.event, table.c.other):
+            connection.execute(table.delete().where(table.c.kind == str(kind), column.in_(some)))
