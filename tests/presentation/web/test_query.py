@@ -7,6 +7,7 @@ from fake_view import FakeView
 
 import builders
 from vedette.model import EventType, Factuality, Stage
+from vedette.presentation.web.query import EventQuery, ExportQuery, Selection
 
 WRONG = {
     "since=abc": "since", "since=2025-13-01": "since", "since=20250912": "since", "until=2025-02-30": "until",
@@ -117,3 +118,9 @@ def test_situations_are_paged(border):
     answer = border.get("/api/v1/situations?limit=1&offset=1").json()
     assert (answer["total"], answer["situations"]) == (1, [])
     assert (answer["previous"], answer["next"]) == ("/api/v1/situations?limit=1", None)
+
+
+@pytest.mark.parametrize("kind", [EventQuery, ExportQuery])
+def test_every_field_of_a_form_may_be_left_blank(kind):
+    blank = dict.fromkeys(Selection.model_fields, "") | ({"limit": ""} if kind is ExportQuery else {})
+    assert kind.model_validate(blank).selected() == {}

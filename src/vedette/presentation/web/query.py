@@ -141,7 +141,9 @@ class Selection(BaseModel):
     bbox: Region = Field(
         None, description="West, south, east, north in degrees: a point where the event happened lies within."
     )
-    origins: Annotated[int | None, Blank, Field(ge=1, le=10_000, description="At least so many origins.")] = None
+    origins: Annotated[Annotated[int, Field(ge=1, le=10_000)] | None, Blank] = Field(
+        None, description="At least so many origins."
+    )
     grade: WorstGrade = Field(None, description="The worst grade that passes: a letter, a digit or both, such as B2.")
     language: Language = Field(None, description="ISO 639-1 code of the language of a report that tells of it.")
     text: Words = Field(None, description="Words in the reports of the event.")
@@ -171,7 +173,7 @@ class Selection(BaseModel):
 class ExportQuery(Selection):
     """Which events to export: all that are meant, unless a limit is set."""
 
-    limit: Annotated[int | None, Blank, Field(ge=1, description="At most so many.")] = None
+    limit: Annotated[Annotated[int, Field(ge=1)] | None, Blank] = Field(None, description="At most so many.")
 
     def filter(self) -> EventFilter:
         """Give the filter that the store understands."""
