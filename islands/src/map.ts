@@ -6,7 +6,7 @@ import type { Feature, Point } from "geojson";
 import type { Box } from "./address.ts";
 import type { Legend } from "./legend.ts";
 import { BoxDrawing, boxShapes } from "./map_box.ts";
-import { CLUSTER_MAX_ZOOM, type Files, type Palette, paletteOf, styleOf } from "./map_style.ts";
+import { CLUSTER_MAX_ZOOM, type Files, NEAR, type Palette, groundLayers, nearSource, paletteOf, styleOf } from "./map_style.ts";
 import { drawWords } from "./map_words.ts";
 import type { Selection } from "./selection.ts";
 import type { Sightings } from "./sightings.ts";
@@ -55,6 +55,7 @@ export class EventMap {
     this.drawing = new BoxDrawing(this.map, parts.draw, (box) => handlers.boxed(box));
     this.listen();
     this.map.on("load", () => this.fill());
+    this.map.on("idle", () => this.refine());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
   }
 
@@ -124,11 +125,23 @@ export class EventMap {
       if (some === null ? !selection.inTime[event] : !some.has(event)) return;
       const place = sightings.pointPlace[point] ?? 0;
       features.push({
-        type: "Feature", properties: { event, colour: colours[sightings.type[event] ?? 0] ?? this.palette.dot },
+        type: "Feature", properties: { event, colour: colours[sightings.type[event] ?? 0] ?? this.palette.dot, wide: sightings.placeWide[place] ?? false },
         geometry: { type: "Point", coordinates: [sightings.lon[place] ?? 0, sightings.lat[place] ?? 0] },
       });
     });
     return features;
+  }
+
+  /** Bring the finer coastline once somebody looks so near; from then on it is drawn there. */
+  private refine(): void {
+    const { map, files } = this;
+    if (files.tiles !== null || map.getZoom() < NEAR) return;
+    if (map.getSource("near") === undefined) map.addSource("near", nearSource(files));
+    else if (map.getLayer("land-near") === undefined && map.isSourceLoaded("near")) {
+      // Under it lies the coarse land, which reaches over the fine shore in places: it goes.
+      for (const layer of groundLayers("near", this.palette)) map.addLayer({ ...layer, minzoom: NEAR }, "names");
+      for (const id of ["land-far", "border-far"]) map.setLayerZoomRange(id, 0, NEAR);
+    }
   }
 
   private listen(): void {
@@ -191,6 +204,6 @@ export class EventMap {
 /** Give the range of all but the outermost of many numbers: a few events across the world do not set the view. */
 function middle(numbers: number[]): [number, number] {
   const sorted = numbers.sort((a, b) => a - b);
-  const cut = Math.floor(sorted.length / 25);
+  const cut = Math.floor(sorted.length / 12);
   return [sorted[cut] ?? 0, sorted[sorted.length - 1 - cut] ?? 0];
 }

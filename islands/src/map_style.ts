@@ -1,6 +1,6 @@
 /** What the map looks like: land, borders, names, events and the box, in the colours of the page. */
 
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 
 export interface Palette {
   water: string;
@@ -9,6 +9,7 @@ export interface Palette {
   name: string;
   dot: string;
   ring: string;
+  hollow: string;
   lit: string;
   veil: string;
 }
@@ -19,7 +20,7 @@ export function paletteOf(element: HTMLElement): Palette {
   const colour = (name: string): string => style.getPropertyValue(`--map-${name}`).trim();
   return {
     water: colour("water"), land: colour("land"), border: colour("border"), name: colour("name"),
-    dot: colour("dot"), ring: colour("ring"), lit: colour("lit"), veil: colour("veil"),
+    dot: colour("dot"), ring: colour("ring"), hollow: colour("hollow"), lit: colour("lit"), veil: colour("veil"),
   };
 }
 
@@ -30,8 +31,8 @@ export interface Files {
   tiles: string | null;
 }
 
-/** From this zoom on the finer coastline is drawn. */
-const NEAR = 4.5;
+/** From this zoom on the finer coastline is drawn, which is a larger file. */
+export const NEAR = 4.4;
 /** Points nearer to one another than this many pixels are drawn as one. */
 export const CLUSTER_RADIUS = 44;
 export const CLUSTER_MAX_ZOOM = 13;
@@ -46,7 +47,6 @@ export function styleOf(palette: Palette, files: Files): StyleSpecification {
     version: 8,
     sources: {
       far: { type: "geojson", data: `${files.folder}land-50m.json`, maxzoom: 6, tolerance: 0.6, buffer: 16 },
-      near: { type: "geojson", data: `${files.folder}land-10m.json`, maxzoom: 10, tolerance: 0.5, buffer: 16 },
       names: { type: "geojson", data: `${files.folder}names.json` },
       events: { type: "geojson", data: { ...EMPTY, features: [] }, cluster: true, clusterRadius: CLUSTER_RADIUS, clusterMaxZoom: CLUSTER_MAX_ZOOM, maxzoom: CLUSTER_MAX_ZOOM + 1 },
       box: { type: "geojson", data: { ...EMPTY, features: [] } },
@@ -61,18 +61,26 @@ export function styleOf(palette: Palette, files: Files): StyleSpecification {
 function baseLayers(palette: Palette, tiles: boolean): LayerSpecification[] {
   const water: LayerSpecification = { id: "water", type: "background", paint: { "background-color": palette.water } };
   if (tiles) return [water, { id: "tiles", type: "raster", source: "tiles", paint: { "raster-fade-duration": 0 } }];
-  const zooms = { far: { maxzoom: NEAR }, near: { minzoom: NEAR } } as const;
-  const drawn = (["far", "near"] as const).flatMap((source): LayerSpecification[] => [
-    { id: `land-${source}`, type: "fill", source, ...zooms[source], filter: ["==", ["get", "kind"], "land"], paint: { "fill-color": palette.land, "fill-antialias": true } },
-    { id: `border-${source}`, type: "line", source, ...zooms[source], filter: ["==", ["get", "kind"], "border"], paint: { "line-color": palette.border, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.6, 7, 1.4] } },
-  ]);
-  return [water, ...drawn, {
+  return [water, ...groundLayers("far", palette), {
     id: "names", type: "symbol", source: "names", minzoom: 1.5,
-    // Small countries are named where there is room for it.
-    filter: [">=", ["get", "size"], ["step", ["zoom"], 120, 2.5, 30, 3.5, 8, 4.5, 1.5, 5.5, 0]],
-    layout: { "icon-image": ["concat", "name:", ["get", "code"], ":", ["get", "name"]], "icon-padding": 4 },
+    // Small countries are named where there is room for it, each under the middle, where what is told of all of it stands.
+    filter: [">=", ["get", "size"], ["step", ["zoom"], 60, 2, 20, 3, 4, 4, 1, 5, 0]],
+    layout: { "icon-image": ["concat", "name:", ["get", "code"], ":", ["get", "name"]], "icon-padding": 4, "icon-offset": [0, 22] },
     paint: { "icon-opacity": 0.9 },
   }];
+}
+
+/** Land and borders from one of the two files. */
+export function groundLayers(source: "far" | "near", palette: Palette): LayerSpecification[] {
+  return [
+    { id: `land-${source}`, type: "fill", source, filter: ["==", ["get", "kind"], "land"], paint: { "fill-color": palette.land } },
+    { id: `border-${source}`, type: "line", source, filter: ["==", ["get", "kind"], "border"], paint: { "line-color": palette.border, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.6, 7, 1.4] } },
+  ];
+}
+
+/** The finer of the two. */
+export function nearSource(files: Files): SourceSpecification {
+  return { type: "geojson", data: `${files.folder}land-10m.json`, maxzoom: 10, tolerance: 0.5, buffer: 16 };
 }
 
 function eventLayers(palette: Palette): LayerSpecification[] {
@@ -81,7 +89,13 @@ function eventLayers(palette: Palette): LayerSpecification[] {
     { id: "box", type: "line", source: "box", filter: ["==", ["get", "kind"], "box"], paint: { "line-color": palette.dot, "line-width": 2, "line-dasharray": [3, 2] } },
     {
       id: "points", type: "circle", source: "events", filter: ["!", ["has", "point_count"]],
-      paint: { "circle-radius": 6, "circle-color": ["get", "colour"], "circle-stroke-color": palette.ring, "circle-stroke-width": 1.5 },
+      // Hollow where the point only stands for an area, such as a whole country.
+      paint: {
+        "circle-radius": ["case", ["get", "wide"], 8, 6],
+        "circle-color": ["case", ["get", "wide"], palette.hollow, ["get", "colour"]],
+        "circle-stroke-color": ["case", ["get", "wide"], ["get", "colour"], palette.ring],
+        "circle-stroke-width": ["case", ["get", "wide"], 2.5, 1.5],
+      },
     },
     {
       id: "clusters", type: "circle", source: "events", filter: ["has", "point_count"],

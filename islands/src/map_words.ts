@@ -8,9 +8,8 @@ const SCALE = 2;
 /** Draw a picture when the map first asks for it: `count:12`, or `name:PL:Poland` (code, and name where none fits). */
 export function drawWords(map: MapLibreMap, language: string, palette: () => Palette): void {
   const regions = new Intl.DisplayNames([language, "en"], { type: "region" });
-  map.on("styleimagemissing", ({ id }: { id: string }) => {
+  map.setMissingStyleImageResolver((id) => {
     const [kind, code = "", name = ""] = id.split(":");
-    if (map.hasImage(id)) return;
     if (kind === "count") add(map, id, code, { font: "600 12px system-ui, sans-serif", ink: palette().ring });
     if (kind === "name") {
       add(map, id, nameIn(regions, code) ?? name, { font: "500 11.5px system-ui, sans-serif", ink: palette().name, halo: palette().land });

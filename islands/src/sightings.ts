@@ -3,7 +3,7 @@
 /** What `/events.sightings.json` gives. Days are counted from 1 January 1970. */
 export interface Written {
   types: string[];
-  places: Array<[lat: number, lon: number, name: string]>;
+  places: Array<[lat: number, lon: number, name: string, kind: string]>;
   ids: string[];
   type: number[];
   first: Array<number | null>;
@@ -32,7 +32,11 @@ export interface Sightings {
   lat: Float64Array;
   lon: Float64Array;
   placeNames: string[];
+  /** Places that are an area rather than a spot: their point only stands for it. */
+  placeWide: boolean[];
 }
+
+const WIDE = new Set(["country", "region", "water", "border"]);
 
 export function readSightings(written: Written): Sightings {
   const points: Array<[number, number]> = [];
@@ -53,6 +57,7 @@ export function readSightings(written: Written): Sightings {
     lat: Float64Array.from(written.places, ([lat]) => lat),
     lon: Float64Array.from(written.places, ([, lon]) => lon),
     placeNames: written.places.map(([, , name]) => name),
+    placeWide: written.places.map(([, , , kind]) => WIDE.has(kind)),
   };
 }
 

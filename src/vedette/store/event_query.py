@@ -46,7 +46,8 @@ def sightings_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
     point = event_points.c
     return (
         select(
-            events.c.id, events.c.type, events.c.first_day, events.c.last_day, point.lat, point.lon, point.name
+            events.c.id, events.c.type, events.c.first_day, events.c.last_day, point.lat, point.lon, point.name,
+            point.kind,
         )
         .select_from(events.outerjoin(event_points, point.event == events.c.id))
         .where(*_conditions(filter, full_text)).order_by(*ORDER, point.ordinal)

@@ -117,7 +117,10 @@ def event_country_rows(event: Event) -> list[Row]:
 def event_point_rows(event: Event) -> list[Row]:
     """Give one row for each point where an event happened."""
     return [
-        {"event": event.id, "ordinal": ordinal, "lat": place.lat, "lon": place.lon, "name": place.name}
+        {
+            "event": event.id, "ordinal": ordinal, "lat": place.lat, "lon": place.lon, "name": place.name,
+            "kind": str(place.kind),
+        }
         for ordinal, place in enumerate(event.sites)
     ]
 

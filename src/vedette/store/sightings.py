@@ -35,7 +35,8 @@ class Box:
 class Sighting(NamedTuple):
     """An event at one of its points, or the event alone where it has none; a tuple, since there may be very many.
 
-    The days are those of its period, ``None`` where it has none or is open to that side.
+    The days are those of its period, ``None`` where it has none or is open to that side. ``kind``
+    is that of the place, which says how exactly the point is known.
     """
 
     event: str
@@ -45,3 +46,4 @@ class Sighting(NamedTuple):
     lat: float | None
     lon: float | None
     place: str | None
+    kind: str | None

@@ -72,16 +72,16 @@ def sightings(request: Request, query: Annotated[Selection, Query()]) -> Respons
 def columns(found: Iterable[Sighting]) -> dict[str, Any]:
     """Put sightings into columns: a number of each event in every one, places and types by their number.
 
-    Days are counted from 1 January 1970. ``place`` is an event's first, -1 where nobody knows one;
+    Days are counted from 1 January 1970. A place is its latitude, longitude, name and kind. ``place`` is an event's first, -1 where nobody knows one;
     ``more`` are further ones, as pairs of numbers.
     """
     ids, type_, first, last, place, more = [], [], [], [], [], []  # type: ignore[var-annotated]
     types: dict[str, int] = {}
-    places: dict[tuple[float, float, str], int] = {}
+    places: dict[tuple[float, float, str, str | None], int] = {}
     days: dict[str | None, int | None] = {None: None}
     for one in found:
         at = -1 if one.lat is None or one.lon is None else places.setdefault(
-            (one.lat, one.lon, printable(one.place or "")), len(places)
+            (one.lat, one.lon, printable(one.place or ""), one.kind), len(places)
         )
         if ids and ids[-1] == one.event:
             more.append((len(ids) - 1, at))

@@ -32,6 +32,7 @@ def upgrade() -> None:
     op.create_table(
         "event_points", _text("event"), sa.Column("ordinal", sa.Integer(), nullable=False),
         sa.Column("lat", sa.Float(), nullable=False), sa.Column("lon", sa.Float(), nullable=False), _text("name"),
+        _text("kind"),
         sa.PrimaryKeyConstraint("event", "ordinal"), sa.ForeignKeyConstraint(["event"], ["events.id"]),
     )
     op.create_index("ix_event_points_lat_lon_event", "event_points", ["lat", "lon", "event"])
@@ -48,7 +49,8 @@ def _fill(connection: sa.Connection) -> None:
     ))
     stands = sa.text("UPDATE events SET origins = :origins, letter = :letter, digit = :digit WHERE id = :id")
     point = sa.text(
-        "INSERT INTO event_points(event, ordinal, lat, lon, name) VALUES (:event, :ordinal, :lat, :lon, :name)"
+        "INSERT INTO event_points(event, ordinal, lat, lon, name, kind)"
+        " VALUES (:event, :ordinal, :lat, :lon, :name, :kind)"
     )
     for some in _portions(connection):
         connection.execute(stands, [_standing(event) for event in some])
@@ -76,6 +78,7 @@ def _points(event: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for ordinal, place in enumerate(placed):
         yield {
             "event": event["id"], "ordinal": ordinal, "lat": place["lat"], "lon": place["lon"], "name": place["name"],
+            "kind": place["precision"],
         }
 
 
