@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vedette.model import EventType, Period, Precision, Span, Stage
-from vedette.reading.dated import Length, as_deadline, counted_from, days_listed, stage_by_date, with_length
+from vedette.reading.dated import Length, as_deadline, counted_from, days_listed, stage_by_date, tell_when, with_length
 from vedette.reading.times import Tense, find_times, load_time_words
 
 
@@ -73,3 +73,26 @@ def test_what_lies_ahead_of_the_report_is_planned(day: str, stage: Stage) -> Non
 def test_what_is_counted_from_a_day_of_the_story_starts_at_the_last_one_told(text: str, tense: Tense, day: str) -> None:
     times = find_times(text, words=load_time_words("en"))
     assert counted_from(times[-1], times, published="2026-05-13", tense=tense) == day
+
+
+@pytest.mark.parametrize(("language", "words", "tense", "start"), [
+    ("ru", "Ночью обстреляли порт", Tense.PAST, "2025-09-11T22:00"),
+    ("uk", "Увечері обстріляли порт", Tense.PAST, "2025-09-11T18:00"),
+    ("en", "The port was hit during the night", Tense.PAST, "2025-09-11T22:00"),
+    ("en", "The port will close in the evening", Tense.FUTURE, "2025-09-12T18:00"),
+    ("en", "They met in the morning", Tense.PAST, "2025-09-12T06:00"),
+])
+def test_a_night_or_evening_that_is_past_is_the_last_before_the_report(
+    language: str, words: str, tense: Tense, start: str
+) -> None:
+    times = find_times(words, words=load_time_words(language))
+    period = tell_when(times[0], times, published="2025-09-12", tense=tense)
+    assert period is not None
+    assert period.start == start
+
+
+def test_a_night_told_behind_a_day_is_that_of_the_day() -> None:
+    times = find_times("Troops left on 8 September. During the night shells fell.", words=load_time_words("en"))
+    period = tell_when(times[1], times, published="2025-09-12", tense=Tense.PAST)
+    assert period is not None
+    assert period.start == "2025-09-08T22:00"

@@ -108,6 +108,32 @@ def counted_from(
     return published
 
 
+def tell_when(
+    expression: TimeExpression, times: Sequence[TimeExpression], *, published: str | None, tense: Tense
+) -> Period | None:
+    """Tie one of the times of a text to the calendar, as a sentence of a tense means it.
+
+    Args:
+        expression: The time.
+        times: All times of the text so far, from which "two days earlier" is counted.
+        published: The day of the report, or what stands for it in a history.
+        tense: Which way the sentence looks.
+    """
+    anchor = counted_from(expression, times, published=published, tense=tense)
+    if tense is Tense.PAST and anchor == published:
+        expression = _just_gone(expression)
+    return resolve_time(expression, anchor=anchor, tense=tense)
+
+
+def _just_gone(expression: TimeExpression) -> TimeExpression:
+    """Read "at night" and "in the evening", told of the past without a day, as those before the day of the report."""
+    if expression.kind is not TimeKind.PART or expression.parts or expression.shift is not None:
+        return expression
+    if expression.part == "night":
+        return replace(expression, part="night_into")
+    return replace(expression, shift=-1) if expression.part in ("evening", "late") else expression
+
+
 def report_day(published: str | None) -> str | None:
     """Give the day on which a report was published, where its date is known to the day.
 

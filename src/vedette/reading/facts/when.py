@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from vedette.model import Period, Span, Stage
-from vedette.reading.dated import LASTING, Length, counted_from, days_listed, with_length
+from vedette.reading.dated import LASTING, Length, days_listed, tell_when, with_length
 from vedette.reading.facts.page import Page
 from vedette.reading.tags import TaggedEvent
 from vedette.reading.tags.labels import Role, SpanKind
-from vedette.reading.times import Tense, TimeExpression, TimeKind, anchors_of, resolve_time
+from vedette.reading.times import Tense, TimeExpression, TimeKind, anchors_of
 
 _TENSES = {Stage.PLANNED: Tense.FUTURE, Stage.HAPPENED: Tense.PAST, Stage.UNDER_WAY: Tense.PRESENT}
 NEAR = 15  # characters between an event and a time that is taken for its own though nothing links them
@@ -98,8 +98,7 @@ def _tense(event: TaggedEvent) -> Tense:
 
 def _resolved(expression: TimeExpression, page: Page, tense: Tense) -> Period | None:
     told = _anchors(page.times, page.report.published)[expression.span]
-    anchor = counted_from(expression, page.times, published=told, tense=tense)
-    return resolve_time(expression, anchor=anchor, tense=tense)
+    return tell_when(expression, page.times, published=told, tense=tense)
 
 
 @lru_cache(maxsize=1)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.model import EventType, Period, Span, Stage
-from vedette.reading.dated import LASTING, Length, counted_from, days_listed
+from vedette.reading.dated import LASTING, Length, days_listed, tell_when
 from vedette.reading.document import Sentence, Token
 from vedette.reading.rules.clauses import tiers
 from vedette.reading.rules.grammar import doers, governing_verb, is_verb
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.triggers import Trigger, is_told
-from vedette.reading.times import Tense, TimeExpression, resolve_time
+from vedette.reading.times import Tense, TimeExpression
 
 # What happens on one day and again on another is told with several dates: "on Tuesday, Friday and on October 5".
 _REPEATED = frozenset({
@@ -38,10 +38,11 @@ def find_periods(
     verb = governing_verb(trigger.sentence, trigger.token) or trigger.token
     tense = _tense(trigger.sentence, verb, stage, lexicon)
     near = 3 if is_told(trigger, lexicon=lexicon) else 1
+    told = [*earlier, *times]
     for tier in tiers(trigger.sentence, trigger.token, barrier=lexicon.said)[:near]:
         periods = [
             period for expression in times if _stands_in(expression.span, tier, trigger.sentence)
-            and (period := _resolved(expression, [*earlier, *times], published, tense)) is not None
+            and (period := tell_when(expression, told, published=published, tense=tense)) is not None
         ]
         periods = [period for period in periods if period.start is not None or period.end is not None]
         if periods:
@@ -92,14 +93,6 @@ def continuing_verb(sentence: Sentence, *, lexicon: Lexicon) -> Token | None:
             ):
                 return token
     return None
-
-
-def _resolved(
-    expression: TimeExpression, times: Sequence[TimeExpression], published: str | None, tense: Tense
-) -> Period | None:
-    """Tie a time to the calendar; "the next day" is counted from the last day named before it."""
-    anchor = counted_from(expression, times, published=published, tense=tense)
-    return resolve_time(expression, anchor=anchor, tense=tense)
 
 
 def _tense(sentence: Sentence, verb: Token, stage: Stage, lexicon: Lexicon) -> Tense:

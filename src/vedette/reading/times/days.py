@@ -21,6 +21,7 @@ _HOURS = {
     "late": ("18:00", "23:59", 0),
 }
 _ONE_DAY = timedelta(days=1)
+_FAR = timedelta(days=330)
 
 
 def day_of_date(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> date | None:
@@ -33,8 +34,11 @@ def day_of_date(expression: TimeExpression, *, anchor: Anchor | None, tense: Ten
         return None
     if expression.month is not None:
         days = same_day_in_years(expression.month, expression.day, around=anchor.day.year)
-    else:
-        days = _same_day_in_months(expression.day, anchor.day)
+        found = chosen(days, anchor=anchor.day, tense=tense)
+        # The tense of a sentence errs more often than a writer leaves out the year of a day so far away.
+        far = found is not None and tense is Tense.PAST and anchor.day - found > _FAR
+        return chosen(days, anchor=anchor.day, tense=Tense.NONE) if far else found
+    days = _same_day_in_months(expression.day, anchor.day)
     return chosen(days, anchor=anchor.day, tense=tense)
 
 

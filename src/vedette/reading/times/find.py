@@ -88,7 +88,7 @@ class _Search:
         return (behind[0], behind[2]) if behind and behind[0] > end else (end, expression)
 
     def best_at(self, position: int) -> tuple[int, int, TimeExpression] | None:
-        candidates = sorted(self.matches(TOP, position), key=lambda found: (-found[0], found[1].order, found[2]))
+        candidates = sorted(self.matches(TOP, position), key=lambda found: (-found[0], found[2], found[1].order))
         for end, rule, lead, captures in candidates:
             if self.allowed(position + lead, end, rule):
                 return end, lead, self.expression(position + lead, end, rule, captures)

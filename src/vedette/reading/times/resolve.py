@@ -127,7 +127,9 @@ def _bound(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -
     if expression.bound in _BEGINS:
         start = inner.start if expression.bound != "after" else inner.end or inner.start
         return replace(inner, start=start, end=None, open_end=True)
-    end = inner.start if expression.bound == "before" else inner.end or inner.start
+    # "Before the end of the month" reaches into its end; "before June" does not reach into June.
+    within = expression.bound != "before" or expression.parts[0].portion == "end"
+    end = inner.end or inner.start if within else inner.start
     return replace(inner, start=None, end=end)
 
 
@@ -137,16 +139,24 @@ def _tense_at_bound(expression: TimeExpression, tense: Tense) -> Tense:
     "Since" looks back whatever the verb does; "until", "by" and "from" in a
     past sentence say nothing of the side, so a date is the nearest one.
     """
-    if expression.bound == "since":
-        return Tense.PAST
-    dated = expression.parts[0].month is not None or bool(expression.parts[0].parts)
+    if expression.bound == "since" or (expression.bound == "from" and tense is Tense.PRESENT):
+        return Tense.PAST  # what goes on has begun
+    moment = _day_named(expression.parts[0])
+    dated = moment.month is not None
     if tense is Tense.PAST and dated:
         return Tense.NONE
-    if tense is Tense.PAST and expression.bound in ("until", "by") and expression.parts[0].kind is TimeKind.WEEKDAY:
+    if tense is Tense.PAST and expression.bound in ("until", "by") and moment.kind is TimeKind.WEEKDAY:
         return Tense.FUTURE  # "was closed until Friday", "was told to leave by Monday"
-    if tense in (Tense.NONE, Tense.PRESENT) and expression.bound in ("until", "by") and not dated:
+    open_side = tense is Tense.PRESENT or (tense is Tense.NONE and not dated)
+    if open_side and expression.bound in ("until", "by"):
         return Tense.FUTURE
     return tense
+
+
+def _day_named(expression: TimeExpression) -> TimeExpression:
+    """Give the day of an hour or a part of one: Friday, of "noon on Friday"."""
+    within = expression.kind in (TimeKind.CLOCK, TimeKind.PART) and len(expression.parts) == 1
+    return _day_named(expression.parts[0]) if within else expression
 
 
 def _range(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> Period | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from vedette.model.period import Period, Precision
@@ -16,12 +17,15 @@ _PRECISION = {
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _NO_GRACE = timedelta(0)
 _SEASON = 3  # months
+_TENS = {"early": (0, 10), "mid": (10, 20), "late": (20, 31)}  # of a month, whatever its length
 
 
 def of_relative(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> Period | None:
     """Resolve what is counted in units from the report: yesterday, last week, three months ago."""
     if anchor is None or expression.unit is None:
         return None
+    if expression.day is not None:
+        return _in_a_row(expression, anchor=anchor, tense=tense)
     steps = expression.shift
     if steps is None and expression.direction is not None:
         if expression.count is None:
@@ -32,6 +36,12 @@ def of_relative(expression: TimeExpression, *, anchor: Anchor | None, tense: Ten
     if expression.unit in _MONTHS:
         return _calendar(expression.unit, steps or 0, expression=expression, anchor=anchor)
     return _days_off(expression, steps or 0, anchor=anchor)
+
+
+def _in_a_row(expression: TimeExpression, *, anchor: Anchor, tense: Tense) -> Period | None:
+    """Resolve "for the third day": it began two days before, and goes on."""
+    begun = of_relative(replace(expression, day=None, shift=1 - (expression.day or 1)), anchor=anchor, tense=tense)
+    return begun and replace(begun, end=None, open_end=True)
 
 
 def _days_off(expression: TimeExpression, steps: int, *, anchor: Anchor) -> Period:
@@ -50,6 +60,8 @@ def _calendar(unit: str, steps: int, *, expression: TimeExpression, anchor: Anch
     if unit == "quarter":
         first = month_after(today.year, (today.month - 1) // 3 * 3 + 1, 3 * steps)
         return of_months(first, count=3, expression=expression, anchor=anchor)
+    if unit == "year" and expression.count == 1:  # "a year ago" is about this month of it
+        return in_month(*month_after(today.year, today.month, 12 * steps), expression=expression, anchor=anchor)
     if unit == "year":
         return in_year(today.year + steps, expression=expression, anchor=anchor)
     if unit == "decade":
@@ -85,7 +97,8 @@ def of_window(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense
     today, steps = anchor.day, expression.direction * expression.count
     if expression.unit in _MONTHS:
         year, month = month_after(today.year, today.month, steps * _MONTHS[expression.unit])
-        far = f"{year:04d}-{month:02d}" if expression.unit in ("month", "quarter") else f"{year:04d}"
+        by_months = expression.unit in ("month", "quarter") or steps in (1, -1)  # "the past year" is twelve of them
+        far = f"{year:04d}-{month:02d}" if by_months else f"{year:04d}"
         near = today.isoformat()[: len(far)]
     else:
         days = {"day": 1, "weekend": 7, "week": 7}.get(expression.unit, 0)
@@ -167,6 +180,9 @@ def in_month(year: int, month: int, *, expression: TimeExpression, anchor: Ancho
     if expression.portion is None:
         return Period(start=f"{year:04d}-{month:02d}", precision=Precision.MONTH)
     days = [f"{year:04d}-{month:02d}-{day:02d}" for day in range(1, last_of_month(year, month).day + 1)]
+    if expression.portion in _TENS:
+        first, last = _TENS[expression.portion]
+        return Period(start=days[first], end=days[:last][-1], precision=Precision.MONTH)
     return _cut(days, Precision.MONTH, expression, anchor)
 
 
@@ -191,9 +207,9 @@ def of_months(first: tuple[int, int], *, count: int, expression: TimeExpression,
 def _cut(cells: list[str], precision: Precision, expression: TimeExpression, anchor: Anchor | None) -> Period:
     """Cut the named portion out of a stretch of days, months or years.
 
-    Early, mid and late are thirds, start and end sixths; "earlier" and
-    "later" end and begin with the report. The precision stays that of the
-    whole: the words promise no more.
+    Early, mid and late are thirds (of a month, its tens of days), start and end
+    sixths; "earlier" and "later" end and begin with the report. The precision
+    stays that of the whole: the words promise no more.
     """
     first, last = _portion(len(cells), expression.portion)
     start, end = cells[first], cells[last]
