@@ -40,7 +40,8 @@ def let_in(name: str, role: Role, *, password: str | None = "four slow grey hero
 
 ELSEWHERE = [
     ("--host", "192.0.2.10"), ("--host", "0.0.0.0", "--name", "desk.example"),
-    ("--host", "::", "--name", "desk.example"), ("--host", "desk.example"), ("--behind-proxy", "127.0.0.1"), ("--name", "desk.example"), ("--login",),
+    ("--host", "::", "--name", "desk.example"), ("--host", "desk.example"), ("--behind-proxy", "127.0.0.1"),
+    ("--name", "desk.example"), ("--login",),
 ]
 
 
