@@ -20,7 +20,7 @@ def test_a_fact_names_everybody_and_counts_those_who_count() -> None:
     row, = fact_rows(event, {"c1": 7})
     assert (row.asked, row.said) == ("whether it happened", "stated as fact")
     assert row.count == "4 reports, 3 outlets, 2 origins of 1 party"
-    assert (row.evidence, row.claims) == ("told, imagery", ((7, "c1"),))
+    assert (row.evidence, row.claims) == ("told, satellite or aerial images", ((7, "c1"),))
 
 
 def test_an_unnamed_voice_beside_its_relay_is_no_further_origin() -> None:

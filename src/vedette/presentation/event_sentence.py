@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from vedette.model import ActorRole, Event, EventType, Place, PlaceKind, PlaceMention, PlaceRole, Stage
+from vedette.presentation.event_line import event_line
 from vedette.presentation.place_words import place_name, place_phrase
 from vedette.presentation.quantity_words import describe_quantity
+from vedette.presentation.saying import ENGLISH, spoken
 from vedette.presentation.type_phrases import TYPE_PHRASES, TypePhrase
 
 # More names than this make a sentence unreadable; the rest is counted.
@@ -27,9 +29,12 @@ _MEASURES = frozenset({
 def event_sentence(event: Event) -> str:
     """Say what happened, without date and without sources.
 
+    In English. Other languages inflect what stands in a sentence, so they get :func:`event_line`.
     With somebody who did it and a verb for the type it is a sentence ("Poland closed the
     Poland-Belarus border"), else a heading ("Drone incident in Lithuania").
     """
+    if spoken() != ENGLISH:
+        return event_line(event)
     phrase = TYPE_PHRASES[event.type]
     who = _names(event, ActorRole.INITIATOR)
     text = _sentence(event, phrase, who) if who and phrase.infinitive else _heading(event, phrase, who)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vedette.model import QuantityMention
-
-_QUALIFIERS = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
-
+from vedette.presentation.figures import figure
+from vedette.presentation.saying import gettext as _
+from vedette.presentation.unit_words import counted
 
 def describe_quantity(quantity: QuantityMention) -> str:
     """Say how much or how many.
@@ -15,10 +15,17 @@ def describe_quantity(quantity: QuantityMention) -> str:
         'about 34,000 troops'
 
     """
-    figure = _figure(quantity.value) + (f"–{_figure(quantity.high)}" if quantity.high is not None else "")
-    rest = (f" of {quantity.of}" if quantity.of else "") + (f" ({quantity.scope})" if quantity.scope else "")
-    return f"{_QUALIFIERS.get(quantity.qualifier, '')}{figure} {quantity.unit}{rest}".strip()
+    last = quantity.value if quantity.high is None else quantity.high
+    said = counted(last, quantity.unit) or f"{figure(last)} {quantity.unit}"
+    if quantity.high is not None:
+        said = f"{figure(quantity.value)}–{said}"
+    if quantity.of:
+        said = _("%(figure)s of %(things)s") % {"figure": said, "things": quantity.of}
+    said = f"{said} ({quantity.scope})" if quantity.scope else said
+    return (_qualified(quantity.qualifier) % {"figure": said}).strip()
 
 
-def _figure(value: float) -> str:
-    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+def _qualified(qualifier: str) -> str:
+    return {
+        "about": _("about %(figure)s"), "at_least": _("at least %(figure)s"), "at_most": _("at most %(figure)s"),
+    }.get(qualifier, "%(figure)s")

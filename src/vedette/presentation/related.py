@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from vedette.errors import UnknownId
 from vedette.model import Event
 from vedette.presentation.period_words import describe_period
+from vedette.presentation.saying import marked
 from vedette.presentation.wording import describe_briefly
 from vedette.store.ports import View
 
-PARTS = "It sums up"
-SUMS = "It is counted in"
+PARTS = marked("It sums up")
+SUMS = marked("It is counted in")
 
 
 def related_events(view: View, ids: Iterable[str]) -> tuple[Event, ...]:

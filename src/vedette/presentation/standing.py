@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vedette.model import Conflict, Event, Factuality, Support
-from vedette.presentation.wording import count_words, describe_conflict_field, describe_sureness
+from vedette.presentation.kind_words import evidence_word
+from vedette.presentation.wording import count_words, describe_conflict_field, describe_sureness, of_parties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def fact_rows(event: Event, numbers: Mapping[str, int]) -> tuple[FactRow, ...]:
     return tuple(
         FactRow(
             asked=ask(support.fact), said=_said(support), origins=support.origins, count=describe_count(support),
-            evidence=", ".join(support.evidence),
+            evidence=", ".join(map(evidence_word, support.evidence)),
             claims=tuple(sorted((numbers[claim], claim) for claim in support.claims if claim in numbers)),
         )
         for support in event.support
@@ -70,7 +71,7 @@ def describe_count(support: Support) -> str:
         '4 reports, 3 outlets, 1 origin'
     """
     parties = len(support.parties)
-    behind = f" of {count_words(parties, 'party')}" if 0 < parties < len(support.bodies) else ""
+    behind = f" {of_parties(parties)}" if 0 < parties < len(support.bodies) else ""
     counted = ((support.reports, "report"), (support.outlets, "outlet"), (len(support.bodies), "origin"))
     return ", ".join(count_words(number, noun) for number, noun in counted) + behind
 

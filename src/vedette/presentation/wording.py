@@ -21,10 +21,15 @@ from vedette.model import (
     Stage,
 )
 from vedette.presentation.event_sentence import event_sentence
+from vedette.presentation.kind_words import link_kind_word
+from vedette.presentation.name_words import actor_label, place_label
 from vedette.presentation.period_words import describe_day, describe_period
 from vedette.presentation.place_words import place_phrase
 from vedette.presentation.quantity_words import describe_quantity
+from vedette.presentation.saying import gettext as _
+from vedette.presentation.saying import ngettext, pgettext
 from vedette.presentation.type_phrases import type_word
+from vedette.presentation.unit_words import unit_word
 
 __all__ = [
     "count_origins", "count_words", "describe_actors", "describe_briefly", "describe_chain", "describe_conflict_field",
@@ -32,24 +37,12 @@ __all__ = [
     "describe_quantity", "describe_stage", "describe_support", "describe_sureness", "known_origins", "type_word",
 ]
 
-_LEADS = {
-    Factuality.PROBABLE: "Probable: ", Factuality.POSSIBLE: "Possible: ",
-    Factuality.DENIED: "Denied: ", Factuality.UNKNOWN: "Not clear: ",
-}
-_SURENESS = {
-    Factuality.ASSERTED: "stated as fact", Factuality.PROBABLE: "called probable",
-    Factuality.POSSIBLE: "called possible", Factuality.DENIED: "denied",
-    Factuality.UNKNOWN: "told without saying how sure",
-}
-_STAGES = {
-    Stage.PLANNED: "planned", Stage.UNDER_WAY: "under way", Stage.HAPPENED: "happened", Stage.CANCELLED: "cancelled",
-}
-_FIELDS = {"happened": "whether it happened", "period": "when", "place": "where", "actors": "who"}
 
 
 def describe_briefly(event: Event) -> str:
     """Say in a few words what happened; what is no fact says so in its first word."""
-    return _LEADS.get(event.factuality, "") + event_sentence(event)
+    lead = lead_word(event.factuality)
+    return f"{lead} {event_sentence(event)}" if lead else event_sentence(event)
 
 
 def lead_word(factuality: Factuality) -> str:
@@ -60,7 +53,10 @@ def lead_word(factuality: Factuality) -> str:
         'Denied:'
 
     """
-    return _LEADS.get(factuality, "").strip()
+    return {
+        Factuality.PROBABLE: _("Probable:"), Factuality.POSSIBLE: _("Possible:"), Factuality.DENIED: _("Denied:"),
+        Factuality.UNKNOWN: _("Not clear:"), Factuality.ASSERTED: "",
+    }[factuality]
 
 
 def describe_event(event: Event, claims: Iterable[Claim] = ()) -> str:
@@ -90,7 +86,11 @@ def describe_sureness(factuality: Factuality) -> str:
         'stated as fact'
 
     """
-    return _SURENESS[factuality]
+    return {
+        Factuality.ASSERTED: _("stated as fact"), Factuality.PROBABLE: _("called probable"),
+        Factuality.POSSIBLE: _("called possible"), Factuality.DENIED: pgettext("how sure", "denied"),
+        Factuality.UNKNOWN: _("told without saying how sure"),
+    }[factuality]
 
 
 def describe_stage(stage: Stage) -> str:
@@ -101,7 +101,10 @@ def describe_stage(stage: Stage) -> str:
         'under way'
 
     """
-    return _STAGES[stage]
+    return {
+        Stage.PLANNED: pgettext("stage", "planned"), Stage.UNDER_WAY: pgettext("stage", "under way"),
+        Stage.HAPPENED: pgettext("stage", "happened"), Stage.CANCELLED: pgettext("stage", "cancelled"),
+    }[stage]
 
 
 def describe_progress(event: Event) -> str:
@@ -120,10 +123,11 @@ def describe_actors(event: Event) -> str:
     """Name who did it, to whom, and who took part; "" if nobody is named."""
     by_role: dict[str, list[str]] = {"initiator": [], "recipient": [], "participant": []}
     for actor in event.actors:
-        if actor.name not in by_role[actor.role]:
-            by_role[actor.role].append(actor.name)
+        if actor_label(actor) not in by_role[actor.role]:
+            by_role[actor.role].append(actor_label(actor))
     parts = [", ".join(by_role["initiator"])]
-    parts += [f"with {', '.join(by_role['participant'])}"] if by_role["participant"] else []
+    with_whom = {"actors": ", ".join(by_role["participant"])}
+    parts += [_("with %(actors)s") % with_whom] if by_role["participant"] else []
     parts += [f"→ {', '.join(by_role['recipient'])}"] if by_role["recipient"] else []
     return " ".join(part for part in parts if part)
 
@@ -134,7 +138,7 @@ def describe_chain(claim: Claim, report: Report) -> list[str]:
     A report without an outlet is named by its ``ref``. One name alone is the outlet
     speaking for itself.
     """
-    chain = [report.outlet or f"report {report.ref}"]
+    chain = [report.outlet or _("report %(ref)s") % {"ref": report.ref}]
     for link in claim.attribution:
         name = link.name or _unnamed(link.kind)
         if name.casefold() != chain[-1].casefold():
@@ -151,15 +155,15 @@ def describe_support(event: Event) -> str:
     known = count_origins(event)
     unknown = len(event.origins) - len(known_origins(event))
     words = [count_words(event.reports, "report"), count_words(event.outlets, "outlet"), count_words(known, "origin")]
-    apart = [f"and {unknown} not known"] if unknown else []
-    apart += [f"of {count_words(len(event.parties), 'party')}"] if 0 < len(event.parties) < known else []
+    apart = [ngettext("and %(num)s not known", "and %(num)s not known", unknown) % {"num": unknown}] if unknown else []
+    apart += [of_parties(len(event.parties))] if 0 < len(event.parties) < known else []
     return ", ".join(words) + (f" ({'; '.join(reversed(apart))})" if apart else "")
 
 
 def describe_origin(origin: Origin) -> str:
     """Name an origin, and say so where nobody knows who it is."""
     name = origin.name or _unnamed(origin.kind)
-    return name if origin.known else f"{name} (origin not known)"
+    return name if origin.known else _("%(name)s (origin not known)") % {"name": name}
 
 
 def describe_conflict_field(conflict: Conflict) -> str:
@@ -171,8 +175,11 @@ def describe_conflict_field(conflict: Conflict) -> str:
 
     """
     if conflict.field.startswith("quantity:"):
-        return f"how many {conflict.field.partition(':')[2]}"
-    return _FIELDS.get(conflict.field, conflict.field)
+        return _("how many %(things)s") % {"things": unit_word(conflict.field.partition(":")[2])}
+    return {
+        "happened": _("whether it happened"), "period": pgettext("field", "when"), "place": pgettext("field", "where"),
+        "actors": pgettext("field", "who"),
+    }.get(conflict.field, conflict.field)
 
 
 def known_origins(event: Event) -> tuple[Origin, ...]:
@@ -187,15 +194,19 @@ def count_origins(event: Event) -> int:
 
 def _support_clause(event: Event, claims: Sequence[Claim]) -> str:
     if any(conflict.field == "happened" for conflict in event.conflicts):
-        return f"sources disagree whether it happened ({count_words(count_origins(event), 'origin')})"
+        said = _("sources disagree whether it happened (%(origins)s)")
+        return said % {"origins": count_words(count_origins(event), "origin")}
     agreeing = {claim.id for claim in claims if claim.factuality is event.factuality}
     origins = [origin for origin in known_origins(event) if not claims or agreeing.intersection(origin.claims)]
-    sure = _SURENESS[event.factuality]
-    return f"{sure} by {count_words(len(origins), 'origin')}" if origins else f"{sure}, origin not known"
+    sure = describe_sureness(event.factuality)
+    if not origins:
+        return _("%(sure)s, origin not known") % {"sure": sure}
+    number = {"sure": sure, "num": len(origins)}
+    return ngettext("%(sure)s by %(num)s origin", "%(sure)s by %(num)s origins", len(origins)) % number
 
 
 def _place_name(mention: PlaceMention) -> str:
-    return place_phrase(mention) if mention.role is not PlaceRole.AT else mention.place.name
+    return place_phrase(mention) if mention.role is not PlaceRole.AT else place_label(mention.place)
 
 
 def count_words(number: int, noun: str) -> str:
@@ -205,9 +216,30 @@ def count_words(number: int, noun: str) -> str:
         >>> count_words(1, "origin"), count_words(2, "party")
         ('1 origin', '2 parties')
     """
+    forms = {
+        "report": ngettext("%(num)s report", "%(num)s reports", number),
+        "outlet": ngettext("%(num)s outlet", "%(num)s outlets", number),
+        "origin": ngettext("%(num)s origin", "%(num)s origins", number),
+        "party": ngettext("%(num)s party", "%(num)s parties", number),
+        "claim": ngettext("%(num)s claim", "%(num)s claims", number),
+        "event": ngettext("%(num)s event", "%(num)s events", number),
+    }
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else plural}"
+    # Nouns of other rooms' own are counted in English.
+    return forms.get(noun, f"%(num)s {noun if number == 1 else plural}") % {"num": number}
+
+
+def of_parties(number: int) -> str:
+    """Say of how many parties the origins are.
+
+    Example:
+        >>> of_parties(1)
+        'of 1 party'
+    """
+    return ngettext("of %(num)s party", "of %(num)s parties", number) % {"num": number}
 
 
 def _unnamed(kind: LinkKind) -> str:
-    return "unnamed source" if kind is LinkKind.UNNAMED else f"unnamed {kind}"
+    if kind is LinkKind.UNNAMED:
+        return _("unnamed source")
+    return _("unnamed %(kind)s") % {"kind": link_kind_word(kind)}

@@ -15,8 +15,8 @@ from vedette.model import Claim, Event, Origin
 from vedette.presentation.wording import describe_origin
 
 # In units of the drawing, which is as wide as the text beside it.
-WIDTH = 760
-_ROW, _TOP, _BOX, _WIDEST = 40, 6, 30, 210
+WIDTH = 880
+_ROW, _TOP, _BOX, _WIDEST = 40, 6, 30, 240
 # Width of a letter, of a bold one, and of the numbers at the right end of a box.
 _LETTER, _BOLD, _COUNT = 7, 8, 34
 

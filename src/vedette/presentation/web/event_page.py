@@ -10,6 +10,7 @@ from vedette.presentation.editions import situations_of
 from vedette.presentation.event_sentence import event_sentence
 from vedette.presentation.evidence import evidence_of
 from vedette.presentation.related import PARTS, SUMS, related_events
+from vedette.presentation.saying import gettext
 from vedette.presentation.standing import fact_rows, update_rows
 from vedette.presentation.web.chain_drawing import draw_chains
 from vedette.presentation.web.contexts import (
@@ -72,7 +73,7 @@ def _cards(view: View, event: Event) -> tuple[ClaimCard, ...]:
 def _related(view: View, event: Event) -> Iterator[tuple[str, tuple[EventRow, ...]]]:
     for heading, ids in ((PARTS, event.parts), (SUMS, event.part_of)):
         if rows := tuple(event_row(one) for one in related_events(view, ids)):
-            yield heading, rows
+            yield gettext(heading), rows
 
 
 def _card(claim: Claim, report: Report, origin: Origin | None) -> ClaimCard:
