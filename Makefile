@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What the map and the timeline are made from.
+ISLANDS := islands/package-lock.json $(wildcard islands/*.ts islands/*.py islands/src/* islands/making/*)
 
 .PHONY: run test check bench train lock clean
 
@@ -36,9 +38,10 @@ $(VENV)/pip.stamp:
 	touch $@
 
 # Everything comes from the lock file with its hash; the package itself builds without fetching anything.
-$(VENV)/run.stamp: $(VENV)/pip.stamp requirements/run.lock pyproject.toml hatch_build.py
+$(VENV)/run.stamp: $(VENV)/pip.stamp requirements/run.lock pyproject.toml hatch_build.py $(ISLANDS)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@cat src/vedette/presentation/web/static/islands/not-built.txt 2>/dev/null || true
 	touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.lock

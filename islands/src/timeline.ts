@@ -5,13 +5,15 @@ import { type D3BrushEvent, brushX } from "d3-brush";
 import { scaleUtc } from "d3-scale";
 import { type Selection as Drawn, select as pick } from "d3-selection";
 import { type Bins, binOf, cut, extent } from "./bins.ts";
-import { lanesOf } from "./lanes.ts";
+import { type Lane, lanesOf } from "./lanes.ts";
 import type { Legend } from "./legend.ts";
 import type { Selection } from "./selection.ts";
 import { type Sightings, NO_DAY, dateOf, dayNumber, dayOf, dayText } from "./sightings.ts";
 
 const HISTOGRAM = 72;
 const LANE = 15;
+/** Between the rows of a lane in which events overlap. */
+const ROW = 8;
 const AXIS = 22;
 const GAP = 6;
 const LABELS = 92;
@@ -79,7 +81,7 @@ export class Timeline {
       .attr("x", (event) => scale(dateOf(dayOf(sightings, event))) - 1)
       .attr("width", (event) => Math.max(3, this.endOf(event) - scale(dateOf(dayOf(sightings, event))) + 1))
       .attr("y", 0).attr("height", HISTOGRAM);
-    this.svg.selectAll<SVGRectElement, number>(".mark").classed("lit", (event) => events.includes(event));
+    this.svg.selectAll<SVGRectElement, Lane["events"][number]>(".mark").classed("lit", ({ event }) => events.includes(event));
   }
 
   private measure(): void {
@@ -107,13 +109,19 @@ export class Timeline {
     this.scale = scaleUtc([dateOf(start), dateOf(end)], [left, width - 6]);
     const lanes = lanesOf(sightings, selection, bins, this.legend);
     const bottom = HISTOGRAM + AXIS + GAP;
-    const height = bottom + lanes.length * LANE + 4;
+    const tops: number[] = [];
+    let height = bottom;
+    for (const lane of lanes) {
+      tops.push(height);
+      height += laneHeight(lane);
+    }
+    height += 4;
     this.svg.attr("viewBox", `0 0 ${width} ${height}`).attr("height", height).attr("width", width);
     this.svg.selectAll("*").remove();
     this.drawHistogram(bins, sightings, selection, left);
     this.svg.append("g").attr("class", "axis").attr("transform", `translate(0,${HISTOGRAM})`)
       .call(axisBottom<Date>(this.scale).ticks(Math.max(2, Math.floor(width / 90))).tickSizeOuter(0).tickFormat((day) => this.legend.tick(day)));
-    this.drawLanes(lanes, bins, sightings, { top: bottom, left, width });
+    this.drawLanes(lanes, bins, sightings, { tops, left, width });
     this.svg.append("g").attr("class", "lights");
     this.drawBrush(left, width - 6);
   }
@@ -140,22 +148,28 @@ export class Timeline {
       .text(left > 20 ? this.legend.most(most, bins.unit) : "");
   }
 
-  private drawLanes(lanes: ReturnType<typeof lanesOf>, bins: Bins, sightings: Sightings, at: { top: number; left: number; width: number }): void {
-    const rows = this.svg.append("g").attr("class", "lanes").selectAll("g").data(lanes).join("g")
-      .attr("class", (lane) => `lane family-${lane.family}`).attr("transform", (_, row) => `translate(0,${at.top + row * LANE})`);
-    rows.append("line").attr("x1", at.left).attr("x2", at.width - 6).attr("y1", LANE - 1).attr("y2", LANE - 1);
-    rows.append("text").attr("x", at.left > 20 ? at.left - 6 : at.left + 2).attr("y", LANE - 4).attr("text-anchor", at.left > 20 ? "end" : "start").text((lane) => lane.label);
+  private drawLanes(lanes: Lane[], bins: Bins, sightings: Sightings, at: { tops: number[]; left: number; width: number }): void {
+    const rows = this.svg.append("g").attr("class", "lanes").selectAll<SVGGElement, unknown>("g").data(lanes).join("g")
+      .attr("class", (lane) => `lane family-${lane.family}`).attr("transform", (_, row) => `translate(0,${at.tops[row] ?? 0})`);
+    rows.append("line").attr("x1", at.left).attr("x2", at.width - 6)
+      .attr("y1", (lane) => laneHeight(lane) - 1).attr("y2", (lane) => laneHeight(lane) - 1);
+    const beside = at.left > 20;
+    rows.append("text").attr("x", beside ? at.left - 6 : at.left + 2).attr("y", LANE - 4).attr("text-anchor", beside ? "end" : "start").text((lane) => lane.label);
     rows.selectAll(".cell").data((lane) => lane.cells).join("rect").attr("class", "cell")
       .attr("x", (cell) => this.scale(dateOf(bins.edges[cell.bin] ?? 0)))
       .attr("width", (cell) => Math.max(1.5, this.scale(dateOf(bins.edges[cell.bin + 1] ?? 0)) - this.scale(dateOf(bins.edges[cell.bin] ?? 0)) - 0.5))
       .attr("y", 2).attr("height", LANE - 5).attr("opacity", (cell) => cell.share);
-    const marks = rows.selectAll<SVGRectElement, number>(".mark").data((lane) => lane.events).join("rect").attr("class", "mark")
-      .attr("x", (event) => Math.max(at.left, this.scale(dateOf(dayOf(sightings, event)))))
-      .attr("width", (event) => Math.max(5, this.endOf(event) - Math.max(at.left, this.scale(dateOf(dayOf(sightings, event))))))
-      .attr("y", 2).attr("height", LANE - 5).attr("rx", 2);
-    marks.on("pointerenter", (_, event) => this.handlers.pointed([event])).on("pointerleave", () => this.handlers.pointed([]))
-      .on("click", (_, event) => this.handlers.opened(event));
-    marks.append("title").text((event) => this.legend.brief(sightings, event));
+    this.drawMarks(rows, sightings, at.left);
+  }
+
+  private drawMarks(rows: Drawn<SVGGElement, Lane, SVGGElement, unknown>, sightings: Sightings, left: number): void {
+    const start = (event: number): number => Math.max(left, this.scale(dateOf(dayOf(sightings, event))));
+    const marks = rows.selectAll<SVGRectElement, Lane["events"][number]>(".mark").data((lane) => lane.events).join("rect").attr("class", "mark")
+      .attr("x", ({ event }) => start(event)).attr("width", ({ event }) => Math.max(5, this.endOf(event) - start(event)))
+      .attr("y", ({ row }) => 2 + row * ROW).attr("height", ROW - 1.5).attr("rx", 1.5);
+    marks.on("pointerenter", (_, { event }) => this.handlers.pointed([event])).on("pointerleave", () => this.handlers.pointed([]))
+      .on("click", (_, { event }) => this.handlers.opened(event));
+    marks.append("title").text(({ event }) => this.legend.brief(sightings, event));
   }
 
   /** Where an event ends on the paper; one that goes on ends with its first day here, for nobody said until when. */
@@ -213,6 +227,10 @@ export class Timeline {
   words(side: "since" | "until"): string {
     return (side === "since" ? this.place.dataset["since"] : this.place.dataset["until"]) ?? side;
   }
+}
+
+function laneHeight(lane: Lane): number {
+  return Math.max(LANE, lane.rows * ROW + 5);
 }
 
 function barHeight(count: number, most: number): number {
