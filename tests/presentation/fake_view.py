@@ -177,9 +177,12 @@ class FakeView:
         return tuple(sorted(claim.id for claim in self.all_claims if claim.id.startswith(id)))
 
     def questions(
-        self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None, limit: int = 20
+        self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None, limit: int = 20,
+        about: str | None = None,
     ) -> tuple[Question, ...]:
-        asked = [one for one in self.all_questions if kind in (None, one.kind)]
+        asked = [
+            one for one in self.all_questions if kind in (None, one.kind) and (about is None or about in one.events)
+        ]
         return tuple([one for one in asked if after is None or (one.place, one.id) > after][:limit])
 
     def count_questions(self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None) -> int:

@@ -174,7 +174,7 @@ def _question(pair: _Pair, near: Sequence[_Near], groups: tuple[Group, Group], v
     features = compare(best.left, best.right).features
     return Question(
         kind=QuestionKind.PAIR, events=pair, claims=(best.left.claim.id, best.right.claim.id),
-        reasons=tuple(Reason(name=one.name, value=one.value, words=one.words) for one in features),
+        reasons=tuple(Reason(name=one.name, value=one.value, words=one.words) for one in features if one.words),
         place=(TORN if torn else OPEN) - best.score,
     )
 

@@ -241,9 +241,13 @@ class View(Glance, Protocol):
         ...
 
     def questions(
-        self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None, limit: int = 20
+        self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None, limit: int = 20,
+        about: str | None = None,
     ) -> tuple[Question, ...]:
-        """Give what people are asked, in the order in which it is asked: behind a place, at most so much."""
+        """Give what people are asked, in the order in which it is asked: behind a place, at most so much.
+
+        ``about`` is the id of an event: only what is asked of it.
+        """
         ...
 
     def count_questions(self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None) -> int:

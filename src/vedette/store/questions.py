@@ -27,10 +27,11 @@ def put_questions(connection: Connection, relinked: Relinked) -> None:
 
 
 def questions_from(
-    connection: Connection, *, kind: QuestionKind | None, after: Place | None, limit: int
+    connection: Connection, *, kind: QuestionKind | None, after: Place | None, limit: int, about: str | None = None
 ) -> tuple[Question, ...]:
-    """Give questions in order, those behind a place."""
-    query = select(_QUESTIONS.c.content).where(*_narrowed(kind), *_behind(after))
+    """Give questions in order, those behind a place; with ``about``, those that name an event."""
+    named = () if about is None else (or_(_QUESTIONS.c.event == about, _QUESTIONS.c.other == about),)
+    query = select(_QUESTIONS.c.content).where(*_narrowed(kind), *_behind(after), *named)
     rows = connection.execute(query.order_by(_QUESTIONS.c.place, _QUESTIONS.c.id).limit(limit)).scalars()
     return tuple(question_from_json(json.loads(content)) for content in rows)
 

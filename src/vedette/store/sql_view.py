@@ -191,11 +191,15 @@ class SqlView(SqlGlance):
         return tuple(sorted(judged, key=lambda judgement: judgement.at))
 
     def questions(
-        self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None, limit: int = 20
+        self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None, limit: int = 20,
+        about: str | None = None,
     ) -> tuple[Question, ...]:
-        """Give what people are asked, in the order in which it is asked: behind a place, at most so much."""
+        """Give what people are asked, in the order in which it is asked: behind a place, at most so much.
+
+        ``about`` is the id of an event: only what is asked of it.
+        """
         with self._reading() as connection:
-            return questions_from(connection, kind=kind, after=after, limit=limit)
+            return questions_from(connection, kind=kind, after=after, limit=limit, about=about)
 
     def count_questions(self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None) -> int:
         """Count what people are asked, all of it or what is behind a place."""

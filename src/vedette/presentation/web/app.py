@@ -23,6 +23,7 @@ from vedette.presentation.web.looking import seen
 from vedette.presentation.web.pages import PAGES, healthz
 from vedette.presentation.web.rendering import page_templates
 from vedette.presentation.web.request_view import OpenView
+from vedette.presentation.web.review.routes import review_routes
 from vedette.presentation.web.security import LOOPBACK, KnownHosts, SecureHeaders
 from vedette.presentation.web.sightings import PATH as SIGHTINGS_PATH
 from vedette.presentation.web.sightings import keep_sightings, sightings
@@ -71,6 +72,7 @@ def create_app(
     add_failure_handlers(app)
     app.include_router(access_routes())
     app.include_router(_page_routes())
+    app.include_router(review_routes())
     app.add_api_route("/healthz", healthz, methods=READ, include_in_schema=False)
     app.mount("/static", StaticFiles(packages=[("vedette.presentation.web", "static")]), name="static")
     return app

@@ -18,6 +18,7 @@ from vedette.presentation.web.chain_drawing import ChainDrawing
 from vedette.presentation.web.facts import Fact
 from vedette.presentation.web.highlight import Piece
 from vedette.presentation.web.locator import Locator
+from vedette.presentation.web.review.forms import JudgeForms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,7 @@ class EventContext(PageContext):
     decisions: tuple[DecisionLine, ...]
     situations: tuple[Situation, ...]
     related: tuple[tuple[str, tuple[EventRow, ...]], ...]
+    judging: JudgeForms | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Query, Request
 from starlette.responses import JSONResponse, Response
 
+from vedette.presentation.web.access import person_of
 from vedette.presentation.web.access.visit import is_outside
 from vedette.presentation.web.event_page import event_context
 from vedette.presentation.web.events_page import events_context
@@ -22,6 +24,8 @@ from vedette.presentation.web.query import EventQuery, Id, LookBack, Words
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.report_page import report_context
 from vedette.presentation.web.request_view import view_for
+from vedette.presentation.web.review.forms import judge_forms
+from vedette.presentation.web.review.routes import may_decide
 from vedette.presentation.web.situation_page import situation_context, situations_context
 
 
@@ -47,6 +51,8 @@ def event(request: Request, id: Id) -> Response:
     """One event with every sentence behind it."""
     with view_for(request) as view:
         context = event_context(view, id)
+        if may_decide(request, person_of(request)):
+            context = replace(context, judging=judge_forms(view, id))
     return render(request, context)
 
 

@@ -1,0 +1,11 @@
+"""Reviewing a desk in the browser: what people are asked, and how they answer.
+
+::
+
+    routes      the addresses
+    queue_page  what is asked, in order
+    forms       what can be decided about one event
+    acts        what a form says, made a decision
+    seen        whether the desk is still as the person saw it
+    conflict    what is shown where it is not
+"""

@@ -1,0 +1,35 @@
+"""What is shown where a decision meets another one: both, so that nothing of either is lost."""
+
+from __future__ import annotations
+
+from vedette.presentation.decisions import decision_lines
+from vedette.presentation.saying import gettext as _
+from vedette.presentation.web.review.acts import Act, ActForm
+from vedette.presentation.web.review.contexts import ConflictContext
+from vedette.presentation.web.review.seen import Told, decisions_about, mark_of
+from vedette.store.ports import View
+
+
+def conflict_context(view: View, form: ActForm, told: Told | None, *, reason: str = "") -> ConflictContext:
+    """Gather what a person wanted and what is on record.
+
+    Args:
+        view: The desk.
+        form: What the person wanted.
+        told: What it is about; ``None`` where that is no longer there.
+        reason: Why it was refused, where that can be said.
+    """
+    decisions = view.decisions()
+    about = {one.id for one in decisions_about(told.reports, decisions)} if told else set()
+    lines = tuple(line for line in decision_lines(view) if line.decision.id in about)
+    return ConflictContext(
+        title=_("Somebody was quicker"), section="review", wanted=_wanted(form), why=form.why, reason=reason,
+        decided=tuple(reversed(lines)), hidden=tuple(form.hidden()),
+        seen=mark_of(told, decisions) if told else None, back=form.back,
+    )
+
+
+def _wanted(form: ActForm) -> str:
+    about = ", ".join(one[:8] for one in (form.left, form.right, form.event, *form.claim) if one)
+    said = {Act.GRADE: form.grade, Act.CORRECT: f"{form.field}: {form.value}", Act.REJECT: form.field}
+    return " ".join(part for part in (str(form.act), said.get(form.act, ""), f"({about})" if about else "") if part)

@@ -1,0 +1,140 @@
+"""What people are asked, in the order in which it is asked."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from pydantic import AfterValidator, BaseModel, Field
+
+from vedette.errors import UnknownId
+from vedette.model import Decision, Undo
+from vedette.model.question import Question, QuestionKind
+from vedette.presentation.decisions import DecisionLine, decision_lines
+from vedette.presentation.evidence import evidence_of
+from vedette.presentation.saying import gettext as _
+from vedette.presentation.web.event_page import event_row
+from vedette.presentation.web.review.contexts import Card, ReviewContext, Side, Tab
+from vedette.presentation.web.review.seen import look_up, mark_of
+from vedette.presentation.web.review.words import grounds_of, heading_of
+from vedette.store.ports import View
+
+PATH = "/review"
+SHOWN = 10
+
+Place = tuple[float, str]
+
+
+def _place(written: str) -> str:
+    if written:
+        parse_place(written)
+    return written
+
+
+class ReviewQuery(BaseModel):
+    """Which part of the queue is shown: of one kind, behind a place."""
+
+    kind: Literal["all", "pair", "claim"] = "all"
+    after: Annotated[str, Field(max_length=60), AfterValidator(_place)] = ""
+    done: Annotated[str, Field(max_length=40, pattern=r"^\w*$")] = ""
+
+    def address(self, *, kind: str | None = None, after: str | None = None) -> str:
+        """Write the address of a part of the queue."""
+        asked = {"kind": kind or self.kind, "after": self.after if after is None else after}
+        pairs = {name: value for name, value in asked.items() if value not in ("", "all")}
+        return f"{PATH}?{urlencode(pairs)}" if pairs else PATH
+
+
+def parse_place(written: str) -> Place:
+    """Understand where in the queue something stands.
+
+    Raises:
+        ValueError: It is no place.
+
+    Example:
+        >>> parse_place("94.25~a1f")
+        (94.25, 'a1f')
+    """
+    number, stroke, name = written.partition("~")
+    if not stroke or not name.isalnum():
+        raise ValueError("This is no place in the queue. Begin at its start.")
+    return float(number), name
+
+
+def place_of(question: Question) -> str:
+    """Write where in the queue a question stands."""
+    return f"{question.place!r}~{question.id}"
+
+
+def review_context(view: View, query: ReviewQuery, *, by: str, may_decide: bool) -> ReviewContext:
+    """Gather what is asked.
+
+    Args:
+        view: The desk.
+        query: Which part of it.
+        by: Who looks: what this person decided last can be taken back.
+        may_decide: Whether buttons are shown.
+    """
+    kind = None if query.kind == "all" else QuestionKind(query.kind)
+    after = parse_place(query.after) if query.after else None
+    asked = view.questions(kind, after=after, limit=SHOWN)
+    decisions = view.decisions()
+    last = _last(decisions, by)
+    end = place_of(asked[-1]) if asked else ""
+    behind = view.count_questions(kind, after=parse_place(end)) if end else 0
+    return ReviewContext(
+        title=_("Review"), section="review", tabs=_tabs(view, query),
+        cards=tuple(card for one in asked if (card := _card(view, one, decisions)) is not None),
+        here=query.address(), more=query.address(after=end) if behind else None, behind=behind, may_decide=may_decide,
+        last=_line(view, last, decisions) if last and may_decide else None, recorded=bool(query.done),
+    )
+
+
+def _tabs(view: View, query: ReviewQuery) -> tuple[Tab, ...]:
+    counted = {kind: view.count_questions(kind) for kind in QuestionKind}
+    parts = (
+        ("all", _("Everything"), sum(counted.values())), ("pair", _("One event or two"), counted[QuestionKind.PAIR]),
+        ("claim", _("Read well"), counted[QuestionKind.CLAIM]),
+    )
+    return tuple(
+        Tab(label=label, address=query.address(kind=kind, after=""), left=left, is_shown=query.kind == kind)
+        for kind, label, left in parts
+    )
+
+
+def _card(view: View, question: Question, decisions: tuple[Decision, ...]) -> Card | None:
+    """Give a question with its sentences; ``None`` where it was answered a moment ago."""
+    about = question.events if question.kind is QuestionKind.PAIR else question.claims
+    try:
+        told = look_up(view, about)
+        sides = tuple(_side(view, claim, question) for claim in question.claims)
+    except (UnknownId, StopIteration):
+        return None
+    agrees, differs, unsaid = grounds_of(question)
+    return Card(
+        id=question.id, is_pair=question.kind is QuestionKind.PAIR, heading=heading_of(question), sides=sides,
+        agrees=agrees, differs=differs, open=unsaid, seen=mark_of(told, decisions), after=place_of(question),
+    )
+
+
+def _side(view: View, id: str, question: Question) -> Side:
+    claim = next(iter(view.claims([id])))
+    report = view.report(claim.report)
+    number = question.claims.index(id)
+    event = view.event(question.events[min(number, len(question.events) - 1)])
+    return Side(
+        evidence=evidence_of(claim, report), outlet=report.outlet or report.ref, published=report.published,
+        language=report.language, type=claim.type, row=event_row(event),
+    )
+
+
+def _last(decisions: tuple[Decision, ...], by: str) -> Decision | None:
+    """Give what a person decided last, and nobody has taken back."""
+    undone = {one.undoes for one in decisions if isinstance(one, Undo)}
+    mine = (one for one in reversed(decisions) if one.by == by and not isinstance(one, Undo))
+    return next((one for one in mine if one.id not in undone), None)
+
+
+def _line(view: View, wanted: Decision, decisions: tuple[Decision, ...]) -> DecisionLine:
+    number = decisions.index(wanted)
+    return next(line for line in decision_lines(view, after=number) if line.decision.id == wanted.id)

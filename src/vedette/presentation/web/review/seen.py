@@ -1,0 +1,94 @@
+"""Whether the desk is still as a person saw it who decides something: optimistic locking.
+
+Every form carries a mark of what was shown: the claims of the events that it is about, and every decision on record
+about their reports. Two people who look at one thing at once see the same mark; whoever comes second sees what the
+first one decided, and nothing of either is lost. People who decide about other things do not meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from vedette.errors import UnknownId
+from vedette.linking.decided.found_again import report_of
+from vedette.model import Claim, Decision, Undo, content_id
+from vedette.presentation.decisions import anchors_of
+from vedette.store.ports import View
+
+Unchanged = Callable[[Sequence[Decision]], None]
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody decided something about this since the person looked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Events and claims that a decision is about, with the claims of each: ``ids`` as the form names them."""
+
+    ids: tuple[str, ...]
+    claims: tuple[tuple[Claim, ...], ...]
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The reports that they were read in."""
+        return frozenset(claim.report for some in self.claims for claim in some)
+
+
+def look_up(view: View, ids: Iterable[str]) -> Told:
+    """Give the claims of events and claims.
+
+    Raises:
+        UnknownId: One of them is not on the desk.
+    """
+    wanted = tuple(dict.fromkeys(ids))
+    return Told(wanted, tuple(_claims(view, one) for one in wanted))
+
+
+def mark_of(told: Told, decisions: Iterable[Decision]) -> str:
+    """Mark what a person sees of some events and claims.
+
+    Args:
+        told: The events and claims.
+        decisions: All on record.
+    """
+    about = decisions_about(told.reports, decisions)
+    shown = {one: sorted(claim.id for claim in some) for one, some in zip(told.ids, told.claims, strict=True)}
+    return content_id("v", {"claims": shown, "decisions": sorted(one.id for one in about)})
+
+
+def decisions_about(reports: Iterable[str], decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Give the decisions about claims of some reports, and what took them back."""
+    wanted = frozenset(reports)
+    found: dict[str, Decision] = {}
+    for one in decisions:
+        about = one.undoes in found if isinstance(one, Undo) else any(
+            report_of(anchor) in wanted for anchor in anchors_of(one)
+        )
+        if about:
+            found[one.id] = one
+    return tuple(found.values())
+
+
+def still(told: Told, mark: str) -> Unchanged:
+    """Give what looks, under the lock of the desk, whether a mark still holds.
+
+    It raises ChangedMeanwhile where it does not.
+    """
+
+    def check(held: Sequence[Decision]) -> None:
+        if mark_of(told, held) != mark:
+            raise ChangedMeanwhile
+
+    return check
+
+
+def _claims(view: View, id: str) -> tuple[Claim, ...]:
+    claim = tuple(view.claims([id]))
+    if claim:
+        return claim
+    try:
+        return tuple(view.claims(view.event(id).claims))
+    except UnknownId:
+        raise UnknownId("event or claim", id) from None
