@@ -99,7 +99,7 @@ Country = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_c
 Region = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_box)]
 WorstGrade = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_grade)]
 Language = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_language)]
-Id = Annotated[str, Path(max_length=LONGEST, pattern=r"^[\w:.@-]+$")]
+Id = Annotated[str, Path(max_length=LONGEST, pattern=r"^[\w:.@-]+$", description="An id.")]
 
 
 class Paging(BaseModel):
@@ -130,14 +130,14 @@ class LookBack(BaseModel):
 class Selection(BaseModel):
     """Which events are meant; every field that is set must hold."""
 
-    type: Annotated[EventType | None, Blank] = None
+    type: Annotated[EventType | None, Blank] = Field(None, description="What kind of event it is.")
     since: Day = Field(None, description="The event's period must touch this day or a later one.")
     until: Day = Field(None, description="The event's period must touch this day or an earlier one.")
     country: Country = Field(None, description="ISO 3166-1 alpha-2 code of a place of the event.")
     actor: Words = Field(None, description="Id of an actor, for example PL.")
     situation: Words = Field(None, description="Id of a situation.")
-    stage: Annotated[Stage | None, Blank] = None
-    factuality: Annotated[Factuality | None, Blank] = None
+    stage: Annotated[Stage | None, Blank] = Field(None, description="How far along it is.")
+    factuality: Annotated[Factuality | None, Blank] = Field(None, description="How sure its origins present it.")
     bbox: Region = Field(
         None, description="West, south, east, north in degrees: a point where the event happened lies within."
     )

@@ -1,115 +1,204 @@
-"""What a program gets."""
+"""What a program gets: lists by the part, one thing, tags, problems."""
 
 from __future__ import annotations
 
 import pytest
-from fake_view import FakeView, border_desk
+from fake_view import FakeView
 
 import builders
-from vedette.model import Judgement, Override, Rating, Undo, Verdict
-from vedette.model.codec import claim_from_json, claim_to_json, event_from_json
+from vedette.model import ReadReport
+from vedette.model.codec import claim_from_json, claim_to_json, event_from_json, event_to_json
+from vedette.presentation.web.api import API, API_ROOT
+from vedette.store.accounts import Role
+
+LISTS = [one.path for one in API if one.answer.endswith("List")]
 
 
-def test_an_event_comes_in_its_public_form(border):
-    assert event_from_json(border.get("/api/v1/events/e2").json()) == border.view.event("e2")
+def whole(desk, address, noun):
+    """Follow a list to its end."""
+    found = []
+    while address:
+        answer = desk.get(address).json()
+        found += answer[noun]
+        address = answer["next"]
+    return found
 
 
-def test_a_list_says_how_much_there_is(border):
-    answer = border.get("/api/v1/events?limit=2").json()
-    assert (answer["schema"], answer["total"], answer["limit"], answer["offset"]) == (1, 3, 2, 0)
-    assert (answer["previous"], answer["next"]) == (None, "/api/v1/events?limit=2&offset=2")
+@pytest.mark.parametrize("limit", [1, 2, 3, 500])
+@pytest.mark.parametrize(("path", "noun", "many"), [
+    ("/events?", "events", 4), ("/reports?", "reports", 3), ("/claims?", "claims", 6), ("/outlets?", "outlets", 2),
+    ("/event-types?", "event_types", 34), ("/exports?", "exports", 9), ("/situations?", "situations", 1),
+])
+def test_the_parts_of_a_list_make_the_list(read_desk, path, noun, many, limit):
+    found = whole(read_desk, f"{API_ROOT}{path}limit={limit}", noun)
+    assert found == read_desk.get(f"{API_ROOT}{path}limit=500").json()[noun]
+    assert len(found) == many and len({str(one) for one in found}) == many
 
 
-def test_a_claim_comes_as_the_command_line_prints_it(border):
-    claim = next(iter(border.view.claims(["c1"])))
-    line = border.get("/api/v1/claims/c1").json()
-    assert line == claim_to_json(claim, border.view.report(claim.report))
+def test_a_list_says_where_it_goes_on_in_the_answer_and_in_the_header(read_desk):
+    answer = read_desk.get(f"{API_ROOT}/claims?limit=2&outlet=Border Wire")
+    told = answer.json()
+    assert (told["schema"], told["total"], told["limit"]) == (1, 3, 2)
+    links = {link["rel"]: link["url"] for link in answer.links.values()}
+    assert links == {"first": "/api/v1/claims?limit=2&outlet=Border+Wire", "next": told["next"]}
+    last = read_desk.get(told["next"])
+    assert last.json()["next"] is None and list(last.links) == ["first"]
+
+
+def test_what_comes_later_follows_the_cursor_of_the_end(desk):
+    end = desk.get(f"{API_ROOT}/reports").json()["cursor"]
+    assert desk.get(f"{API_ROOT}/reports?cursor={end}").json()["reports"] == []
+    late = builders.report("A late report.", ref="late")
+    desk.store.add([ReadReport(report=late, claims=())])
+    answer = desk.get(f"{API_ROOT}/reports?cursor={end}").json()
+    assert [report["ref"] for report in answer["reports"]] == ["late"]
+    assert answer["cursor"] != end
+
+
+def test_filters_are_those_of_the_pages(read_desk):
+    assert [event["type"] for event in read_desk.events(country="BY", stage="planned")] == ["exercise"]
+    assert [event["factuality"] for event in read_desk.events(factuality="denied")] == ["denied"]
+    assert read_desk.events(since="2025-09-12", until="2025-09-15") == []
+
+
+def test_an_event_comes_in_its_public_form_with_its_sentences(read_desk):
+    listed = read_desk.events(type="border_closure")[0]
+    event = read_desk.get(f"{API_ROOT}/events/{listed['id']}").json()
+    assert event_from_json(event) == read_desk.store.event(listed["id"])
+    assert listed == event_to_json(read_desk.store.event(listed["id"]))
+    assert event["summary"].startswith("Poland closed the Poland-Belarus border")
+    assert {said["sentence"] for said in event["evidence"]} == {
+        "Poland shut the border with Belarus.", "Warsaw shut the border, the agency reports.",
+    }
+    assert all(said["chain"][-1] == "State Agency" for said in event["evidence"])
+
+
+def test_a_claim_comes_as_the_command_line_prints_it(read_desk):
+    claim = next(iter(read_desk.store.claims()))
+    line = read_desk.get(f"{API_ROOT}/claims/{claim.id}").json()
+    assert line == claim_to_json(claim, read_desk.store.report(claim.report))
     assert claim_from_json(line) == claim
 
 
-def test_a_report_comes_with_its_text_and_its_claims(border):
-    told = border.view.all_reports[0]
-    answer = border.get(f"/api/v1/reports/{told.id}").json()
-    assert answer["text"] == told.text
-    for claim in answer["claims"]:
-        trigger = claim["trigger"]
-        assert told.text[trigger["start"] : trigger["end"]] == trigger["text"]
-    assert [claim["id"] for claim in answer["claims"]] == ["c1", "c5"]
+def test_a_report_comes_with_its_text_and_its_claims(read_desk):
+    for listed in read_desk.get(f"{API_ROOT}/reports").json()["reports"]:
+        report = read_desk.get(f"{API_ROOT}/reports/{listed['id']}").json()
+        assert report["claims"] and report["first_seen"]
+        for claim in report["claims"]:
+            trigger = claim["trigger"]
+            assert report["text"][trigger["start"] : trigger["end"]] == trigger["text"]
 
 
-def test_a_situation_names_its_events(border):
-    listed = border.get("/api/v1/situations").json()["situations"]
-    assert listed == [border.get("/api/v1/situations/s1").json()]
-    assert listed[0]["events"] == ["e1", "e2"]
+def test_a_search_gives_the_words_around_the_match_and_the_events(read_desk):
+    hits = read_desk.get(f"{API_ROOT}/search", params={"q": '"shut the border"'}).json()["hits"]
+    assert {hit["report"]["ref"] for hit in hits} == {"post", "wire"}
+    assert all("\x02" in hit["snippet"] and hit["events"] for hit in hits)
 
 
-@pytest.fixture
-def judged(browse):
-    view = border_desk()
-    one, other = (claim.anchor for claim in view.all_claims[:2])
-    same = Judgement.of(one, other, Verdict.SAME, by="Ann", at="2025-09-13", why="one night")
-    grade = Override.of([one], letter="B", by="Ben", at="2025-09-14", why="we were there")
-    rated = Rating.of("Example Post", "C", by="Ann", at="2025-09-15")
-    view.all_decisions = (same, grade, rated, Undo.of(same.id, by="Ben", at="2025-09-16", why="two nights"))
-    return browse(view)
+def test_outlets_say_how_much_of_each_there_is(read_desk):
+    wire, post = read_desk.get(f"{API_ROOT}/outlets").json()["outlets"]
+    assert (wire["name"], wire["reports"], wire["first"], wire["letter"]) == ("Border Wire", 1, "2025-09-13", None)
+    assert post["name"] == "Example Post"
 
 
-def test_decisions_come_with_who_when_what_why_and_whether_they_hold(judged):
-    same, grade, rated, undo = judged.get("/api/v1/decisions").json()["decisions"]
-    assert (same["decision"], same["by"], same["at"], same["why"]) == ("same", "Ann", "2025-09-13", "one night")
-    assert (len(same["left"]), len(same["right"]), same["events"]) == (1, 1, ["e1"])
-    assert same["state"] == "undone by Ben on 2025-09-16" and undo["undoes"] == same["id"]
-    assert (grade["letter"], grade["digit"], grade["state"]) == ("B", None, "")
-    assert (rated["source"], rated["letter"]) == ("Example Post", "C")
-    assert judged.get(f"/api/v1/decisions/{rated['id']}").json() == rated
+def test_an_export_is_what_the_page_gives(read_desk):
+    forms = read_desk.get(f"{API_ROOT}/exports").json()["exports"]
+    for form in forms:
+        answer = read_desk.get(form["address"], params={"type": "border_closure"})
+        assert answer.status_code == 200 and answer.headers["content-type"] == form["media_type"]
+    assert len(read_desk.get(f"{API_ROOT}/exports/jsonl?limit=2").text.splitlines()) == 2
 
 
-@pytest.mark.parametrize(("query", "verbs"), [
-    ("event=e1", ["same", "override", "undo"]), ("decision=rate", ["rate"]), ("by=Ben", ["override", "undo"]),
-    ("decision=undo&by=Ann", []), ("decision=", ["same", "override", "rate", "undo"]),
+@pytest.mark.parametrize("path", LISTS)
+def test_a_list_that_has_not_changed_is_not_sent_again(desk, path):
+    address = API_ROOT + path + ("?q=border" if path == "/search" else "")
+    tag = desk.get(address).headers["etag"]
+    for known in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        again = desk.get(address, headers={"If-None-Match": known})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    desk.post({"decision": "rate", "source": "Example Post", "letter": "B", "why": "known for years"})
+    assert desk.get(address, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_tag_of_one_thing_stays_while_others_change(desk):
+    one, other = (event["id"] for event in desk.events()[:2])
+    tags = {event: desk.get(f"{API_ROOT}/events/{event}").headers["etag"] for event in (one, other)}
+    desk.post({"decision": "override", "event": one, "grade": "A1", "why": "we were there"})
+    statuses = {
+        event: desk.get(f"{API_ROOT}/events/{event}", headers={"If-None-Match": tag}).status_code
+        for event, tag in tags.items()
+    }
+    assert statuses == {one: 200, other: 304}
+
+
+@pytest.mark.parametrize("path", [one.path for one in API if one.method == "GET" and "{" not in one.path])
+def test_head_is_get_without_the_content(read_desk, path):
+    address = API_ROOT + path + ("?q=border" if path == "/search" else "")
+    got, head = read_desk.get(address), read_desk.ask("HEAD", address)
+    assert (head.status_code, head.content, head.headers["etag"]) == (200, b"", got.headers["etag"])
+
+
+@pytest.mark.parametrize(("path", "kind"), [
+    ("events", "event"), ("reports", "report"), ("claims", "claim"), ("situations", "situation"),
+    ("decisions", "decision"),
 ])
-def test_decisions_can_be_filtered(judged, query, verbs):
-    assert [one["decision"] for one in judged.get(f"/api/v1/decisions?{query}").json()["decisions"]] == verbs
-
-
-def test_decisions_are_paged_like_everything_else(judged):
-    answer = judged.get("/api/v1/decisions?limit=2&offset=1&by=Ben").json()
-    assert (answer["schema"], answer["total"], answer["limit"], answer["offset"]) == (1, 2, 2, 1)
-    assert [one["decision"] for one in answer["decisions"]] == ["undo"]
-    assert (answer["previous"], answer["next"]) == ("/api/v1/decisions?limit=2&by=Ben", None)
-
-
-@pytest.mark.parametrize("query", ["decision=guess", "limit=0", "event=missing"])
-def test_a_wrong_question_about_decisions_is_told(judged, query):
-    assert judged.get(f"/api/v1/decisions?{query}").status_code in (404, 422)
-
-
-def test_letters_of_any_language_stay_letters(browse):
-    told = builders.report("Захад-2025: вучэнні.", outlet="Прыклад")
-    answer = browse(FakeView(all_reports=(told,))).get(f"/api/v1/reports/{told.id}")
-    assert "Захад-2025" in answer.content.decode()
-
-
-def test_half_a_character_breaks_neither_page_nor_answer(browse):
-    told = builders.report("Poland \ud83d closed its border.", outlet="Example \udc00 Post")
-    browser = browse(FakeView(all_reports=(told,)))
-    assert browser.get(f"/api/v1/reports/{told.id}").json()["text"] == "Poland ? closed its border."
-    assert "Poland ? closed" in browser.get(f"/reports/{told.id}").text
-
-
-@pytest.mark.parametrize("noun", ["events", "reports", "claims", "situations", "decisions"])
-def test_an_unknown_id_is_a_problem_that_names_it(border, noun):
-    answer = border.get(f"/api/v1/{noun}/missing")
-    assert answer.status_code == 404
+def test_an_unknown_id_is_a_problem_that_names_it(read_desk, path, kind):
+    answer = read_desk.get(f"{API_ROOT}/{path}/missing")
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json() == {
-        "type": "about:blank", "title": "Not Found", "status": 404, "instance": f"/api/v1/{noun}/missing",
-        "detail": f"No {noun.removesuffix('s')} 'missing' on this desk.",
+        "type": "about:blank", "title": "Not Found", "status": 404, "instance": f"{API_ROOT}/{path}/missing",
+        "detail": f"No {kind} 'missing' on this desk.",
     }
 
 
-def test_the_interface_describes_itself(border):
-    paths = border.get("/api/v1/openapi.json").json()["paths"]
-    assert "/api/v1/events" in paths
-    assert {parameter["name"] for parameter in paths["/api/v1/events"]["get"]["parameters"]} >= {"since", "limit"}
-    assert not [path for path in paths if not path.startswith("/api/v1/")]
+@pytest.mark.parametrize(("address", "status", "field"), [
+    ("/events?countri=PL", 422, "countri"), ("/events?limit=501", 422, "limit"), ("/events?since=soon", 422, "since"),
+    ("/events?offset=5", 422, "offset"), ("/search", 422, "q"), ("/decisions?decision=guess", 422, "decision"),
+    ("/nothing", 404, None), ("/event-types/picnic", 404, None), ("/exports/exe", 404, None), ("", 404, None),
+    ("/events/a%2Fb", 404, None), ("/decisions?event=missing", 404, None),
+])
+def test_what_cannot_be_answered_is_a_problem(read_desk, address, status, field):
+    answer = read_desk.get(API_ROOT + address)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    problem = answer.json()
+    assert problem["status"] == status and problem["detail"]
+    assert [error["field"] for error in problem.get("errors", [])] == ([field] if field else [])
+
+
+@pytest.mark.parametrize("cursor", [
+    "x", "W10", "WzFd", "WyJhIl0", "W251bGwsbnVsbCwxXQ", "bm9uZQ", "é", "W1tdXQ", "=" * 9, "W05hTiwiYSJd",
+    "Wzk5OTk5OTk5OTk5OTk5OTk5OTk5OTldCg",
+])
+@pytest.mark.parametrize("path", ["/events", "/claims", "/situations", "/search?q=border"])
+def test_a_cursor_of_another_list_is_refused(read_desk, path, cursor):
+    answer = read_desk.get(API_ROOT + path, params={"cursor": cursor} | ({"q": "border"} if "?" in path else {}))
+    assert answer.status_code == 422 and "cursor" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(("method", "path", "allowed"), [
+    ("DELETE", "/decisions", "GET, HEAD, POST"), ("POST", "/events", "GET, HEAD"), ("PUT", "/events/e1", "GET, HEAD"),
+])
+def test_what_is_not_answered_says_what_is(read_desk, method, path, allowed):
+    token = read_desk.tokens[Role.READER]
+    answer = read_desk.ask(method, API_ROOT + path, headers={"Authorization": f"Bearer {token}"})
+    assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_another_name_of_the_machine_is_a_problem_too(read_desk):
+    answer = read_desk.get(f"{API_ROOT}/events", headers={"Host": "desk.example"})
+    assert (answer.status_code, answer.json()["status"]) == (421, 421)
+
+
+def test_a_desk_that_fails_tells_the_program_no_more_than_that(browse):
+    answer = browse(FakeView(), RuntimeError("a secret of the machine")).get(f"{API_ROOT}/events")
+    assert (answer.status_code, answer.json()["title"]) == (500, "Internal Server Error")
+    assert "secret" not in answer.text
+
+
+def test_half_a_character_breaks_no_answer(desk):
+    told = builders.report("Poland \ud83d closed its border. Захад-2025.", outlet="Example \udc00 Post")
+    desk.store.add([ReadReport(report=told, claims=())])
+    answer = desk.get(f"{API_ROOT}/reports/{told.id}")
+    assert answer.json()["text"] == "Poland ? closed its border. Захад-2025."
+    assert "Захад-2025" in answer.content.decode()

@@ -33,6 +33,7 @@ TAGS: Mapping[str, str] = {
 }
 _ALWAYS = (401, 403, 421, 429, 500)
 _SAID = {
+    400: "It cannot be decided so, or what was sent cannot be read.",
     401: "Whoever asks has to log in, or to send a token.", 403: "Their role does not allow this.",
     404: "Nothing has this id.", 409: "It contradicts what is on record, or what was seen is no longer so.",
     413: "The body is too large.", 421: "The desk is not asked for by one of its names.",
@@ -104,7 +105,7 @@ def _complete(operation: Form, endpoint: Described) -> None:
     has_id, is_file = "{" in endpoint.path, not endpoint.answer
     operation["summary"] = operation.pop("description").partition("\n")[0]
     failures = {*_ALWAYS, 422} | ({404} if has_id or endpoint.path == "/decisions" else set())
-    failures |= set() if reads else {409, 413}
+    failures |= set() if reads else {400, 409, 413}
     failures |= {501} if is_file else set()
     operation["responses"] = {str(201 if not reads else 200): _success(endpoint)}
     if reads:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import Body, Header, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from vedette.desk import Desk
-from vedette.errors import JudgementError, UnknownId, VedetteError
-from vedette.model import Claim, Decision, Judgement, Override, Rating, Undo, Verdict, admiralty_code
+from vedette.errors import UnknownId, VedetteError
+from vedette.model import Claim, CorrectedField, Decision, Rating, Undo, Verdict
+from vedette.presentation.ruling import Signature, claims_of, corrected, graded, judged
 from vedette.presentation.web.access import Person, Role, requires
 from vedette.presentation.web.api.answers import PublicJson, version_of
 from vedette.presentation.web.api.decisions import PATH, told_decision
 from vedette.presentation.web.api.events import event_with_evidence
 from vedette.presentation.web.deciding import deciding
 from vedette.store.ports import Once, View
+
+if TYPE_CHECKING:
+    from vedette.desk import Desk
 
 OUTDATED = "urn:vedette:problem:outdated"
 KEY_REUSED = "urn:vedette:problem:key-reused"
@@ -38,6 +40,10 @@ Versions = Annotated[dict[GivenId, Annotated[str, Field(max_length=100)]], Field
 )]
 
 
+def _example(given: dict[str, Any]) -> ConfigDict:
+    return ConfigDict(json_schema_extra={"examples": [given]})
+
+
 class _Given(BaseModel):
     """What every decision has."""
 
@@ -50,6 +56,11 @@ class _Given(BaseModel):
 class GivenJudgement(_Given):
     """That two events or claims are the same, different, or that it is left open."""
 
+    model_config = _example(
+        {"decision": "same", "left": "e605b32882d025819ddf7", "right": "e75f03ab1c719a14ac2d8",
+         "why": "both name the crossing at Example"}
+    )
+
     decision: Literal["same", "different", "unsure"]
     left: GivenId = Field(description="Id of an event or of a claim.")
     right: GivenId = Field(description="Id of another.")
@@ -57,6 +68,10 @@ class GivenJudgement(_Given):
 
 class GivenOverride(_Given):
     """A grade that a person gives an event in the place of the rule."""
+
+    model_config = _example(
+        {"decision": "override", "event": "e605b32882d025819ddf7", "grade": "B2", "why": "we have seen the footage"}
+    )
 
     decision: Literal["override"]
     event: GivenId = Field(description="Id of an event.")
@@ -66,19 +81,44 @@ class GivenOverride(_Given):
 class GivenRating(_Given):
     """The reliability letter that a person gives a source."""
 
+    model_config = _example(
+        {"decision": "rate", "source": "Example Post", "letter": "C", "why": "prints what it is handed"}
+    )
+
     decision: Literal["rate"]
     source: str = Field(min_length=1, max_length=200, pattern=_WORDS, description="Any of its names.")
     letter: Literal["A", "B", "C", "D", "E", "F"]
 
 
+class GivenCorrection(_Given):
+    """What a field of a claim should say; the claim itself stays as it was read."""
+
+    model_config = _example(
+        {"decision": "correct", "claim": "ce2482f11270661384ffa", "field": "stage", "value": "planned",
+         "why": "it is announced for Friday"}
+    )
+
+    decision: Literal["correct"]
+    claim: GivenId = Field(description="Id of a claim.")
+    field: CorrectedField = Field(description="Which field; `claim` is all of it (`rejected` or `confirmed`).")
+    value: Annotated[str, Field(min_length=1, max_length=1000, pattern=_WORDS)] | None = Field(
+        None, description="What it should say, written as in docs/review.md; null rejects what stands there."
+    )
+
+
 class GivenUndo(_Given):
     """That a decision is taken back."""
+
+    model_config = _example(
+        {"decision": "undo", "undoes": "jb0a41ebb4bae58bd904d", "why": "I took the one report for the other"}
+    )
 
     decision: Literal["undo"]
     undoes: GivenId = Field(description="Id of a decision.")
 
 
-Given = Annotated[GivenJudgement | GivenOverride | GivenRating | GivenUndo, Field(discriminator="decision")]
+AnyGiven = GivenJudgement | GivenOverride | GivenRating | GivenCorrection | GivenUndo
+Given = Annotated[AnyGiven, Field(discriminator="decision")]
 
 IdempotencyKey = Annotated[str | None, Header(
     min_length=1, max_length=200, pattern=r"^[\x21-\x7e]+$",
@@ -118,35 +158,39 @@ def decide(
     return PublicJson(content, status_code=201, headers={"Location": f"{PATH}/{told}"})
 
 
-def _made(given: GivenJudgement | GivenOverride | GivenRating | GivenUndo, desk: Desk, person: Person) -> Decision:
-    signed: Mapping[str, Any] = {"by": person.name, "at": desk.now(), "why": given.why.strip()}
+def _made(given: AnyGiven, desk: Desk, person: Person) -> Decision:
+    view = desk.store
+    signed = Signature(by=person.name, at=desk.now(), why=given.why.strip())
     match given:
         case GivenJudgement():
-            left, right = (_anchors_of(desk.store, wanted) for wanted in (given.left, given.right))
-            if set(left) & set(right):
-                raise JudgementError(
-                    f"'{given.left}' and '{given.right}' have claims in common: there is nothing to judge between them."
-                )
-            return Judgement.of(left, right, Verdict(given.decision), **signed)
+            left, right = (_told_in(view, wanted) for wanted in (given.left, given.right))
+            return judged(left, right, Verdict(given.decision), signed)
         case GivenOverride():
-            letter, digit = admiralty_code(given.grade)
-            anchors = [claim.anchor for claim in desk.store.claims(desk.store.event(given.event).claims)]
-            return Override.of(anchors, letter=letter, digit=digit, **signed)
+            return graded(claims_of(view, view.event(given.event)), given.grade, signed)
+        case GivenCorrection():
+            return corrected(
+                view, _claim(view, given.claim), field=given.field, written=given.value, knowledge=desk.knowledge,
+                signed=signed,
+            )
         case GivenRating():
-            return Rating.of(given.source.strip(), given.letter, **signed)
+            return Rating.of(given.source.strip(), given.letter, by=signed.by, at=signed.at, why=signed.why)
         case GivenUndo():
-            return Undo.of(given.undoes, **signed)
+            return Undo.of(given.undoes, by=signed.by, at=signed.at, why=signed.why)
 
 
-def _anchors_of(view: View, wanted: str) -> tuple[str, ...]:
-    """Give the anchors of the claims of an event, or that of one claim."""
-    claims: Sequence[Claim] = tuple(view.claims([wanted]))
-    if not claims:
-        try:
-            claims = tuple(view.claims(view.event(wanted).claims))
-        except UnknownId:
-            raise UnknownId("event or claim", wanted) from None
-    return tuple(sorted({claim.anchor for claim in claims}))
+def _told_in(view: View, wanted: str) -> tuple[Claim, ...]:
+    """Give the claims of an event, or the one claim of this id."""
+    try:
+        return tuple(view.claims([wanted])) or claims_of(view, view.event(wanted))
+    except UnknownId:
+        raise UnknownId("event or claim", wanted) from None
+
+
+def _claim(view: View, wanted: str) -> Claim:
+    claim = next(iter(view.claims([wanted])), None)
+    if claim is None:
+        raise UnknownId("claim", wanted)
+    return claim
 
 
 def _refuse_outdated(view: View, given: _Given) -> None:

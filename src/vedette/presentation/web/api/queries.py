@@ -19,8 +19,8 @@ MOST = 500
 LONGEST_CURSOR = 1000
 
 CursorField = Annotated[
-    str | None, Blank,
-    Field(max_length=LONGEST_CURSOR, description="Where to go on: 'cursor' of an earlier answer, as it is."),
+    Annotated[str, Field(max_length=LONGEST_CURSOR)] | None, Blank,
+    Field(description="Where to go on: 'cursor' of an earlier answer, as it is."),
 ]
 
 
