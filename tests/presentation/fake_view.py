@@ -191,6 +191,9 @@ class FakeView:
     def events_of_claims(self, ids: Sequence[str]) -> Mapping[str, str]:
         return {claim: event.id for event in self.all_events for claim in event.claims if claim in ids}
 
+    def state(self) -> str:
+        return str(hash((self.all_reports, self.all_events, self.all_situations, self.all_decisions)))
+
     def mark(self) -> Mark:
         return Mark(report=len(self.all_reports), decision=len(self.all_decisions))
 

@@ -7,6 +7,7 @@ from vedette.presentation.figures import figure
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.unit_words import counted
 
+
 def describe_quantity(quantity: QuantityMention) -> str:
     """Say how much or how many.
 

@@ -45,7 +45,8 @@ TYPE_PHRASES: Mapping[EventType, TypePhrase] = MappingProxyType({
     EventType.WITHDRAWAL: _verb(marked("withdrawal"), "withdraw/withdrew/withdrawing", "forces", "from", things=True),
     EventType.WEAPON_DEPLOYMENT: _verb(
         marked("weapon deployment"), "station/stationed/stationing", "weapons", "in", things=True),
-    EventType.AIRSPACE_VIOLATION: _verb(marked("airspace violation"), "violate/violated/violating", "the airspace", "of"),
+    EventType.AIRSPACE_VIOLATION: _verb(
+        marked("airspace violation"), "violate/violated/violating", "the airspace", "of"),
     EventType.DRONE_INCIDENT: TypePhrase(noun=marked("drone incident")),
     EventType.MARITIME_INCIDENT: TypePhrase(noun=marked("incident at sea")),
     EventType.SHOOTDOWN: _verb(
@@ -55,13 +56,15 @@ TYPE_PHRASES: Mapping[EventType, TypePhrase] = MappingProxyType({
     EventType.STRIKE: _verb(marked("strike"), _CARRY_OUT, "a strike", "on"),
     EventType.BORDER_CLOSURE: _verb(marked("border closure"), "close/closed/closing", "the border", "with"),
     EventType.BORDER_REOPENING: _verb(marked("border reopening"), "reopen/reopened/reopening", "the border", "with"),
-    EventType.AIRSPACE_RESTRICTION: _verb(marked("airspace restriction"), "restrict/restricted/restricting", "flights", "for"),
+    EventType.AIRSPACE_RESTRICTION: _verb(
+        marked("airspace restriction"), "restrict/restricted/restricting", "flights", "for"),
     EventType.MOVEMENT_RESTRICTION: _verb(
         marked("movement restriction"), "restrict/restricted/restricting", "movement", "for"),
     EventType.BASE_CONSTRUCTION: _verb(marked("base construction"), "build/built/building", "a military site", "for"),
     EventType.MILITARY_AID: _verb(marked("military aid"), "give/gave/giving", "military aid", "to", things=True),
     EventType.PROCUREMENT: _verb(marked("procurement"), "order/ordered/ordering", "arms", "from", things=True),
-    EventType.MOBILISATION: _verb(marked("mobilisation"), "mobilise/mobilised/mobilising", "forces", "against", things=True),
+    EventType.MOBILISATION: _verb(
+        marked("mobilisation"), "mobilise/mobilised/mobilising", "forces", "against", things=True),
     EventType.REQUEST: _verb(marked("request"), _MAKE, "a request", "to"),
     EventType.PLEDGE: _verb(marked("pledge"), _MAKE, "a pledge", "to"),
     EventType.ACCUSATION: _verb(marked("accusation"), _MAKE, "an accusation", "against"),
@@ -76,7 +79,8 @@ TYPE_PHRASES: Mapping[EventType, TypePhrase] = MappingProxyType({
     EventType.SABOTAGE: _verb(marked("sabotage"), _CARRY_OUT, "sabotage", "against"),
     EventType.CYBER_ATTACK: _verb(marked("cyber attack"), _CARRY_OUT, "a cyber attack", "on"),
     EventType.JAMMING: _verb(marked("jamming"), "jam/jammed/jamming", "satellite navigation or radio", "of"),
-    EventType.ARREST: _verb(marked("arrest"), "detain or charge/detained or charged/detaining or charging", "suspects", "of"),
+    EventType.ARREST: _verb(
+        marked("arrest"), "detain or charge/detained or charged/detaining or charging", "suspects", "of"),
     EventType.PROTEST: _verb(marked("protest"), "hold/held/holding", "a protest", "against"),
 })
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from vedette.store.exact_text import ExactText
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0007"
+SCHEMA = "0008"
 
 # SQLite numbers rows by itself only where the key is exactly INTEGER.
 RowNumber = BigInteger().with_variant(Integer(), "sqlite")
@@ -39,7 +39,7 @@ reports = Table(
     Column("ref", ExactText, nullable=False),
     Column("text", ExactText, nullable=False),
     Column("title", ExactText),
-    Column("outlet", ExactText, index=True),
+    Column("outlet", ExactText),
     Column("author", ExactText),
     Column("url", ExactText),
     Column("file", ExactText),
@@ -52,6 +52,7 @@ reports = Table(
     Column("language_from", ExactText, nullable=False),
     Column("published_from", ExactText, nullable=False),
     Column("note", ExactText),
+    Index("ix_reports_outlet_published", "outlet", "published"),  # who publishes how often, without the texts
 )
 
 claims = Table(
@@ -84,7 +85,7 @@ events = Table(
     Column("letter", ExactText),  # the grade: of its sources
     Column("digit", Integer),  # and of what they say
     Column("content", ExactText, nullable=False),
-    # In the order of the list, with all that a list is narrowed by: the content, which is long, is read only to be shown.
+    # In the order of the list, with all that a list is narrowed by: the content, which is long, is read to be shown.
     Index(
         "ix_events_listed", "day", "moment", "id", "type", "stage", "factuality", "first_day", "last_day", "origins",
         "letter", "digit",

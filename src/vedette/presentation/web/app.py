@@ -21,6 +21,7 @@ from vedette.presentation.web.islands import show_islands
 from vedette.presentation.web.language import SpeaksLanguage
 from vedette.presentation.web.looking import seen
 from vedette.presentation.web.pages import PAGES, healthz
+from vedette.presentation.web.remembered import Remembered
 from vedette.presentation.web.rendering import page_templates
 from vedette.presentation.web.request_view import OpenView
 from vedette.presentation.web.review.routes import review_routes
@@ -58,6 +59,7 @@ def create_app(
     )
     app.state.open_view = open_view
     app.state.templates = page_templates()
+    app.state.remembered = Remembered()
     show_islands(app, tiles)
     keep_sightings(app)
     allow_deciding(app, open_desk)

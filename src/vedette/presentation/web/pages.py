@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Query, Request
 from starlette.responses import JSONResponse, Response
 
+from vedette.presentation.saying import spoken
 from vedette.presentation.web.access import person_of
 from vedette.presentation.web.access.visit import is_outside
 from vedette.presentation.web.event_page import event_context
@@ -21,6 +22,7 @@ from vedette.presentation.web.list_pages import (
 from vedette.presentation.web.looking import Look, looks_of, moment, remember
 from vedette.presentation.web.overview_page import home_context
 from vedette.presentation.web.query import EventQuery, Id, LookBack, Words
+from vedette.presentation.web.remembered import remembered
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.report_page import report_context
 from vedette.presentation.web.request_view import view_for
@@ -34,8 +36,9 @@ def home(request: Request, query: Annotated[LookBack, Query()]) -> Response:
     with view_for(request) as view:
         now = Look(mark=view.mark(), at=moment())
         looks = looks_of(request).moved_on(now)
-        context = home_context(view, looks, now=now, chosen=query.since)
-    answer = render(request, context)
+        key = ("home", view.state(), spoken(), now.at[:10], looks.since, query.since)
+        gathered = remembered(request).get(key, lambda: home_context(view, looks, now=now, chosen=query.since))
+    answer = render(request, replace(gathered, upto=str(now)))
     remember(request, answer, looks)
     return answer
 
@@ -73,7 +76,8 @@ def situation(request: Request, id: Id) -> Response:
 def situations(request: Request) -> Response:
     """All situations, those first in which most went on of late."""
     with view_for(request) as view:
-        context = situations_context(view)
+        key = ("situations", view.state(), spoken())
+        context = remembered(request).get(key, lambda: situations_context(view))
     return render(request, context)
 
 

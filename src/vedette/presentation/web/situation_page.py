@@ -21,6 +21,8 @@ from vedette.store import EventFilter, View
 # Two figures make a line; of more units than these, the most told of are drawn.
 _FEWEST_FIGURES = 2
 _UNITS = 4
+# A list that nobody reads to its end; the search finds the rest by name.
+_LISTED = 300
 # In units of the drawing.
 WIDTH, HEIGHT, _EDGE = 640.0, 140.0, 14.0
 
@@ -64,6 +66,7 @@ class SituationsContext(PageContext):
 
     TEMPLATE: ClassVar[str] = "situations.html"
     rows: tuple[tuple[SituationRow, str], ...]
+    more: int
 
 
 def situation_context(view: View, id: str) -> SituationContext:
@@ -93,7 +96,7 @@ def situations_context(view: View) -> SituationsContext:
     rows.sort(key=lambda row: (-row.line.past - row.line.ahead, -len(row.situation.events), row.situation.name))
     return SituationsContext(
         title=_("Situations"), section="situations",
-        rows=tuple((row, describe_kind(row.situation.kind)) for row in rows),
+        rows=tuple((row, describe_kind(row.situation.kind)) for row in rows[:_LISTED]), more=max(0, len(rows) - _LISTED),
     )
 
 
