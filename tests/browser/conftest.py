@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -21,29 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from vedette.desk import Desk
 from vedette.samples import sample_files
 
-# Whatever a browser does by itself over the network; none of it belongs in a test.
-QUIET = (
-    "--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-default-apps", "--no-first-run", "--use-gl=angle", "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-)
 ColorScheme = Literal["light", "dark"]
-PATIENCE = 30.0  # seconds for a server to answer on a busy machine
-
-
-def find_browser() -> str | None:
-    """Give the path of a Chromium of this machine, if it has one."""
-    return next(filter(None, (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-@dataclass(frozen=True)
-class Served:
-    """A desk that is being served: its file, and the address of its pages."""
-
-    desk: Path
-    address: str
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = find_browser()
@@ -68,36 +46,6 @@ def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk_file(sample_desk: Path, tmp_path: Path) -> Path:
     """A copy of that desk, for a test to change."""
     return Path(shutil.copy(sample_desk, tmp_path / "desk.sqlite"))
-
-
-@contextmanager
-def serving(desk: Path, *options: str) -> Iterator[Served]:
-    """Serve a desk by the command that people use, until the block ends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    vedette = str(Path(sys.executable).with_name("vedette"))
-    command = [vedette, "serve", "--desk", str(desk), "--port", str(port), *options]
-    server = subprocess.Popen(command, env={**os.environ, "COLUMNS": "120"})
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _await_answer(server, address)
-        yield Served(desk, address)
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
-
-
-def _await_answer(server: subprocess.Popen[bytes], address: str) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        assert server.poll() is None, "the server ended before it answered"
-        try:
-            if httpx.get(f"{address}/healthz", timeout=1.0).is_success:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    pytest.fail(f"The server did not answer within {PATIENCE:.0f} seconds.")
 
 
 @pytest.fixture(scope="session")
