@@ -93,12 +93,25 @@ def _language(value: str | None) -> str | None:
 
 
 Blank = BeforeValidator(_blank_is_none)
-Words = Annotated[str | None, Blank, AfterValidator(_plain)]
-Day = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_day)]
-Country = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_country)]
+
+
+def _said(**form: str | int) -> object:
+    """Say of a field, in the description of the interface, what its validator says in words."""
+    return Field(json_schema_extra=dict(form))
+
+
+Words = Annotated[str | None, Blank, AfterValidator(_plain), _said(maxLength=LONGEST)]
+Day = Annotated[
+    str | None, Blank, AfterValidator(_plain), AfterValidator(_day), _said(format="date", pattern=rf"^{_DAY.pattern}$")
+]
+Country = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_country), _said(pattern="^[A-Za-z]{2}$")]
 Region = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_box)]
-WorstGrade = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_grade)]
-Language = Annotated[str | None, Blank, AfterValidator(_plain), AfterValidator(_language)]
+WorstGrade = Annotated[
+    str | None, Blank, AfterValidator(_plain), AfterValidator(_grade), _said(pattern="^([A-Fa-f][1-6]?|[1-6])$")
+]
+Language = Annotated[
+    str | None, Blank, AfterValidator(_plain), AfterValidator(_language), _said(pattern="^[A-Za-z]{2,3}$")
+]
 Id = Annotated[str, Path(max_length=LONGEST, pattern=r"^[\w:.@-]+$", description="An id.")]
 
 

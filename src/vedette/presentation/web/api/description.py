@@ -41,6 +41,8 @@ _SAID = {
     429: "Too many requests; `Retry-After` says when to ask again.", 500: "The desk could not be read.",
     501: "The form needs an extra that is not installed.",
 }
+# Something else than blanks, and no control characters.
+_NOT_BLANK = r"^[^\x00-\x1f]*[^\x00-\x20][^\x00-\x1f]*$"
 _TAG_HEADER: Form = {"description": "Changes when the answer does.", "schema": {"type": "string"}}
 _UNCHANGED: Form = {
     "name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"},
@@ -108,10 +110,25 @@ def _complete(operation: Form, endpoint: Described) -> None:
     failures |= set() if reads else {400, 409, 413}
     failures |= {501} if is_file else set()
     operation["responses"] = {str(201 if not reads else 200): _success(endpoint)}
+    for parameter in operation.get("parameters", ()):
+        _say_not_blank(parameter)
     if reads:
         operation.setdefault("parameters", []).append(_UNCHANGED)
         operation["responses"]["304"] = {"description": "Nothing has changed.", "headers": {"ETag": _TAG_HEADER}}
     operation["responses"] |= {str(status): _failure(status) for status in sorted(failures)}
+
+
+def _say_not_blank(parameter: Form) -> None:
+    """Say of a text in an address that it is not blank, and leave out that it may be ``null``: it cannot be."""
+    form: Form = parameter["schema"]
+    said = [one for one in form.pop("anyOf", ()) if one != {"type": "null"}]
+    if len(said) == 1:
+        form |= said[0]
+    elif said:
+        form["anyOf"] = said
+    if parameter["in"] == "query" and form.get("type") == "string":
+        form.setdefault("minLength", 1)
+        form.setdefault("pattern", _NOT_BLANK)
 
 
 def _success(endpoint: Described) -> Form:

@@ -6,10 +6,10 @@ A name that is not known is refused: a filter with a slip in it would else let e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from vedette.model import EventType, Factuality, Stage
 from vedette.presentation.web.query import Blank, Day, ExportQuery, Selection, Words
@@ -24,10 +24,23 @@ CursorField = Annotated[
 ]
 
 
-class Cursored(BaseModel):
-    """How much of a list to give, and from where on."""
+class Strict(BaseModel):
+    """Refuses names that are not known, and values that are blank: nobody fills a form here."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _not_blank(cls, given: Any) -> Any:
+        if isinstance(given, Mapping):
+            blank = [name for name, value in given.items() if isinstance(value, str) and not value.strip()]
+            if blank:
+                raise ValueError(f"'{blank[0]}' is blank. Leave it out to ask for nothing by it.")
+        return given
+
+
+class Cursored(Strict):
+    """How much of a list to give, and from where on."""
 
     limit: Annotated[int, Field(ge=1, le=MOST, description="How many to give, at most.")] = 50
     cursor: CursorField = None
@@ -84,7 +97,7 @@ class ClaimsQuery(Cursored):
 class SearchQuery(Cursored):
     """What to search for."""
 
-    q: Annotated[str, Field(min_length=1, max_length=200, description=(
+    q: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]*$", description=(
         'Words that all stand in title or text; "double quotes" hold a phrase together, an asterisk stands for any '
         "ending (dron*)."
     ))]
@@ -101,7 +114,5 @@ class DecisionsQuery(Cursored):
     by: Words = Field(None, description="Who decided.")
 
 
-class FormQuery(ExportQuery):
+class FormQuery(ExportQuery, Strict):
     """Which events to export."""
-
-    model_config = ConfigDict(extra="forbid")
