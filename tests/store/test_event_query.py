@@ -3,8 +3,9 @@
 import pytest
 
 import builders as build
-from vedette.model import ReadReport
+from vedette.model import Grade, LinkKind, Origin, ReadReport
 from vedette.store import EventFilter
+from vedette.store.sightings import Box
 
 
 def happening(name, text, **fields):
@@ -16,16 +17,19 @@ def happening(name, text, **fields):
 HAPPENINGS = {
     "closure": happening(
         "closure", "Poland shut the crossing at Terespol.", period=build.when("2025-09-11T18:00", open_end=True),
-        places=[build.place("Border", kind="border", countries=["PL", "BY"])], actors=[build.actor("Poland", "PL")],
+        places=[build.place("Border", kind="border", countries=["PL", "BY"], lat=52.3, lon=23.6)], actors=[build.actor("Poland", "PL")],
     ),
     "drill": happening(
         "drill", "The drill lasted four days.", type="exercise", period=build.when("2025-09-12", "2025-09-16"),
-        places=[build.place("Barysau", countries=["BY"])], names=["Захад-2025", "Šiaurė 100%"],
+        places=[
+            build.place("Barysau", countries=["BY"], lat=54.23, lon=28.5),
+            build.place("Minsk", countries=["BY"], role="origin", lat=53.9, lon=27.57),
+        ], names=["Захад-2025", "Šiaurė 100%"],
         actors=[build.actor("Ministry of Defence", "BY-MoD", party="BY"), build.actor("locals")],
     ),
     "drone": happening(
         "drone", "A drone may have crossed into Lithuania.", type="drone_incident", period="2025-07-28",
-        factuality="possible", places=[build.place("Vilnius", countries=["LT"], role="target")],
+        factuality="possible", places=[build.place("Vilnius", countries=["LT"], role="target", lat=54.69, lon=25.28)],
     ),
     "base": happening("base", "A base is being built.", type="base_construction", period="2025-09", stage="under_way"),
     "until": happening("until", "Flights are barred until December.", type="airspace_restriction",
@@ -112,6 +116,63 @@ def test_what_a_filter_lets_through(store, events, fields, names):
 ])
 def test_a_period_is_touched(store, events, since, until, names):
     assert shown(store, events, since=since, until=until) == names
+
+
+@pytest.mark.parametrize(("box", "names"), [
+    (Box(20, 50, 30, 55), ["closure", "drill"]),
+    (Box(23.6, 52.3, 23.6, 52.3), ["closure"]),  # its edges belong to a box
+    (Box(27, 53, 28, 54.1), []),  # where it came from is not where it happened
+    (Box(25, 54, 26, 55), []),  # nor is what it was aimed at
+    (Box(170, 50, 24, 55), ["closure"]),  # over the 180th meridian
+])
+def test_a_box_holds_the_points_where_something_happened(store, events, box, names):
+    assert shown(store, events, box=box) == names
+
+
+def test_a_point_of_an_event_is_drawn_and_one_without_a_point_is_still_there(store, events):
+    drawn = [(events[one.event], one.place, one.kind, one.first_day) for one in store.sightings(EventFilter())]
+    assert drawn[:4] == [
+        ("drone", None, None, "2025-07-28"), ("base", None, None, "2025-09-01"),
+        ("closure", "Border", "border", "2025-09-11"), ("drill", "Barysau", "city", "2025-09-12"),
+    ]
+    assert len(drawn) == len(HAPPENINGS)
+    assert [one.event for one in store.sightings(EventFilter(type="exercise", limit=0))], "a limit is for the table"
+
+
+def test_every_point_of_an_event_is_drawn_once(store):
+    told = build.report()
+    towns = [build.place(name, lat=lat, lon=23.0) for name, lat in (("A", 52.0), ("B", 53.0), ("A again", 52.0))]
+    one = build.claim(told, places=towns)
+    store.add([ReadReport(report=told, claims=(one,))])
+    store.replace_events([build.event([one])], [])
+    assert [(one.place, one.lat) for one in store.sightings(EventFilter())] == [("A again", 52.0), ("B", 53.0)]
+
+
+@pytest.mark.parametrize(("fields", "count"), [
+    ({"origins": 1}, 3), ({"origins": 2}, 1), ({"origins": 3}, 0),
+    ({"letter": "B"}, 1), ({"letter": "C"}, 2), ({"digit": 1}, 1), ({"digit": 3}, 2),
+    ({"letter": "C", "digit": 1}, 0), ({"letter": "F", "digit": 6}, 3),
+    ({"language": "uk"}, 2), ({"language": "lt"}, 1), ({"language": "de"}, 0), ({"language": "uk", "origins": 2}, 1),
+])
+def test_events_are_found_by_how_well_they_stand_and_in_which_language_they_are_told(store, fields, count):
+    reports = [build.report(f"Report {n}", language=code) for n, code in enumerate(("uk", "uk", "lt", None))]
+    claims = [build.claim(report) for report in reports]
+    store.add([ReadReport(report=report, claims=(one,)) for report, one in zip(reports, claims, strict=True)])
+    agency, ministry = (Origin(name=name, kind=LinkKind.AGENCY) for name in ("Agency", "Ministry"))
+    nobody = Origin(name="", kind=LinkKind.UNNAMED, known=False)
+    store.replace_events([
+        build.event([claims[0], claims[2]], origins=(agency, ministry), grade=Grade(letter="B", digit=3)),
+        build.event([claims[1]], origins=(agency, nobody), grade=Grade(letter="C", digit=6)),
+        build.event([claims[3]], origins=(agency,), grade=Grade(letter="F", digit=1)),
+    ], [])
+    assert store.count_events(EventFilter(**fields)) == count
+    assert store.languages() == ("lt", "uk")
+
+
+def test_what_is_forgotten_is_drawn_no_more(store, events):
+    store.replace_events([], [])
+    assert list(store.sightings(EventFilter())) == []
+    assert store.languages() == ()
 
 
 def test_pages_hold_every_event_once(store, events):

@@ -15,7 +15,7 @@ import vedette.store
 from vedette.desk import Desk
 from vedette.knowledge import load_knowledge
 from vedette.model import Judgement, ReadReport, Undo, Verdict
-from vedette.store import open_store, opening, records, tables
+from vedette.store import EventFilter, open_store, opening, records, tables
 from vedette.store.connection import connect, make_engine, writing
 
 FOLDER = Path(vedette.store.__file__).parent / "migrations"
@@ -163,3 +163,28 @@ def test_a_desk_of_which_nothing_is_kept_for_linking_is_linked_anew_as_a_whole(f
         Desk(store, knowledge).relink()
         assert list(store.dump()) == upgraded
         assert store.counts()["events"] > 0
+
+
+def test_the_events_of_an_older_desk_are_found_by_where_they_were_and_how_well_they_stand(file, tmp_path):
+    told = build.report("Mówi się o granicy.", language="pl")
+    places = [build.place("Terespol", lat=52.07, lon=23.62), build.place("Minsk", role="origin", lat=53.9, lon=27.6)]
+    one = build.claim(told, places=places, period="2025-09-11")
+    item, event = ReadReport(report=told, claims=(one,)), build.event([one])
+    with desk_of(file, "0005") as connection:
+        connection.execute(tables.reports.insert(), records.report_row(item, first_seen="2025-09-12T00:00:00"))
+        connection.execute(tables.claims.insert(), records.claim_rows(item))
+        later = records.event_standing(event)
+        known = {name: value for name, value in records.event_row(event).items() if name not in later}
+        connection.execute(tables.events.insert(), known)
+        connection.execute(tables.event_claims.insert(), records.event_claim_rows(event))
+    with open_store(str(tmp_path / "new.sqlite")) as store:
+        store.add([item])
+        store.replace_events([event], [])
+        drawn = list(store.sightings(EventFilter()))
+    with open_store(str(file)) as store:
+        assert list(store.sightings(EventFilter())) == drawn
+        assert [seen.place for seen in drawn] == ["Terespol"]
+        assert store.languages() == ("pl",)
+        standing = {"letter": event.grade.letter, "digit": event.grade.digit}
+        assert store.count_events(EventFilter(**standing)) == 1
+        assert store.count_events(EventFilter(origins=1)) == event.origin_count

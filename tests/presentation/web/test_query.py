@@ -8,6 +8,7 @@ from fake_view import FakeView
 import builders
 from vedette.model import EventType, Factuality, Stage
 from vedette.presentation.web.query import EventQuery, ExportQuery, Selection
+from vedette.store.sightings import Box
 
 WRONG = {
     "since=abc": "since", "since=2025-13-01": "since", "since=20250912": "since", "until=2025-02-30": "until",
@@ -15,6 +16,9 @@ WRONG = {
     "offset=-1": "offset", "offset=99999999999999999999": "offset", "type=nonsense": "type", "stage=soon": "stage",
     "factuality=sure": "factuality", "country=Poland": "country", "country=%00%00": "country", "text=%00": "text",
     "text=" + "a" * 201: "text", "actor=%1b[31m": "actor", "since=2025-09-12&until=2025-09-11": "address",
+    "bbox=1,2,3": "bbox", "bbox=a,b,c,d": "bbox", "bbox=20,57,26,53": "bbox", "bbox=20,53,190,57": "bbox",
+    "bbox=1e1,2,3,4": "bbox", "bbox=nan,2,3,4": "bbox", "bbox=0,0,0,91": "bbox", "origins=0": "origins",
+    "origins=many": "origins", "grade=G1": "grade", "grade=B7": "grade", "grade=2B": "grade", "language=Polish": "language",
 }
 
 
@@ -34,6 +38,14 @@ def test_an_address_is_asked_of_the_desk_as_it_stands(border):
     assert (wanted.limit, wanted.offset) == (7, 0)
 
 
+def test_region_origins_grade_and_language_are_asked_of_the_desk(border):
+    wanted = asked(border, "/events?bbox=20.5,53.9,26.9,56.5&origins=2&grade=b2&language=UK")
+    assert wanted.box == Box(20.5, 53.9, 26.9, 56.5)
+    assert (wanted.origins, wanted.letter, wanted.digit, wanted.language) == (2, "B", 2, "uk")
+    assert (asked(border, "/events?grade=C").digit, asked(border, "/events?grade=4").letter) == (None, None)
+    assert asked(border, "/events?bbox=&origins=&grade=&language=") == asked(border, "/events")
+
+
 def test_empty_fields_of_the_form_ask_for_nothing(border):
     wanted = asked(border, "/events?type=&since=&until=&country=&actor=&situation=&stage=&factuality=&text=")
     assert wanted == asked(border, "/events")
@@ -43,7 +55,9 @@ def test_empty_fields_of_the_form_ask_for_nothing(border):
 @pytest.mark.parametrize(("query", "shown"), [
     ("type=exercise", ["e2"]), ("country=PL", ["e1"]), ("country=pl", ["e1"]), ("actor=BY", ["e3abcdef"]),
     ("situation=s1", ["e1", "e2"]), ("factuality=denied", ["e3abcdef"]), ("stage=planned", ["e2"]),
-    ("since=2025-09-15", ["e1", "e2"]), ("until=2025-09-15", ["e1"]),
+    ("since=2025-09-15", ["e1", "e2"]), ("until=2025-09-15", ["e1"]), ("bbox=23,52,24,53", ["e1"]),
+    ("bbox=20,50,30,60", ["e1", "e2"]), ("origins=2", ["e2"]), ("origins=1", ["e1", "e2"]), ("grade=B3", ["e1"]),
+    ("grade=b", ["e1"]), ("grade=3", ["e1"]), ("grade=A", []),
 ])
 def test_a_filter_narrows_the_table_and_the_interface_alike(border, query, shown):
     table = border.get(f"/events?{query}").text

@@ -7,6 +7,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from threading import Lock
 from typing import Annotated, Any, cast
 
@@ -72,35 +73,37 @@ def sightings(request: Request, query: Annotated[Selection, Query()]) -> Respons
 def columns(found: Iterable[Sighting]) -> dict[str, Any]:
     """Put sightings into columns: a number of each event in every one, places and types by their number.
 
-    Days are counted from 1 January 1970. A place is its latitude, longitude, name and kind. ``place`` is an event's first, -1 where nobody knows one;
-    ``more`` are further ones, as pairs of numbers.
+    Days are counted from 1 January 1970. A place is its latitude, longitude, name and kind.
+    ``place`` is an event's first, -1 where nobody knows one; ``more`` are further ones, as pairs
+    of the number of the event and of the place.
     """
-    ids, type_, first, last, place, more = [], [], [], [], [], []  # type: ignore[var-annotated]
+    rows: list[tuple[str, int, int | None, int | None, int]] = []
+    more: list[tuple[int, int]] = []
     types: dict[str, int] = {}
     places: dict[tuple[float, float, str, str | None], int] = {}
-    days: dict[str | None, int | None] = {None: None}
     for one in found:
-        at = -1 if one.lat is None or one.lon is None else places.setdefault(
-            (one.lat, one.lon, printable(one.place or ""), one.kind), len(places)
-        )
-        if ids and ids[-1] == one.event:
-            more.append((len(ids) - 1, at))
-            continue
-        ids.append(one.event)
-        type_.append(types.setdefault(one.type, len(types)))
-        first.append(_number(one.first_day, days))
-        last.append(_number(one.last_day, days))
-        place.append(at)
+        at = _place(one, places)
+        if rows and rows[-1][0] == one.event:
+            more.append((len(rows) - 1, at))
+        else:
+            kind = types.setdefault(one.type, len(types))
+            rows.append((one.event, kind, _day(one.first_day), _day(one.last_day), at))
+    ids, type_, first, last, place = zip(*rows, strict=True) if rows else ((),) * 5
     return {
         "schema": SCHEMA, "types": list(types), "places": list(places), "ids": ids, "type": type_, "first": first,
         "last": last, "place": place, "more": more,
     }
 
 
-def _number(day: str | None, known: dict[str | None, int | None]) -> int | None:
-    if day not in known:
-        known[day] = date.fromisoformat(str(day)).toordinal() - _EPOCH
-    return known[day]
+def _place(one: Sighting, places: dict[tuple[float, float, str, str | None], int]) -> int:
+    if one.lat is None or one.lon is None:
+        return -1
+    return places.setdefault((one.lat, one.lon, printable(one.place or ""), one.kind), len(places))
+
+
+@lru_cache(maxsize=4096)
+def _day(day: str | None) -> int | None:
+    return None if day is None else date.fromisoformat(day).toordinal() - _EPOCH
 
 
 def _written(content: dict[str, Any]) -> bytes:

@@ -22,8 +22,8 @@ _LISTED = (
 
 def upgrade() -> None:
     """Make the tables and columns and fill them from the events that are there."""
-    for column in (sa.Column("origins", sa.Integer()), sa.Column("letter", sa.Text()), sa.Column("digit", sa.Integer())):
-        op.add_column("events", column)
+    for name, kind in (("origins", sa.Integer()), ("letter", sa.Text()), ("digit", sa.Integer())):
+        op.add_column("events", sa.Column(name, kind))
     op.create_table(
         "event_languages", _text("language"), _text("event"),
         sa.PrimaryKeyConstraint("language", "event"), sa.ForeignKeyConstraint(["event"], ["events.id"]),
