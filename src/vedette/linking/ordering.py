@@ -34,7 +34,7 @@ def moment(published: str | None) -> str:
         parsed = datetime.fromisoformat(published)
     except ValueError:
         return published
-    return (parsed.astimezone(UTC) if parsed.tzinfo else parsed).strftime("%Y-%m-%dT%H:%M:%S")
+    return (parsed.astimezone(UTC) if parsed.tzinfo else parsed).strftime("%Y-%m-%dT%H:%M:%S.%f")
 
 
 def claim_key(claim: Claim, report: Report) -> ClaimKey:

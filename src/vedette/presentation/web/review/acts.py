@@ -124,9 +124,17 @@ def _correction(form: ActForm, told: Told, desk: Desk, signed: Signature) -> Dec
 
 
 def with_whole_ids(form: ActForm, desk: Desk) -> ActForm:
-    """Write out the beginnings of ids of events that a person typed."""
-    if form.act not in (Act.SAME, Act.DIFFERENT, Act.UNSURE) or not form.right:
+    """Write out the beginnings of ids of events that a person typed; one that became part of another is that one.
+
+    Raises:
+        UnknownId: No event or claim has such an id.
+        UsageError: Several events have.
+    """
+    if form.act not in (Act.SAME, Act.DIFFERENT, Act.UNSURE):
         return form
-    if tuple(desk.store.claims([form.right])):
-        return form
-    return form.model_copy(update={"right": find_event(desk.store, form.right).id})
+    whole = {name: _whole(one, desk) for name, one in (("left", form.left), ("right", form.right)) if one}
+    return form.model_copy(update=whole)
+
+
+def _whole(wanted: str, desk: Desk) -> str:
+    return wanted if tuple(desk.store.claims([wanted])) else find_event(desk.store, wanted).id

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from vedette.presentation.decisions import decision_lines
 from vedette.presentation.saying import gettext as _
+from vedette.presentation.web.contexts import EventRow
+from vedette.presentation.web.event_page import event_row
 from vedette.presentation.web.review.acts import Act, ActForm
 from vedette.presentation.web.review.contexts import ConflictContext
 from vedette.presentation.web.review.seen import Told, decisions_about, mark_of
@@ -22,11 +24,20 @@ def conflict_context(view: View, form: ActForm, told: Told | None, *, reason: st
     decisions = view.decisions()
     about = {one.id for one in decisions_about(told.reports, decisions)} if told else set()
     lines = tuple(line for line in decision_lines(view) if line.decision.id in about)
+    joined = bool(form.left) and form.left == form.right
+    if joined:
+        reason = _("The two are one event now. To judge otherwise, take back what joined them.")
     return ConflictContext(
-        title=_("Somebody was quicker"), section="review", wanted=_wanted(form), why=form.why, reason=reason,
-        decided=tuple(reversed(lines)), hidden=tuple(form.hidden()),
-        seen=mark_of(told, decisions) if told else None, back=form.back,
+        title=_("Somebody was quicker") if lines else _("Look at it again"), section="review", wanted=_wanted(form),
+        why=form.why, reason=reason, decided=tuple(reversed(lines)), shown=_shown(view, told),
+        hidden=tuple(form.hidden()), seen=mark_of(told, decisions) if told and not joined else None, back=form.back,
     )
+
+
+def _shown(view: View, told: Told | None) -> tuple[EventRow, ...]:
+    claims = [claim.id for some in told.claims for claim in some] if told else []
+    events = dict.fromkeys(view.events_of_claims(claims).values())
+    return tuple(event_row(view.event(one)) for one in sorted(events))
 
 
 def _wanted(form: ActForm) -> str:

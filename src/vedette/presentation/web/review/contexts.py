@@ -73,13 +73,17 @@ class ReviewContext(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictContext(PageContext):
-    """Somebody else decided meanwhile: what the person wanted, and what was decided, side by side."""
+    """Somebody else decided meanwhile: what the person wanted, and what was decided, side by side.
+
+    ``shown`` are the events that it is about as they are now. With ``seen`` it can be recorded all the same.
+    """
 
     TEMPLATE: ClassVar[str] = "conflict.html"
     wanted: str
     why: str
     reason: str
     decided: tuple[DecisionLine, ...]
+    shown: tuple[EventRow, ...]
     hidden: tuple[tuple[str, str], ...]
     seen: str | None
     back: str

@@ -18,7 +18,7 @@ from vedette.presentation.web.review.acts import Act, ActForm, decisions_of, tol
 from vedette.presentation.web.review.conflict import conflict_context
 from vedette.presentation.web.review.contexts import ConflictContext
 from vedette.presentation.web.review.queue_page import ReviewQuery, review_context
-from vedette.presentation.web.review.seen import ChangedMeanwhile, still
+from vedette.presentation.web.review.seen import ChangedMeanwhile, mark_of, still
 
 READ = ["GET", "HEAD"]
 
@@ -63,6 +63,8 @@ def _decide(form: ActForm, desk: Desk, *, by: str) -> ConflictContext | str:
         told = told_in(form, desk)
     except UnknownId as error:
         return conflict_context(desk.store, form, None, reason=str(error))
+    if form.act is not Act.UNDO and mark_of(told, desk.store.decisions()) != form.seen:
+        return conflict_context(desk.store, form, told)
     decisions = decisions_of(form, told, desk, by=by)
     guard = None if form.act is Act.UNDO else still(told, form.seen)
     try:
