@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from browser.serving import QUIET, Served, find_browser, serving
 from vedette.desk import Desk
 from vedette.samples import sample_files
 
 ColorScheme = Literal["light", "dark"]
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = find_browser()
@@ -53,6 +49,12 @@ def samples(sample_desk: Path) -> Iterator[Served]:
     """The sample desk, served for all tests that only look."""
     with serving(sample_desk) as served:
         yield served
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[..., AbstractContextManager[Served]]:
+    """Serves a desk of the test's own: ``with serve(desk, "--login") as served``."""
+    return serving
 
 
 OpenPage = Callable[..., Page]

@@ -94,6 +94,15 @@ def test_both_sides_are_shown_with_their_claims_and_origins(newsroom: Any) -> No
     ]
 
 
+def test_figures_that_agree_stand_on_one_side_against_the_one_that_does_not(newsroom: Any) -> None:
+    for outlet, value, qualifier in (("Alpha", 7000, "exact"), ("Beta", 7000, "about"), ("Gamma", 100000, "exact")):
+        newsroom.claim("exercise", outlet=outlet, quantities=[newsroom.count(value, "troops", qualifier=qualifier)])
+
+    [conflict] = conflicts(newsroom)
+
+    assert [side.origins for side in conflict.values] == [("Alpha", "Beta"), ("Gamma",)]
+
+
 def test_an_origin_that_revises_its_figure_does_not_contradict_itself(newsroom: Any) -> None:
     newsroom.claim("strike", outlet="Alpha", published="2025-09-12", quantities=[newsroom.count(3, "killed")])
     newsroom.claim("strike", outlet="Alpha", published="2025-09-13", quantities=[newsroom.count(9, "killed")])

@@ -11,7 +11,7 @@ that its own origin revised (only the latest word of each origin is looked at; s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from vedette.linking.disagreement.figures import figures_differ
 from vedette.linking.lineage.stated import (
@@ -84,21 +84,26 @@ def _nothing_in_common(one: Said[frozenset[str]], other: Said[frozenset[str]]) -
 def _conflict(
     field: str, said: Sequence[Said[Value]], bodies: Bodies, *, differ: Callable[[Said[Value], Said[Value]], bool]
 ) -> Iterable[Conflict]:
-    """Show every value that cannot hold beside another origin's."""
+    """Show every value that cannot hold beside another origin's; those that stand against the same are one side."""
     values = by_value(latest_words(said, bodies))
     speakers = {shown: {speaker_of(one, bodies) for one in given} for shown, given in values.items()}
-    against = [
-        shown for shown, given in values.items()
-        if any(differ(given[0], others[0]) and len(speakers[shown] | speakers[rival]) > 1
-               for rival, others in values.items())
-    ]
-    if not against:
-        return
-    yield Conflict(field=field, values=tuple(_side(shown, values[shown], bodies) for shown in against))
+    sides: dict[frozenset[str], list[str]] = defaultdict(list)
+    for shown, given in values.items():
+        rivals = frozenset(
+            rival for rival, others in values.items()
+            if differ(given[0], others[0]) and len(speakers[shown] | speakers[rival]) > 1
+        )
+        if rivals:
+            sides[rivals].append(shown)
+    if sides:
+        yield Conflict(field=field, values=tuple(_side(alike, values, bodies) for alike in sides.values()))
 
 
-def _side(shown: str, given: Sequence[Said[Value]], bodies: Bodies) -> ConflictValue:
+def _side(alike: Sequence[str], values: Mapping[str, Sequence[Said[Value]]], bodies: Bodies) -> ConflictValue:
+    """Make one side of values that agree, under the one that most origins give, the first of equals."""
+    given = [one for shown in alike for one in values[shown]]
     claims = sorted({one.profile.claim.id for one in given})
     return ConflictValue(
-        value=shown, claims=tuple(claims), origins=tuple(sorted({bodies[claim].name for claim in claims})),
+        value=max(alike, key=lambda shown: len({speaker_of(one, bodies) for one in values[shown]})),
+        claims=tuple(claims), origins=tuple(sorted({bodies[claim].name for claim in claims})),
     )
