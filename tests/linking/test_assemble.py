@@ -132,3 +132,21 @@ def test_the_type_that_most_origins_use(newsroom: Any) -> None:
         newsroom.claim("airspace_violation", outlet=outlet)
 
     assert event_of(newsroom).type == "airspace_violation"
+
+
+def test_a_date_that_was_only_inferred_gives_way_to_one_that_was_told(newsroom: Any) -> None:
+    inferred = Period(start="2025-09-11", text="Thursday", doubt="its own words name no day")
+    for outlet in ("Alpha", "Beta"):
+        newsroom.claim("strike", outlet=outlet, when=inferred)
+    newsroom.claim("strike", outlet="Gamma", when=Period(start="2025-09-10", text="10 September"))
+
+    assert event_of(newsroom).period == Period(start="2025-09-10", text="10 September")
+
+
+def test_one_night_is_no_stretch_of_an_exercise(newsroom: Any) -> None:
+    night = Period(start="2025-09-11T18:00", end="2025-09-12T06:00", precision=Precision.PART_OF_DAY, text="overnight")
+    whole = Period(start="2025-09-12", end="2025-09-16", text="12-16 September")
+    for outlet, when in (("Alpha", night), ("Beta", night), ("Gamma", whole)):
+        newsroom.claim("exercise", outlet=outlet, when=when)
+
+    assert event_of(newsroom).period == whole

@@ -80,9 +80,9 @@ def put_together(profiles: Sequence[Profile], *, lineage: Lineage, reliability: 
 def best_period(profiles: Sequence[Profile], bodies: Bodies, *, stage: Stage) -> Period | None:
     """Choose the date of an event.
 
-    Rule: dates that the words name come before the day of the report; for what
-    has begun, dates of what has begun come before plans; for an exercise, dates
-    with an end before single days. Then: what most origins
+    Rule: dates that the words name come before the day of the report, and dates
+    without a doubt before others; for what has begun, dates of what has begun come before
+    plans; for an exercise, stretches of days before single ones. Then: what most origins
     agree with, the finest precision, what most origins say exactly, what has
     both ends, the earliest.
 
@@ -94,8 +94,8 @@ def best_period(profiles: Sequence[Profile], bodies: Bodies, *, stage: Stage) ->
     dated = [profile for profile in profiles if profile.claim.period is not None]
     if any(profile.family == "exercise" for profile in dated):
         # When an exercise ends is known from its announcement; reports from the middle of it give their own day.
-        dated = [p for p in dated if p.claim.period is not None and p.claim.period.end is not None] or dated
-    for fitting in (_named, lambda profile: stage is Stage.PLANNED or profile.claim.stage is not Stage.PLANNED):
+        dated = [profile for profile in dated if _is_stretch(profile)] or dated
+    for fitting in (_named, _undoubted, lambda profile: stage is Stage.PLANNED or profile.claim.stage is not Stage.PLANNED):
         dated = [profile for profile in dated if fitting(profile)] or dated
     if not dated:
         return None
@@ -112,6 +112,16 @@ def best_period(profiles: Sequence[Profile], bodies: Bodies, *, stage: Stage) ->
 
 def _named(profile: Profile) -> bool:
     return profile.window is not None
+
+
+def _undoubted(profile: Profile) -> bool:
+    return profile.claim.period is not None and profile.claim.period.doubt is None
+
+
+def _is_stretch(profile: Profile) -> bool:
+    """Say whether its period ends, and on another day than it began; a night is one day told twice."""
+    period, window = profile.claim.period, profile.window
+    return period is not None and period.end is not None and not (window is not None and window.within_a_day)
 
 
 def _period_rank(
