@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
@@ -96,9 +97,17 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk with nothing on it, made once."""
+    file = tmp_path_factory.mktemp("empty") / "desk.sqlite"
+    open_store(str(file)).close()
+    return file
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(str(tmp_path / "desk.sqlite")) as opened:
+def store(empty_desk: Path, tmp_path: Path) -> Iterator[Store]:
+    with open_store(str(shutil.copy(empty_desk, tmp_path / "desk.sqlite"))) as opened:
         yield opened
 
 

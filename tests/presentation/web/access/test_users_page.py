@@ -123,6 +123,17 @@ def test_on_this_computer_whoever_runs_the_desk_manages_the_users(local, keeper,
     assert keeper.accounts.log()[-1].by == "Olena Example"
 
 
+def test_where_nobody_is_named_the_desk_is_read_and_nothing_goes_on_record(local, keeper, monkeypatch):
+    monkeypatch.delenv("VEDETTE_BY", raising=False)
+    token = local.csrf()
+    monkeypatch.setattr("getpass.getuser", lambda: "")
+    assert local.get("/sources").status_code == 200
+    form = {"name": "Zoe", "role": "reader", "password": "a heron by the lake"}
+    answer = local.post("/admin/users", form, csrf=token)
+    assert answer.status_code == 400 and "VEDETTE_BY" in answer.text
+    assert len(keeper.accounts.users.all()) == 3
+
+
 def test_a_name_with_markup_in_it_stays_words(browse, keeper):
     attack = "<script>alert(1)</script>"
     keeper.accounts.users.add("o'neill@desk.example", Role.READER, password=None, by=attack, at=keeper.moment())

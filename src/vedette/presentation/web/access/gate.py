@@ -49,7 +49,7 @@ class Gate:
             await send({"type": "websocket.close", "code": 1008})
 
     async def _answer(self, request: Request, send: Send) -> None:
-        visit = await run_in_threadpool(self._visit, request)
+        visit = await self._visit(request)
         with visiting(request.scope, visit):
             refusal, receive = self._refusal(request, visit), request.receive
             if refusal is None and request.method not in SAFE:
@@ -57,21 +57,24 @@ class Gate:
             answer: Callable[[Scope, Receive, Send], Awaitable[None]] = self.app if refusal is None else refusal
             await answer(request.scope, receive, _giving_cookie(send, request, visit))
 
-    def _visit(self, request: Request) -> Visit:
+    async def _visit(self, request: Request) -> Visit:
         token = _bearer(request)
         if token is not None:
-            return self._visit_by_token(token)
+            return await run_in_threadpool(self._visit_by_token, token)
         known = browser_key(request)
-        visit = Visit(login=self.doors.login)
-        if known is not None:
-            visit.browser, visit.fresh = known, False
+        visit = Visit(login=self.doors.login) if known is None else Visit(
+            login=self.doors.login, browser=known, fresh=False
+        )
         key = session_key(request)
-        if self.doors.login and self.doors.keeper is not None and key is not None:
-            session = self.doors.keeper.session(key)
-            if session is not None:
-                visit.session = key
-                visit.person = Person(name=session.user.name, role=session.user.role)
+        if self.doors.login and key is not None:
+            await run_in_threadpool(self._find_session, visit, key)
         return visit
+
+    def _find_session(self, visit: Visit, key: str) -> None:
+        session = None if self.doors.keeper is None else self.doors.keeper.session(key)
+        if session is not None:
+            visit.session = key
+            visit.person = Person(name=session.user.name, role=session.user.role)
 
     def _visit_by_token(self, token: str) -> Visit:
         """Give who a token speaks for. One that does not hold opens less than none, also on this computer."""

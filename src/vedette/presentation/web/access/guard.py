@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from vedette.errors import VedetteError
 from vedette.presentation.web.access.visit import Person, person_of
+from vedette.settings import who_decides
 from vedette.store.accounts import Role
 
 
@@ -30,8 +31,11 @@ class Guard:
         Raises:
             NotLoggedIn: The desk asks for a login, and nobody is logged in.
             NotAllowed: The role is too low.
+            UsageError: Something would go on record under no name.
         """
         person = person_of(request)
+        if self.role > Role.READER and not person.name:
+            who_decides()
         if person.role < self.role:
             raise NotAllowed(f"This takes the role of {self.role}; {person.name} has that of {person.role}.")
         return person
