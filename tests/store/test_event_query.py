@@ -4,7 +4,7 @@ import pytest
 
 import builders as build
 from vedette.model import Grade, LinkKind, Origin, ReadReport
-from vedette.store import EventFilter
+from vedette.store import EventFilter, event_list
 from vedette.store.sightings import Box
 
 
@@ -17,7 +17,8 @@ def happening(name, text, **fields):
 HAPPENINGS = {
     "closure": happening(
         "closure", "Poland shut the crossing at Terespol.", period=build.when("2025-09-11T18:00", open_end=True),
-        places=[build.place("Border", kind="border", countries=["PL", "BY"], lat=52.3, lon=23.6)], actors=[build.actor("Poland", "PL")],
+        places=[build.place("Border", kind="border", countries=["PL", "BY"], lat=52.3, lon=23.6)],
+        actors=[build.actor("Poland", "PL")],
     ),
     "drill": happening(
         "drill", "The drill lasted four days.", type="exercise", period=build.when("2025-09-12", "2025-09-16"),
@@ -201,6 +202,28 @@ def test_the_newest_is_what_the_desk_met_last_whenever_it_happened(store):
     newest = [event.claims for event in store.events(EventFilter(newest=True))]
     assert newest == [tuple(sorted((drill.id, more.id))), (shut.id,)]
     assert [len(event.claims) for event in store.events(EventFilter(newest=True, limit=1, offset=1))] == [1]
+
+
+def test_a_page_beyond_the_dated_goes_on_in_the_undated(store, events):
+    whole = [events[event.id] for event in store.events(EventFilter())]
+    for offset in range(len(whole) + 2):
+        for limit in (1, 3):
+            assert shown_part(store, events, limit=limit, offset=offset) == whole[offset : offset + limit]
+
+
+@pytest.mark.parametrize("fields", [
+    {"country": "BY"}, {"actor": "BY"}, {"situation": drills().id}, {"box": Box(20, 50, 30, 55)}, {"language": "en"},
+])
+def test_a_page_is_the_same_whichever_way_it_is_found(store, events, fields, monkeypatch):
+    """A long list is looked up event by event, a short one gone through."""
+    gone_through = shown_part(store, events, limit=5, **fields)
+    monkeypatch.setattr(event_list, "_LONG", 1)
+    assert gone_through
+    assert shown_part(store, events, limit=5, **fields) == gone_through
+
+
+def shown_part(store, events, **fields):
+    return [events[event.id] for event in store.events(EventFilter(**fields))]
 
 
 def test_events_come_one_after_the_other_as_they_come_at_once(store, events):

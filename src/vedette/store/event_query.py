@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
@@ -26,32 +26,21 @@ from vedette.store.tables import (
 Condition = ColumnElement[bool]
 
 # Earliest first, undated last; the id decides between equals, so that pages never overlap.
-ORDER: tuple[ColumnElement[Any], ...] = (events.c.day.is_(None), events.c.day, events.c.moment, events.c.id)
+UNDATED: tuple[ColumnElement[Any], ...] = (events.c.moment, events.c.id)
+LISTED: tuple[ColumnElement[Any], ...] = (events.c.day, *UNDATED)
+ORDER: tuple[ColumnElement[Any], ...] = (events.c.day.is_(None), *LISTED)
 
 
 def events_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
     """Give the query for the content of the events that a filter lets through, in order."""
     order = (_met().desc(), *ORDER) if filter.newest else ORDER
-    query = select(events.c.content).where(*_conditions(filter, full_text)).order_by(*order)
+    query = select(events.c.content).where(*conditions(filter, full_text)).order_by(*order)
     return query.limit(filter.limit).offset(filter.offset or None)
 
 
 def count_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
     """Give the query for their number, whatever the filter's limit."""
-    return select(func.count()).select_from(events).where(*_conditions(filter, full_text))
-
-
-def sightings_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
-    """Give the query for what a map and a timeline draw of these events, in order: one row for each point."""
-    point = event_points.c
-    return (
-        select(
-            events.c.id, events.c.type, events.c.first_day, events.c.last_day, point.lat, point.lon, point.name,
-            point.kind,
-        )
-        .select_from(events.outerjoin(event_points, point.event == events.c.id))
-        .where(*_conditions(filter, full_text)).order_by(*ORDER, point.ordinal)
-    )
+    return select(func.count()).select_from(events).where(*conditions(filter, full_text))
 
 
 def _met() -> ColumnElement[Any]:
@@ -65,33 +54,48 @@ def _met() -> ColumnElement[Any]:
     )
 
 
-def _conditions(filter: EventFilter, full_text: FullText) -> Iterator[Condition]:
+def conditions(
+    filter: EventFilter, full_text: FullText, *, is_long: Callable[[Select[Any]], bool] | None = None
+) -> Iterator[Condition]:
+    """Say what holds of every event that a filter lets through.
+
+    Args:
+        filter: Which events are meant.
+        full_text: Finds reports by their words.
+        is_long: Whether so many events are in a list that each event is better looked up in
+            it than the list gone through; without it, every list is gone through.
+    """
     for column, wanted in (
         (events.c.type, filter.type), (events.c.stage, filter.stage), (events.c.factuality, filter.factuality),
     ):
         if wanted is not None:
             yield column == str(wanted)
-    if filter.situation is not None:  # an event may be in several, of which its own column names the first
-        held = situation_events.c.situation == filter.situation
-        yield events.c.id.in_(select(situation_events.c.event).where(held))
     if filter.since is not None or filter.until is not None:
         yield from _touches(filter.since, filter.until)
-    if filter.country is not None:
-        here = event_countries.c.country == filter.country.upper()
-        yield events.c.id.in_(select(event_countries.c.event).where(here))
-    if filter.actor is not None:
-        takes_part = event_actors.c.actor == fold(filter.actor)
-        yield events.c.id.in_(select(event_actors.c.event).where(takes_part))
     yield from _standing(filter)
-    if filter.language is not None:
-        told_in = event_languages.c.language == filter.language
-        yield events.c.id.in_(select(event_languages.c.event).where(told_in))
-    if filter.published_since is not None or filter.published_until is not None:
-        yield events.c.id.in_(_told(*_published(filter.published_since, filter.published_until)))
-    if filter.box is not None:
-        yield events.c.id.in_(select(event_points.c.event).where(*_inside(filter.box)))
+    for listed in lists(filter):
+        if is_long is not None and is_long(listed):
+            yield listed.where(listed.selected_columns[0] == events.c.id).correlate(events).exists()
+        else:
+            yield events.c.id.in_(listed)
     if filter.text is not None:
         yield _tells_of(terms(filter.text), full_text)
+
+
+def lists(filter: EventFilter) -> Iterator[Select[Any]]:
+    """Give the queries for ids of events, in each of which an event must be."""
+    if filter.situation is not None:  # an event may be in several, of which its own column names the first
+        yield select(situation_events.c.event).where(situation_events.c.situation == filter.situation)
+    if filter.country is not None:
+        yield select(event_countries.c.event).where(event_countries.c.country == filter.country.upper())
+    if filter.actor is not None:
+        yield select(event_actors.c.event).where(event_actors.c.actor == fold(filter.actor))
+    if filter.language is not None:
+        yield select(event_languages.c.event).where(event_languages.c.language == filter.language)
+    if filter.box is not None:
+        yield select(event_points.c.event).where(*_inside(filter.box))
+    if filter.published_since is not None or filter.published_until is not None:
+        yield _told(*_published(filter.published_since, filter.published_until))
 
 
 def _standing(filter: EventFilter) -> Iterator[Condition]:

@@ -32,9 +32,9 @@ class EventFilter:
     ``country`` is an ISO code, of any place of the event. ``box`` must hold a point where it
     happened. ``origins`` is how many it has at least; ``letter`` and ``digit`` are the worst
     grade that passes (A and 1 are the best). ``published_since`` and ``published_until`` are days between
-    which a report that tells of it was published. ``language`` is that of a report that tells of it. ``actor`` is an id, a party or
-    a name, whole; capitals do not matter. ``text`` are words as for a search: all of them
-    stand in one report that tells of the event, or in its names. ``newest`` puts first what
+    which a report that tells of it was published. ``language`` is that of such a report.
+    ``actor`` is an id, a party or a name, whole; capitals do not matter. ``text`` are words as
+    for a search: all of them stand in one report that tells of the event, or in its names. ``newest`` puts first what
     this desk met last, whenever it happened; else events come earliest first, undated last.
     """
 

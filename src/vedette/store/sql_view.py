@@ -16,7 +16,8 @@ from vedette.model.question import Question, QuestionKind
 from vedette.store import records, tables
 from vedette.store.append_only import are_locked
 from vedette.store.decisions import logged
-from vedette.store.event_query import ORDER, count_query, events_query, sightings_query
+from vedette.store.event_list import contents, sightings
+from vedette.store.event_query import ORDER, count_query
 from vedette.store.faults import explained
 from vedette.store.full_text import Fit, FullText, terms
 from vedette.store.ports import EventFilter, SearchHit
@@ -119,8 +120,8 @@ class SqlView(SqlGlance):
 
     def each_event(self, filter: EventFilter = EventFilter()) -> Iterator[Event]:  # noqa: B008 (frozen)
         """Give the same events one after the other, however many there are."""
-        for row in self._stream(events_query(filter, self._full_text)):
-            yield records.event_of(row["content"])
+        with self._reading() as connection:
+            yield from map(records.event_of, contents(connection, filter, self._full_text))
 
     def count_events(self, filter: EventFilter) -> int:
         """Count the events that a filter lets through, whatever its limit."""
@@ -130,7 +131,7 @@ class SqlView(SqlGlance):
     def sightings(self, filter: EventFilter) -> Iterator[Sighting]:
         """Give what a map and a timeline draw of these events, in order, whatever the filter's limit."""
         with self._reading() as connection:
-            yield from map(Sighting._make, connection.execute(sightings_query(filter, self._full_text)))
+            yield from sightings(connection, filter, self._full_text)
 
     def languages(self) -> tuple[str, ...]:
         """Give the languages in which events are told, by code."""

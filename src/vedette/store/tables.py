@@ -73,8 +73,8 @@ events = Table(
     "events", metadata,
     Column("id", ExactText, primary_key=True),
     Column("type", ExactText, nullable=False, index=True),
-    Column("stage", ExactText, nullable=False, index=True),
-    Column("factuality", ExactText, nullable=False, index=True),
+    Column("stage", ExactText, nullable=False),
+    Column("factuality", ExactText, nullable=False),
     Column("first_day", ExactText),
     Column("last_day", ExactText),
     Column("day", ExactText),  # what it is ordered by: the first day, else the last

@@ -90,15 +90,19 @@ def columns(found: Iterable[Sighting]) -> dict[str, Any]:
             rows.append((one.event, kind, _day(one.first_day), _day(one.last_day), at))
     ids, type_, first, last, place = zip(*rows, strict=True) if rows else ((),) * 5
     return {
-        "schema": SCHEMA, "types": list(types), "places": list(places), "ids": ids, "type": type_, "first": first,
-        "last": last, "place": place, "more": more,
+        "schema": SCHEMA, "types": list(types), "places": [_plain(*place) for place in places],
+        "ids": ids, "type": type_, "first": first, "last": last, "place": place, "more": more,
     }
 
 
 def _place(one: Sighting, places: dict[tuple[float, float, str, str | None], int]) -> int:
     if one.lat is None or one.lon is None:
         return -1
-    return places.setdefault((one.lat, one.lon, printable(one.place or ""), one.kind), len(places))
+    return places.setdefault((one.lat, one.lon, one.place or "", one.kind), len(places))
+
+
+def _plain(lat: float, lon: float, name: str, kind: str | None) -> tuple[float, float, str, str | None]:
+    return lat, lon, printable(name), kind
 
 
 @lru_cache(maxsize=4096)

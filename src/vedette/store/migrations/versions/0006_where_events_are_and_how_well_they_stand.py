@@ -37,7 +37,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_event_points_lat_lon_event", "event_points", ["lat", "lon", "event"])
     _fill(op.get_bind())
-    op.drop_index("ix_events_day_moment_id", "events")
+    # The few stages there are tell too little for an index of their own: a list goes along the one that has its order.
+    for name in ("ix_events_day_moment_id", "ix_events_stage", "ix_events_factuality"):
+        op.drop_index(name, "events")
     op.create_index("ix_events_listed", "events", list(_LISTED))
 
 
