@@ -36,7 +36,7 @@ def test_an_unknown_address_of_the_interface_is_a_problem(border):
 @pytest.mark.parametrize("address", ["/", "/events", "/events/e1", "/search", "/api/v1/events"])
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_nothing_can_be_written(border, address, method):
-    assert border.get(address, method=method).status_code == 405
+    assert border.get(address, method=method).status_code in (403, 405)  # the gate may be first
     assert border.opened == 0
 
 

@@ -14,6 +14,7 @@ from vedette.presentation.cli.doctor import doctor
 from vedette.presentation.cli.events import events
 from vedette.presentation.cli.help_text import first_sentence, help_text
 from vedette.presentation.cli.judge import judge
+from vedette.presentation.cli.mcp import mcp
 from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.quarantine import quarantine
 from vedette.presentation.cli.read import read
@@ -50,7 +51,7 @@ def vedette(
     """
 
 
-for _command in (read, add, events, show, situations, search, brief, serve, demo, doctor):
+for _command in (read, add, events, show, situations, search, brief, serve, mcp, demo, doctor):
     app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
 app.add_typer(judge, name="judge")
 app.add_typer(quarantine, name="quarantine")
