@@ -9,6 +9,7 @@ from enum import StrEnum
 from vedette.model import Event
 from vedette.presentation.decisions import DecisionLine, decision_lines
 from vedette.presentation.saying import gettext as _
+from vedette.presentation.value_words import describe_value
 from vedette.presentation.wording import describe_conflict_field, describe_origin
 from vedette.store import Mark, Touched, View
 
@@ -95,12 +96,13 @@ def _changes(event: Event, fresh: frozenset[str], decided: Sequence[DecisionLine
         for side in conflict.values:
             if fresh.issuperset(side.claims):
                 words = _("%(field)s: now also “%(value)s”") % {
-                    "field": describe_conflict_field(conflict), "value": side.value}
+                    "field": describe_conflict_field(conflict), "value": describe_value(conflict.field, side.value)}
                 yield Change(kind=ChangeKind.CONTRADICTED, event=event, words=words, claim=min(side.claims))
     for update in event.updates:
         last = update.steps[-1]
         if fresh.issuperset(last.claims):
-            words = _("%(origin)s now says “%(value)s”") % {"origin": update.origin, "value": last.value}
+            words = _("%(origin)s now says “%(value)s”") % {
+                "origin": update.origin, "value": describe_value(update.field, last.value)}
             yield Change(kind=ChangeKind.CORRECTED, event=event, words=words, claim=min(last.claims))
     for line in decided:
         words = _("%(person)s decided: %(decision)s") % {"person": line.decision.by, "decision": line.verb}

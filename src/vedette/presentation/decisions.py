@@ -23,11 +23,12 @@ from vedette.model.codec import SCHEMA
 from vedette.model.correction import value_to_json
 from vedette.presentation.corrections import write
 from vedette.presentation.period_words import describe_day
+from vedette.presentation.saying import gettext as _
+from vedette.presentation.wording import count_words
 from vedette.store.ports import View
 
 # As much of an id as people are shown in a sentence.
 _SHORT = 8
-_LOST = "its words are no longer read"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ def anchors_of(decision: Decision) -> tuple[str, ...]:
 def _line(decision: Decision, found: _Found, undo: Undo | None) -> DecisionLine:
     claims, events = found.claim_and_event(anchors_of(decision))
     lost = bool(anchors_of(decision)) and not claims
-    state = f"undone by {undo.by} on {undo.at[:10]}" if undo else _LOST if lost else ""
+    state = _undone(undo) if undo else _("its words are no longer read") if lost else ""
     verb, about = _words(decision, found)
     return DecisionLine(decision=decision, verb=verb, about=about, state=state, events=tuple(events))
 
@@ -144,10 +145,11 @@ def _line(decision: Decision, found: _Found, undo: Undo | None) -> DecisionLine:
 def _words(decision: Decision, found: _Found) -> tuple[str, str]:
     match decision:
         case Judgement():
-            return str(decision.verdict), f"{_side(decision.left, found)} and {_side(decision.right, found)}"
+            return str(decision.verdict), _("%(one)s and %(other)s") % {
+                "one": _side(decision.left, found), "other": _side(decision.right, found)}
         case Override():
             grade = f"{decision.letter or ''}{decision.digit or ''}"
-            return "override", f"{_side(decision.anchors, found)}: grade {grade}"
+            return "override", f"{_side(decision.anchors, found)}: " + _("grade %(grade)s") % {"grade": grade}
         case Rating():
             return "rate", f"{decision.source}: {decision.letter}"
         case Correction():
@@ -175,6 +177,13 @@ def _side(anchors: Sequence[str], found: _Found) -> str:
     """Name one claim, or say how many and in which events they are now."""
     claims, events = found.claim_and_event(anchors)
     if len(anchors) == 1:
-        return claims[0][:_SHORT] if claims else "a claim that is no longer read"
-    where = f" of {', '.join(event[:_SHORT] for event in events)}" if events else ""
-    return f"{len(anchors)} claims{where}"
+        return claims[0][:_SHORT] if claims else _("a claim that is no longer read")
+    counted = count_words(len(anchors), "claim")
+    if not events:
+        return counted
+    return _("%(claims)s of %(events)s") % {
+        "claims": counted, "events": ", ".join(event[:_SHORT] for event in events)}
+
+
+def _undone(undo: Undo) -> str:
+    return _("undone by %(by)s on %(day)s") % {"by": undo.by, "day": undo.at[:10]}

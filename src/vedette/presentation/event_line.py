@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vedette.model import ActorRole, Event, Place, PlaceKind, PlaceRole, Stage
+from vedette.presentation.equipment_words import equipment_word
 from vedette.presentation.name_words import actor_label, place_label
 from vedette.presentation.place_words import place_phrase
-from vedette.presentation.quantity_words import describe_quantity
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.saying import ngettext
 from vedette.presentation.type_phrases import type_word
+from vedette.presentation.unit_words import counted
 
 # More than this make a line unreadable; the rest is counted.
 _NAMED, _THINGS, _PLACES = 3, 2, 2
@@ -50,9 +51,11 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _things(event: Event) -> list[str]:
-    counted = [describe_quantity(quantity) for quantity in event.quantities]
-    named = dict.fromkeys(item.name for item in event.equipment)
-    return [*counted, *(name for name in named if not any(name in figure for figure in counted))][:_THINGS]
+    """Name what was counted, once for each unit, and what was used: by its own name, or by its kind."""
+    figures = {quantity.unit: counted(quantity.value, quantity.unit) for quantity in reversed(event.quantities)}
+    used = [item.name if item.name[:1].isupper() else equipment_word(item.kind) for item in event.equipment]
+    known = [said for said in reversed(figures.values()) if said]
+    return [*known, *(() if known else dict.fromkeys(used))][:_THINGS]
 
 
 def _places(event: Event, *, said: set[str]) -> list[str]:

@@ -113,6 +113,21 @@ def actor_role_words(role: ActorRole) -> str:
     }[role]
 
 
+def verb_word(verb: str) -> str:
+    """Say what somebody decided.
+
+    Example:
+        >>> verb_word("rate"), verb_word("same")
+        ('rated', 'the same')
+
+    """
+    return {
+        "same": _("the same"), "different": pgettext("decision", "different"), "unsure": pgettext("decision", "unsure"),
+        "override": _("graded"), "rate": _("rated"), "correct": pgettext("decision", "corrected"),
+        "undo": _("taken back"),
+    }.get(verb, verb)
+
+
 def reliability_words(letter: str) -> str:
     """Say what a letter of the Admiralty code means.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vedette.model import Conflict, Event, Factuality, Support
+from vedette.model import Conflict, Event, Support
 from vedette.presentation.kind_words import evidence_word
-from vedette.presentation.wording import count_words, describe_conflict_field, describe_sureness, of_parties
+from vedette.presentation.value_words import describe_value
+from vedette.presentation.wording import count_words, describe_conflict_field, of_parties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,8 @@ def fact_rows(event: Event, numbers: Mapping[str, int]) -> tuple[FactRow, ...]:
     """
     return tuple(
         FactRow(
-            asked=ask(support.fact), said=_said(support), origins=support.origins, count=describe_count(support),
+            asked=ask(support.fact), said=describe_value(support.fact, support.value), origins=support.origins,
+            count=describe_count(support),
             evidence=", ".join(map(evidence_word, support.evidence)),
             claims=tuple(sorted((numbers[claim], claim) for claim in support.claims if claim in numbers)),
         )
@@ -56,7 +58,7 @@ def update_rows(event: Event) -> tuple[UpdateRow, ...]:
     return tuple(
         UpdateRow(
             asked=ask(update.field), origin=update.origin,
-            steps=tuple((step.value, step.published) for step in update.steps),
+            steps=tuple((describe_value(update.field, step.value), step.published) for step in update.steps),
         )
         for update in event.updates
     )
@@ -84,7 +86,3 @@ def ask(fact: str) -> str:
         ('whether it happened', 'how many drones')
     """
     return describe_conflict_field(Conflict(field=fact, values=()))
-
-
-def _said(support: Support) -> str:
-    return describe_sureness(Factuality(support.value)) if support.fact == "happened" else support.value

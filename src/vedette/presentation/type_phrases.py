@@ -50,7 +50,8 @@ TYPE_PHRASES: Mapping[EventType, TypePhrase] = MappingProxyType({
     EventType.DRONE_INCIDENT: TypePhrase(noun=marked("drone incident")),
     EventType.MARITIME_INCIDENT: TypePhrase(noun=marked("incident at sea")),
     EventType.SHOOTDOWN: _verb(
-        marked("shooting down"), "shoot down/shot down/shooting down", "an aircraft, drone or missile", "of", things=True),
+        marked("shooting down"), "shoot down/shot down/shooting down", "an aircraft, drone or missile", "of",
+        things=True),
     EventType.INTERCEPTION: _verb(
         marked("interception"), "intercept/intercepted/intercepting", "aircraft or ships", "of"),
     EventType.STRIKE: _verb(marked("strike"), _CARRY_OUT, "a strike", "on"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vedette.model import Claim, Event, Origin
+from vedette.presentation.name_words import party_label
 from vedette.presentation.wording import describe_origin
 
 # In units of the drawing, which is as wide as the text beside it.
@@ -142,11 +143,12 @@ def _node(
 ) -> Node:
     column, name = stop
     width = min(_WIDEST, (WIDTH - 40 * (columns - 1)) // columns)
+    said = party_label(name)
     kind = "outlet" if column == 0 else "origin" if column == columns - 1 else "relay"
     letters = (width - 20 - (0 if kind == "relay" else _COUNT)) // (_BOLD if kind == "origin" else _LETTER)
     return Node(
         x=column * (WIDTH - width) // (columns - 1), y=_TOP + places[stop], width=width, name=name, kind=kind,
-        words=name if len(name) <= letters else name[: letters - 1].rstrip() + "…",
+        words=said if len(said) <= letters else said[: letters - 1].rstrip() + "…",
         claims=tuple(sorted(number for number, way in stops.items() if stop in way)),
     )
 

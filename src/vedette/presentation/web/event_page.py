@@ -12,6 +12,7 @@ from vedette.presentation.evidence import evidence_of
 from vedette.presentation.related import PARTS, SUMS, related_events
 from vedette.presentation.saying import gettext
 from vedette.presentation.standing import fact_rows, update_rows
+from vedette.presentation.value_words import describe_value
 from vedette.presentation.web.chain_drawing import draw_chains
 from vedette.presentation.web.contexts import (
     ClaimCard,
@@ -90,7 +91,10 @@ def _conflict(conflict: Conflict, numbers: Mapping[str, int]) -> ConflictTable:
     return ConflictTable(
         field=describe_conflict_field(conflict),
         sides=tuple(
-            ConflictSide(value=side.value, origins=side.origins, claims=_numbered(side.claims, numbers))
+            ConflictSide(
+                value=describe_value(conflict.field, side.value), origins=side.origins,
+                claims=_numbered(side.claims, numbers),
+            )
             for side in conflict.values
         ),
     )

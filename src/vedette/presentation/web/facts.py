@@ -13,6 +13,7 @@ from vedette.presentation.kind_words import (
     precision_words,
 )
 from vedette.presentation.name_words import actor_label, place_label
+from vedette.presentation.reason_words import said_reason
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.wording import describe_period, describe_quantity
 
@@ -45,7 +46,7 @@ def _when(period: Period | None) -> Fact:
     if period is None:
         return Fact(label=_("When"), value=describe_period(None))
     words = _("in the words “%(words)s”") % {"words": period.text} if period.text else _("from the date of the report")
-    note = "; ".join(filter(None, (precision_words(period.precision), words, period.doubt)))
+    note = "; ".join(filter(None, (precision_words(period.precision), words, said_reason(period.doubt or ""))))
     return Fact(label=_("When"), value=describe_period(period), note=note, span=period.span)
 
 

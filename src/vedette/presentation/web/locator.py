@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from vedette.model import PlaceKind, PlaceMention
 from vedette.presentation.briefing.map_svg import WIDTH, Box, box_around
 from vedette.presentation.briefing.outline import MapPoint
+from vedette.presentation.name_words import place_label
+from vedette.presentation.saying import gettext as _
 
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER})
 # In units in which the drawing is 900 wide.
@@ -77,7 +79,7 @@ def _spots(box: Box, points: Iterable[MapPoint], known: dict[str, PlaceMention])
         lowest = label
         yield Spot(
             x=round(x, 1), y=round(y, 1), label_y=round(min(label, box.height - 6), 1),
-            anchor="end" if x > WIDTH * _LEFT_OF else "start", name=point.name,
+            anchor="end" if x > WIDTH * _LEFT_OF else "start", name=place_label(known[point.name].place),
             role=str(known[point.name].role), is_exact=point.exact,
         )
 
@@ -86,8 +88,10 @@ def _degrees(box: Box) -> Iterable[Degree]:
     span = max(box.north - box.south, (box.east - box.west) / 2)
     step = 1 if span <= 4 else 2 if span <= 9 else 5 if span <= 25 else 10
     for lon in range(math.ceil(box.west / step) * step, math.floor(box.east) + 1, step):
-        at, _y = box.place(box.south, lon)
-        yield Degree(at=round(at, 1), is_meridian=True, words=f"{abs(lon)}° {'E' if lon >= 0 else 'W'}")
+        at, _top = box.place(box.south, lon)
+        words = _("%(degrees)s° E") if lon >= 0 else _("%(degrees)s° W")
+        yield Degree(at=round(at, 1), is_meridian=True, words=words % {"degrees": abs(lon)})
     for lat in range(math.ceil(box.south / step) * step, math.floor(box.north) + 1, step):
-        _x, at = box.place(lat, box.west)
-        yield Degree(at=round(at, 1), is_meridian=False, words=f"{abs(lat)}° {'N' if lat >= 0 else 'S'}")
+        _left, at = box.place(lat, box.west)
+        words = _("%(degrees)s° N") if lat >= 0 else _("%(degrees)s° S")
+        yield Degree(at=round(at, 1), is_meridian=False, words=words % {"degrees": abs(lat)})

@@ -20,8 +20,11 @@ from vedette.presentation.kind_words import (
     link_kind_word,
     reliability_words,
     section_words,
+    verb_word,
 )
 from vedette.presentation.language_words import language_word
+from vedette.presentation.name_words import party_label
+from vedette.presentation.reason_words import said_reason
 from vedette.presentation.safe_text import printable, printable_piece
 from vedette.presentation.saying import gettext, ngettext, npgettext, pgettext, spoken
 from vedette.presentation.web.access.visit import csrf_field, is_outside, visitor
@@ -49,7 +52,7 @@ def page_templates() -> Environment:
         plain=printable, piece=printable_piece, day=describe_day, stage_words=describe_stage,
         sure_words=describe_sureness, type_word=type_word, family=family, spaced=spaced, web_link=web_link,
         role_word=role_word, role_deed=role_deed, change_words=change_words, lead_word=lead_word,
-        figure=figure, lines=lines,
+        figure=figure, lines=lines, said_reason=said_reason, verb_word=verb_word, party_label=party_label,
         language_word=language_word, link_kind=link_kind_word, evidence_word=evidence_word, section_words=section_words,
         reliability=reliability_words, credibility=credibility_words,
     )

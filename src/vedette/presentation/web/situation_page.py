@@ -96,7 +96,8 @@ def situations_context(view: View) -> SituationsContext:
     rows.sort(key=lambda row: (-row.line.past - row.line.ahead, -len(row.situation.events), row.situation.name))
     return SituationsContext(
         title=_("Situations"), section="situations",
-        rows=tuple((row, describe_kind(row.situation.kind)) for row in rows[:_LISTED]), more=max(0, len(rows) - _LISTED),
+        rows=tuple((row, describe_kind(row.situation.kind)) for row in rows[:_LISTED]),
+        more=max(0, len(rows) - _LISTED),
     )
 
 
