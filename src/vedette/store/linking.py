@@ -18,7 +18,7 @@ from vedette.store.decisions import logged
 from vedette.store.event_rows import add_events, forget_events, insert, put_situations
 from vedette.store.kept import UNDATED, KeptView
 from vedette.store.linked import last_taken, mark_linked, note_rules, note_taken, rules
-from vedette.store.questions import put_questions
+from vedette.store.questions import put_questions, take_questions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +87,11 @@ class Linking(KeptView):
             {"key": key, "claim": claim} for claim, keys in relinked.blocks.items() for key in sorted(keys)
         ])
         put_situations(connection, (), closed=[*relinked.closed, *(one.id for one in relinked.situations)])
+        asked = take_questions(connection, relinked)
         forget_events(connection, relinked.gone)
         add_events(connection, [kept.event for kept in relinked.events])
         self._put_kept(relinked.events)
-        put_questions(connection, relinked)
+        put_questions(connection, relinked, asked)
         self._amend(relinked.amended)
         put_situations(connection, relinked.situations)
         note_taken(connection, *self._taken)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
@@ -18,12 +19,28 @@ Place = tuple[float, str]
 _QUESTIONS = tables.questions
 
 
-def put_questions(connection: Connection, relinked: Relinked) -> None:
-    """Ask what is asked now, in the place of what was asked of the same events before."""
-    _forget(connection, QuestionKind.PAIR, relinked.asked_anew)
-    _forget(connection, QuestionKind.CLAIM, relinked.gone)
-    for some in portions(relinked.questions):
-        insert(connection, _QUESTIONS, [_row(one) for one in some])
+def take_questions(connection: Connection, relinked: Relinked) -> list[dict[str, Any]]:
+    """Take away what was asked of events that are made anew.
+
+    Returns:
+        What is to be asked again as it was: of pairs of which no event was joined anew.
+    """
+    kept: dict[str, dict[str, Any]] = {}
+    for some in portions(relinked.gone):
+        for column in (_QUESTIONS.c.event, _QUESTIONS.c.other):
+            rows = connection.execute(select(_QUESTIONS).where(column.in_(some))).mappings().all()
+            kept |= {row["id"]: dict(row) for row in rows}
+            connection.execute(_QUESTIONS.delete().where(column.in_(some)))
+    return [
+        row for row in kept.values() if row["kind"] == QuestionKind.PAIR
+        and not {row["event"], row["other"]} & relinked.asked_anew
+    ]
+
+
+def put_questions(connection: Connection, relinked: Relinked, kept: Sequence[dict[str, Any]]) -> None:
+    """Ask what is asked now, and again what was kept."""
+    for some in portions((*kept, *map(_row, relinked.questions))):
+        insert(connection, _QUESTIONS, some)
 
 
 def questions_from(
@@ -53,16 +70,9 @@ def _behind(after: Place | None) -> tuple[ColumnElement[bool], ...]:
     return (or_(_QUESTIONS.c.place > place, and_(_QUESTIONS.c.place == place, _QUESTIONS.c.id > name)),)
 
 
-def _row(question: Question) -> dict[str, object]:
+def _row(question: Question) -> dict[str, Any]:
     written = json.dumps(question_to_json(question), ensure_ascii=False, separators=(",", ":"))
     return {
         "id": question.id, "kind": str(question.kind), "place": question.place, "event": question.events[0],
         "other": question.events[1] if len(question.events) > 1 else None, "content": written,
     }
-
-
-def _forget(connection: Connection, kind: QuestionKind, events: Collection[str]) -> None:
-    table = _QUESTIONS
-    for some in portions(events):
-        for column in (table.c.event, table.c.other):
-            connection.execute(table.delete().where(table.c.kind == str(kind), column.in_(some)))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from vedette.desk import Desk
 from vedette.errors import UsageError
 from vedette.model import CorrectedField, Decision, Undo, Verdict
 from vedette.presentation.corrections import known_field
 from vedette.presentation.lookup import find_decision, find_event
 from vedette.presentation.ruling import Signature, confirmed, corrected, graded, judged, split_off
 from vedette.presentation.web.review.seen import Told, look_up
+
+if TYPE_CHECKING:
+    from vedette.desk import Desk
 
 LONGEST_WHY = 2000
 _MANY = 200

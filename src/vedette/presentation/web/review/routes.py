@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from vedette.desk import Desk
 from vedette.errors import JudgementError, UnknownId
 from vedette.presentation.web.access import Person, Role, person_of, requires
 from vedette.presentation.web.deciding import can_decide, deciding
@@ -19,6 +18,9 @@ from vedette.presentation.web.review.conflict import conflict_context
 from vedette.presentation.web.review.contexts import ConflictContext
 from vedette.presentation.web.review.queue_page import ReviewQuery, review_context
 from vedette.presentation.web.review.seen import ChangedMeanwhile, mark_of, still
+
+if TYPE_CHECKING:
+    from vedette.desk import Desk
 
 READ = ["GET", "HEAD"]
 

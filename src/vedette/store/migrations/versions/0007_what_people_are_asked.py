@@ -21,6 +21,8 @@ def upgrade() -> None:
         sa.Column("other", sa.Text()),
         _text("content"),
         sa.PrimaryKeyConstraint("id"),
+        sa.ForeignKeyConstraint(["event"], ["events.id"]),
+        sa.ForeignKeyConstraint(["other"], ["events.id"]),
     )
     op.create_index("ix_questions_event", "questions", ["event"])
     op.create_index("ix_questions_other", "questions", ["other"])
