@@ -39,7 +39,8 @@ SECURE_HEADERS: Mapping[str, str] = MappingProxyType({
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cache-Control": "no-cache",  # what a desk holds changes; a browser asks again
+    # What a desk holds changes, so a browser asks again; and it is for who asked, not for what stands between.
+    "Cache-Control": "private, no-cache",
 })
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
