@@ -121,8 +121,8 @@ class Newsroom:
     def claim(
         self, type: str, *, report: Report | None = None, outlet: str | None = "Example Post",
         published: str | None = "2025-09-12", text: str = "", at: int = 0,
-        by: Sequence[str] = (), to: Sequence[str] = (), where: Sequence[str] = (), when: Period | str | None = None,
-        says: Sequence[Attribution] = (),
+        by: Sequence[str] = (), to: Sequence[str] = (), beside: Sequence[str] = (), where: Sequence[str] = (),
+        when: Period | str | None = None, says: Sequence[Attribution] = (),
         stage: str = "happened", factuality: str = "asserted", evidence: str = "told", names: Sequence[str] = (),
         equipment: Sequence[tuple[str, str]] = (), quantities: Sequence[QuantityMention] = (), **rest: Any,
     ) -> Claim:
@@ -134,7 +134,10 @@ class Newsroom:
             sentence=rest.pop("sentence", None) or Span(0, len(report.text)),
             period=period,
             places=tuple(PlaceMention(place=self.place(name), role=PlaceRole.AT) for name in where),
-            actors=(*_actors(by, ActorRole.INITIATOR), *_actors(to, ActorRole.RECIPIENT)),
+            actors=(
+                *_actors(by, ActorRole.INITIATOR), *_actors(to, ActorRole.RECIPIENT),
+                *_actors(beside, ActorRole.PARTICIPANT),
+            ),
             equipment=tuple(EquipmentMention(name=name, kind=kind) for name, kind in equipment),
             quantities=tuple(quantities), names=tuple(names), attribution=tuple(says), **rest,
         )

@@ -18,7 +18,7 @@ from vedette.linking.lineage.voices import voices_of
 from vedette.linking.profile import Profile
 from vedette.linking.progress import factuality_of, history_of, stage_of
 from vedette.linking.when import ORDER, disagree, window_of
-from vedette.model import Event, EventType, Period, PlaceMention, Precision, Stage, content_id
+from vedette.model import ActorMention, ActorRole, Event, EventType, Period, PlaceMention, Precision, Stage, content_id
 
 Mention = TypeVar("Mention")
 Bodies = Mapping[str, Body]
@@ -63,7 +63,7 @@ def put_together(profiles: Sequence[Profile], *, lineage: Lineage, reliability: 
         id=content_id("e", claims[0].anchor), type=_type_of(told, bodies), stage=stage,
         factuality=factuality_of(profiles), period=best_period(told, bodies, stage=stage),
         places=_union(told, bodies, lambda p: p.claim.places, key=_place_key),
-        actors=_union(told, bodies, lambda p: p.claim.actors, key=lambda a: (a.id or fold_name(a.name), a.role)),
+        actors=_actors(told, bodies),
         equipment=_union(told, bodies, lambda p: p.claim.equipment, key=lambda e: (fold_name(e.name), e.kind)),
         quantities=_union(told, bodies, lambda p: p.claim.quantities, key=lambda q: replace(q, span=None)),
         names=_names(told, bodies), claims=tuple(claim.id for claim in claims), origins=origins,
@@ -95,7 +95,8 @@ def best_period(profiles: Sequence[Profile], bodies: Bodies, *, stage: Stage) ->
     if any(profile.family == "exercise" for profile in dated):
         # When an exercise ends is known from its announcement; reports from the middle of it give their own day.
         dated = [profile for profile in dated if _is_stretch(profile)] or dated
-    for fitting in (_named, _undoubted, lambda profile: stage is Stage.PLANNED or profile.claim.stage is not Stage.PLANNED):
+    begun = stage is not Stage.PLANNED
+    for fitting in (_named, _undoubted, lambda profile: not begun or profile.claim.stage is not Stage.PLANNED):
         dated = [profile for profile in dated if fitting(profile)] or dated
     if not dated:
         return None
@@ -158,6 +159,16 @@ def _union(
             first.setdefault(key(mention), mention)
     ordered = sorted(first, key=lambda identity: -len(naming[identity]))
     return tuple(_without_span(first[identity]) for identity in ordered)
+
+
+def _actors(profiles: Sequence[Profile], bodies: Bodies) -> tuple[ActorMention, ...]:
+    """Give each actor in each of its roles; who did it for one report took part for no other."""
+    found = _union(profiles, bodies, lambda p: p.claim.actors, key=lambda a: (a.id or fold_name(a.name), a.role))
+    doers = {actor.id or fold_name(actor.name) for actor in found if actor.role is ActorRole.INITIATOR}
+    return tuple(
+        actor for actor in found
+        if actor.role is not ActorRole.PARTICIPANT or (actor.id or fold_name(actor.name)) not in doers
+    )
 
 
 def _without_span(mention: Mention) -> Mention:
