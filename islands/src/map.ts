@@ -138,9 +138,9 @@ export class EventMap {
     if (files.tiles !== null || map.getZoom() < NEAR) return;
     if (map.getSource("near") === undefined) map.addSource("near", nearSource(files));
     else if (map.getLayer("land-near") === undefined && map.isSourceLoaded("near")) {
-      // Under it lies the coarse land, which reaches over the fine shore in places: it goes.
       for (const layer of groundLayers("near", this.palette)) map.addLayer({ ...layer, minzoom: NEAR }, "names");
-      for (const id of ["land-far", "border-far"]) map.setLayerZoomRange(id, 0, NEAR);
+      // The coarse land stays underneath while the difference is too small to be seen.
+      for (const id of ["land-far", "border-far"]) map.setLayerZoomRange(id, 0, id === "land-far" ? NEAR + 1.5 : NEAR);
     }
   }
 

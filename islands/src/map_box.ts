@@ -76,9 +76,9 @@ export function boxShapes(box: Box | null): Feature[] {
   if (box === null) return [];
   const east = box.east < box.west ? box.east + 360 : box.east;
   const ring = [[box.west, box.south], [east, box.south], [east, box.north], [box.west, box.north], [box.west, box.south]];
-  const world = [[-540, -85], [540, -85], [540, 85], [-540, 85], [-540, -85]];
-  return [
-    { type: "Feature", properties: { kind: "veil" }, geometry: { type: "Polygon", coordinates: [world, ring] } },
-    { type: "Feature", properties: { kind: "box" }, geometry: { type: "LineString", coordinates: ring } },
-  ];
+  const line: Feature = { type: "Feature", properties: { kind: "box" }, geometry: { type: "LineString", coordinates: ring } };
+  if (east > 180) return [line]; // a veil of one piece cannot reach around the earth
+  const world = [[-180, -85], [180, -85], [180, 85], [-180, 85], [-180, -85]];
+  const hole = [...ring].reverse();
+  return [{ type: "Feature", properties: { kind: "veil" }, geometry: { type: "Polygon", coordinates: [world, hole] } }, line];
 }

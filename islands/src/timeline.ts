@@ -16,7 +16,17 @@ const LANE = 15;
 const ROW = 8;
 const AXIS = 22;
 const GAP = 6;
-const LABELS = 92;
+/** Labels stand beside the lanes, or on narrow screens above each. */
+const NARROW = 520;
+const ABOVE = 13;
+
+/** Where lanes are drawn: their upper edges, from left to width, and the room above each for its label. */
+interface Frame {
+  tops: number[];
+  left: number;
+  width: number;
+  above: number;
+}
 
 export interface TimelineHandlers {
   /** The brush was let go: the first and last day, or nulls where it was taken away. */
@@ -104,16 +114,17 @@ export class Timeline {
     const width = this.place.clientWidth;
     if (sightings === null || selection === null || width < 60) return;
     const bins = cut(...this.days);
-    const left = width < 520 ? 2 : LABELS;
     const [start = 0, end = 1] = [bins.edges[0], bins.edges.at(-1)];
-    this.scale = scaleUtc([dateOf(start), dateOf(end)], [left, width - 6]);
     const lanes = lanesOf(sightings, selection, bins, this.legend);
+    const left = width < NARROW ? 2 : labelRoom(lanes, this.legend.most(1000, bins.unit));
+    this.scale = scaleUtc([dateOf(start), dateOf(end)], [left, width - 6]);
+    const above = width < NARROW ? ABOVE : 0;
     const bottom = HISTOGRAM + AXIS + GAP;
     const tops: number[] = [];
     let height = bottom;
     for (const lane of lanes) {
       tops.push(height);
-      height += laneHeight(lane);
+      height += laneHeight(lane) + above;
     }
     height += 4;
     this.svg.attr("viewBox", `0 0 ${width} ${height}`).attr("height", height).attr("width", width);
@@ -121,7 +132,7 @@ export class Timeline {
     this.drawHistogram(bins, sightings, selection, left);
     this.svg.append("g").attr("class", "axis").attr("transform", `translate(0,${HISTOGRAM})`)
       .call(axisBottom<Date>(this.scale).ticks(Math.max(2, Math.floor(width / 90))).tickSizeOuter(0).tickFormat((day) => this.legend.tick(day)));
-    this.drawLanes(lanes, bins, sightings, { tops, left, width });
+    this.drawLanes(lanes, bins, sightings, { tops, left, width, above });
     this.svg.append("g").attr("class", "lights");
     this.drawBrush(left, width - 6);
   }
@@ -148,25 +159,24 @@ export class Timeline {
       .text(left > 20 ? this.legend.most(most, bins.unit) : "");
   }
 
-  private drawLanes(lanes: Lane[], bins: Bins, sightings: Sightings, at: { tops: number[]; left: number; width: number }): void {
+  private drawLanes(lanes: Lane[], bins: Bins, sightings: Sightings, at: Frame): void {
     const rows = this.svg.append("g").attr("class", "lanes").selectAll<SVGGElement, unknown>("g").data(lanes).join("g")
       .attr("class", (lane) => `lane family-${lane.family}`).attr("transform", (_, row) => `translate(0,${at.tops[row] ?? 0})`);
     rows.append("line").attr("x1", at.left).attr("x2", at.width - 6)
-      .attr("y1", (lane) => laneHeight(lane) - 1).attr("y2", (lane) => laneHeight(lane) - 1);
-    const beside = at.left > 20;
-    rows.append("text").attr("x", beside ? at.left - 6 : at.left + 2).attr("y", LANE - 4).attr("text-anchor", beside ? "end" : "start").text((lane) => lane.label);
+      .attr("y1", (lane) => laneHeight(lane) + at.above - 1).attr("y2", (lane) => laneHeight(lane) + at.above - 1);
+    rows.append("text").attr("x", at.above ? at.left + 2 : at.left - 6).attr("y", LANE - 4).attr("text-anchor", at.above ? "start" : "end").text((lane) => lane.label);
     rows.selectAll(".cell").data((lane) => lane.cells).join("rect").attr("class", "cell")
       .attr("x", (cell) => this.scale(dateOf(bins.edges[cell.bin] ?? 0)))
       .attr("width", (cell) => Math.max(1.5, this.scale(dateOf(bins.edges[cell.bin + 1] ?? 0)) - this.scale(dateOf(bins.edges[cell.bin] ?? 0)) - 0.5))
-      .attr("y", 2).attr("height", LANE - 5).attr("opacity", (cell) => cell.share);
-    this.drawMarks(rows, sightings, at.left);
+      .attr("y", at.above + 2).attr("height", LANE - 5).attr("opacity", (cell) => cell.share);
+    this.drawMarks(rows, sightings, at);
   }
 
-  private drawMarks(rows: Drawn<SVGGElement, Lane, SVGGElement, unknown>, sightings: Sightings, left: number): void {
-    const start = (event: number): number => Math.max(left, this.scale(dateOf(dayOf(sightings, event))));
+  private drawMarks(rows: Drawn<SVGGElement, Lane, SVGGElement, unknown>, sightings: Sightings, at: Frame): void {
+    const start = (event: number): number => Math.max(at.left, this.scale(dateOf(dayOf(sightings, event))));
     const marks = rows.selectAll<SVGRectElement, Lane["events"][number]>(".mark").data((lane) => lane.events).join("rect").attr("class", "mark")
       .attr("x", ({ event }) => start(event)).attr("width", ({ event }) => Math.max(5, this.endOf(event) - start(event)))
-      .attr("y", ({ row }) => 2 + row * ROW).attr("height", ROW - 1.5).attr("rx", 1.5);
+      .attr("y", ({ row }) => at.above + 2 + row * ROW).attr("height", ROW - 1.5).attr("rx", 1.5);
     marks.on("pointerenter", (_, { event }) => this.handlers.pointed([event])).on("pointerleave", () => this.handlers.pointed([]))
       .on("click", (_, { event }) => this.handlers.opened(event));
     marks.append("title").text(({ event }) => this.legend.brief(sightings, event));
@@ -227,6 +237,14 @@ export class Timeline {
   words(side: "since" | "until"): string {
     return (side === "since" ? this.place.dataset["since"] : this.place.dataset["until"]) ?? side;
   }
+}
+
+/** The room that the longest label needs, with what stands beside the bars. */
+function labelRoom(lanes: readonly Lane[], most: string): number {
+  const pen = document.createElement("canvas").getContext("2d");
+  if (pen === null) return 92;
+  pen.font = "11px system-ui, sans-serif";
+  return 14 + Math.ceil(Math.max(...[most, ...lanes.map(({ label }) => label)].map((words) => pen.measureText(words).width)));
 }
 
 function laneHeight(lane: Lane): number {
