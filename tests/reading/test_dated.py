@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from vedette.model import EventType, Period, Precision, Span, Stage
-from vedette.reading.dated import Length, as_deadline, counted_from, days_listed, stage_by_date, tell_when, with_length
+from vedette.reading.dated import (
+    Length,
+    as_deadline,
+    counted_from,
+    days_listed,
+    of_itself,
+    stage_by_date,
+    tell_when,
+    with_length,
+)
 from vedette.reading.times import Tense, find_times, load_time_words
 
 
@@ -96,3 +105,19 @@ def test_a_night_told_behind_a_day_is_that_of_the_day() -> None:
     period = tell_when(times[1], times, published="2025-09-12", tense=Tense.PAST)
     assert period is not None
     assert period.start == "2025-09-08T22:00"
+
+
+@pytest.mark.parametrize(("period", "stage", "kept"), [
+    (Period(start="2025-09-20"), Stage.HAPPENED, False),
+    (Period(end="2025-09-20"), Stage.HAPPENED, False),
+    (Period(start="2025-09-10"), Stage.HAPPENED, True),
+    (Period(start="2025-09-20"), Stage.PLANNED, True),
+])
+def test_words_that_were_spoken_are_not_of_a_day_to_come(period: Period, stage: Stage, kept: bool) -> None:
+    own = of_itself(period, type=EventType.THREAT, stage=stage, published="2025-09-12")
+    assert own == (period if kept else None)
+
+
+def test_other_acts_may_lie_ahead() -> None:
+    ahead = Period(start="2025-09-20")
+    assert of_itself(ahead, type=EventType.STRIKE, stage=Stage.HAPPENED, published="2025-09-12") == ahead

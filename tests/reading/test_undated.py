@@ -6,15 +6,23 @@ from typing import Any
 
 import pytest
 
-from builders import actor, claim, when
+from builders import actor, claim, place, when
 from vedette.model import Claim, Period, Span
+from vedette.reading.dated import INHERITED
 from vedette.reading.undated import REPORT_DAY, date_undated
 
 DAY = "2025-09-12"
 
 
+TEXT = f"{'.' * 999}\n{'.' * 999}"  # two paragraphs
+
+
 def dated(*claims: Claim, lead: Span | None = None, published: str | None = DAY) -> list[Period | None]:
-    return [made.period for made in date_undated(claims, published=published, lead=lead)]
+    return [made.period for made in date_undated(claims, published=published, lead=lead, text=TEXT)]
+
+
+def strike(start: int, **fields: Any) -> Claim:
+    return claim("r1", "strike", start=start, sentence=(start, start + 50), **fields)
 
 
 def drill(start: int, **fields: Any) -> Claim:
@@ -22,8 +30,58 @@ def drill(start: int, **fields: Any) -> Claim:
 
 
 def test_an_exercise_told_of_again_has_the_date_it_was_told_with() -> None:
-    first, again = dated(drill(0, period=when("2025-09-20"), names=["Zapad 2025"]), drill(200, names=["Zapad 2025"]))
-    assert first == again
+    first, again = dated(
+        drill(0, period=when("2025-09-20", "2025-09-24"), names=["Zapad 2025"]), drill(200, names=["Zapad 2025"])
+    )
+    assert first is not None and again is not None
+    assert (again.start, again.end, again.doubt) == (first.start, first.end, INHERITED)
+
+
+def test_a_drill_that_goes_on_is_not_the_one_of_another_year() -> None:
+    _, again = dated(
+        drill(0, period=when("2023"), names=["Zapad"]), drill(200, names=["Zapad"], stage="under_way")
+    )
+    assert again == Period(start=DAY, doubt=REPORT_DAY)
+
+
+def test_what_is_told_in_one_breath_happened_on_one_day_with_a_doubt() -> None:
+    beside = strike(20, period=None)
+    _, given = dated(strike(10, period=when("2025-09-10")), beside)
+    assert given is not None
+    assert (given.start, given.doubt, given.is_named) == ("2025-09-10", INHERITED, False)
+
+
+@pytest.mark.parametrize(("start", "given"), [(300, "2025-09-10"), (1200, None)])
+def test_a_day_is_passed_on_within_its_paragraph(start: int, given: str | None) -> None:
+    crossing = claim("r1", "border_closure", start=start, sentence=(start, start + 50))
+    _, period = dated(strike(10, period=when("2025-09-10")), crossing)
+    assert (period.start if period else None) == given
+
+
+def test_the_same_thing_told_of_in_another_paragraph_was_on_the_same_day() -> None:
+    near_lviv = place("Lviv", countries=["UA"])
+    _, given, elsewhere = dated(
+        strike(10, period=when("2025-09-10"), places=[near_lviv]), strike(1200, places=[near_lviv]),
+        strike(1300, places=[place("Goma", countries=["CD"])]),
+    )
+    assert given is not None and given.start == "2025-09-10"
+    assert elsewhere is None
+
+
+@pytest.mark.parametrize("fields", [
+    {"stage": "planned"}, {"stage": "under_way"}, {"section": "background"},
+])
+def test_what_is_to_come_has_not_the_day_of_what_was_done(fields: dict[str, Any]) -> None:
+    _, given = dated(strike(10, period=when("2025-09-10")), strike(300, **fields))
+    assert given is None or given.start == DAY
+
+
+def test_a_night_is_passed_on_whole_and_what_lasts_not_at_all() -> None:
+    _, night = dated(strike(10, period=when("2025-09-10T22:00", "2025-09-11T06:00")), strike(20))
+    assert night is not None and night.end == "2025-09-11T06:00"
+    _, beside = dated(strike(10, period=when("2025-09-10", "2025-09-14")), strike(20))
+    _, since = dated(strike(10, period=when("2025-09-10", open_end=True)), strike(20))
+    assert beside is None and since is None
 
 
 def test_an_exercise_of_another_name_or_party_does_not() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vedette.model import EventType, Period, Precision, Span, Stage
+from vedette.reading.ground import SPOKEN
 from vedette.reading.times import Tense, TimeExpression, TimeKind, resolve_time
 from vedette.reading.times.anchor import last_of_month, month_after
 
@@ -21,7 +22,9 @@ LIST_GAP = 16  # characters between two dates of one list
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7}
 ISO_DAY = 10
+ISO_MONTH = 7
 DEADLINE = "then at the latest"
+INHERITED = "its own words name no day; that of what it is told with is taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,11 @@ def counted_from(
     That is "two days earlier", and in the past also "in a year", which some
     languages say for "a year later". Else it is the day of the report.
     """
+    from_context = expression.from_context or any(
+        part.from_context for part in expression.parts if expression.kind is TimeKind.BOUND
+    )
     later = expression.kind is TimeKind.RELATIVE and expression.direction == 1 and tense is Tense.PAST
-    if not expression.from_context and not later:
+    if not from_context and not later:
         return published
     for other in reversed(times):
         if other.span.start < expression.span.start and not other.from_context:
@@ -106,6 +112,11 @@ def counted_from(
             if day is not None:
                 return day
     return published
+
+
+def inherited(period: Period) -> Period:
+    """Give a time to what only stands beside the words for it: with a doubt, and without the words."""
+    return replace(period, text=None, span=None, doubt=INHERITED)
 
 
 def tell_when(
@@ -134,6 +145,14 @@ def _just_gone(expression: TimeExpression) -> TimeExpression:
     return replace(expression, shift=-1) if expression.part in ("evening", "late") else expression
 
 
+def of_itself(period: Period | None, *, type: EventType, stage: Stage, published: str | None) -> Period | None:
+    """Leave a time that lies ahead out of words that were spoken: it is that of what they demand, promise, threaten."""
+    if period is None or type not in SPOKEN or stage is not Stage.HAPPENED:
+        return period
+    day, today = period.first_day, report_day(published)
+    return None if day is None or (today is not None and day > today) else period
+
+
 def report_day(published: str | None) -> str | None:
     """Give the day on which a report was published, where its date is known to the day.
 
@@ -145,8 +164,8 @@ def report_day(published: str | None) -> str | None:
 
 
 def stage_by_date(stage: Stage, period: Period | None, *, published: str | None) -> Stage:
-    """Say "planned" of what is dated after the report, whatever the words look like."""
+    """Say "planned" of what is dated after the report: nothing happens, or goes on, before it begins."""
     day = period.first_day if period is not None else None
     today = report_day(published)
     ahead = day is not None and today is not None and day > today
-    return Stage.PLANNED if ahead and stage is Stage.HAPPENED else stage
+    return Stage.PLANNED if ahead and stage in (Stage.HAPPENED, Stage.UNDER_WAY) else stage

@@ -43,6 +43,8 @@ ADDRESSED = frozenset({
     EventType.THREAT, EventType.ACCUSATION, EventType.REQUEST, EventType.SANCTION, EventType.DENIAL, EventType.PLEDGE,
     EventType.WARNING_STATEMENT, EventType.EXPULSION,
 })
+# Of these, what is words and nothing else.
+SPOKEN = ADDRESSED - {EventType.SANCTION, EventType.EXPULSION}
 # Places that are themselves closed, struck or built: as subject or object they are the scene.
 ACTED_UPON = frozenset({
     PlaceKind.AIRFIELD, PlaceKind.BASE, PlaceKind.CROSSING, PlaceKind.TRAINING_GROUND, PlaceKind.SITE,

@@ -76,7 +76,7 @@ def _weight(telling: Telling) -> tuple[int, bool, int]:
     claim = telling.claim
     if claim.type is not EventType.EXERCISE:
         return -telling.strength, telling.definite, claim.trigger.start
-    weight = min(telling.strength, 2) + bool(claim.names) + (claim.period is not None)
+    weight = min(telling.strength, 2) + bool(claim.names) + (_worded(claim.period) is not None)
     weight += claim.factuality is Factuality.ASSERTED
     return -weight, telling.definite, claim.trigger.start
 
@@ -103,8 +103,9 @@ def _same(kept: Telling, other: Telling) -> bool:
         return first.type in _INCIDENT or near
     if _actors_disagree(first, second):
         return False
-    undated = second.period is None or second.period.start is None
-    both_dated = first.period is not None and second.period is not None
+    mine, theirs = _worded(first.period), _worded(second.period)
+    undated = theirs is None or theirs.start is None
+    both_dated = mine is not None and theirs is not None
     return other.strength == 1 or other.definite or both_dated or (undated and first.type in _RESTRICTIONS)
 
 
@@ -140,7 +141,13 @@ def _names_agree(first: Claim, second: Claim) -> bool:
     return not first.names or not second.names or bool(set(first.names) & set(second.names))
 
 
+def _worded(period: Period | None) -> Period | None:
+    """Leave out a time that is not that of the words themselves: it tells no two events apart."""
+    return period if period is not None and period.is_named else None
+
+
 def _periods_agree(first: Period | None, second: Period | None) -> bool:
+    first, second = _worded(first), _worded(second)
     if first is None or second is None:
         return True
     if first.first_day is None or second.first_day is None:
@@ -200,6 +207,8 @@ def _further(claim: Claim, telling: Telling) -> Stage:
 def _joined(first: Period | None, second: Period | None) -> Period | None:
     if first is None or second is None:
         return first or second
+    if second.is_named and not first.is_named:
+        return second
     if first.start is not None and first.end is None and second.end is not None and second.end > first.start:
         return replace(first, end=second.end, open_end=False)
     if first.start is None and second.start is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.model import Attribution, Claim, Knowledge, PlaceRole, Report
+from vedette.model import Attribution, Claim, Knowledge, Period, PlaceRole, Report
 from vedette.model.codec import name_claim
 from vedette.reading.facts import FactReader
 from vedette.reading.retelling import SAME_BREATH, Telling, merge_tellings
@@ -75,11 +75,18 @@ def _is_same(ruled: Claim, tagged: Claim) -> bool:
 def _filled(ruled: Claim, tagged: Claim) -> Claim:
     placed = any(mention.role is PlaceRole.AT for mention in ruled.places)
     return replace(
-        ruled, period=ruled.period or tagged.period, places=ruled.places if placed else ruled.places or tagged.places,
+        ruled, period=_period(ruled.period, tagged.period),
+        places=ruled.places if placed else ruled.places or tagged.places,
         actors=ruled.actors or tagged.actors, equipment=ruled.equipment or tagged.equipment,
         quantities=ruled.quantities or tagged.quantities, names=ruled.names or tagged.names,
         attribution=_chain(ruled.attribution, tagged.attribution),
     )
+
+
+def _period(ruled: Period | None, tagged: Period | None) -> Period | None:
+    """Give the time as the rules have it; as the tags have it where those found words for it, and the rules none."""
+    worded = [period for period in (ruled, tagged) if period is not None and period.is_named]
+    return worded[0] if worded else ruled or tagged
 
 
 def _chain(ruled: Chain, tagged: Chain) -> Chain:

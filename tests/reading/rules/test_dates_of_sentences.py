@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from vedette.knowledge import load_knowledge
-from vedette.model import Claim, Period, Report
+from vedette.model import Claim, EventType, Period, Report
 from vedette.reading.rules import RuleReader
 
 Read = Callable[[str], list[Claim]]
@@ -56,3 +56,32 @@ def test_what_may_be_lies_ahead(read: Read) -> None:
 def test_what_is_told_of_a_drill_by_name_is_told_of_the_drill(read: Read) -> None:
     [claim] = read("The military exercise Example Shield, which ran from 4 to 8 May, closed without incidents.")
     assert (_named(claim).start, _named(claim).end) == ("2026-05-04", "2026-05-08")
+
+
+@pytest.mark.parametrize("text", [
+    "Latvia asked Estonia to send troops by Friday.",
+    "Latvia called on Russia to withdraw its troops within a week.",
+    "Poland accused Belarus of having sent drones over the border on 4 May.",
+])
+def test_the_time_of_what_is_demanded_or_blamed_is_not_that_of_the_words(read: Read, text: str) -> None:
+    spoken = [claim for claim in read(text) if claim.type in ("request", "accusation")]
+    assert spoken
+    assert not any(claim.period is not None and claim.period.is_named for claim in spoken)
+
+
+def test_what_begins_on_a_weekday_lies_ahead(read: Read) -> None:
+    [claim] = read("The military exercise Example Shield begins in Latvia on Friday.")
+    assert (_named(claim).start, claim.stage) == ("2026-05-15", "planned")
+
+
+def test_days_of_a_drill_are_its_first_and_last(read: Read) -> None:
+    [claim] = read("The military exercise Example Shield will be held in Latvia on 6 and 7 June.")
+    assert (_named(claim).start, _named(claim).end) == ("2026-06-06", "2026-06-07")
+
+
+def test_what_hangs_on_a_dated_clause_has_its_day_with_a_doubt(read: Read) -> None:
+    claims = read("Latvia closed its border with Belarus on Tuesday after drones had violated its airspace.")
+    days = {claim.type: claim.period for claim in claims}
+    closed, crossed = days[EventType.BORDER_CLOSURE], days[EventType.AIRSPACE_VIOLATION]
+    assert closed is not None and closed.is_named and closed.start == "2026-05-12"
+    assert crossed is not None and not crossed.is_named and crossed.start == "2026-05-12"

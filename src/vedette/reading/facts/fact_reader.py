@@ -10,7 +10,7 @@ from typing import Protocol
 
 from vedette.model import Bodies, Claim, Knowledge, QuantityMention, Report, Section, Span
 from vedette.model.codec import name_claim
-from vedette.reading.dated import stage_by_date
+from vedette.reading.dated import of_itself, stage_by_date
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind, names_with_figures
 from vedette.reading.facts.chains import Chain, find_chain, heading_link
 from vedette.reading.facts.grounds import named_grounds, placed_grounds
@@ -113,7 +113,7 @@ class FactReader:
         base = self._base(tagged, page)
         tellings = [self._telling(event, page, base) for event in events]
         claims = set_scenes(merge_tellings(tellings, published=report.published), report.text)
-        claims = date_undated(claims, published=report.published, lead=_lead(page.lines))
+        claims = date_undated(claims, published=report.published, lead=_lead(page.lines), text=report.text)
         told = [claim for claim in claims if claim.section is not Section.HEADLINE] or claims
         return [replace(claim, id=name_claim(claim)) for claim in told]
 
@@ -173,7 +173,9 @@ class FactReader:
     def _telling(self, event: TaggedEvent, page: Page, base: Chain) -> Telling:
         line = page.line_of(event.span)
         actors = find_actors(event, page)
-        period = find_period(event, page)
+        period = of_itself(
+            find_period(event, page), type=event.type, stage=event.stage, published=page.report.published
+        )
         claim = Claim(
             id="", report=page.report.id, type=event.type,
             stage=stage_by_date(event.stage, period, published=page.report.published),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from vedette.model import Period, Span, Stage
-from vedette.reading.dated import LASTING, Length, days_listed, tell_when, with_length
+from vedette.reading.dated import ISO_MONTH, LASTING, Length, days_listed, inherited, tell_when, with_length
 from vedette.reading.facts.page import Page
 from vedette.reading.tags import TaggedEvent
 from vedette.reading.tags.labels import Role, SpanKind
@@ -20,17 +20,24 @@ NEAR = 15  # characters between an event and a time that is taken for its own th
 def find_period(event: TaggedEvent, page: Page) -> Period | None:
     """Give the time of an event; a start and an "until" that are both linked to it are one period.
 
-    What has none of its own has that of the larger event of which it is a part.
+    What has none of its own has, with a doubt, that of the larger event of which
+    it is a part, else the one time of its sentence that nothing else has.
     Times counted from others ("two days earlier") are counted from the last
     day that the text named before.
     """
     wholes = [link.right for link in page.linked(event, Role.PART) if isinstance(link.right, TaggedEvent)]
     for own in (event, *wholes):
-        expressions = times_of(own, page)
-        period = _put_together([_resolved(expression, page, _tense(own)) for expression in expressions], own)
+        period = _told_of(own, times_of(own, page), page)
         if period is not None:
-            return with_length(period, _length(expressions), type=event.type)
-    return None
+            return period if own is event else inherited(period)
+    period = _told_of(event, _unclaimed(event, page, within=None), page)
+    exact = period is not None and len(period.start or "") >= ISO_MONTH
+    return inherited(period) if exact and period is not None else None
+
+
+def _told_of(event: TaggedEvent, expressions: Sequence[TimeExpression], page: Page) -> Period | None:
+    period = _put_together([_resolved(expression, page, _tense(event)) for expression in expressions], event)
+    return with_length(period, _length(expressions), type=event.type)
 
 
 def find_length(event: TaggedEvent, page: Page) -> Length | None:
@@ -69,18 +76,21 @@ def times_of(event: TaggedEvent, page: Page) -> list[TimeExpression]:
         for expression in page.times:
             if expression.span.overlaps(link.right.span) and expression not in found:
                 found.append(expression)
-    return found or _unclaimed(event, page)
+    return found or _unclaimed(event, page, within=NEAR)
 
 
-def _unclaimed(event: TaggedEvent, page: Page) -> list[TimeExpression]:
-    """Give the nearest time of the sentence, where no event has it and no other event is nearer to it."""
+def _unclaimed(event: TaggedEvent, page: Page, *, within: int | None) -> list[TimeExpression]:
+    """Give the nearest time of the sentence, where no event has it and no other event is nearer to it.
+
+    ``within`` is how many characters away it may stand; anywhere in the sentence, if ``None``.
+    """
     line = page.line_of(event.span)
     told = [*(tag.span for tag in page.tags.events), *(tag.span for tag in page.tags.of(SpanKind.CUE))]
     others = [span for span in told if line.span.holds(span)]
     free = [
         time for time in page.times
         if line.span.holds(time.span) and time.kind is not TimeKind.DURATION and not _is_claimed(time, page)
-        and time.span.gap(event.span) <= NEAR
+        and (within is None or time.span.gap(event.span) <= within)
     ]
     nearest = min(free, key=lambda time: time.span.gap(event.span), default=None)
     if nearest is None or any(span.gap(nearest.span) < event.span.gap(nearest.span) for span in others):

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from vedette.model import EventType, Period, Span, Stage
-from vedette.reading.dated import LASTING, Length, days_listed, tell_when
+from vedette.model import EventType, Period, Section, Span, Stage
+from vedette.reading.dated import LASTING, Length, days_listed, inherited, tell_when
 from vedette.reading.document import Sentence, Token
+from vedette.reading.ground import SPOKEN
 from vedette.reading.rules.clauses import tiers
 from vedette.reading.rules.grammar import doers, governing_verb, is_verb
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.triggers import Trigger, is_told
-from vedette.reading.times import Tense, TimeExpression
+from vedette.reading.times import Tense, TimeExpression, TimeKind
 
 # What happens on one day and again on another is told with several dates: "on Tuesday, Friday and on October 5".
 _REPEATED = frozenset({
     EventType.AIRSPACE_RESTRICTION, EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT, EventType.STRIKE,
     EventType.SHOOTDOWN, EventType.JAMMING, EventType.BORDER_CLOSURE, EventType.MARITIME_INCIDENT,
 })
+ABOVE = 2  # the third of the groups of words around an event: clauses that are not its own
+_PHASES = ("begin_verbs", "end_verbs", "continue_verbs", "hold_verbs")
 
 
 def find_periods(
@@ -35,25 +38,71 @@ def find_periods(
         stage: Planned things lie ahead, others behind.
         lexicon: The language.
     """
-    verb = governing_verb(trigger.sentence, trigger.token) or trigger.token
-    tense = _tense(trigger.sentence, verb, stage, lexicon)
+    dial = _Dial(trigger, (*earlier, *times), published, stage, lexicon)
     near = 3 if is_told(trigger, lexicon=lexicon) else 1
-    told = [*earlier, *times]
-    for tier in tiers(trigger.sentence, trigger.token, barrier=lexicon.said)[:near]:
-        periods = [
-            period for expression in times if _stands_in(expression.span, tier, trigger.sentence)
-            and (period := tell_when(expression, told, published=published, tense=tense)) is not None
-        ]
-        periods = [period for period in periods if period.start is not None or period.end is not None]
+    said = _said(trigger) if trigger.type in SPOKEN else frozenset()
+    for number, tier in enumerate(tiers(trigger.sentence, trigger.token, barrier=lexicon.said)[:near]):
+        own = [time for time in times if _stands_in(time.span, tier, trigger.sentence, but=said)]
+        periods = [period for time in own if (period := dial.read(time)) is not None and (period.start or period.end)]
         if periods:
-            days = days_listed(periods)
-            if len(days) > 1 and trigger.type in _REPEATED:
-                return tuple(days)
-            period = _joined(periods, trigger)
-            ends = not is_verb(trigger.token) and verb.lemma in lexicon.certainty["end_verbs"]
-            ended = ends and trigger.type in LASTING and period.end is None
-            return (replace(period, start=None, end=period.start, open_end=False) if ended else period,)
-    return ()
+            found = _put_together(periods, trigger, lexicon)
+            return found if number < ABOVE else tuple(inherited(period) for period in found)
+    return tuple(_only_one(dial, times, said))
+
+
+@dataclass(frozen=True, slots=True)
+class _Dial:
+    """Reads the times of an event as the tense of its clause means them."""
+
+    trigger: Trigger
+    told: tuple[TimeExpression, ...]
+    published: str | None
+    stage: Stage
+    lexicon: Lexicon
+
+    def read(self, expression: TimeExpression) -> Period | None:
+        """Tie a time to the calendar."""
+        return tell_when(expression, self.told, published=self.published, tense=self._tense_of(expression))
+
+    def _tense_of(self, expression: TimeExpression) -> Tense:
+        """Give the side on which a time lies: "begins on Thursday", in the present, is the Thursday to come."""
+        sentence = self.trigger.sentence
+        verb = governing_verb(sentence, self.trigger.token) or self.trigger.token
+        tense = _tense(sentence, verb, self.stage, self.lexicon)
+        if tense is not Tense.PRESENT or expression.kind is not TimeKind.WEEKDAY or verb.tag not in ("VBZ", "VBP"):
+            return tense
+        phase = any(verb.lemma in self.lexicon.certainty[kind] for kind in _PHASES)
+        set_down = phase or self.trigger.type is EventType.LAW_OR_VOTE
+        return Tense.FUTURE if set_down and sentence.section is not Section.HEADLINE else tense
+
+
+def _only_one(dial: _Dial, times: Sequence[TimeExpression], said: frozenset[int]) -> Iterator[Period]:
+    """Give the one time of a sentence to what it tells of with no time of its own; not the day on which it was said.
+
+    A day on which something else was done is one of many in an exercise.
+    """
+    sentence = dial.trigger.sentence
+    for expression in times if len(times) == 1 and dial.trigger.type is not EventType.EXERCISE else ():
+        head = sentence.head_of(expression.span)
+        verb = governing_verb(sentence, head) if head is not None else None
+        spoken = verb is not None and verb.lemma in dial.lexicon.said
+        period = dial.read(expression) if head is not None and head.index not in said and not spoken else None
+        if period is not None and period.start is not None:
+            yield inherited(period)
+
+
+def _put_together(periods: list[Period], trigger: Trigger, lexicon: Lexicon) -> tuple[Period, ...]:
+    """Make the times of one clause one period, or the days of what happened again and again."""
+    days = days_listed(periods)
+    if len(days) > 1 and trigger.type in _REPEATED:
+        return tuple(days)
+    if len(days) > 1 and trigger.type in LASTING:
+        return (replace(days[0], end=days[-1].start),)
+    period = _joined(periods, trigger)
+    verb = governing_verb(trigger.sentence, trigger.token) or trigger.token
+    ends = not is_verb(trigger.token) and verb.lemma in lexicon.certainty["end_verbs"]
+    ended = ends and trigger.type in LASTING and period.end is None
+    return (replace(period, start=None, end=period.start, open_end=False) if ended else period,)
 
 
 def find_length(trigger: Trigger, *, times: Sequence[TimeExpression]) -> Length | None:
@@ -108,10 +157,19 @@ def _tense(sentence: Sentence, verb: Token, stage: Stage, lexicon: Lexicon) -> T
     return Tense.PRESENT if verb.tag in ("VBZ", "VBP", "VBG") else Tense.NONE
 
 
-def _stands_in(span: Span, tier: Sequence[Token], sentence: Sentence) -> bool:
+def _stands_in(span: Span, tier: Sequence[Token], sentence: Sentence, *, but: frozenset[int] = frozenset()) -> bool:
     """Say whether an expression belongs to a group of words: the group holds the word that governs it."""
     head = sentence.head_of(span)
-    return head is not None and any(token.index == head.index for token in tier)
+    return head is not None and head.index not in but and any(token.index == head.index for token in tier)
+
+
+def _said(trigger: Trigger) -> frozenset[int]:
+    """Give the words for what is promised, demanded, blamed: "to leave by Friday", "of having sent troops in May"."""
+    sentence = trigger.sentence
+    inside = [word for word in sentence.subtree(trigger.token) if word.dep in ("xcomp", "ccomp", "pcomp")]
+    return frozenset(
+        word.index for clause in inside if clause is not trigger.token for word in sentence.subtree(clause)
+    )
 
 
 def _joined(periods: list[Period], trigger: Trigger) -> Period:

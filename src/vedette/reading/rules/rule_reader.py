@@ -117,7 +117,7 @@ class RuleReader:
             if (states := countries_named(sentence.mentions)) and len(states) == 1:
                 [memory.country] = states
         claims = merge_tellings(tellings, published=report.published)
-        return date_undated(claims, published=report.published, lead=_lead(sentences))
+        return date_undated(claims, published=report.published, lead=_lead(sentences), text=report.text)
 
     def _findings(
         self, sentence: Sentence, report: Report, memory: Memory, base: Chain, voice: Voice

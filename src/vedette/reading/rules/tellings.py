@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import Claim, EventType, Period, Precision, QuantityMention, Report
-from vedette.reading.dated import LASTING, stage_by_date
+from vedette.reading.dated import LASTING, of_itself, stage_by_date
 from vedette.reading.document import MentionKind, Sentence
 from vedette.reading.retelling import Telling
 from vedette.reading.rules.actors import acting_apart, find_actors
@@ -94,9 +94,13 @@ class Teller:
         return head is not None and any(self.lexicon.in_class(head.lemma, name) for name in FORCES)
 
     def _periods(self, trigger: Trigger, standing: Standing) -> tuple[Period, ...]:
-        return find_periods(
+        found = find_periods(
             trigger, times=self.findings.times, earlier=self.findings.earlier, published=self.report.published,
             stage=standing.stage, lexicon=self.lexicon,
+        )
+        return tuple(
+            period for period in found
+            if of_itself(period, type=trigger.type, stage=standing.stage, published=self.report.published)
         )
 
     def _telling(self, trigger: Trigger, claim: Claim) -> Telling:

@@ -103,7 +103,8 @@ def _within_days(expression: TimeExpression, *, anchor: Anchor | None, tense: Te
     if expression.kind is TimeKind.WEEKDAY:
         return of_weekday(expression, anchor=anchor, tense=tense, week=inner)
     if part is None and anchor is not None:
-        today = replace(expression, unit="day", shift=expression.shift or 0)
+        ahead = expression.hour == 0 and expression.kind is TimeKind.CLOCK and tense in (Tense.FUTURE, Tense.PRESENT)
+        today = replace(expression, unit="day", shift=expression.shift or int(ahead))  # midnight is that to come
         inner = of_relative(today, anchor=anchor, tense=tense)
     return of_clock(expression, day=inner) if expression.kind is TimeKind.CLOCK else of_part(expression, day=inner)
 
@@ -145,7 +146,8 @@ def _tense_at_bound(expression: TimeExpression, tense: Tense) -> Tense:
     dated = moment.month is not None
     if tense is Tense.PAST and dated:
         return Tense.NONE
-    if tense is Tense.PAST and expression.bound in ("until", "by") and moment.kind is TimeKind.WEEKDAY:
+    ahead = expression.bound == "until" or (expression.bound == "by" and moment is expression.parts[0])
+    if tense is Tense.PAST and ahead and moment.kind is TimeKind.WEEKDAY:
         return Tense.FUTURE  # "was closed until Friday", "was told to leave by Monday"
     open_side = tense is Tense.PRESENT or (tense is Tense.NONE and not dated)
     if open_side and expression.bound in ("until", "by"):

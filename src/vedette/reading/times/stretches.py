@@ -60,7 +60,7 @@ def _calendar(unit: str, steps: int, *, expression: TimeExpression, anchor: Anch
     if unit == "quarter":
         first = month_after(today.year, (today.month - 1) // 3 * 3 + 1, 3 * steps)
         return of_months(first, count=3, expression=expression, anchor=anchor)
-    if unit == "year" and expression.count == 1:  # "a year ago" is about this month of it
+    if unit == "year" and steps == -1 and expression.count == 1 and not expression.from_context:  # "a year ago"
         return in_month(*month_after(today.year, today.month, 12 * steps), expression=expression, anchor=anchor)
     if unit == "year":
         return in_year(today.year + steps, expression=expression, anchor=anchor)
