@@ -32,7 +32,7 @@ def contents(connection: Connection, filter: EventFilter, full_text: FullText) -
     if filter.newest:
         yield from connection.execute(events_query(filter, full_text)).scalars()
     elif filter.limit is None and not filter.offset:
-        for query in _in_order(select(events.c.content), filter, full_text):
+        for query in in_order(select(events.c.content), filter, full_text):
             yield from connection.execute(query.execution_options(yield_per=_PORTION)).scalars()
     else:
         ids = list(_page(connection, filter, full_text))
@@ -51,7 +51,7 @@ def sightings(connection: Connection, filter: EventFilter, full_text: FullText) 
         events.c.id, events.c.type, events.c.first_day, events.c.last_day, point.lat, point.lon, point.name, point.kind
     ))
     drawn: Any = select(*plain).select_from(events.outerjoin(event_points, point.event == events.c.id))
-    for query in _in_order(drawn, replace(filter, newest=False), full_text, point.ordinal):
+    for query in in_order(drawn, replace(filter, newest=False), full_text, point.ordinal):
         yield from map(_sighting, connection.execute(query))
 
 
@@ -60,7 +60,7 @@ def _sighting(row: Row[Any]) -> Sighting:
     return read._replace(place=unescape(read.place)) if read.place and ESCAPE in read.place else read
 
 
-def _in_order(
+def in_order(
     query: Select[Any], filter: EventFilter, full_text: FullText, *more: Any, connection: Connection | None = None
 ) -> tuple[Select[Any], ...]:
     """Give the query for the dated events and the one for the others; with a connection, for a page of them."""
@@ -80,7 +80,7 @@ def _is_long(connection: Connection, listed: Select[Any]) -> bool:
 def _page(connection: Connection, filter: EventFilter, full_text: FullText) -> Iterator[str]:
     """Give the ids of one page: of the dated events, and where these end, of the others."""
     wanted, skipped = filter.limit, filter.offset
-    for query in _in_order(select(events.c.id), filter, full_text, connection=connection):
+    for query in in_order(select(events.c.id), filter, full_text, connection=connection):
         if wanted == 0:
             return
         found = list(connection.execute(query.limit(wanted).offset(skipped or None)).scalars())

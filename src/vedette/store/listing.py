@@ -7,13 +7,14 @@ a long list costs no more than the first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, false, func, or_, select
 
-from vedette.store.event_query import count_query, events_query
+from vedette.store.event_list import in_order
+from vedette.store.event_query import LISTED, count_query
 from vedette.store.full_text import FullText, terms
 from vedette.store.ports import ClaimFilter, EventFilter, Place, ReportFilter
 from vedette.store.tables import claims, event_claims, events, reports, situations
@@ -65,26 +66,34 @@ def events_part(
 ) -> Rows:
     """Give events from a place on: earliest first, undated last.
 
-    Two queries, so that each goes along an index: dated events first, then, where there is
-    room left, those without a date.
+    First where they stand, along the index that has the order of the list, then what is shown of them.
     """
-    query = events_query(filter, full_text).add_columns(events.c.day, events.c.moment, events.c.id)
-    query = query.order_by(None).limit(None).offset(None)
-    wanted, rows = limit + 1, list[RowMapping]()
-    dated = (events.c.day, events.c.moment, events.c.id)
-    if after is None or after[0] is not None:
-        chosen = query.where(events.c.day.is_not(None), *([beyond(dated, after)] if after else ()))
-        rows += connection.execute(chosen.order_by(*dated).limit(wanted)).mappings().all()
-    if len(rows) < wanted:
-        chosen = query.where(events.c.day.is_(None), events.c.moment.is_(None))
-        if after is not None and after[0] is None:
-            chosen = chosen.where(events.c.id > after[2])
-        rows += connection.execute(chosen.order_by(events.c.id).limit(wanted - len(rows))).mappings().all()
-    shown = tuple(rows[:limit])
+    placed = list(_event_places(connection, filter, full_text, after=after, wanted=limit + 1))
+    places = tuple(placed[:limit])
+    query = select(events.c.id, events.c.content).where(events.c.id.in_([place[-1] for place in places]))
+    held = {row["id"]: row for row in connection.execute(query).mappings()}
     return Rows(
-        rows=shown, places=tuple(_place(row, dated) for row in shown), more=len(rows) > limit,
+        rows=tuple(held[place[-1]] for place in places), places=places, more=len(placed) > limit,
         total=int(connection.execute(count_query(filter, full_text)).scalar_one()),
     )
+
+
+def _event_places(
+    connection: Connection, filter: EventFilter, full_text: FullText, *, after: Place | None, wanted: int
+) -> Iterator[Place]:
+    """Give the places of events that follow a place: of the dated ones, and where these end, of the others."""
+    columns = select(events.c.day, events.c.moment, events.c.id)
+    dated, *others = in_order(columns, filter, full_text, connection=connection)
+    if after is None:
+        queries = [dated, *others]
+    elif after[0] is None:
+        queries = [query.where(events.c.id > after[-1]) for query in others]
+    else:
+        queries = [dated.where(beyond(LISTED, after)), *others]
+    for query in queries:
+        found = connection.execute(query.limit(wanted)).all() if wanted else ()
+        wanted -= len(found)
+        yield from map(tuple, found)
 
 
 def reports_listing(filter: ReportFilter, full_text: FullText) -> Listing[Any]:
