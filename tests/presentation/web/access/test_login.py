@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from http.cookies import SimpleCookie
 
+import httpx
 import pytest
 
-from vedette.access import Refused
+from vedette.access import Passwords, Refused
 
 
 def cookies_set(answer) -> dict[str, dict[str, str]]:
@@ -156,6 +159,34 @@ def test_a_desk_without_a_login_has_no_page_to_log_in(local):
     assert local.get("/login").headers["location"] == "/"
     assert local.post("/login", {"name": "Eve", "password": "x", "next": "/"}).headers["location"] == "/"
     assert "Log out" not in local.get("/sources").text
+
+
+def test_a_crowd_at_the_door_holds_nobody_up_who_is_in(browse, monkeypatch):
+    inside = browse("Ann")
+    door_opens = threading.Event()
+    monkeypatch.setattr(Passwords, "matches", lambda self, held, typed: not door_opens.wait(20))
+    crowd = browse()
+    form = {"csrf": crowd.csrf(), "password": "x", "next": "/"}
+
+    async def everybody() -> tuple[int, list[int]]:
+        async with client_of(crowd) as outside, client_of(inside) as reader:
+            waiting = [
+                asyncio.create_task(outside.post("/login", data={**form, "name": f"guess {number}"}))
+                for number in range(60)
+            ]
+            await asyncio.sleep(0.5)
+            page = await asyncio.wait_for(reader.get("/sources"), 10)
+            door_opens.set()
+            return page.status_code, [answer.status_code for answer in await asyncio.gather(*waiting)]
+
+    page, answers = asyncio.run(everybody())
+    assert page == 200
+    assert set(answers) == {401, 429} and answers.count(401) == 21
+
+
+def client_of(browser) -> httpx.AsyncClient:
+    transport = httpx.ASGITransport(app=browser.app, client=("192.0.2.99", 50000))
+    return httpx.AsyncClient(transport=transport, base_url=browser.origin, cookies=browser.cookies)
 
 
 def test_what_is_typed_stays_words(browse):

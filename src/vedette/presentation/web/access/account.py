@@ -12,7 +12,7 @@ from vedette.access import Refused, WeakPassword
 from vedette.presentation.saying import gettext
 from vedette.presentation.web.access.contexts import AccountContext
 from vedette.presentation.web.access.cookies import give_session
-from vedette.presentation.web.access.doors import doors_of, keeper_of
+from vedette.presentation.web.access.doors import doors_of, in_turn, keeper_of
 from vedette.presentation.web.access.guard import NotAllowed
 from vedette.presentation.web.access.login import address_of, wait_words
 from vedette.presentation.web.access.visit import Person, person_of, visit_of
@@ -43,9 +43,13 @@ def account_page(request: Request) -> Response:
     return _page(request)
 
 
-def change_password(request: Request, form: Annotated[PasswordForm, Form()]) -> Response:
+async def change_password(request: Request, form: Annotated[PasswordForm, Form()]) -> Response:
     """Give oneself another password: everybody who is logged in under the name is logged out, but this browser."""
     person = _logged_in(request)
+    return await in_turn(request, lambda: _change_password(request, form, person))
+
+
+def _change_password(request: Request, form: PasswordForm, person: Person) -> Response:
     if form.new != form.again:
         return _page(request, problem=gettext("The two new passwords are not the same."), status=422)
     try:

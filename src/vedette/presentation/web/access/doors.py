@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from fastapi import FastAPI, Request
+from starlette.responses import Response
 
 from vedette.access import Doorkeeper
 from vedette.errors import VedetteError
+
+_AT_ONCE = 2
 
 
 class NoAccounts(VedetteError):
@@ -37,6 +43,15 @@ class Doors:
 def open_doors(app: FastAPI, doors: Doors) -> None:
     """Say how people come to the desk of an application."""
     app.state.doors = doors
+    app.state.turns = CapacityLimiter(_AT_ONCE)
+
+
+async def in_turn(request: Request, answer: Callable[[], Response]) -> Response:
+    """Answer with what holds a password against a hash, which takes its time: a few at once, the others queue.
+
+    They wait outside the threads that answer everybody else, so that a crowd at the door holds nobody up who is in.
+    """
+    return await run_sync(answer, limiter=cast(CapacityLimiter, request.app.state.turns))
 
 
 def doors_of(request: Request) -> Doors:

@@ -13,7 +13,7 @@ from vedette.access import Refused
 from vedette.presentation.saying import gettext, ngettext
 from vedette.presentation.web.access.contexts import LoginContext
 from vedette.presentation.web.access.cookies import give_session, session_key, take_session
-from vedette.presentation.web.access.doors import doors_of, keeper_of
+from vedette.presentation.web.access.doors import doors_of, in_turn, keeper_of
 from vedette.presentation.web.access.origin import local_path
 from vedette.presentation.web.access.visit import visit_of
 from vedette.presentation.web.rendering import render
@@ -36,10 +36,14 @@ def login_page(request: Request, next: Annotated[str, Query()] = "/") -> Respons
     return _form(request, LoginForm(next=next))
 
 
-def log_in(request: Request, form: Annotated[LoginForm, Form()]) -> Response:
+async def log_in(request: Request, form: Annotated[LoginForm, Form()]) -> Response:
     """Log somebody in: a session with a new key begins, whatever key the browser came with."""
     if not doors_of(request).login:
         return RedirectResponse("/", status_code=303)
+    return await in_turn(request, lambda: _log_in(request, form))
+
+
+def _log_in(request: Request, form: LoginForm) -> Response:
     address = address_of(request)
     admitted = keeper_of(request).log_in(
         form.name, form.password, address=address, before=session_key(request)
