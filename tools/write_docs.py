@@ -2,8 +2,8 @@
 
 ::
 
-    python tools/write_docs.py            write docs/event-types.md
-    python tools/write_docs.py --check    say whether it is up to date
+    python tools/write_docs.py            write docs/event-types.md, and docs/schema from the package
+    python tools/write_docs.py --check    say whether the page is up to date
     python tools/write_docs.py --session  run the session of the README and put its output there
 """
 
@@ -21,6 +21,7 @@ from vedette.model import EVENT_TYPES, TypeDefinition
 
 ROOT = Path(__file__).parents[1]
 EVENT_TYPES_PAGE = ROOT / "docs" / "event-types.md"
+SCHEMAS, PUBLISHED = ROOT / "src" / "vedette" / "model" / "schema", ROOT / "docs" / "schema"
 README = ROOT / "README.md"
 SESSION = re.compile(r"(?<=<!-- session -->\n```console\n).*?(?=\n```\n<!-- end of session -->)", re.S)
 EVENT_ID = re.compile(r"\be[0-9a-f]{6,20}\b")
@@ -98,6 +99,8 @@ def main(arguments: list[str]) -> int:
     if arguments == ["--check"]:
         return int(not EVENT_TYPES_PAGE.exists() or EVENT_TYPES_PAGE.read_text(encoding="utf-8") != page)
     EVENT_TYPES_PAGE.write_text(page, encoding="utf-8")
+    for schema in sorted(SCHEMAS.glob("*.json")):
+        (PUBLISHED / schema.name).write_bytes(schema.read_bytes())
     return 0
 
 

@@ -53,7 +53,7 @@ def events_context(view: View, query: EventQuery, islands: Islands) -> EventsCon
         title=_("Events"), section="events", query=query, rows=tuple(event_row(event) for event in events),
         paged=paged(query, shown=len(events), total=total, path="/events"),
         families=_families(), stages=tuple(Stage), factualities=tuple(Factuality),
-        situations=view.situations(), languages=view.languages(), as_json=query.address("/api/v1/events"),
+        situations=view.situations(), languages=view.languages(), as_json=query.elsewhere("/api/v1/events"),
         exports=_export_links(query), feed=query.export_address(FORMS[ExportForm.ATOM].suffix), islands=islands,
     )
 

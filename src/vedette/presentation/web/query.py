@@ -202,8 +202,12 @@ class EventQuery(Selection, Paging):
 
     def export_address(self, suffix: str) -> str:
         """Write the address at which the whole of this list can be had as a file."""
+        return self.elsewhere(f"/events.{suffix}")
+
+    def elsewhere(self, path: str) -> str:
+        """Write the address at which the same events are to be had in another form."""
         pairs = self.selected()
-        return f"/events.{suffix}?{urlencode(pairs)}" if pairs else f"/events.{suffix}"
+        return f"{path}?{urlencode(pairs)}" if pairs else path
 
     @property
     def is_filtered(self) -> bool:

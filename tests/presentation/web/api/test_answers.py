@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from fake_view import FakeView
 
@@ -59,6 +61,12 @@ def test_filters_are_those_of_the_pages(read_desk):
     assert [event["type"] for event in read_desk.events(country="BY", stage="planned")] == ["exercise"]
     assert [event["factuality"] for event in read_desk.events(factuality="denied")] == ["denied"]
     assert read_desk.events(since="2025-09-12", until="2025-09-15") == []
+
+
+def test_the_address_that_the_events_page_gives_is_answered(read_desk):
+    page = read_desk.get("/events?country=BY&grade=F6&limit=1&offset=1&text=border").text
+    address = re.search(r'href="(/api/v1/events[^"]*)"', page)[1].replace("&amp;", "&")
+    assert "country=BY" in address and read_desk.get(address).status_code == 200
 
 
 def test_an_event_comes_in_its_public_form_with_its_sentences(read_desk):
