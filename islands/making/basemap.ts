@@ -3,10 +3,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Feature, MultiLineString, MultiPolygon, Point, Polygon, Position } from "geojson";
-import { feature, merge, mesh } from "topojson-client";
+import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from "topojson-specification";
 import type { Plugin } from "vite";
-import { iso, labelPoint, ringArea } from "./shapes.ts";
+import { iso, labelPoint, ringArea, unwrapped } from "./shapes.ts";
 
 type Countries = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 type Country = TopoPolygon<{ name: string }> | TopoMultiPolygon<{ name: string }>;
@@ -50,16 +50,16 @@ function giveCrimeaBack(world: Countries): void {
   Object.assign(owner, { type: "MultiPolygon", arcs: [...own, ...taken] });
 }
 
+/** Land country by country, and the lines between countries. */
 function landAndBorders(world: Countries, digits: number): object {
   const countries = world.objects.countries;
-  const drawn = countries.geometries.filter((one) => one.type === "Polygon" || one.type === "MultiPolygon");
-  const land: MultiPolygon = merge(world, drawn as TopoPolygon[]);
   const borders: MultiLineString = mesh(world, countries, (left, right) => left !== right);
+  const land = feature(world, countries).features.map(({ geometry }) => flat(geometry as Polygon | MultiPolygon, digits));
   return {
     type: "FeatureCollection",
     features: [
-      { type: "Feature", properties: { kind: "land" }, geometry: rounded(land, digits) },
-      { type: "Feature", properties: { kind: "border" }, geometry: rounded(borders, digits) },
+      ...land.map((geometry) => ({ type: "Feature", properties: { kind: "land" }, geometry })),
+      { type: "Feature", properties: { kind: "border" }, geometry: flat(borders, digits) },
     ],
   };
 }
@@ -91,8 +91,10 @@ function holds(ring: Position[], point: Position): boolean {
   return inside;
 }
 
-function rounded<Shape extends MultiPolygon | MultiLineString>(shape: Shape, digits: number): Shape {
+/** A shape on a flat map, to so many decimals of a degree. */
+function flat<Shape extends Polygon | MultiPolygon | MultiLineString>(shape: Shape, digits: number): Shape {
   const factor = 10 ** digits;
-  const round = (value: unknown): unknown => (Array.isArray(value) ? value.map(round) : Math.round((value as number) * factor) / factor);
-  return { ...shape, coordinates: round(shape.coordinates) };
+  const round = (line: Position[]): Position[] => unwrapped(line).map((point) => point.map((degrees) => Math.round(degrees * factor) / factor));
+  const coordinates = shape.type === "MultiPolygon" ? shape.coordinates.map((rings) => rings.map(round)) : shape.coordinates.map(round);
+  return { ...shape, coordinates };
 }

@@ -17,6 +17,27 @@ export function ringArea(ring: Position[]): number {
   return Math.abs(twice / 2) * Math.cos(((south + north) / 2) * (Math.PI / 180));
 }
 
+/**
+ * A line that goes on beyond the 180th meridian instead of leaping to the other side of the map.
+ *
+ * Natural Earth as `world-atlas` has it lies on a globe, where 180 and -180 are one; on a flat map
+ * such a leap would draw a line around the world. A ring around a pole is closed along it.
+ */
+export function unwrapped(line: Position[]): Position[] {
+  let turns = 0;
+  const made = line.map(([lon = 0, lat = 0], at) => {
+    const before = line[at - 1]?.[0] ?? lon;
+    if (lon - before > 180) turns -= 360;
+    if (before - lon > 180) turns += 360;
+    return [lon + turns, lat];
+  });
+  const [first = [0, 0], last = [0, 0]] = [made[0], made.at(-1)];
+  const isRing = line.length > 2 && line[0]?.[0] === line.at(-1)?.[0] && line[0]?.[1] === line.at(-1)?.[1];
+  if (!isRing || first[0] === last[0]) return made;
+  const pole = (first[1] ?? 0) < 0 ? -89 : 89;
+  return [...made, [last[0] ?? 0, pole], [first[0] ?? 0, pole], first];
+}
+
 /** A point well inside a ring: in the widest stretch of its middle parallels. */
 export function labelPoint(ring: Position[]): Position {
   const heights = ring.map(([, y = 0]) => y);

@@ -46,7 +46,7 @@ export function styleOf(palette: Palette, files: Files): StyleSpecification {
   return {
     version: 8,
     sources: {
-      far: { type: "geojson", data: `${files.folder}land-50m.json`, maxzoom: 6, tolerance: 0.6, buffer: 16 },
+      far: { type: "geojson", data: `${files.folder}land-50m.json`, maxzoom: 6 },
       names: { type: "geojson", data: `${files.folder}names.json` },
       events: { type: "geojson", data: { ...EMPTY, features: [] }, cluster: true, clusterRadius: CLUSTER_RADIUS, clusterMaxZoom: CLUSTER_MAX_ZOOM, maxzoom: CLUSTER_MAX_ZOOM + 1 },
       box: { type: "geojson", data: { ...EMPTY, features: [] } },
@@ -80,7 +80,7 @@ export function groundLayers(source: "far" | "near", palette: Palette): LayerSpe
 
 /** The finer of the two. */
 export function nearSource(files: Files): SourceSpecification {
-  return { type: "geojson", data: `${files.folder}land-10m.json`, maxzoom: 10, tolerance: 0.5, buffer: 16 };
+  return { type: "geojson", data: `${files.folder}land-10m.json`, maxzoom: 10 };
 }
 
 function eventLayers(palette: Palette): LayerSpecification[] {
