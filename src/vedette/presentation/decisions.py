@@ -20,7 +20,7 @@ from vedette.model import (
     Undo,
 )
 from vedette.model.codec import SCHEMA
-from vedette.model.correction import value_to_json
+from vedette.model.correction import value_of, value_to_json
 from vedette.presentation.corrections import write
 from vedette.presentation.period_words import describe_day
 from vedette.presentation.saying import gettext as _
@@ -108,6 +108,11 @@ class _Found:
     claims: Mapping[str, str]
     events: Mapping[str, str]
 
+    def claim(self, anchor: str) -> Claim | None:
+        """Give the claim that stands there now, as it was read."""
+        today = self.anchors.find(anchor)
+        return next((one for some in self.anchors.by_report.values() for one in some if one.anchor == today), None)
+
     def claim_and_event(self, anchors: Iterable[str]) -> tuple[list[str], list[str]]:
         claims = [self.claims[anchor] for anchor in self.anchors.find_all(anchors)]
         return claims, list(dict.fromkeys(self.events[claim] for claim in claims if claim in self.events))
@@ -153,13 +158,18 @@ def _words(decision: Decision, found: _Found) -> tuple[str, str]:
         case Rating():
             return "rate", f"{decision.source}: {decision.letter}"
         case Correction():
-            return "correct", f"{_side((decision.anchor,), found)}: {describe_correction(decision)}"
+            said = describe_correction(decision, found.claim(decision.anchor))
+            return "correct", f"{_side((decision.anchor,), found)}: {said}"
         case Undo():
             return "undo", decision.undoes[:_SHORT]
 
 
-def describe_correction(given: Correction | AppliedCorrection) -> str:
+def describe_correction(given: Correction | AppliedCorrection, claim: Claim | None = None) -> str:
     """Say what was set in a claim; where it is known, what was read there.
+
+    Args:
+        given: What was set.
+        claim: The claim as it was read, where it is at hand.
 
     Example:
         >>> from vedette.model import Stage
@@ -169,8 +179,10 @@ def describe_correction(given: Correction | AppliedCorrection) -> str:
     """
     if given.field is CorrectedField.CLAIM:
         return write(given.value)
-    was = f", was read as {write(given.was)}" if isinstance(given, AppliedCorrection) else ""
-    return f"{given.field} is {write(given.value)}{was}"
+    said = f"{given.field} is {write(given.value)}"
+    if isinstance(given, AppliedCorrection):
+        return f"{said}, was read as {write(given.was)}"
+    return said if claim is None else f"{said}, was read as {write(value_of(claim, given.field))}"
 
 
 def _side(anchors: Sequence[str], found: _Found) -> str:

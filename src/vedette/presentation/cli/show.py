@@ -12,12 +12,13 @@ from rich.padding import Padding
 from rich.text import Text
 
 from vedette.model import Claim, Event, Report, Situation
-from vedette.model.codec import claim_to_json, event_to_json
+from vedette.model.codec import event_to_json
 from vedette.model.situation_codec import situation_to_json
 from vedette.presentation.cli.desk_access import settings_for, viewing
 from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.output import make_table, plain, print_json_line, results
 from vedette.presentation.cli.show_situation import print_situation
+from vedette.presentation.corrections import claims_with_corrections
 from vedette.presentation.decisions import DecisionLine, decisions_about, describe_decision
 from vedette.presentation.editions import edition_rows, situations_of
 from vedette.presentation.evidence import Evidence, evidence_of
@@ -90,8 +91,8 @@ def _show_event(view: View, found: Event, form: ShowFormat) -> None:
     related = {PARTS: related_events(view, found.parts), SUMS: related_events(view, found.part_of)}
     if form is ShowFormat.JSONL:
         print_json_line(event_to_json(found))
-        for claim in claims:
-            print_json_line(claim_to_json(claim, reports[claim.report]))
+        for line in claims_with_corrections(view, claims, reports):
+            print_json_line(line)
     else:
         _print_event(found, claims, reports, situation)
         _print_related(related)

@@ -4,6 +4,7 @@
 written. ``docs/review.md`` has the table.
 """
 
+from vedette.presentation.corrections.applied import claims_with_corrections, corrections_of
 from vedette.presentation.corrections.values import known_field, understand, write
 
-__all__ = ["known_field", "understand", "write"]
+__all__ = ["claims_with_corrections", "corrections_of", "known_field", "understand", "write"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from vedette.model import Claim, Event, EventType, Grade, Report, Situation
+from vedette.model import AppliedCorrection, Claim, Event, EventType, Grade, Report, Situation
 from vedette.presentation.decisions import DecisionLine
 from vedette.presentation.evidence import Evidence
 from vedette.presentation.outlet_health import OutletHealth
@@ -116,13 +116,14 @@ class EventContext(PageContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportClaim:
-    """A claim in the list beside a report."""
+    """A claim in the list beside a report; ``corrections`` are what people set in it, each in words."""
 
     claim: Claim
     words: str
     facts: tuple[Fact, ...]
     chain: tuple[str, ...]
     event: str | None
+    corrections: tuple[tuple[AppliedCorrection, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +147,7 @@ class ReportContext(PageContext):
     kinds: tuple[tuple[EventType, int], ...]
     pieces: tuple[Piece, ...]
     claims: tuple[ReportClaim, ...]
+    may_decide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ def report(request: Request, id: Id) -> Response:
     """One report as read, with its claims marked."""
     with view_for(request) as view:
         context = report_context(view, id)
-    return render(request, context)
+    return render(request, replace(context, may_decide=may_decide(request, person_of(request))))
 
 
 def situation(request: Request, id: Id) -> Response:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from vedette.model import Claim, FieldSource, Report
+from vedette.model import AppliedCorrection, Claim, FieldSource, Report
+from vedette.presentation.corrections import corrections_of
+from vedette.presentation.decisions import describe_correction
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.contexts import Metadatum, ReportClaim, ReportContext
 from vedette.presentation.web.facts import facts_of
@@ -40,19 +42,24 @@ def report_context(view: View, id: str) -> ReportContext:
     """
     report = view.report(id)
     claims = view.claims_of_report(id)
-    events = view.events_of_report(id)
+    events, applied = view.events_of_report(id), corrections_of(view, [id])
     return ReportContext(
         title=report.title or _("Report %(ref)s") % {"ref": report.ref}, section="", report=report,
         original=web_link(report.url), metadata=_metadata(report),
         kinds=tuple(Counter(claim.type for claim in claims).most_common()), pieces=highlight(report.text, claims),
-        claims=tuple(_beside(claim, report, event=events.get(claim.id)) for claim in claims),
+        claims=tuple(
+            _beside(claim, report, event=events.get(claim.id), applied=applied.get(claim.id, ())) for claim in claims
+        ),
     )
 
 
-def _beside(claim: Claim, report: Report, *, event: str | None) -> ReportClaim:
+def _beside(
+    claim: Claim, report: Report, *, event: str | None, applied: tuple[AppliedCorrection, ...]
+) -> ReportClaim:
     return ReportClaim(
         claim=claim, words=claim.trigger.of(report.text), facts=facts_of(claim),
         chain=tuple(describe_chain(claim, report)), event=event,
+        corrections=tuple((one, describe_correction(one)) for one in applied),
     )
 
 

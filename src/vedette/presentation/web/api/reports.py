@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from vedette.errors import UnknownId
 from vedette.model import Claim, Report
-from vedette.model.codec import SCHEMA, claim_to_json, report_to_json
+from vedette.model.codec import SCHEMA, report_to_json
+from vedette.presentation.corrections import claims_with_corrections
 from vedette.presentation.web.api.answers import answer_list, answer_one, listed
 from vedette.presentation.web.api.cursor import CLAIM_PLACE, HIT_PLACE, REPORT_PLACE, place_of
 from vedette.presentation.web.api.queries import ClaimsQuery, ReportsQuery, SearchQuery
@@ -34,7 +35,7 @@ def list_reports(request: Request, query: Annotated[ReportsQuery, Query()]) -> R
 
 def show_report(request: Request, id: Id) -> Response:
     """One report with its text and its claims."""
-    return answer_one(request, lambda view: whole_report(view.report(id), view.claims_of_report(id)))
+    return answer_one(request, lambda view: whole_report(view, view.report(id)))
 
 
 def list_claims(request: Request, query: Annotated[ClaimsQuery, Query()]) -> Response:
@@ -50,13 +51,13 @@ def list_claims(request: Request, query: Annotated[ClaimsQuery, Query()]) -> Res
 
 
 def show_claim(request: Request, id: Id) -> Response:
-    """One claim, as `vedette read` prints it."""
+    """One claim, as `vedette read` prints it, with what people set in it."""
 
     def gather(view: View) -> Mapping[str, Any]:
         claim = next(iter(view.claims([id])), None)
         if claim is None:
             raise UnknownId("claim", id)
-        return claim_to_json(claim, view.report(claim.report))
+        return claims_with_corrections(view, [claim], {claim.report: view.report(claim.report)})[0]
 
     return answer_one(request, gather)
 
@@ -78,11 +79,10 @@ def listed_report(report: Report) -> Mapping[str, Any]:
     return {"schema": SCHEMA, **report_to_json(report), "first_seen": report.first_seen}
 
 
-def whole_report(report: Report, claims: Iterable[Claim]) -> Mapping[str, Any]:
+def whole_report(view: View, report: Report) -> Mapping[str, Any]:
     """Give a report with its text and its claims."""
-    return {
-        **listed_report(report), "text": report.text, "claims": [claim_to_json(claim, report) for claim in claims]
-    }
+    claims = claims_with_corrections(view, view.claims_of_report(report.id), {report.id: report})
+    return {**listed_report(report), "text": report.text, "claims": claims}
 
 
 def hit_to_json(hit: SearchHit) -> Mapping[str, Any]:
@@ -93,4 +93,4 @@ def hit_to_json(hit: SearchHit) -> Mapping[str, Any]:
 def _claims_to_json(view: View, claims: Iterable[Claim]) -> Iterable[Mapping[str, Any]]:
     told = tuple(claims)
     reports = {report.id: report for report in view.reports(sorted({claim.report for claim in told}))}
-    return (claim_to_json(claim, reports[claim.report]) for claim in told if claim.report in reports)
+    return claims_with_corrections(view, told, reports)

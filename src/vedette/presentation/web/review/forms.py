@@ -12,6 +12,7 @@ from vedette.model.correction import NEEDS_A_VALUE, value_of
 from vedette.presentation.corrections import write
 from vedette.presentation.event_sentence import event_sentence
 from vedette.presentation.period_words import describe_period
+from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.review.seen import look_up, mark_of
 from vedette.store.ports import View
 
@@ -29,6 +30,7 @@ class FieldForm:
     """
 
     field: CorrectedField
+    label: str
     value: str
     set: AppliedCorrection | None
     was: str
@@ -122,10 +124,19 @@ def _fields(claim: Claim, applied: Sequence[AppliedCorrection]) -> tuple[FieldFo
     by_field = {one.field: one for one in applied}
     return tuple(
         FieldForm(
-            field=field, value=write(value_of(claim, field)), set=by_field.get(field),
+            field=field, label=_label(field), value=write(value_of(claim, field)), set=by_field.get(field),
             was=write(by_field[field].was) if field in by_field else "",
             choices=tuple(one.replace("_", " ") for one in _CHOICES.get(field, ())),
             can_be_rejected=field not in NEEDS_A_VALUE,
         )
         for field in CorrectedField if field is not CorrectedField.CLAIM
     )
+
+
+def _label(field: CorrectedField) -> str:
+    labels = {
+        CorrectedField.TYPE: _("Type"), CorrectedField.STAGE: _("Stage"), CorrectedField.FACTUALITY: _("How sure"),
+        CorrectedField.PERIOD: _("When"), CorrectedField.PLACE: _("Where"), CorrectedField.ACTOR: _("Who"),
+        CorrectedField.QUANTITY: _("How many"), CorrectedField.ORIGIN: _("Origin"),
+    }
+    return labels[field]
