@@ -43,7 +43,17 @@ from vedette.model import (
     StageChange,
 )
 from vedette.model.question import Question, QuestionKind
-from vedette.store import EventFilter, Mark, OutletRecord, SearchHit, Touched
+from vedette.store import (
+    ClaimFilter,
+    EventFilter,
+    ListPlace,
+    Mark,
+    OutletRecord,
+    Part,
+    ReportFilter,
+    SearchHit,
+    Touched,
+)
 from vedette.store.sightings import Sighting
 
 BORDER = Place(name="Poland-Belarus border", kind=PlaceKind.BORDER, countries=("PL", "BY"), lat=52.3, lon=23.6)
@@ -146,6 +156,27 @@ class FakeView:
     def events_of_report(self, report: str) -> Mapping[str, str]:
         ids = {claim.id for claim in self.claims_of_report(report)}
         return {claim: event.id for event in self.all_events for claim in event.claims if claim in ids}
+
+    def list_events(self, filter: EventFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Event]:
+        found = self.events(replace(filter, limit=None, offset=0))
+        return _part(found, [(None, None, event.id) for event in found], after=after, limit=limit)
+
+    def list_reports(self, filter: ReportFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Report]:
+        return _part(self.all_reports, [(n,) for n in range(len(self.all_reports))], after=after, limit=limit)
+
+    def list_claims(self, filter: ClaimFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Claim]:
+        return _part(self.all_claims, [(n, 0) for n in range(len(self.all_claims))], after=after, limit=limit)
+
+    def list_situations(self, *, after: ListPlace | None = None, limit: int = 50) -> Part[Situation]:
+        found = self.situations()
+        return _part(found, [(one.name, one.id) for one in found], after=after, limit=limit)
+
+    def list_hits(self, words: str, *, after: ListPlace | None = None, limit: int = 20) -> Part[SearchHit]:
+        found = self.search(words, limit=len(self.all_reports))
+        return _part(found, [(float(n), hit.report.id) for n, hit in enumerate(found)], after=after, limit=limit)
+
+    def decided_once(self, key: str) -> None:
+        return None
 
     def situations(self) -> tuple[Situation, ...]:
         return tuple(sorted(self.all_situations, key=lambda situation: situation.name))
@@ -259,6 +290,13 @@ def _one(kind, id, items):  # type: ignore[no-untyped-def]
         if item.id == id:
             return item
     raise UnknownId(kind, id)
+
+
+def _part(items, places, *, after, limit):  # type: ignore[no-untyped-def]
+    first = places.index(tuple(after)) + 1 if after else 0
+    shown = tuple(items[first : first + limit])
+    end = places[first + len(shown) - 1] if shown else None
+    return Part(items=shown, total=len(items), end=end, more=first + len(shown) < len(items))
 
 
 def _passes(event: Event, filter: EventFilter) -> bool:

@@ -14,11 +14,11 @@ from vedette.store.faults import explained
 from vedette.store.full_text import SqliteFullText
 from vedette.store.glance import Mark, OutletRecord, Touched
 from vedette.store.opening import open_engine
-from vedette.store.ports import ClaimFilter, EventFilter, Part, Place, ReportFilter, SearchHit, View, Writer
+from vedette.store.ports import ClaimFilter, EventFilter, ListPlace, Part, ReportFilter, SearchHit, View, Writer
 from vedette.store.sql_store import Store
 
 __all__ = [
-    "ClaimFilter", "EventFilter", "Mark", "OutletRecord", "Part", "Place", "ReportFilter", "SearchHit", "Store",
+    "ClaimFilter", "EventFilter", "Mark", "OutletRecord", "Part", "ListPlace", "ReportFilter", "SearchHit", "Store",
     "Touched", "View", "Writer", "open_store",
 ]
 

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, fals
 from vedette.store.event_list import in_order
 from vedette.store.event_query import LISTED, count_query
 from vedette.store.full_text import FullText, terms
-from vedette.store.ports import ClaimFilter, EventFilter, Place, ReportFilter
+from vedette.store.ports import ClaimFilter, EventFilter, ListPlace, ReportFilter
 from vedette.store.tables import claims, event_claims, events, reports, situations
 
 Item = TypeVar("Item")
@@ -28,7 +28,7 @@ class Rows:
     """Rows of a list from a place on, each with its own place; ``more`` says that others follow."""
 
     rows: tuple[RowMapping, ...]
-    places: tuple[Place, ...]
+    places: tuple[ListPlace, ...]
     total: int
     more: bool
 
@@ -41,7 +41,7 @@ class Listing(Generic[Item]):
     total: Select[Any]
     order: tuple[ColumnElement[Any], ...]
 
-    def part(self, connection: Connection, *, after: Place | None, limit: int) -> Rows:
+    def part(self, connection: Connection, *, after: ListPlace | None, limit: int) -> Rows:
         """Give the rows that follow a place; from the beginning without one."""
         chosen = self.query.where(beyond(self.order, after)) if after else self.query
         rows = connection.execute(chosen.order_by(*self.order).limit(limit + 1)).mappings().all()
@@ -52,7 +52,7 @@ class Listing(Generic[Item]):
         )
 
 
-def beyond(order: Sequence[ColumnElement[Any]], place: Place) -> Condition:
+def beyond(order: Sequence[ColumnElement[Any]], place: ListPlace) -> Condition:
     """What comes after a place: the first column decides, between equals the next one."""
     column, value = order[0], place[0]
     if len(order) == 1:
@@ -62,7 +62,7 @@ def beyond(order: Sequence[ColumnElement[Any]], place: Place) -> Condition:
 
 
 def events_part(
-    connection: Connection, filter: EventFilter, full_text: FullText, *, after: Place | None, limit: int
+    connection: Connection, filter: EventFilter, full_text: FullText, *, after: ListPlace | None, limit: int
 ) -> Rows:
     """Give events from a place on: earliest first, undated last.
 
@@ -79,8 +79,8 @@ def events_part(
 
 
 def _event_places(
-    connection: Connection, filter: EventFilter, full_text: FullText, *, after: Place | None, wanted: int
-) -> Iterator[Place]:
+    connection: Connection, filter: EventFilter, full_text: FullText, *, after: ListPlace | None, wanted: int
+) -> Iterator[ListPlace]:
     """Give the places of events that follow a place: of the dated ones, and where these end, of the others."""
     columns = select(events.c.day, events.c.moment, events.c.id)
     dated, *others = in_order(columns, filter, full_text, connection=connection)
@@ -149,6 +149,6 @@ def _of_claims(filter: ClaimFilter) -> tuple[Condition, ...]:
     return tuple(found)
 
 
-def _place(row: RowMapping, order: Sequence[ColumnElement[Any]]) -> Place:
+def _place(row: RowMapping, order: Sequence[ColumnElement[Any]]) -> ListPlace:
     return tuple(row[column.name] for column in order)
 

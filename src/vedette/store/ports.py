@@ -19,7 +19,7 @@ from vedette.store.sightings import Box, Sighting
 
 Item = TypeVar("Item")
 
-Place = tuple[str | int | float | None, ...]
+ListPlace = tuple[str | int | float | None, ...]
 """Where in a list something stands: what the list is ordered by."""
 
 
@@ -97,7 +97,7 @@ class Part(Generic[Item]):
 
     items: tuple[Item, ...]
     total: int
-    end: Place | None = None
+    end: ListPlace | None = None
     more: bool = False
 
 
@@ -192,23 +192,23 @@ class View(Glance, Protocol):
         """Find reports by words in title and text, best first. Any input is safe."""
         ...
 
-    def list_events(self, filter: EventFilter, *, after: Place | None = None, limit: int = 50) -> Part[Event]:
+    def list_events(self, filter: EventFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Event]:
         """Give the events that follow a place, earliest first, undated last; the filter's own limit does not count."""
         ...
 
-    def list_reports(self, filter: ReportFilter, *, after: Place | None = None, limit: int = 50) -> Part[Report]:
+    def list_reports(self, filter: ReportFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Report]:
         """Give the reports that follow a place, in the order in which the desk met them."""
         ...
 
-    def list_claims(self, filter: ClaimFilter, *, after: Place | None = None, limit: int = 50) -> Part[Claim]:
+    def list_claims(self, filter: ClaimFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Claim]:
         """Give the claims that follow a place, in the order in which the desk met their reports, and of the text."""
         ...
 
-    def list_situations(self, *, after: Place | None = None, limit: int = 50) -> Part[Situation]:
+    def list_situations(self, *, after: ListPlace | None = None, limit: int = 50) -> Part[Situation]:
         """Give the situations that follow a place, by name."""
         ...
 
-    def list_hits(self, words: str, *, after: Place | None = None, limit: int = 20) -> Part[SearchHit]:
+    def list_hits(self, words: str, *, after: ListPlace | None = None, limit: int = 20) -> Part[SearchHit]:
         """Find reports by words, best first, from a place on."""
         ...
 

@@ -17,7 +17,7 @@ from vedette.store.listing import (
     reports_listing,
     situations_listing,
 )
-from vedette.store.ports import ClaimFilter, EventFilter, Part, Place, ReportFilter, SearchHit
+from vedette.store.ports import ClaimFilter, EventFilter, ListPlace, Part, ReportFilter, SearchHit
 from vedette.store.sql_view import SqlView, hit_of
 
 Item = TypeVar("Item")
@@ -26,31 +26,31 @@ Item = TypeVar("Item")
 class SqlLists(SqlView):
     """Gives each list from a place on: see :class:`vedette.store.ports.View`."""
 
-    def list_events(self, filter: EventFilter, *, after: Place | None = None, limit: int = 50) -> Part[Event]:
+    def list_events(self, filter: EventFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Event]:
         """Give the events that follow a place, earliest first, undated last."""
         with self._reading() as connection:
             found = events_part(connection, filter, self._full_text, after=after, limit=limit)
         return _part(found, lambda row: records.event_of(row["content"]))
 
-    def list_reports(self, filter: ReportFilter, *, after: Place | None = None, limit: int = 50) -> Part[Report]:
+    def list_reports(self, filter: ReportFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Report]:
         """Give the reports that follow a place, in the order in which the desk met them."""
         with self._reading() as connection:
             found = reports_listing(filter, self._full_text).part(connection, after=after, limit=limit)
         return _part(found, records.report_of)
 
-    def list_claims(self, filter: ClaimFilter, *, after: Place | None = None, limit: int = 50) -> Part[Claim]:
+    def list_claims(self, filter: ClaimFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Claim]:
         """Give the claims that follow a place, in the order in which the desk met their reports, and of the text."""
         with self._reading() as connection:
             found = claims_listing(filter).part(connection, after=after, limit=limit)
         return _part(found, lambda row: records.claim_of(row["content"]))
 
-    def list_situations(self, *, after: Place | None = None, limit: int = 50) -> Part[Situation]:
+    def list_situations(self, *, after: ListPlace | None = None, limit: int = 50) -> Part[Situation]:
         """Give the situations that follow a place, by name."""
         with self._reading() as connection:
             found = situations_listing().part(connection, after=after, limit=limit)
         return _part(found, lambda row: records.situation_of(row["content"]))
 
-    def list_hits(self, words: str, *, after: Place | None = None, limit: int = 20) -> Part[SearchHit]:
+    def list_hits(self, words: str, *, after: ListPlace | None = None, limit: int = 20) -> Part[SearchHit]:
         """Find reports by words, best first, from a place on; the place is how well a report fits, and its id."""
         wanted = terms(words)
         if not wanted:

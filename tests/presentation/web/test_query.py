@@ -87,7 +87,9 @@ def test_a_wrong_value_is_named_to_a_program(border, query):
     answer = border.get(f"/api/v1/events?{query}")
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
-    assert [error["field"] for error in answer.json()["errors"]] == [WRONG[query]]
+    # A blank value asks for nothing in a form; a program leaves it out.
+    named = "address" if query.endswith("=") else WRONG[query]
+    assert [error["field"] for error in answer.json()["errors"]] == [named]
 
 
 def test_a_wrong_day_is_answered_with_the_right_form(border):
@@ -126,12 +128,6 @@ def test_the_last_page_has_no_next_and_one_behind_it_says_so(hundred):
     beyond = hundred.get("/events?offset=5000").text
     assert "This page lies behind the last of 120 events" in beyond
     assert 'rel="prev" href="/events?offset=' in beyond
-
-
-def test_situations_are_paged(border):
-    answer = border.get("/api/v1/situations?limit=1&offset=1").json()
-    assert (answer["total"], answer["situations"]) == (1, [])
-    assert (answer["previous"], answer["next"]) == ("/api/v1/situations?limit=1", None)
 
 
 @pytest.mark.parametrize("kind", [EventQuery, ExportQuery])

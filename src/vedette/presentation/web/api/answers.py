@@ -15,7 +15,7 @@ from vedette.model.codec import SCHEMA
 from vedette.presentation.web.api.cursor import cursor_of
 from vedette.presentation.web.api.queries import Cursored
 from vedette.presentation.web.request_view import view_for
-from vedette.store.ports import Place, View
+from vedette.store.ports import ListPlace, View
 
 Json = Mapping[str, Any]
 
@@ -83,7 +83,7 @@ def not_modified(tag: str) -> Response:
 
 
 def listed(
-    noun: str, found: Sequence[Json], query: Cursored, *, path: str, total: int, end: Place | None, more: bool
+    noun: str, found: Sequence[Json], query: Cursored, *, path: str, total: int, end: ListPlace | None, more: bool
 ) -> Response:
     """Give a part of a list, with the address at which it goes on, also in the header ``Link`` (RFC 8288)."""
     # An empty part ends where it began, so that a program can ask again later for what has come.

@@ -8,7 +8,7 @@ import json
 import math
 
 from vedette.errors import VedetteError
-from vedette.store.ports import Place
+from vedette.store.ports import ListPlace
 
 Kinds = tuple[type | tuple[type, ...], ...]
 
@@ -33,7 +33,7 @@ class NoCursor(VedetteError):
         super().__init__("This 'cursor' is none of this list. Take it from 'next' or 'cursor' of an answer, as it is.")
 
 
-def cursor_of(place: Place | None) -> str | None:
+def cursor_of(place: ListPlace | None) -> str | None:
     """Write a place as one opaque word.
 
     Example:
@@ -46,7 +46,7 @@ def cursor_of(place: Place | None) -> str | None:
     return base64.urlsafe_b64encode(written).rstrip(b"=").decode("ascii")
 
 
-def place_of(cursor: str | None, kinds: Kinds) -> Place | None:
+def place_of(cursor: str | None, kinds: Kinds) -> ListPlace | None:
     """Give the place that a cursor stands for.
 
     Raises:
