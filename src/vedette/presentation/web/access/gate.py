@@ -15,6 +15,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from vedette.presentation.saying import gettext
 from vedette.presentation.web.access.cookies import browser_cookie, browser_key, session_key
 from vedette.presentation.web.access.doors import Doors
 from vedette.presentation.web.access.origin import comes_from_elsewhere, was_forwarded
@@ -84,7 +85,7 @@ class Gate:
 
     def _refusal(self, request: Request, visit: Visit) -> Response | None:
         if not self.doors.login and was_forwarded(request):
-            return self.refuse(request, 403, (
+            return self.refuse(request, 403, gettext(
                 "A proxy passed this on, but this desk asks nobody for a login. "
                 "Start it with 'vedette serve --behind-proxy ADDRESS'."
             ))
@@ -96,7 +97,7 @@ class Gate:
             return None
         if request.method in ("GET", "HEAD") and _wants_page(request):
             return RedirectResponse(f"/login?next={quote(_address(request), safe='/')}", status_code=303)
-        return _with_challenge(self.refuse(request, 401, "Log in first, at /login; a program sends a token."))
+        return _with_challenge(self.refuse(request, 401, gettext("Log in first, at /login; a program sends a token.")))
 
     async def _check_writing(self, request: Request, visit: Visit) -> tuple[Response | None, Receive]:
         """Refuse to write for a page elsewhere; give the body back, which had to be read for it."""
@@ -105,15 +106,17 @@ class Gate:
         except ClientDisconnect:
             return Response(status_code=400), request.receive
         if body is None:
-            return self.refuse(request, 413, "This is longer than anything that can be sent here."), request.receive
+            too_long = gettext("This is longer than anything that can be sent here.")
+            return self.refuse(request, 413, too_long), request.receive
         receive = _again(body, request.receive)
         if visit.by_token:  # no browser adds a token by itself
             return None, receive
         if comes_from_elsewhere(request):
-            return self.refuse(request, 403, "Another page sent this in your name. Nothing was changed."), receive
+            elsewhere = gettext("Another page sent this in your name. Nothing was changed.")
+            return self.refuse(request, 403, elsewhere), receive
         sent = request.headers.get(CSRF_HEADER) or await _field_of(request, body)
         if not visit.is_csrf(sent):
-            return self.refuse(request, 403, (
+            return self.refuse(request, 403, gettext(
                 "It cannot be told that a page of this desk sent this, or that page is too old. "
                 "Nothing was changed: load the page again and repeat it."
             )), receive

@@ -8,7 +8,9 @@ from typing import Any
 from fastapi import Depends, Request
 
 from vedette.errors import VedetteError
+from vedette.presentation.saying import gettext
 from vedette.presentation.web.access.visit import Person, person_of
+from vedette.presentation.web.access.wording import role_word
 from vedette.settings import who_decides
 from vedette.store.accounts import Role
 
@@ -37,7 +39,9 @@ class Guard:
         if self.role > Role.READER and not person.name:
             who_decides()
         if person.role < self.role:
-            raise NotAllowed(f"This takes the role of {self.role}; {person.name} has that of {person.role}.")
+            raise NotAllowed(gettext("This takes the role of %(needed)s; %(name)s has that of %(role)s.") % {
+                "needed": role_word(self.role), "name": person.name, "role": role_word(person.role),
+            })
         return person
 
 
