@@ -21,6 +21,7 @@ from vedette.errors import UsageError
 DESK_VARIABLE = "VEDETTE_DESK"
 PACKS_VARIABLE = "VEDETTE_PACKS"
 BY_VARIABLE = "VEDETTE_BY"
+LANGUAGE_VARIABLE = "VEDETTE_LANGUAGE"
 TILES_VARIABLE = "VEDETTE_TILES"
 TILES_CREDIT_VARIABLE = "VEDETTE_TILES_CREDIT"
 
@@ -52,12 +53,14 @@ class Tiles:
 class Settings:
     """Where the desk is, and the folders with knowledge packs of the user's own.
 
-    ``desk`` is a file or a database address (``postgresql://...``).
+    ``desk`` is a file or a database address (``postgresql://...``). ``language`` is that of pages for browsers
+    that prefer none of ours (ISO 639-1), "" where nobody set one.
     """
 
     desk: str
     packs: tuple[Path, ...] = ()
     tiles: Tiles | None = None
+    language: str = ""
 
 
 def load_settings(
@@ -84,7 +87,10 @@ def load_settings(
     for folder in chosen:
         if not folder.is_dir():
             raise UsageError(f"{folder}: there is no such folder of packs. Check --packs or {PACKS_VARIABLE}.")
-    return Settings(desk=desk or variables.get(DESK_VARIABLE) or str(default_desk()), packs=chosen, tiles=_tiles(variables))
+    return Settings(
+        desk=desk or variables.get(DESK_VARIABLE) or str(default_desk()), packs=chosen, tiles=_tiles(variables),
+        language=variables.get(LANGUAGE_VARIABLE, "").strip().casefold(),
+    )
 
 
 def _tiles(variables: Mapping[str, str]) -> Tiles | None:

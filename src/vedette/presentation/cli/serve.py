@@ -116,7 +116,7 @@ def make_app(settings: Settings, serving: Serving, held: ExitStack) -> FastAPI:
     # One store serves every request: it may be used by several threads at a time.
     return create_app(
         lambda: nullcontext(view), hosts=serving.hosts, open_desk=lending(settings, held) if writes else None,
-        doors=Doors(keeper=keeper, login=serving.asks_login), tiles=settings.tiles,
+        doors=Doors(keeper=keeper, login=serving.asks_login), tiles=settings.tiles, language=settings.language,
     )
 
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from vedette import __version__
+from vedette.presentation.saying import ENGLISH
 from vedette.presentation.web.access.doors import Doors, open_doors
 from vedette.presentation.web.access.gate import Gate
 from vedette.presentation.web.access.guard import requires
@@ -36,7 +37,7 @@ READ = ["GET", "HEAD"]
 
 def create_app(
     open_view: OpenView, *, hosts: Collection[str] = LOOPBACK, open_desk: OpenDesk | None = None,
-    doors: Doors | None = None, tiles: Tiles | None = None,
+    doors: Doors | None = None, tiles: Tiles | None = None, language: str = "",
 ) -> FastAPI:
     """Make the web application that shows a desk to a browser and to other programs.
 
@@ -47,6 +48,7 @@ def create_app(
         open_desk: Opens the desk to put decisions of people on it; without it nothing can be decided here.
         doors: How people come in; without it there is no login, and everybody is whoever runs the desk.
         tiles: What the map is drawn on; without it on the ground that Vedette brings, and nothing is asked elsewhere.
+        language: That of pages for browsers that prefer none of ours; without it English.
 
     Returns:
         An ASGI application, for example for uvicorn.
@@ -68,7 +70,7 @@ def create_app(
     add_api(app)
     # What is added later stands before it: nothing of a desk is reached but through the gate.
     app.add_middleware(Gate, doors=doors, refuse=refuse)
-    app.add_middleware(SpeaksLanguage)
+    app.add_middleware(SpeaksLanguage, default=language or ENGLISH)
     app.add_middleware(KnownHosts, hosts=frozenset(hosts))
     app.add_middleware(SecureHeaders, tiles=tiles.origin if tiles else None)
     add_failure_handlers(app)

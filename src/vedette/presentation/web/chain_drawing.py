@@ -170,8 +170,9 @@ def _curve(one: Node, other: Node) -> str:
 
 
 def _strand(end: str, paths: Sequence[_Path]) -> Strand:
-    through = dict.fromkeys(name for path in paths for name in (path.names[0], *path.relays))
+    told = sorted(paths, key=lambda path: path.number)
+    through = dict.fromkeys(name for path in told for name in (path.names[0], *path.relays))
     return Strand(
         origin=paths[0].origin, name=end, through=tuple(name for name in through if name != end),
-        claims=tuple((path.number, path.claim) for path in sorted(paths, key=lambda path: path.number)),
+        claims=tuple((path.number, path.claim) for path in told),
     )

@@ -13,20 +13,24 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from vedette.errors import MissingExtra, UnknownId, VedetteError
+from vedette.presentation.saying import gettext, marked
+from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.contexts import FailureContext
 from vedette.presentation.web.problem import PLAIN, is_for_programs, problem
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.security import SECURE_HEADERS
 
 _LOG = logging.getLogger(__name__)
-_BROKEN = (
+_BROKEN = marked(
     "The desk could not be read just now. The log of 'vedette serve' says why; 'vedette doctor' looks for the cause."
 )
-_MISSING = "There is nothing at this address."
+_MISSING = marked("There is nothing at this address.")
 # What a person reads over the page; programs get the standard words.
-_HEADINGS = {401: "Log in first", 403: "Not allowed",
-             404: "Not found", 405: "Not possible here", 422: "That cannot be asked", 500: "Something went wrong",
-             501: "Not installed"}
+_HEADINGS = {
+    401: marked("Log in first"), 403: marked("Not allowed"), 404: marked("Not found"),
+    405: marked("Not possible here"), 422: marked("That cannot be asked"), 500: marked("Something went wrong"),
+    501: marked("Not installed"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +85,9 @@ def _answer_http_error(request: Request, error: Exception) -> Response:
 
 def _message(status: int, error: Exception) -> str:
     """Say what is wrong: in our words, else in those of whoever raised it, else in the standard's."""
-    own = {404: _MISSING, 405: "This address does not answer that; 'Allow' says what it does answer."}.get(status)
+    own = {
+        404: gettext(_MISSING), 405: _("This address does not answer that; 'Allow' says what it does answer."),
+    }.get(status)
     said = str(error.detail) if isinstance(error, HTTPException) else ""
     return own or said or HTTPStatus(status).phrase
 
@@ -90,18 +96,18 @@ def _answer_wrong_query(request: Request, error: Exception) -> Response:
     problems: Sequence[dict[str, object]] = error.errors() if isinstance(error, RequestValidationError) else ()
     locations = [tuple(problem["loc"]) for problem in problems if isinstance(problem["loc"], Sequence)]
     if any(location[:1] == ("path",) for location in locations):
-        return _answer(request, Failure(status=404, message=_MISSING))
+        return _answer(request, Failure(status=404, message=gettext(_MISSING)))
     details = tuple(
         (_field(location), str(problem["msg"]).removeprefix("Value error, "))
         for location, problem in zip(locations, problems, strict=True)
     )
-    message = "The address asks for something that cannot be understood. Correct it and try again."
+    message = _("The address asks for something that cannot be understood. Correct it and try again.")
     return _answer(request, Failure(status=422, message=message, details=details))
 
 
 def _answer_surprise(request: Request, error: Exception) -> Response:
     _LOG.error("%s could not be answered", request.url.path, exc_info=error)
-    response = _answer(request, Failure(status=500, message=_BROKEN))
+    response = _answer(request, Failure(status=500, message=gettext(_BROKEN)))
     # The last resort stands outside everything else, also outside what adds these.
     response.headers.update(SECURE_HEADERS)
     return response
@@ -112,7 +118,7 @@ def _answer(request: Request, failure: Failure) -> Response:
         return problem(
             request.url.path, failure.status, failure.message, type=failure.type, errors=failure.details
         )
-    heading = _HEADINGS.get(failure.status, failure.title)
+    heading = gettext(_HEADINGS.get(failure.status, failure.title))
     context = FailureContext(title=heading, status=failure.status, message=failure.message, details=failure.details)
     return render(request, context, status=failure.status)
 
