@@ -20,6 +20,7 @@ class Islands {
   private map: EventMap | null = null;
   private sightings: Sightings | null = null;
   private asked: string | null = null;
+  private lit = "";
 
   constructor(private readonly section: HTMLElement) {
     this.legend = new Legend(element("#type"), document.documentElement.lang || "en", section.dataset);
@@ -73,6 +74,7 @@ class Islands {
     this.timeline.show(this.sightings, selection, narrowing.since, narrowing.until);
     this.map?.show(this.sightings, selection, narrowing.box, this.mapWaits || fresh);
     this.mapWaits &&= this.map === null;
+    this.lit = "";
     this.card.hide();
     this.describe(this.sightings, selection, narrowing);
   }
@@ -91,7 +93,8 @@ class Islands {
 
   private light(events: readonly number[]): void {
     const { sightings } = this;
-    if (sightings === null) return;
+    if (sightings === null || events.join() === this.lit) return;
+    this.lit = events.join();
     this.map?.light(events);
     this.timeline.light(events);
     this.table.light(new Set(events.map((event) => sightings.ids[event] ?? "")));

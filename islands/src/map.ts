@@ -36,6 +36,8 @@ export class EventMap {
   private selection: Selection | null = null;
   private box: Box | null = null;
   private drawing: BoxDrawing;
+  private pointer: MapMouseEvent | null = null;
+  private over = "";
 
   constructor(
     private readonly parts: MapParts,
@@ -146,8 +148,11 @@ export class EventMap {
 
   private listen(): void {
     const { map } = this;
-    map.on("mousemove", (event) => void this.point(event));
-    map.on("mouseout", () => this.handlers.pointed([]));
+    map.on("mousemove", (event) => this.point(event));
+    map.on("mouseout", () => {
+      this.over = "";
+      this.handlers.pointed([]);
+    });
     map.on("click", (event) => void this.click(event));
   }
 
@@ -156,11 +161,26 @@ export class EventMap {
     return this.map.getLayer("clusters") ? this.map.queryRenderedFeatures([[x - 4, y - 4], [x + 4, y + 4]], { layers: ["clusters", "points"] }) : [];
   }
 
-  private async point(event: MapMouseEvent): Promise<void> {
-    if (this.drawing.isDrawing) return;
-    const found = this.under(event);
+  /** Say what the pointer is over, once a frame at most and never while the map moves. */
+  private point(event: MapMouseEvent): void {
+    const waits = this.pointer !== null;
+    this.pointer = event;
+    if (waits) return;
+    requestAnimationFrame(() => {
+      const at = this.pointer;
+      this.pointer = null;
+      if (at !== null && !this.drawing.isDrawing && !this.map.isMoving()) void this.look(at);
+    });
+  }
+
+  private async look(event: MapMouseEvent): Promise<void> {
+    const found = this.under(event).slice(0, 4);
+    const key = found.map((one) => `${one.layer.id} ${String(one.properties["cluster_id"] ?? one.properties["event"])}`).join();
+    if (key === this.over) return;
+    this.over = key;
     this.map.getCanvas().classList.toggle("over", found.length > 0);
-    this.handlers.pointed(await this.eventsOf(found.slice(0, 4)));
+    const events = await this.eventsOf(found);
+    if (key === this.over) this.handlers.pointed(events); // else the pointer has gone on meanwhile
   }
 
   private async click(event: MapMouseEvent): Promise<void> {
