@@ -56,9 +56,9 @@ def said_reason(reason: str) -> str:
         found = _pattern(sentence).fullmatch(reason)
         if found is not None:
             parts = found.groupdict()
-            if "meaning" in parts:  # of a letter of the Admiralty code: a message of its own
-                parts["meaning"] = gettext(parts["meaning"])
-            return gettext(sentence) % parts
+            # What a letter of the Admiralty code means is a message of its own.
+            meant = {name: gettext(words) for name, words in parts.items() if name == "meaning"}
+            return gettext(sentence) % (parts | meant)
     return reason
 
 
