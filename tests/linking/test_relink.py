@@ -16,7 +16,7 @@ import pytest
 from vedette.desk import Desk
 from vedette.linking import relink
 from vedette.linking.lineage.copies import join_copies
-from vedette.model import Claim, Override, Rating, ReadReport, Span, Undo
+from vedette.model import Claim, CorrectedField, Correction, Override, Rating, ReadReport, Span, Undo
 from vedette.model.held import NothingHeld
 from vedette.store import open_store
 from vedette.store.kept import KeptView
@@ -114,6 +114,20 @@ def test_a_grade_touches_its_event(newsroom: Any, looked_up: set[str]) -> None:
 
         assert desk.store.event(desk.store.events_of_claims([closure.id])[closure.id]).grade.letter == "B"
         assert looked_up == {closure.id}
+
+
+def test_a_correction_touches_its_event_and_the_block_it_comes_to(newsroom: Any, looked_up: set[str]) -> None:
+    tell_of_other_things(newsroom)
+    closure = newsroom.claim("border_closure", **CLOSURE)
+    near = newsroom.claim("border_reopening", by=["PL"], where=["PL-BY"], when="2025-09-13")
+    with desk_of(newsroom) as desk:
+        looked_up.clear()
+        given = Correction.of(closure.anchor, CorrectedField.TYPE, near.type, by="Ann", at="2025-09-20")
+
+        desk.decide([given])
+
+        assert desk.store.event(desk.store.events_of_claims([closure.id])[closure.id]).type is near.type
+        assert looked_up <= {closure.id, near.id}
 
 
 def test_a_rating_touches_the_events_that_have_the_source_under_any_name(newsroom: Any, looked_up: set[str]) -> None:
