@@ -115,3 +115,33 @@ def test_what_is_said_not_to_be_so_is_denied(read: Read, sentence: str) -> None:
 def test_what_is_possible_lies_ahead_unless_its_verb_looks_back(read: Read, sentence: str, stage: Stage) -> None:
     possible = [claim for claim in read(sentence) if claim.factuality is Factuality.POSSIBLE]
     assert [claim.stage for claim in possible] == [stage]
+
+
+def _party(claims: list[Claim]) -> str | None:
+    [origin] = {claim.origin for claim in claims if claim.origin is not None}
+    return origin.party
+
+
+@pytest.mark.parametrize(("speaker", "party"), [
+    ("the military in Manila", "PH"), ("Hamburg prosecutors", "DE"), ("a controller in Riga", "LV"),
+])
+def test_a_speaker_is_of_the_place_that_its_own_words_name(read: Read, speaker: str, party: str) -> None:
+    assert _party(read(f"Russian drones violated Polish airspace on Tuesday, {speaker} said.")) == party
+
+
+def test_a_minister_is_of_the_country_that_the_text_speaks_of_not_of_whom_it_accuses(read: Read) -> None:
+    claims = read(
+        "Estonia is calling up reservists. Estonia closed a road near Narva.\n\n"
+        "Drones from Russia crossed the border on Tuesday, the interior minister said."
+    )
+    assert _party([claim for claim in claims if claim.attribution]) == "EE"
+
+
+@pytest.mark.parametrize(("speaker", "kind"), [
+    ("an airport worker", LinkKind.WITNESS), ("the tracking firm Example", LinkKind.EXPERT),
+    ("the procurement agency", LinkKind.OFFICIAL), ("the news agency Example", LinkKind.AGENCY),
+    ("a base inspector", LinkKind.OFFICIAL),
+])
+def test_what_a_speaker_is_by_his_calling(read: Read, speaker: str, kind: LinkKind) -> None:
+    [claim] = read(f"Latvia closed its border with Belarus on Tuesday, {speaker} said.")
+    assert claim.origin is not None and claim.origin.kind is kind

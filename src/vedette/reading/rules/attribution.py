@@ -20,6 +20,7 @@ from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.memory import Memory
 from vedette.reading.rules.speakers import is_pronoun, noun_phrase, speaker
 
+_BESIDE = ("compound", "amod", "nmod", "poss")
 _QUOTES = '"“«„'
 Chain = tuple[Attribution, ...]
 
@@ -240,17 +241,32 @@ def _link(
         if known is not None:
             return replace(known, cue=cue)
     if link is not None and link.kind is LinkKind.OFFICIAL and link.party is None:
-        link = replace(link, party=_party_near(sentence) or memory.country)
+        link = replace(link, party=_party_of_place(sentence, head) or _party_acting(sentence))
     if link is not None and link.kind is LinkKind.OFFICIAL:
         memory.titles.append((noun_phrase(sentence, head).of(text).casefold(), link))
     return link
 
 
-def _party_near(sentence: Sentence) -> str | None:
-    """Say whose minister "the defence minister" is: of the state that acts in the sentence, or the only one named."""
-    states = [m for m in sentence.mentions if m.actor is not None and m.actor.kind == "state"]
-    acting = [m for m in states if m.form is Form.NAME and (head := sentence.head_of(m.span)) and head.dep == "nsubj"]
-    named = {m.actor.id for m in acting or states if m.actor is not None}
+def _party_of_place(sentence: Sentence, head: Token) -> str | None:
+    """Say whose a speaker is that is named with a place: "the military in Manila", "Hamburg prosecutors"."""
+    beside = [word for word in sentence.kids(head) if word.dep in _BESIDE]
+    inside = [thing for prep in sentence.kids(head, "prep") for thing in sentence.kids(prep, "pobj")]
+    within = [word for thing in inside for word in sentence.kids(thing) if word.dep in _BESIDE]
+    for word in (*inside, *beside, *within):
+        named = sentence.mention_at(word, MentionKind.PLACE)
+        if named is not None and named.place is not None and len(named.place.countries) == 1:
+            return named.place.countries[0]
+        state = sentence.mention_at(word, MentionKind.ACTOR)  # "Manila" is a capital, and so a state
+        if state is not None and state.state is not None:
+            return state.state.id
+    return None
+
+
+def _party_acting(sentence: Sentence) -> str | None:
+    """Say whose minister "the defence minister" is: of the one state that acts in the sentence."""
+    states = [m for m in sentence.mentions if m.actor is not None and m.actor.kind == "state" and m.form is Form.NAME]
+    acting = [m for m in states if (head := sentence.head_of(m.span)) and head.dep == "nsubj"]
+    named = {m.actor.id for m in acting if m.actor is not None}
     return named.pop() if len(named) == 1 else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from vedette.model import Attribution, Bodies, Claim, KnownActor, LinkKind, Report, Span
+from vedette.model import Attribution, Bodies, Claim, KnownActor, LinkKind, PlaceKind, Report, Span
 from vedette.reading.document import Mention, MentionKind
 from vedette.reading.facts.grounds import Ground, country_at, named_grounds
 from vedette.reading.names import NameIndex
@@ -36,7 +36,7 @@ class Identifier:
             report: Which they are of.
             mentions: The names of the whole report: whose "the defence ministry" is depends on them.
         """
-        grounds = named_grounds(mentions)
+        grounds = [*named_grounds(mentions), *_places(mentions)]
         known: dict[Attribution, Attribution] = {}
         for claim in claims:
             for link in claim.attribution:
@@ -47,7 +47,9 @@ class Identifier:
     def _identified(self, link: Attribution, report: Report, grounds: Sequence[Ground]) -> Attribution:
         if link.kind is not LinkKind.OFFICIAL or link.id is not None or link.span is None:
             return link
-        for actor in self._bodies_beside(link, link.span, report, grounds):
+        span = link.span
+        link = replace(link, party=link.party or country_at(span, grounds, home=None))
+        for actor in self._bodies_beside(link, span, report, grounds):
             if link.party in (None, actor.party) and actor.kind != "state":
                 return replace(link, id=actor.id, party=actor.party)
         return link
@@ -71,6 +73,14 @@ class Identifier:
                 actor = mention.actor
             if actor is not None:
                 yield actor
+
+
+def _places(mentions: Sequence[Mention]) -> Iterator[Ground]:
+    """Give the countries of the places that a text names."""
+    for mention in mentions:
+        place = mention.place
+        if place is not None and len(place.countries) == 1 and place.kind not in (PlaceKind.WATER, PlaceKind.BORDER):
+            yield Ground(mention.span, place.countries[0], place=place)
 
 
 def _is_beside(body: Span, speaker: Span, text: str) -> bool:

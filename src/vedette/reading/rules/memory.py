@@ -15,7 +15,6 @@ class Memory:
     last: Attribution | None = None
     by_kind: dict[LinkKind, Attribution] = field(default_factory=dict)
     titles: list[tuple[str, Attribution]] = field(default_factory=list)  # "defence minister dovile ..." and the link
-    country: str | None = None  # the state that the text spoke of last: whose "defence ministry" it is
 
     def note(self, links: Sequence[Attribution]) -> None:
         """Remember speakers that were named."""

@@ -114,8 +114,6 @@ class RuleReader:
             tellings += teller.go_on(sentence, tellings)
             places |= {mention.place.kind: mention.place for mention in sentence.mentions if mention.place is not None}
             country = _state_named(sentence) or country
-            if (states := countries_named(sentence.mentions)) and len(states) == 1:
-                [memory.country] = states
         claims = merge_tellings(tellings, published=report.published)
         return date_undated(claims, published=report.published, lead=_lead(sentences), text=report.text)
 

@@ -140,8 +140,14 @@ def _role(words: list[Token], head: Token, lexicon: Lexicon) -> str | None:
     for lemmas in ({head.lemma}, {token.lemma for token in words}):
         for role in _ROLE_ORDER:
             if lemmas & lexicon.roles[role]:
-                return role
+                return "official" if role == "agency" and _is_office(words, head, lexicon) else role
     return None
+
+
+def _is_office(words: list[Token], head: Token, lexicon: Lexicon) -> bool:
+    """Say whether an agency is one of a state: "the procurement agency", not "the news agency" or "the agency"."""
+    before = [word for word in words if word.index < head.index and word.pos == "NOUN" and word.dep == "compound"]
+    return bool(before) and not any(word.lemma in lexicon.roles["news"] for word in before)
 
 
 def _body(actor: Mention, phrase: Span, *, text: str, cue: str, role: str | None) -> Attribution | None:
