@@ -78,6 +78,27 @@ def test_two_events_are_joined_and_undone_and_nothing_is_lost(vedette: Any, desk
     assert len(events(vedette)) == 3
 
 
+def test_a_field_is_set_shown_with_what_was_read_and_taken_back(vedette: Any, desk: Path) -> None:
+    before = events(vedette)
+    claim = before[0]["claims"][0]
+
+    done = vedette("judge", "correct", claim[:9], "--field", "stage", "--value", "planned", "--why", "it says will")
+
+    assert done.code == 0, done.err
+    (event,) = [one for one in events(vedette) if claim in one["claims"]]
+    (applied,) = event["corrections"]
+    assert (event["stage"], applied["was"], applied["value"], applied["by"]) == (
+        "planned", "happened", "planned", "Ann Example"
+    )
+    (entry,) = log(vedette)
+    assert (entry["decision"], entry["field"], entry["value"]) == ("correct", "stage", "planned")
+    assert entry["about"].endswith("stage is planned, was read as happened")
+    shown = [json.loads(line) for line in vedette("show", event["id"], "--format", "jsonl").out.splitlines()]
+    assert (shown[1]["stage"], shown[1]["corrections"]) == ("happened", event["corrections"])
+    assert vedette("judge", "undo", entry["id"], "--why", "no").code == 0
+    assert events(vedette) == before
+
+
 def test_an_event_that_was_joined_is_found_under_its_old_id(vedette: Any, desk: Path) -> None:
     old = [event["id"] for event in events(vedette)]
     vedette("judge", "same", old[0], old[1], "--why", "one closure")
@@ -111,6 +132,12 @@ def test_a_cycle_is_refused_with_its_path_and_nothing_is_changed(vedette: Any, d
     (("split", "FIRST", "OTHERCLAIM", "--why", "x"), 2, "but in e"),
     (("override", "e404", "B2", "--why", "x"), 1, "vedette events"),
     (("override", "FIRST", "G2", "--why", "x"), 2, "is no Admiralty code"),
+    (("correct", "FIRSTCLAIM", "--why", "x"), 2, "Say one of these"),
+    (("correct", "FIRSTCLAIM", "--field", "period", "--confirm", "--why", "x"), 2, "leave --field away"),
+    (("correct", "FIRSTCLAIM", "--field", "type", "--reject", "--why", "x"), 2, "Every claim has a type"),
+    (("correct", "FIRSTCLAIM", "--field", "period", "--value", "soon", "--why", "x"), 2, "is no date"),
+    (("correct", "FIRSTCLAIM", "--field", "stage", "--value", "happened", "--why", "x"), 2, "is happened already"),
+    (("correct", "c404", "--reject", "--why", "x"), 1, "gives the ids of an event's claims"),
     (("undo", "j404", "--why", "x"), 1, "vedette judge log"),
     (("rate", "Post 1", "H", "--why", "x"), 2, "is no reliability letter"),
     (("rate", "Post 1", "--why", "x"), 2, "--from FILE"),
@@ -121,7 +148,8 @@ def test_what_makes_no_sense_is_refused_with_advice(
     vedette: Any, desk: Path, words: tuple[str, ...], code: int, advice: str
 ) -> None:
     first, second, *_ = events(vedette)
-    named = {"FIRST": first["id"], "SECOND": second["id"], "OTHERCLAIM": second["claims"][0]}
+    named = {"FIRST": first["id"], "SECOND": second["id"], "OTHERCLAIM": second["claims"][0],
+             "FIRSTCLAIM": first["claims"][0]}
     before = everything(desk)
 
     refused = vedette("judge", *(named.get(word, word) for word in words))
