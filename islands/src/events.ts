@@ -30,7 +30,7 @@ class Islands {
       pointed: (events) => this.light(events),
       opened: (event) => this.open(event),
     });
-    this.listing = new Listing(element("#filters"), () => void this.refresh());
+    this.listing = new Listing(element("#filters"), () => void this.redraw());
     this.table = new Table(document, (id) => {
       const event = id === null ? undefined : this.sightings?.numbers.get(id);
       this.light(event === undefined ? [] : [event]);
@@ -41,7 +41,16 @@ class Islands {
   async start(): Promise<void> {
     this.section.hidden = false;
     await Promise.all([this.refresh(), this.startMap()]);
+    await this.redraw();
+  }
+
+  /** Draw, then say on the section which address is drawn: who tests the page or takes its picture waits for that. */
+  private async redraw(): Promise<void> {
+    const asked = location.search;
+    delete this.section.dataset["drawn"];
     await this.refresh();
+    await this.map?.settled();
+    if (asked === location.search) this.section.dataset["drawn"] = asked; // else another drawing is under way
   }
 
   /** The map is much larger than the rest, and some browsers cannot draw it. */

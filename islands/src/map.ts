@@ -38,6 +38,7 @@ export class EventMap {
   private drawing: BoxDrawing;
   private pointer: MapMouseEvent | null = null;
   private over = "";
+  private filled = false;
 
   constructor(
     private readonly parts: MapParts,
@@ -63,9 +64,21 @@ export class EventMap {
 
   /** Show these events; `fit` moves the map to where they are. */
   show(sightings: Sightings, selection: Selection, box: Box | null, fit: boolean): void {
-    Object.assign(this, { sightings, selection, box });
+    Object.assign(this, { sightings, selection, box, filled: false });
     if (fit) this.fit();
     this.fill();
+  }
+
+  /** Resolves once all that was given to show is on the screen. */
+  async settled(): Promise<void> {
+    while (!this.filled) await this.idle();
+    await this.idle();
+  }
+
+  private async idle(): Promise<void> {
+    const idle = this.map.once("idle");
+    this.map.triggerRepaint(); // a map that has nothing to draw would never say that it has drawn
+    await idle;
   }
 
   light(events: readonly number[]): void {
@@ -115,6 +128,7 @@ export class EventMap {
     }
     this.source("events")?.setData({ type: "FeatureCollection", features: this.features(null) });
     this.source("box")?.setData({ type: "FeatureCollection", features: boxShapes(this.box) });
+    this.filled = true;
   }
 
   /** Give the points of some events, or of all whose time is meant; what lies outside of the box is under the veil. */
