@@ -26,7 +26,7 @@ from vedette.model import Correction, Decision, Judgement, Knowledge, Quarantine
 from vedette.reading import read
 from vedette.sources import collect
 from vedette.store import Store, open_store
-from vedette.store.ports import Once
+from vedette.store.asked import Once
 
 # One transaction holds this many reports: small enough that a Ctrl-C costs little,
 # large enough that writing is not the slow part.

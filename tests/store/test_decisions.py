@@ -8,8 +8,8 @@ import pytest
 from vedette.errors import JudgementError, StoreError, UnknownId
 from vedette.model import Judgement, Override, Rating, Undo, Verdict
 from vedette.store import open_store
+from vedette.store.asked import MadeOnce, Once
 from vedette.store.decisions import decision_of, decision_row
-from vedette.store.ports import MadeOnce, Once
 
 SAME = Judgement.of(["b", "a"], "c", Verdict.SAME, by="Anna", at="2025-09-13T08:00:00", why="one train")
 APART = Judgement.of("b", "d", Verdict.DIFFERENT, by="Ben", at="2025-09-12T08:00:00")
@@ -116,11 +116,11 @@ def test_a_desk_opened_to_read_takes_no_decision(store, file):
 
 
 def test_what_is_recorded_under_a_key_is_recorded_once(store):
-    once = Once(key="k", asked="a letter")
+    once = Once(key="k", asked="letter")
     store.record([LETTER], once=once)
     store.record([GRADE], once=once)
     assert store.decisions() == (LETTER,)
-    assert store.decided_once("k") == MadeOnce(asked="a letter", decisions=(LETTER.id,))
+    assert store.decided_once("k") == MadeOnce(asked="letter", decisions=(LETTER.id,))
     assert store.decided_once("other") is None
 
 

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from vedette.store.address import desk_file
+from vedette.store.asked import ClaimFilter, ListPlace, Part, ReportFilter
 from vedette.store.faults import explained
 from vedette.store.full_text import SqliteFullText
 from vedette.store.glance import Mark, OutletRecord, Touched
 from vedette.store.opening import open_engine
-from vedette.store.ports import ClaimFilter, EventFilter, ListPlace, Part, ReportFilter, SearchHit, View, Writer
+from vedette.store.ports import EventFilter, SearchHit, View, Writer
 from vedette.store.sql_store import Store
 
 __all__ = [

@@ -13,10 +13,11 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, false, func, or_, select
 
+from vedette.store.asked import ClaimFilter, ListPlace, ReportFilter
 from vedette.store.event_list import in_order
 from vedette.store.event_query import LISTED, count_query
 from vedette.store.full_text import FullText, terms
-from vedette.store.ports import ClaimFilter, EventFilter, ListPlace, ReportFilter
+from vedette.store.ports import EventFilter
 from vedette.store.tables import claims, event_claims, events, reports, situations
 
 Item = TypeVar("Item")

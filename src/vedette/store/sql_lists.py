@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, func, select
 
 from vedette.model import Claim, Event, Report, Situation
 from vedette.store import records
+from vedette.store.asked import ClaimFilter, ListPlace, Part, ReportFilter
 from vedette.store.full_text import terms
 from vedette.store.listing import (
     Rows,
@@ -17,7 +18,7 @@ from vedette.store.listing import (
     reports_listing,
     situations_listing,
 )
-from vedette.store.ports import ClaimFilter, EventFilter, ListPlace, Part, ReportFilter, SearchHit
+from vedette.store.ports import EventFilter, SearchHit
 from vedette.store.sql_view import SqlView, hit_of
 
 Item = TypeVar("Item")

@@ -15,9 +15,9 @@ from vedette.model.codec import event_to_json
 from vedette.model.situation_codec import situation_to_json
 from vedette.store import linked, records, tables
 from vedette.store.accounts import Accounts
+from vedette.store.asked import MadeOnce
 from vedette.store.decisions import decision_row
 from vedette.store.full_text import FullText
-from vedette.store.ports import MadeOnce
 from vedette.store.sql_lists import SqlLists
 from vedette.store.sql_writer import SqlWriter
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, select
 from vedette.errors import StoreError, UnknownId
 from vedette.model import Decision, Event, QuarantinedInput, ReadReport, Situation
 from vedette.store import records, tables
+from vedette.store.asked import Once
 from vedette.store.connection import writing
 from vedette.store.decisions import Check, log
 from vedette.store.event_rows import add_events, forget_events, insert, portions, put_situations
@@ -18,7 +19,6 @@ from vedette.store.faults import explained
 from vedette.store.full_text import FullText
 from vedette.store.linked import bump_revision, mark_linked, note_once, note_reader, note_rules, noted_once
 from vedette.store.linking import Linking
-from vedette.store.ports import Once
 from vedette.store.sql_view import known
 
 

@@ -22,7 +22,8 @@ from vedette.presentation.mcp.citing import (
 from vedette.presentation.period_words import describe_period
 from vedette.presentation.web.api.cursor import EVENT_PLACE, HIT_PLACE, SITUATION_PLACE, cursor_of, place_of
 from vedette.presentation.web.query import Selection
-from vedette.store.ports import EventFilter, Part, View
+from vedette.store.asked import Part
+from vedette.store.ports import EventFilter, View
 
 MOST_EVENTS = 20
 MOST_CHARACTERS = 20_000

@@ -15,7 +15,8 @@ from vedette.model.codec import SCHEMA
 from vedette.presentation.web.api.cursor import cursor_of
 from vedette.presentation.web.api.queries import Cursored
 from vedette.presentation.web.request_view import view_for
-from vedette.store.ports import ListPlace, View
+from vedette.store.asked import ListPlace
+from vedette.store.ports import View
 
 Json = Mapping[str, Any]
 

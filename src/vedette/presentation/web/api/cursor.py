@@ -8,7 +8,7 @@ import json
 import math
 
 from vedette.errors import VedetteError
-from vedette.store.ports import ListPlace
+from vedette.store.asked import ListPlace
 
 Kinds = tuple[type | tuple[type, ...], ...]
 

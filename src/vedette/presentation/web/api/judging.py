@@ -18,7 +18,8 @@ from vedette.presentation.web.api.answers import PublicJson, version_of
 from vedette.presentation.web.api.decisions import PATH, told_decision
 from vedette.presentation.web.api.events import event_with_evidence
 from vedette.presentation.web.deciding import deciding
-from vedette.store.ports import Once, View
+from vedette.store.asked import Once
+from vedette.store.ports import View
 
 if TYPE_CHECKING:
     from vedette.desk import Desk

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from vedette.model import EventType, Factuality, Stage
 from vedette.presentation.web.query import Blank, Day, ExportQuery, Selection, Words
-from vedette.store.ports import ClaimFilter, ReportFilter
+from vedette.store.asked import ClaimFilter, ReportFilter
 
 MOST = 500
 LONGEST_CURSOR = 1000
