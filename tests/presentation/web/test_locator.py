@@ -19,6 +19,8 @@ def test_north_is_up_and_east_is_right():
     north, south = drawn.spots
     assert (north.name, south.name) == ("Vilnius", "Brest")
     assert north.y < south.y and north.x > south.x
+    west, south_edge, east, north_edge = map(float, drawn.bbox.split(","))
+    assert west < 23.7 < 25.3 < east and south_edge < 52.1 < 54.7 < north_edge
 
 
 def test_a_country_is_a_ring_and_a_town_a_dot():

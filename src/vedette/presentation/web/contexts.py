@@ -103,7 +103,6 @@ class EventContext(PageContext):
     cards: tuple[ClaimCard, ...]
     drawn: ChainDrawing
     locator: Locator | None
-    map_source: str
     standing: tuple[FactRow, ...]
     updates: tuple[UpdateRow, ...]
     conflicts: tuple[ConflictTable, ...]

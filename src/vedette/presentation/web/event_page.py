@@ -54,7 +54,7 @@ def event_context(view: View, id: str) -> EventContext:
         line=describe_standing(event, [card.claim for card in cards]), support=describe_support(event),
         facts=facts_of(event), cards=cards,
         drawn=draw_chains(event, [(card.claim, card.evidence.chain) for card in cards]),
-        locator=locate(event.places), map_source=f"/events/{event.id}/places",
+        locator=locate(event.places),
         standing=fact_rows(event, numbers), updates=update_rows(event),
         conflicts=tuple(_conflict(conflict, numbers) for conflict in event.conflicts),
         grade=event.grade, decisions=decisions_about(view, event), situations=situations_of(view, event),

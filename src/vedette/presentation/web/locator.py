@@ -42,10 +42,11 @@ class Degree:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locator:
-    """The map of one event."""
+    """The map of one event; ``bbox`` is the part of the world that it shows, as the events page is asked for it."""
 
     width: float
     height: float
+    bbox: str
     degrees: tuple[Degree, ...]
     spots: tuple[Spot, ...]
 
@@ -65,9 +66,14 @@ def locate(mentions: Iterable[PlaceMention]) -> Locator | None:
     box = box_around(points)
     inside = sorted((point for point in points if box.holds(point)), key=lambda point: (-point.lat, point.name))
     return Locator(
-        width=WIDTH, height=round(box.height, 1), degrees=tuple(_degrees(box)),
+        width=WIDTH, height=round(box.height, 1), bbox=_bbox(box), degrees=tuple(_degrees(box)),
         spots=tuple(_spots(box, inside, known)),
     )
+
+
+def _bbox(box: Box) -> str:
+    west, east = max(-180.0, box.west), min(180.0, box.east)
+    return f"{west:.2f},{box.south:.2f},{east:.2f},{box.north:.2f}"
 
 
 def _spots(box: Box, points: Iterable[MapPoint], known: dict[str, PlaceMention]) -> Iterable[Spot]:
