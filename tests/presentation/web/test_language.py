@@ -32,7 +32,7 @@ def test_asking_for_a_language_is_remembered(border):
 
 
 def test_a_language_that_is_not_there_is_not_remembered(border):
-    answer = border.get("/?lang=xx")
+    answer = border.get("/sources?lang=xx")
     assert answer.headers["content-language"] == "en"
     assert "set-cookie" not in answer.headers
 
@@ -40,3 +40,25 @@ def test_a_language_that_is_not_there_is_not_remembered(border):
 def test_programs_read_english(border):
     answer = border.get("/api/v1/events?lang=uk")
     assert "content-language" not in answer.headers
+
+
+@pytest.mark.parametrize("address", ["/", "/events", "/events/e1", "/events/e2", "/situations", "/situations/s1",
+                                     "/search?q=border", "/sources", "/nothing"])
+def test_a_page_in_ukrainian_holds_no_english_of_ours(border, address):
+    joined = "&" if "?" in address else "?"
+    page = border.get(f"{address}{joined}lang=uk").text
+    assert '<html lang="uk"' in page
+    for words in ("What ", "Who says", "Grade ", "Events", "Search", "Read it", "claim ", "Sources", "Skip to"):
+        assert words not in page, words
+
+
+def test_an_event_is_told_in_ukrainian(border):
+    page = border.get("/events/e1?lang=uk").text
+    assert "Закриття кордону: Польща; кордон Польща – Білорусь" in page
+    assert "з вечора 11 вересня 2025; подано як факт, 1 першоджерело" in page
+    assert "2 повідомлення, 2 видання, 1 першоджерело" in page
+
+
+def test_the_page_links_to_itself_in_every_language(border):
+    page = border.get("/search?q=border%20post&lang=uk").text
+    assert 'href="/search?q=border+post&amp;lang=en"' in page
