@@ -2,7 +2,8 @@
 
 ::
 
-    relinking     the way through: what is new, what it touches (touched, workbench, joining, remaking, second_links)
+    relinking     the way through: what is new, what it touches (taken_out, touched, workbench, joining, remaking,
+                  questions, second_links)
     same          which claims tell of one event: blocks, a score with its reasons, joining
     threads       what belongs together: sums and their parts, editions, crises, places under watch
     assemble      the fields of an event                        (progress)
@@ -45,7 +46,7 @@ def link(
 ) -> Linked:
     """Find out which claims tell of one event, and make the events and situations.
 
-    Every claim ends up in exactly one event; none is changed or dropped.
+    Every claim ends up in exactly one event, but those that a person rejected: they are in none. No claim is changed.
 
     Args:
         claims: In any order; a claim that comes twice counts once.
