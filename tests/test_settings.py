@@ -29,3 +29,24 @@ def test_packs_of_the_environment_are_separated_as_in_path(tmp_path: Path) -> No
 def test_a_pack_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nowhere"):
         load_settings(packs=[tmp_path / "nowhere"], environment={})
+
+
+def test_the_map_is_drawn_on_what_vedette_brings_unless_tiles_are_set():
+    assert load_settings(environment={}).tiles is None
+    assert load_settings(environment={"VEDETTE_TILES": " "}).tiles is None
+    tiles = load_settings(environment={
+        "VEDETTE_TILES": "https://tiles.example/{z}/{x}/{y}.png?key=a", "VEDETTE_TILES_CREDIT": "Example Maps",
+    }).tiles
+    assert (tiles.address, tiles.origin) == ("https://tiles.example/{z}/{x}/{y}.png?key=a", "https://tiles.example")
+    assert tiles.credit == "Example Maps"
+
+
+@pytest.mark.parametrize("address", [
+    "https://tiles.example/tiles.png", "tiles.example/{z}/{x}/{y}.png", "ftp://tiles.example/{z}/{x}/{y}",
+    "javascript:alert(1)//{z}{x}{y}", "https://tiles.example; script-src *//{z}/{x}/{y}",
+    "https://user@tiles.example/{z}/{x}/{y}", "https://*/{z}/{x}/{y}",
+    "https://tiles.example/{z}/{x}/{y}' 'unsafe-inline",
+])
+def test_what_is_no_address_of_tiles_never_gets_into_a_policy(address):
+    with pytest.raises(UsageError, match="VEDETTE_TILES"):
+        load_settings(environment={"VEDETTE_TILES": address})

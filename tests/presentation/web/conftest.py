@@ -29,11 +29,13 @@ class Browser:
         # Tests see the same page on a machine that built the map and on one that could not.
         self.app.state.islands = Islands(tiles=tiles, missing=None if islands else "They were not built: no Node.")
 
-    def get(self, address: str, *, method: str = "GET", host: str = "127.0.0.1:8765") -> httpx.Response:
+    def get(
+        self, address: str, *, method: str = "GET", host: str = "127.0.0.1:8765", headers: dict[str, str] | None = None
+    ) -> httpx.Response:
         async def ask() -> httpx.Response:
             transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
             async with httpx.AsyncClient(transport=transport, base_url=f"http://{host}") as client:
-                return await client.request(method, address)
+                return await client.request(method, address, headers=headers)
 
         return asyncio.run(ask())
 

@@ -18,7 +18,8 @@ WRONG = {
     "text=" + "a" * 201: "text", "actor=%1b[31m": "actor", "since=2025-09-12&until=2025-09-11": "address",
     "bbox=1,2,3": "bbox", "bbox=a,b,c,d": "bbox", "bbox=20,57,26,53": "bbox", "bbox=20,53,190,57": "bbox",
     "bbox=1e1,2,3,4": "bbox", "bbox=nan,2,3,4": "bbox", "bbox=0,0,0,91": "bbox", "origins=0": "origins",
-    "origins=many": "origins", "grade=G1": "grade", "grade=B7": "grade", "grade=2B": "grade", "language=Polish": "language",
+    "origins=many": "origins", "grade=G1": "grade", "grade=B7": "grade", "grade=2B": "grade",
+    "language=Polish": "language",
 }
 
 
