@@ -1,4 +1,4 @@
-"""The bundle is made where Node is; where not, or where npm reaches nothing, one sentence says so, and the rest works."""
+"""The bundle is made where Node is; where it or a registry is missing, one sentence says so, and the rest works."""
 
 from __future__ import annotations
 
