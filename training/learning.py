@@ -7,6 +7,8 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
 
 import torch
 from torch import Tensor
@@ -14,6 +16,7 @@ from torch import Tensor
 from training.examples import Example, example
 from training.losses import Answers, Batch, answers, batch_of, loss
 from training.network import Network
+from training.progress import Progress
 from vedette.evaluation.annotated import AnnotatedItem
 from vedette.reading.tags.words import Pieces
 
@@ -42,9 +45,13 @@ class Course:
 def learn(
     network: Network, embedding: Tensor, items: Sequence[AnnotatedItem], *, pieces: Pieces, course: Course,
     say: Callable[[str], None], beside: Sequence[AnnotatedItem] = (), extra: Extra | None = None,
-    after: Callable[[int], None] | None = None,
+    after: Callable[[int], None] | None = None, kept: Path | None = None,
 ) -> None:
     """Train a network in place.
+
+    An epoch takes minutes, and a machine may be wanted for something else: with ``kept``, what is learned
+    so far is kept after each epoch, and the next call with the same items and course goes on from
+    there; in the end the network is the one that would have come out in one go.
 
     Args:
         network: What learns.
@@ -56,6 +63,7 @@ def learn(
         beside: Ordinary paragraphs, of which each epoch takes some in, alone or behind an item.
         extra: Adds to what is wrong with a batch (a teacher's opinion).
         after: Called after each epoch with its number.
+        kept: File for what is learned so far; what was kept of another course or other items is not used.
     """
     torch.manual_seed(course.seed)
     chance = random.Random(course.seed)
@@ -72,7 +80,10 @@ def learn(
     ]
     steps = sum(len(epoch) for epoch in epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, course.warmup))
+    progress = Progress(network, optimizer, schedule, mark=_mark(epochs, course), file=kept)
     for number, epoch in enumerate(epochs):
+        if number < progress.done:
+            continue
         began, total = time.monotonic(), 0.0
         network.train()
         for examples in epoch:
@@ -81,10 +92,21 @@ def learn(
         words = sum(len(each.window.ids) for examples in epoch for each in examples)
         spent = time.monotonic() - began
         say(f"epoch {number + 1}: loss {total / len(epoch):.3f}, {words / spent:.0f} pieces/s, {spent:.0f} s")
+        progress.keep(number + 1)
         if after is not None:
             network.eval()
             after(number)
     network.eval()
+
+
+def _mark(epochs: Sequence[Sequence[Sequence[Example]]], course: Course) -> str:
+    """Name what is learned from and how: all pieces and labels in their order, and the course."""
+    mark = blake2b(repr(course).encode(), digest_size=16)
+    for epoch in epochs:
+        for learned in (each for batch in epoch for each in batch):
+            mark.update(learned.window.ids.tobytes())
+            mark.update(learned.labels.tobytes())
+    return mark.hexdigest()
 
 
 def _step(
