@@ -7,11 +7,13 @@ nothing has to be inflected that nobody knows how to inflect.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from vedette.model import ActorRole, Event, Place, PlaceKind, PlaceRole, Stage
 from vedette.presentation.equipment_words import equipment_word
 from vedette.presentation.name_words import actor_label, place_label
 from vedette.presentation.place_words import place_phrase
+from vedette.presentation.quantity_words import describe_quantity
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.saying import ngettext
 from vedette.presentation.type_phrases import type_word
@@ -51,11 +53,12 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _things(event: Event) -> list[str]:
-    """Name what was counted, once for each unit, and what was used: by its own name, or by its kind."""
-    figures = {quantity.unit: counted(quantity.value, quantity.unit) for quantity in reversed(event.quantities)}
-    used = [item.name if item.name[:1].isupper() else equipment_word(item.kind) for item in event.equipment]
-    known = [said for said in reversed(figures.values()) if said]
-    return [*known, *(() if known else dict.fromkeys(used))][:_THINGS]
+    """Give the first figure that the language can say, else what was used: by its own name, or by its kind."""
+    for quantity in event.quantities:
+        if counted(quantity.value, quantity.unit):
+            return [describe_quantity(replace(quantity, scope=None, of=None))]
+    used = (item.name if item.name[:1].isupper() else equipment_word(item.kind) for item in event.equipment)
+    return list(dict.fromkeys(used))[:_THINGS]
 
 
 def _places(event: Event, *, said: set[str]) -> list[str]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vedette.presentation.saying import ENGLISH, gettext, marked, spoken
+from vedette.model import Conflict
+from vedette.presentation.saying import gettext, marked
+from vedette.presentation.wording import describe_conflict_field
 
 # What comes first is tried first: the longer ones before those that they contain.
 _SENTENCES = (
@@ -45,21 +47,28 @@ def said_reason(reason: str) -> str:
         >>> with speaking("uk"):
         ...     said_reason("3: asserted by BelTA alone")
         '3: стверджує лише BelTA'
+        >>> said_reason("in conflict: quantity:people, period")
+        'in conflict: how many people, when'
 
     """
-    if spoken() == ENGLISH:
-        return reason
     code = _CODE.fullmatch(reason)
     if code is not None:
         return f"{code[1]}: {said_reason(code[2])}"
     for sentence in _SENTENCES:
         found = _pattern(sentence).fullmatch(reason)
         if found is not None:
-            parts = found.groupdict()
-            # What a letter of the Admiralty code means is a message of its own.
-            meant = {name: gettext(words) for name, words in parts.items() if name == "meaning"}
-            return gettext(sentence) % (parts | meant)
+            return gettext(sentence) % {name: _part(name, words) for name, words in found.groupdict().items()}
     return reason
+
+
+def _part(name: str, words: str) -> str:
+    """Say what fills a gap: some of it has words of its own."""
+    match name:
+        case "meaning":
+            return gettext(words)
+        case "fields":
+            return ", ".join(describe_conflict_field(Conflict(field=field, values=())) for field in words.split(", "))
+    return words
 
 
 @cache

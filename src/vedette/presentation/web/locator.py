@@ -16,6 +16,7 @@ _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER})
 # In units in which the drawing is 900 wide.
 _LINE = 34.0
 _LEFT_OF = 0.62
+_LABEL = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,8 @@ def _degrees(box: Box) -> Iterable[Degree]:
     for lon in range(math.ceil(box.west / step) * step, math.floor(box.east) + 1, step):
         at, _top = box.place(box.south, lon)
         words = _("%(degrees)s° E") if lon >= 0 else _("%(degrees)s° W")
+        if at > WIDTH - _LABEL:
+            continue  # its words would leave the map
         yield Degree(at=round(at, 1), is_meridian=True, words=words % {"degrees": abs(lon)})
     for lat in range(math.ceil(box.south / step) * step, math.floor(box.north) + 1, step):
         _left, at = box.place(lat, box.west)
