@@ -51,7 +51,7 @@ ACTED_UPON = frozenset({
     PlaceKind.WATER, PlaceKind.BORDER,
 })
 # An exercise that is held in more countries than these is not placed by its name.
-_MOST_HOSTS = 3
+MOST_HOSTS = 3
 
 
 def ground_of(
@@ -88,5 +88,5 @@ def _hosts(names: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[PlaceMent
         if name.kind is not MentionKind.EXERCISE or name.exercise is None:
             continue
         places = [gazetteer.country(code) for code in name.exercise.countries]
-        if len(places) <= _MOST_HOSTS:
+        if len(places) <= MOST_HOSTS:
             yield from (PlaceMention(place=place, role=PlaceRole.AT, span=name.span) for place in places if place)

@@ -21,6 +21,7 @@ from vedette.reading.facts.when import find_length, find_period
 from vedette.reading.facts.where import PlaceFinder
 from vedette.reading.facts.who import find_actors
 from vedette.reading.headers import dateline_chain, source_chain
+from vedette.reading.holders import name_holders
 from vedette.reading.inflection import load_inflection
 from vedette.reading.layout import LayoutWords, lay_out
 from vedette.reading.names import NameIndex
@@ -114,6 +115,7 @@ class FactReader:
         tellings = [self._telling(event, page, base) for event in events]
         claims = set_scenes(merge_tellings(tellings, published=report.published), report.text)
         claims = date_undated(claims, published=report.published, lead=_lead(page.lines), text=report.text)
+        claims = name_holders(claims, mentions=page.mentions, bodies=self._bodies)
         told = [claim for claim in claims if claim.section is not Section.HEADLINE] or claims
         return [replace(claim, id=name_claim(claim)) for claim in told]
 

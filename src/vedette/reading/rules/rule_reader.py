@@ -9,6 +9,7 @@ from vedette.model import Bodies, Claim, Knowledge, Place, PlaceKind, Report, Se
 from vedette.model.codec import name_claim
 from vedette.reading.document import BlockKind, Mention, Sentence
 from vedette.reading.headers import dateline_chain, source_chain
+from vedette.reading.holders import name_holders
 from vedette.reading.layout import lay_out
 from vedette.reading.names import NameIndex
 from vedette.reading.places import countries_named, find_places
@@ -37,7 +38,8 @@ class RuleReader:
         self._knowledge = knowledge
         self._lexicon: Lexicon = load_lexicon(language)
         self._names = NameIndex(knowledge, language=language, ordinary=self._lexicon.ordinary_names)
-        self._identifier = Identifier(self._names, Bodies.known(knowledge))
+        self._bodies = Bodies.known(knowledge)
+        self._identifier = Identifier(self._names, self._bodies)
         self._parser = parser or SpacyParser(lemmas=self._lexicon.lemmas, words=self._lexicon.words)
         self._look = RuleLook(self._lexicon, knowledge, bases=self._parser.bases)
         self._times: TimeWords = load_time_words(language)
@@ -72,6 +74,7 @@ class RuleReader:
         claims = set_scenes(self._claims(body, report, base), report.text)
         mentions = [mention for sentence in body for mention in sentence.mentions]
         claims = self._identifier.identify(claims, report, mentions=mentions)
+        claims = name_holders(claims, mentions=mentions, bodies=self._bodies)
         return [replace(claim, id=name_claim(claim)) for claim in claims]
 
     def _name(self, sentences: Sequence[Sentence], report: Report) -> None:
