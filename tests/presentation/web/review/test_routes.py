@@ -202,15 +202,23 @@ def test_a_single_origin_is_confirmed_and_not_asked_again(desk: ReviewDesk) -> N
     assert [one.field for one in desk.log() if isinstance(one, Correction)] == [CorrectedField.CLAIM]
 
 
-def test_a_field_is_set_on_the_page_of_the_event_and_taken_back(desk: ReviewDesk) -> None:
+def claim_page(desk: ReviewDesk, ann: Reviewer) -> str:
+    """The address of a claim, as the page of its event gives it."""
+    page = ann.get(f"/events/{desk.questions()[0].events[0]}").text
+    found = re.search(r'href="(/claims/[^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def test_a_field_is_set_on_the_page_of_its_claim_and_taken_back(desk: ReviewDesk) -> None:
     ann = Reviewer(desk, "Ann")
-    event = desk.questions()[0].events[0]
-    form = form_in(ann.get(f"/events/{event}").text, "correct", holding='value="place"')
+    event, address = desk.questions()[0].events[0], claim_page(desk, ann)
+    form = form_in(ann.get(address).text, "correct", holding='value="place"')
 
     ann.post(with_field(with_field(form, "value", "Kaunas"), "why", "the police station is there"))
 
     assert [one.place.name for one in desk.store.event(event).places] == ["Kaunas"]
-    page = ann.get(f"/events/{event}").text
+    page = ann.get(address).text
     assert re.search(r"was read as Lithuania, LT|was read as LT", page)
     assert "set by Ann" in page
     ann.post(form_in(page, "undo"))
@@ -219,8 +227,7 @@ def test_a_field_is_set_on_the_page_of_the_event_and_taken_back(desk: ReviewDesk
 
 def test_what_cannot_be_understood_is_said_and_nothing_is_recorded(desk: ReviewDesk) -> None:
     ann = Reviewer(desk, "Ann")
-    event = desk.questions()[0].events[0]
-    form = form_in(ann.get(f"/events/{event}").text, "correct", holding='value="period"')
+    form = form_in(ann.get(claim_page(desk, ann)).text, "correct", holding='value="period"')
 
     answer = ann.post(with_field(with_field(form, "value", "last Tuesday"), "why", "x"))
 

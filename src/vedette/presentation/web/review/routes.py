@@ -11,9 +11,11 @@ from starlette.responses import RedirectResponse, Response
 from vedette.errors import JudgementError, UnknownId
 from vedette.presentation.web.access import Person, Role, person_of, requires
 from vedette.presentation.web.deciding import can_decide, deciding
+from vedette.presentation.web.query import Id
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.request_view import view_for
 from vedette.presentation.web.review.acts import Act, ActForm, decisions_of, told_in, with_whole_ids
+from vedette.presentation.web.review.claim_page import claim_context
 from vedette.presentation.web.review.conflict import conflict_context
 from vedette.presentation.web.review.contexts import ConflictContext
 from vedette.presentation.web.review.queue_page import ReviewQuery, review_context
@@ -30,6 +32,7 @@ def review_routes() -> APIRouter:
     router = APIRouter(include_in_schema=False)
     router.add_api_route("/review", review, methods=READ, dependencies=[requires(Role.READER)])
     router.add_api_route("/review", act, methods=["POST"])
+    router.add_api_route("/claims/{id}", claim, methods=READ, dependencies=[requires(Role.READER)])
     return router
 
 
@@ -38,6 +41,13 @@ def review(request: Request, query: Annotated[ReviewQuery, Query()]) -> Response
     person = person_of(request)
     with view_for(request) as view:
         context = review_context(view, query, by=person.name, may_decide=may_decide(request, person))
+    return render(request, context)
+
+
+def claim(request: Request, id: Id) -> Response:
+    """One claim, each field of which can be set or rejected by those who may."""
+    with view_for(request) as view:
+        context = claim_context(view, id, may_decide=may_decide(request, person_of(request)))
     return render(request, context)
 
 
