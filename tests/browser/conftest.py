@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from browser.serving import QUIET, Served, find_browser, serving
 from vedette.desk import Desk
 from vedette.samples import sample_files
 
 ColorScheme = Literal["light", "dark"]
+# A test waits for what it wants to see; only on a machine that others use does that take so long.
+SLOWLY = 60_000
+expect.set_options(timeout=SLOWLY)
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +73,7 @@ def page_of(browser: Browser) -> Iterator[OpenPage]:
         context = browser.new_context(
             locale="en-GB", reduced_motion="reduce", color_scheme=scheme, viewport={"width": width, "height": 900}
         )
+        context.set_default_timeout(SLOWLY)
         contexts.append(context)
         page = context.new_page()
         if faults:
