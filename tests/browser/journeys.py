@@ -5,6 +5,11 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 DRAWN = "() => document.querySelector('#islands').dataset.drawn === location.search"
+# What has the focus has an outline or a shadow.
+SEEN = """() => {
+  const style = getComputedStyle(document.activeElement);
+  return style.outlineStyle !== "none" || style.boxShadow !== "none";
+}"""
 # Swiftshader draws a map on a processor that others use, too.
 SLOWLY = 60_000
 
@@ -30,3 +35,14 @@ def drag_across(page: Page, selector: str, start: tuple[float, float], end: tupl
 def rows(page: Page) -> list[str]:
     """The events of the table, in its order."""
     return page.eval_on_selector_all("tr[data-event]", "rows => rows.map((row) => row.dataset.event)")
+
+
+def tab_to(page: Page, selector: str, *, most: int = 40) -> None:
+    """Press Tab until what the selector means has the focus; of whatever is passed it can be seen, too."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        focused = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+        assert page.evaluate(SEEN), f"nobody sees that this has the focus: {focused}"
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab was pressed {most} times and reached no {selector}")
