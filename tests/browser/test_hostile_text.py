@@ -61,7 +61,8 @@ def report_of(number: int, attack: str) -> dict[str, str]:
         "id": f"{number} {attack}", "title": f"Border shut {attack}", "outlet": f"Herald {number} {attack}",
         "author": f"{attack} Example", "url": address, "published": "2025-09-12", "lang": "en",
         "text": f"{attack}\n\nPoland closed its border with Belarus on {1 + number % 28} August 2025, {attack} said. "
-                f"{attack}\n\nLatvia closed its border with Belarus, too.\n\nThe government will hold the exercise \"{attack}\" in Poland in October 2025.",
+                f"{attack}\n\nLatvia closed its border with Belarus, too.\n\n"
+                f"The government will hold the exercise \"{attack}\" in Poland in October 2025.",
     }
 
 
