@@ -8,11 +8,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, Literal
 
 import httpx
-from playwright.sync_api import Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
@@ -20,8 +24,33 @@ from browser.serving import QUIET, find_browser, serving
 from vedette.desk import Desk
 from vedette.samples import sample_files
 
-OUT = Path("docs/pictures")
-WIDE, NARROW = (1280, 860), (390, 800)
+OUT = Path(__file__).parents[1] / "docs" / "pictures"
+COLOURS = 128
+# Map and timeline say which address they have drawn.
+DRAWN = "() => { const it = document.querySelector('#islands'); return !it || it.dataset.drawn === location.search; }"
+PATIENCE = 120_000
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a page is looked at."""
+
+    scheme: Literal["light", "dark"] = "light"
+    width: int = 1200
+    height: int = 800
+
+
+WIDE, DARK, PHONE, PART = Look(), Look(scheme="dark"), Look(width=390, height=780), Look(height=440)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A page and what of it is shown: from this element on, where one is named."""
+
+    name: str
+    path: str
+    look: Look = WIDE
+    start: str = ""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -39,37 +68,55 @@ def main(arguments: Sequence[str]) -> int:
             desk.add([str(sample) for sample in sample_files()])
         with serving(file) as served, sync_playwright() as playwright:
             chromium = playwright.chromium.launch(executable_path=browser, args=list(QUIET))
-            for name, path in pages(served.address).items():
-                for kind, scheme, size in (("", "light", WIDE), ("-dark", "dark", WIDE), ("-phone", "light", NARROW)):
-                    width, height = size
-                    with chromium.new_context(
-                        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-                    ) as context:
-                        take(context.new_page(), served.address + path, out / f"{name}{kind}.png")
+            for picture in pictures(served.address):
+                take(chromium, served.address, picture, out / f"{picture.name}.png")
             chromium.close()
     return 0
 
 
-def pages(address: str) -> dict[str, str]:
-    """Name the pages that are shown, with an event on which much can be seen."""
+def pictures(address: str) -> list[Picture]:
+    """Name what is shown, with an event on which much can be seen."""
     api = f"{address}/api/v1"
     events = httpx.get(f"{api}/events?limit=200").raise_for_status().json()["events"]
     event = max(events, key=lambda one: (len(one["conflicts"]), len(one["claims"])))
-    claim = httpx.get(f"{api}/claims/{event['claims'][0]}").raise_for_status().json()
     situations = httpx.get(f"{api}/situations").raise_for_status().json()["situations"]
     situation = max(situations, key=lambda one: len(one["events"]))
-    return {
-        "overview": "/", "events": "/events", "event": f"/events/{event['id']}",
-        "report": f"/reports/{claim['report']['id']}#claim-{claim['id']}",
-        "situation": f"/situations/{situation['id']}", "review": "/review",
-        "briefing": "/briefing?published_since=2025-09-12&published_until=2025-09-14", "search": "/search?q=drone",
-    }
+    violations = httpx.get(f"{api}/claims?type=airspace_violation&limit=200").raise_for_status().json()
+    counted = figure_of(violations["claims"])
+    told = next(one for one in events if counted["id"] in one["claims"])
+    autumn = "/events?since=2025-07-01&until=2025-11-30"
+    return [
+        Picture("overview", "/"), Picture("events", autumn, start="#islands"),
+        Picture("events-dark", autumn, DARK, start="#islands"), Picture("overview-phone", "/", PHONE),
+        Picture("event", f"/events/{event['id']}"), Picture("situation", f"/situations/{situation['id']}"),
+        Picture("review", "/review?kind=pair"),
+        Picture("briefing", "/briefing?published_since=2025-09-12&published_until=2025-09-14"),
+        Picture("figure-1-event", f"/events/{told['id']}"),
+        Picture("figure-2-fact", f"/events/{told['id']}", PART, start="section:has(#standing)"),
+        Picture("figure-3-claim", f"/events/{told['id']}#c-{counted['id']}", PART, start=f"[id='c-{counted['id']}']"),
+        Picture("figure-4-sentence", f"/reports/{counted['report']['id']}#claim-{counted['id']}"),
+    ]
 
 
-def take(page: Page, address: str, file: Path) -> None:
-    """Open a page and keep what it looks like once it is quiet."""
-    page.goto(address, wait_until="networkidle")
-    page.screenshot(path=file)
+def figure_of(claims: list[dict[str, Any]]) -> dict[str, Any]:
+    """Give the claim whose figure docs/first-steps.md follows: the nineteen drones."""
+    return next(one for one in claims if any(quantity["value"] == 19 for quantity in one["quantities"]))
+
+
+def take(chromium: Browser, address: str, picture: Picture, file: Path) -> None:
+    """Open a page and keep what it looks like once everything on it is drawn."""
+    look = picture.look
+    with chromium.new_context(
+        viewport={"width": look.width, "height": look.height}, color_scheme=look.scheme, reduced_motion="reduce",
+        locale="en-GB",
+    ) as context:
+        page = context.new_page()
+        page.goto(address + picture.path, timeout=PATIENCE)
+        page.wait_for_function(DRAWN, timeout=PATIENCE)
+        if picture.start:
+            page.locator(picture.start).first.evaluate("it => scrollBy(0, it.getBoundingClientRect().top - 12)")
+        drawn = Image.open(BytesIO(page.screenshot()))
+    drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
     sys.stdout.write(f"{file}\n")
 
 

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
@@ -52,6 +53,20 @@ def samples(sample_desk: Path) -> Iterator[Served]:
     """The sample desk, served for all tests that only look."""
     with serving(sample_desk) as served:
         yield served
+
+
+@pytest.fixture(scope="session")
+def addresses(samples: Served) -> dict[str, str]:
+    """Of each kind of page the address of one that has much on it."""
+    api = f"{samples.address}/api/v1"
+    events = httpx.get(f"{api}/events?limit=200").json()["events"]
+    richest = max(events, key=lambda event: (len(event["conflicts"]), len(event["claims"])))
+    claim = httpx.get(f"{api}/claims/{richest['claims'][0]}").json()
+    situation = httpx.get(f"{api}/situations").json()["situations"][0]
+    return {
+        "/event": f"/events/{richest['id']}", "/report": f"/reports/{claim['report']['id']}",
+        "/situation": f"/situations/{situation['id']}",
+    }
 
 
 @pytest.fixture(scope="session")

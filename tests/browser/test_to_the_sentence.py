@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -42,6 +43,15 @@ def claim_in_sight(page: Page, claims: dict[str, Any]) -> dict[str, Any]:
     assert marked.evaluate(paper) != page.locator(".article").evaluate(paper)
     assert marked.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
     return claim
+
+
+FIRST_STEPS = Path(__file__).parents[2] / "docs" / "first-steps.md"
+
+
+@pytest.mark.parametrize("words", ["Drone incident (19 drones", "Fact by fact", "19 drones*", "Read it in the report"])
+def test_the_first_steps_are_written_with_the_words_of_the_pages(words):
+    """Those by which the next test finds its way."""
+    assert words in FIRST_STEPS.read_text(encoding="utf-8")
 
 
 def test_the_first_steps_lead_in_three_clicks_from_the_overview_to_the_sentence_behind_a_figure(page, samples, claims):
