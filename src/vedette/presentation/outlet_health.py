@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from vedette.presentation.known_day import known_day
 from vedette.store import OutletRecord
 
 # Fewer days than this show no rhythm.
@@ -49,7 +50,7 @@ def health_of(record: OutletRecord, *, today: date) -> OutletHealth:
         (<Health.STEADY: 'steady'>, <Health.SILENT: 'silent'>)
 
     """
-    first, last = _day(record.first), _day(record.last)
+    first, last = known_day(record.first), known_day(record.last)
     if first is None or last is None:
         return OutletHealth(record=record, health=Health.UNKNOWN)
     pause = max(0, (today - last).days)
@@ -60,10 +61,3 @@ def health_of(record: OutletRecord, *, today: date) -> OutletHealth:
     return OutletHealth(
         record=record, health=Health.SILENT if silent else Health.STEADY, pause=pause, usual=usual
     )
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:  # an outlet may call its day what it likes
-        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vedette.model import Period, Precision
+from vedette.presentation.known_day import known_day
 
 
 def days_of(period: Period | None) -> tuple[date, date] | None:
@@ -20,13 +21,6 @@ def days_of(period: Period | None) -> tuple[date, date] | None:
     """
     if period is None or period.precision is Precision.VAGUE:
         return None
-    first, last = _day(period.first_day), _day(period.last_day)
+    first, last = known_day(period.first_day), known_day(period.last_day)
     start, end = first or last, last or first
     return (start, max(start, end)) if start and end else None
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from vedette.presentation.known_day import known_day
 from vedette.presentation.outlet_health import health_of
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.contexts import (
@@ -50,7 +51,7 @@ def sources_context(view: View) -> SourcesContext:
     """Count the reports of every outlet, the largest first, and say which of them fell silent."""
     newest = view.last_published()
     outlets = view.outlets()
-    today = date.fromisoformat(newest) if newest else date.max
+    today = known_day(newest) or date.max
     rows = tuple(health_of(outlet, today=today) for outlet in outlets)
     return SourcesContext(
         title=_("Sources"), section="sources", outlets=rows, total=sum(one.reports for one in outlets), today=newest

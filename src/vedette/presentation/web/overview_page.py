@@ -10,6 +10,7 @@ from typing import ClassVar
 from vedette.errors import UnknownId
 from vedette.model import Event, Situation
 from vedette.presentation.changes import Change, ChangeKind, Changes, changes_since
+from vedette.presentation.known_day import known_day
 from vedette.presentation.outlet_health import Health, OutletHealth, health_of
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.contexts import EventRow, PageContext
@@ -95,7 +96,8 @@ def home_context(view: View, looks: Looks, *, now: Look, chosen: str | None = No
     changes = changes_since(view, mark)
     counts = view.counts()
     newest = view.last_published()
-    today = date.fromisoformat(newest or now.at[:10])
+    asked = date.fromisoformat(now.at[:10])
+    today = known_day(newest) or asked
     situations, more = _situations(view, today, total=counts["situations"])
     health = [health_of(outlet, today=today) for outlet in view.outlets() if outlet.name]
     silent = sorted((one for one in health if one.health is Health.SILENT), key=lambda one: -one.record.reports)
@@ -103,7 +105,7 @@ def home_context(view: View, looks: Looks, *, now: Look, chosen: str | None = No
         title=_("Overview"), section="home", counts=counts, since=looks.since.at if looks.since else None,
         chosen=chosen, choices=_choices(now), upto=str(now), changes=changes, groups=_groups(view, changes),
         situations=situations, more_situations=more, coming=tuple(map(event_row, _coming(view, today))),
-        today=newest, days_old=(date.fromisoformat(now.at[:10]) - today).days, silent=tuple(silent[:_SILENT]),
+        today=newest, days_old=(asked - today).days, silent=tuple(silent[:_SILENT]),
         silent_total=len(silent), steady=_count(health, Health.STEADY), unknown=_count(health, Health.UNKNOWN),
     )
 

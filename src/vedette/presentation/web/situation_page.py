@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from vedette.model import Event, Situation
 from vedette.presentation.editions import EditionRow, describe_kind, edition_rows
+from vedette.presentation.known_day import known_day
 from vedette.presentation.quantity_words import describe_quantity
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.contexts import EventRow, PageContext
@@ -87,7 +88,7 @@ def situation_context(view: View, id: str) -> SituationContext:
 def situations_context(view: View) -> SituationsContext:
     """Gather all situations with their events of the last weeks."""
     newest = view.last_published()
-    today = date.fromisoformat(newest) if newest else date.min + timedelta(days=BEFORE)
+    today = known_day(newest) or date.min + timedelta(days=BEFORE)
     activity = view.activity((today - timedelta(days=BEFORE)).isoformat(), (today + timedelta(days=AFTER)).isoformat())
     rows = [
         SituationRow(situation=one, line=sparkline(activity.get(one.id, {}), today=today, before=BEFORE, after=AFTER))
@@ -105,10 +106,10 @@ def figure_series(events: Iterable[Event]) -> Iterator[FigureSeries]:
     """Give the figures that dated events name, by unit: those units first that have most."""
     by_unit: dict[str, list[tuple[date, float, str, str]]] = defaultdict(list)
     for event in events:
-        day = event.period.first_day if event.period else None
+        day = known_day(event.period.first_day) if event.period else None
         for quantity in event.quantities if day else ():
             value = quantity.high or quantity.value
-            told = (date.fromisoformat(day or ""), value, describe_quantity(quantity), event.id)
+            told = (day or date.min, value, describe_quantity(quantity), event.id)
             by_unit[quantity.unit.casefold()].append(told)
     ordered = sorted(by_unit.items(), key=lambda item: (-len(item[1]), item[0]))
     for unit, figures in ordered[:_UNITS]:
