@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from browser.attacks import ATTACKS
 from vedette.access import Doorkeeper
 from vedette.store import open_store
 from vedette.store.accounts import Role
@@ -56,6 +57,45 @@ def test_a_reader_is_told_that_managing_users_takes_an_admin(page_of, guarded):
     log_in(page, guarded, "Rita")
     assert page.goto(f"{guarded.address}/admin/users").status == 403
     assert page.get_by_text("This takes the role of admin; Rita has that of reader.").count() == 1
+
+
+def test_a_reader_sees_nothing_to_decide_with_and_is_refused(page_of, guarded):
+    page = page_of(faults=False)
+    log_in(page, guarded, "Rita", wanted="/review?kind=pair")
+    question = page.get_by_role("article").first
+    expect(question).to_contain_text("Do these tell of one event?")
+    assert page.get_by_role("main").locator("form[action='/review']").count() == 0
+    event = question.locator(".under a").first.get_attribute("href")
+    page.goto(guarded.address + event)
+    assert page.get_by_role("main").locator("form[action='/review']").count() == 0
+    # Nor by a form that somebody makes: with the mark of her own session that every form carries.
+    csrf = page.locator("[name=csrf]").first.get_attribute("value")
+    sent = {"csrf": csrf, "act": "grade", "event": event.rpartition("/")[2], "grade": "A1", "why": "because"}
+    answer = page.context.request.post(f"{guarded.address}/review", form=sent, headers={"Origin": guarded.address})
+    assert answer.status == 403
+    assert "role of analyst" in answer.text()
+    with open_store(str(guarded.desk)) as store:
+        assert list(store.decisions()) == []
+
+
+def test_an_analyst_is_shown_what_a_reader_is_not(page, guarded):
+    log_in(page, guarded, "Ann", wanted="/review?kind=pair")
+    expect(page.get_by_role("article").first.get_by_role("button", name="Same")).to_be_visible()
+    assert page.get_by_role("banner").get_by_role("link", name="Users").count() == 0
+
+
+@pytest.mark.parametrize("attack", ATTACKS[:4] + ATTACKS[22:26])
+def test_no_attack_becomes_the_name_of_a_user(page_of, guarded, attack):
+    eve = page_of(faults=False)
+    struck: list[str] = []
+    eve.on("dialog", lambda dialog: (struck.append(dialog.message), dialog.dismiss()))
+    log_in(eve, guarded, "Eve", wanted="/admin/users")
+    eve.get_by_label("Name", exact=True).fill(attack)
+    eve.get_by_label("First password").fill(PASSWORD)
+    eve.get_by_role("button", name="Add", exact=True).click()
+    expect(eve.get_by_text("A name cannot hold").first).to_be_visible()
+    assert eve.evaluate("typeof struck") == "undefined"
+    assert struck == []
 
 
 def test_an_admin_adds_somebody_who_logs_in_and_is_shut_out(page_of, guarded):
