@@ -49,6 +49,8 @@ ALLOWED = frozenset({
     "input", "button", "main", "footer", "p", "h1", "h2", "h3", "span", "strong", "ol", "code", "section", "table",
     "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "bdi", "blockquote", "mark", "dl", "dt", "dd", "aside",
     "br", "select", "option", "optgroup",
+    # Of the drawings that are made here.
+    "figure", "figcaption", "svg", "g", "path", "line", "rect", "circle", "text", "tspan", "desc",
 })
 
 
@@ -69,7 +71,8 @@ class Elements(HTMLParser):
     def handle_starttag(self, tag, attrs):
         if (tag, dict(attrs)) == OUR_SCRIPT:
             return
-        self.tags.add(tag)
+        # Our drawings say what they are; one that does not is a stranger's.
+        self.tags.add("svg of a stranger" if tag == "svg" and not {"role", "aria-hidden"} & dict(attrs).keys() else tag)
         self.attributes |= {name for name, _ in attrs}
         self.addresses |= {value or "" for name, value in attrs if name in ("href", "src", "action")}
 
