@@ -65,7 +65,7 @@ def addresses(samples: Served) -> dict[str, str]:
     situation = httpx.get(f"{api}/situations").json()["situations"][0]
     return {
         "/event": f"/events/{richest['id']}", "/report": f"/reports/{claim['report']['id']}",
-        "/situation": f"/situations/{situation['id']}",
+        "/situation": f"/situations/{situation['id']}", "/claim": f"/claims/{claim['id']}",
     }
 
 

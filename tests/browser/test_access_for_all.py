@@ -9,8 +9,8 @@ from browser.journeys import await_drawn
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": {"type": "tag", "values": STANDARDS}}
-PAGES = ("/", "/events", "/event", "/report", "/situations", "/situation", "/search?q=drone", "/sources", "/review",
-         "/briefing", "/events?since=2031-01-01", "/nowhere")
+PAGES = ("/", "/events", "/event", "/report", "/claim", "/situations", "/situation", "/search?q=drone", "/sources",
+         "/review", "/briefing", "/events?since=2031-01-01", "/nowhere")
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])

@@ -1,25 +1,10 @@
-"""A newcomer finds, from the overview, the sentence behind a figure in three clicks."""
+"""The pages without scripts, and a briefing that is taken away."""
 
 from __future__ import annotations
 
 import re
 
 from playwright.sync_api import Page, expect
-
-
-def test_from_the_overview_to_the_sentence_behind_a_figure_in_three_clicks(page: Page, samples) -> None:
-    page.goto(samples.address)
-    page.get_by_role("link", name="Events", exact=True).click()
-    page.get_by_role("row").filter(has_text="Border closure").get_by_role("link").first.click()
-    claim = page.locator("a[href*='/reports/'][href*='#']").first
-    wanted = (claim.get_attribute("href") or "").rpartition("#")[2]
-    claim.click()
-    expect(page).to_have_url(re.compile(f"/reports/[^#]+#{re.escape(wanted)}$"))
-    # Where claims overlap, several begin at one place; what is marked there is what was clicked for.
-    place = page.locator(f"[id='{wanted}']")
-    marked = page.locator("a.mark").filter(has=place)
-    expect(marked).to_be_in_viewport()
-    assert marked.inner_text().strip()
 
 
 def test_the_pages_work_without_scripts(browser, samples) -> None:

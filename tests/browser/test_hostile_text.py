@@ -144,6 +144,7 @@ def test_no_attack_runs_on_any_page(watched, hostile):
     paths = ["/", "/situations", "/sources", "/review", "/review?kind=pair", "/briefing", "/search?q=border"]
     paths += [f"/{noun}/{one['id']}" for noun in ("events", "situations") for one in listed(hostile, noun)]
     paths += [f"/reports/{one['id']}" for one in listed(hostile, "reports")]
+    paths += [f"/claims/{one['id']}" for one in listed(hostile, "claims")[:6]]
     strange = [fault for path in paths for fault in look(page, hostile.address + path)]
     assert strange == []
     assert struck == []
