@@ -10,6 +10,8 @@ from vedette.model import (
     ActorRole,
     EquipmentMention,
     EventType,
+    Place,
+    PlaceKind,
     PlaceMention,
     PlaceRole,
     QuantityMention,
@@ -67,3 +69,13 @@ def test_a_body_of_a_state_and_a_crowd():
 def test_in_english_it_stays_a_sentence():
     event = make_event(actors=(POLAND,), places=(PlaceMention(place=BORDER),))
     assert event_sentence(event) == "Poland closed the Poland-Belarus border"
+
+
+def test_a_body_of_a_state_that_is_named_itself_adds_nothing_to_the_sentence():
+    government = ActorMention(name="Government of Poland", role=ActorRole.INITIATOR, id="PL-Government", party="PL")
+    russia = Place(name="Russia", kind=PlaceKind.COUNTRY, countries=("RU",))
+    event = make_event(
+        actors=(POLAND, government), places=(PlaceMention(place=BORDER), PlaceMention(place=russia)),
+    )
+    assert event_sentence(event) == "Poland closed the Poland-Belarus border"
+    assert event_sentence(make_event(actors=(government,))).startswith("Government of Poland closed")

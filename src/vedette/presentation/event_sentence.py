@@ -105,11 +105,13 @@ def _others(event: Event) -> str:
 
 
 def _where(event: Event, *, skip: PlaceMention | None) -> str:
-    """Say the places that are not in the sentence yet, one of each role."""
+    """Say the places that are not in the sentence yet, one of each role; beside a line, no country says more."""
     said = {actor.name for actor in event.actors}
     phrases: list[str] = []
     for role in (PlaceRole.AT, PlaceRole.ORIGIN, PlaceRole.TARGET):
         mentions = [m for m in event.places if m.role is role and m is not skip and not _is_said(m.place, said)]
+        if skip is not None and role is PlaceRole.AT:
+            mentions = [mention for mention in mentions if mention.place.kind is not PlaceKind.COUNTRY]
         phrases += [place_phrase(mentions[0])] if mentions else []
     return " ".join(phrases)
 
@@ -119,7 +121,12 @@ def _is_said(place: Place, said: Set[str]) -> bool:
 
 
 def _names(event: Event, role: ActorRole) -> list[str]:
-    return list(dict.fromkeys(actor.name for actor in event.actors if actor.role is role))
+    """Name who has a role; a body of a state that is named itself adds nothing to the sentence."""
+    having = [actor for actor in event.actors if actor.role is role]
+    whole = {actor.id for actor in having if actor.id is not None}
+    return list(dict.fromkeys(
+        actor.name for actor in having if actor.party is None or actor.party == actor.id or actor.party not in whole
+    ))
 
 
 def _listed(names: Sequence[str]) -> str:
