@@ -22,7 +22,8 @@ SLOWLY = 60_000
 expect.set_options(timeout=SLOWLY)
 
 
-@pytest.fixture(scope="session")
+# For one module at a time: while it is open, its event loop runs in this thread, where other tests run their own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = find_browser()
     if path is None:
