@@ -114,7 +114,7 @@ def _night_between(expression: TimeExpression, *, anchor: Anchor | None, tense: 
     first, last = night_days(expression)
     until = _resolved(last, anchor=anchor, tense=tense)
     if first.kind is TimeKind.WEEKDAY and until is not None and until.start is not None:
-        day = _resolved(replace(first, shift=None), anchor=anchor_of(until.start), tense=Tense.PAST)
+        day = _resolved(replace(first, shift=None), anchor=anchor_of(until.first_day), tense=Tense.PAST)
     else:
         day = _resolved(first, anchor=anchor, tense=tense)
     return of_part(expression, day=day, until=until)
@@ -168,7 +168,7 @@ def _range(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -
     if begins is None or begins.start is None:
         return None
     if last.kind is TimeKind.WEEKDAY:
-        ends = _resolved(last, anchor=anchor_of(begins.start[:10]), tense=Tense.FUTURE)
+        ends = _resolved(last, anchor=anchor_of(begins.first_day), tense=Tense.FUTURE)
     else:
         ends = _resolved(last, anchor=anchor, tense=tense)
     if ends is None or ends.start is None:
