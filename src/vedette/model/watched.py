@@ -1,0 +1,25 @@
+"""What is watched of an outlet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FeedKind(StrEnum):
+    """What stands at the address of a feed, and so how it is read."""
+
+    RSS = "rss"  # RSS of any version, and Atom
+    SITEMAP = "sitemap"  # a sitemap, also of news, or an index of sitemaps
+    TELEGRAM = "telegram"  # the public preview of a channel
+    MASTODON = "mastodon"  # an account's public statuses, as JSON
+    BLUESKY = "bluesky"  # an author's public feed, as JSON
+    PAGE = "page"  # a page with links to articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """An address that lists what an outlet publishes, and how it is read."""
+
+    address: str
+    kind: FeedKind = FeedKind.RSS
