@@ -109,4 +109,11 @@ def test_the_state_is_another_whenever_something_that_is_shown_changes(store, to
     seen.append(store.state())
     store.record([Rating.of("Example Post", "B", by="Ann", at="2025-09-13")])
     seen.append(store.state())
-    assert len(set(seen)) == 4
+    waiting = build.quarantined()
+    store.add([waiting])
+    seen.append(store.state())
+    store.add([waiting])
+    assert store.state() == seen[-1], "what waits already is nothing new"
+    store.release(waiting.id)
+    seen.append(store.state())
+    assert len(set(seen)) == 6

@@ -35,13 +35,13 @@ def linked_revision(connection: Connection) -> int:
 def bump_revision(connection: Connection) -> None:
     """Note that claims or judgements have changed."""
     _set(connection, _REVISION, str(revision(connection) + 1))
-    _note_written(connection)
+    note_written(connection)
 
 
 def mark_linked(connection: Connection, *, through: int | None) -> None:
     """Note from which revision the events were assembled; without one, from that of now."""
     _set(connection, _LINKED, str(revision(connection) if through is None else through))
-    _note_written(connection)
+    note_written(connection)
 
 
 def rules(connection: Connection) -> str | None:
@@ -64,15 +64,16 @@ def note_taken(connection: Connection, report: int, decision: int) -> None:
     """Note the last report and the last decision that linking has taken in."""
     _set(connection, _LAST_REPORT, str(report))
     _set(connection, _LAST_DECISION, str(decision))
-    _note_written(connection)
+    note_written(connection)
 
 
 def written(connection: Connection) -> int:
-    """Count how often anything that a desk shows was written: claims, decisions, or what linking made of them."""
+    """Count how often anything that a desk shows was written: claims, decisions, quarantine, what linking made."""
     return int(_get(connection, _WRITTEN) or 0)
 
 
-def _note_written(connection: Connection) -> None:
+def note_written(connection: Connection) -> None:
+    """Note that something was written that a desk shows."""
     _set(connection, _WRITTEN, str(written(connection) + 1))
 
 

@@ -17,7 +17,15 @@ from vedette.store.decisions import Check, log
 from vedette.store.event_rows import add_events, forget_events, insert, portions, put_situations
 from vedette.store.faults import explained
 from vedette.store.full_text import FullText
-from vedette.store.linked import bump_revision, mark_linked, note_once, note_reader, note_rules, noted_once
+from vedette.store.linked import (
+    bump_revision,
+    mark_linked,
+    note_once,
+    note_reader,
+    note_rules,
+    note_written,
+    noted_once,
+)
 from vedette.store.linking import Linking
 from vedette.store.sql_view import known
 
@@ -60,7 +68,8 @@ class SqlWriter:
             fresh = [item for name, item in reversed(read.items()) if name not in here]
             for some in portions(fresh):
                 self._add_reports(connection, some)
-            self._add_quarantined(connection, list(reversed(refused.values())))
+            if self._add_quarantined(connection, list(reversed(refused.values()))):
+                note_written(connection)
             if fresh:
                 bump_revision(connection)
         return len(fresh)
@@ -71,13 +80,16 @@ class SqlWriter:
         insert(connection, tables.claims, claims)
         self._full_text.index(connection, [item.report.id for item in fresh])
 
-    def _add_quarantined(self, connection: Connection, refused: Sequence[QuarantinedInput]) -> None:
-        column = tables.quarantine.c.id
+    def _add_quarantined(self, connection: Connection, refused: Sequence[QuarantinedInput]) -> int:
+        """Add what is not there yet; say how many that were."""
+        column, added = tables.quarantine.c.id, 0
         for some in portions(refused):
             here = set(connection.execute(select(column).where(column.in_([item.id for item in some]))).scalars())
             new = [item for item in some if item.id not in here]
             rows = [records.quarantine_row(item, first_seen=self._clock()) for item in new]
             insert(connection, tables.quarantine, rows)
+            added += len(rows)
+        return added
 
     def replace_events(
         self, events: Iterable[Event], situations: Iterable[Situation], *, through: int | None = None
@@ -150,6 +162,7 @@ class SqlWriter:
             if row is None:
                 raise UnknownId("quarantined input", id)
             connection.execute(tables.quarantine.delete().where(column == id))
+            note_written(connection)
         return records.quarantined_of(row)
 
     def set_reader(self, version: str) -> None:

@@ -279,3 +279,25 @@ def test_a_sum_leads_to_its_parts_and_a_part_to_its_sum(browse) -> None:
     whole, part = page(browser, "/events/sum1"), page(browser, "/events/night1")
     assert "It sums up" in whole.text and "/events/night1" in whole.links
     assert "It is counted in" in part.text and "/events/sum1" in part.links
+
+
+def test_a_list_is_counted_once_as_long_as_the_desk_shows_the_same(browse, monkeypatch):
+    view = border_desk()
+    counted = []
+    monkeypatch.setattr(view, "count_events", lambda asked: counted.append(asked) or len(view.all_events))
+    browser = browse(view)
+    for address in ("/events?type=exercise", "/events?type=exercise", "/events?type=exercise&offset=50"):
+        page(browser, address)
+    assert len(counted) == 1 and len(view.asked) == 2, "each page is looked up once, and all pages are counted once"
+    page(browser, "/events?type=strike")
+    assert len(counted) == 2
+    view.all_events = (*view.all_events, make_event("e9", EventType.EXERCISE))
+    assert "/events/e9" in page(browser, "/events?type=exercise").links
+    assert len(counted) == 3
+
+
+@pytest.mark.parametrize("address", ["/", "/situations", "/sources"])
+def test_a_report_of_the_first_day_of_all_keeps_no_page_from_being_drawn(browse, address):
+    view = border_desk()
+    view.all_reports = tuple(dataclasses.replace(report, published="0001-01-01") for report in view.all_reports)
+    page(browse(view), address)

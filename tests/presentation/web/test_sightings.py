@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from datetime import date
 from html.parser import HTMLParser
@@ -13,7 +12,7 @@ from fake_view import FakeView, border_desk, make_event
 from vedette.model import EVENT_TYPES, EventType, Period, Place, PlaceKind, PlaceMention
 from vedette.presentation.families import FAMILIES, family_word
 from vedette.presentation.web import islands
-from vedette.presentation.web.sightings import Kept, columns
+from vedette.presentation.web.sightings import columns
 from vedette.settings import Tiles
 
 ADDRESS = "/events.sightings.json"
@@ -78,15 +77,6 @@ def test_a_name_from_an_article_cannot_break_out(browse):
     assert answer.headers["content-type"] == "application/json"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "\x1b" not in answer.text and "\u202e" not in answer.text
-
-
-def test_the_last_answers_are_kept_and_the_oldest_let_go():
-    kept = Kept(most=2)
-    for key in ("a", "b"):
-        kept.put(key, gzip.compress(key.encode()))
-    assert kept.get("a") is not None  # asked for: now "b" is the one nobody asked for longest
-    kept.put("c", b"c")
-    assert [kept.get(key) is not None for key in "abc"] == [True, False, True]
 
 
 def test_a_desk_that_changes_is_drawn_anew(browse):

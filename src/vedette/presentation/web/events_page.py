@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from vedette.model import EVENT_TYPES, EventType, Factuality, Situation, Stage
@@ -14,6 +14,7 @@ from vedette.presentation.web.event_page import event_row
 from vedette.presentation.web.islands import Islands
 from vedette.presentation.web.list_pages import paged
 from vedette.presentation.web.query import EventQuery
+from vedette.presentation.web.remembered import Remembered
 from vedette.store.ports import View
 
 
@@ -45,15 +46,26 @@ class EventsContext(PageContext):
     islands: Islands
 
 
-def events_context(view: View, query: EventQuery, islands: Islands) -> EventsContext:
-    """Gather one page of the events that a query lets through."""
-    events = view.events(query.filter())
-    total = view.count_events(query.filter())
+def events_context(view: View, query: EventQuery, islands: Islands, *, kept: Remembered) -> EventsContext:
+    """Gather one page of the events that a query lets through.
+
+    Args:
+        view: The desk.
+        query: Which events, and which page of them.
+        islands: The map and the timeline.
+        kept: What was counted and looked up before, which holds as long as the desk shows the same.
+    """
+    state, asked = view.state(), query.filter()
+    every = replace(asked, limit=None, offset=0)
+    ids = kept.get(("events shown", state, asked), lambda: tuple(event.id for event in view.events(asked)))
+    total = kept.get(("events counted", state, every), lambda: view.count_events(every))
+    situations, languages = kept.get(("choices", state), lambda: (view.situations(), view.languages()))
+    rows = tuple(map(event_row, view.events_of_ids(ids)))
     return EventsContext(
-        title=_("Events"), section="events", query=query, rows=tuple(event_row(event) for event in events),
-        paged=paged(query, shown=len(events), total=total, path="/events"),
+        title=_("Events"), section="events", query=query, rows=rows,
+        paged=paged(query, shown=len(rows), total=total, path="/events"),
         families=_families(), stages=tuple(Stage), factualities=tuple(Factuality),
-        situations=view.situations(), languages=view.languages(), as_json=query.elsewhere("/api/v1/events"),
+        situations=situations, languages=languages, as_json=query.elsewhere("/api/v1/events"),
         exports=_export_links(query), feed=query.export_address(FORMS[ExportForm.ATOM].suffix), islands=islands,
     )
 

@@ -21,6 +21,8 @@ from vedette.store import Mark, View
 
 BEFORE, AFTER = 60, 14
 """Days that a sparkline shows before and after today."""
+FIRST_DRAWN = date.min + timedelta(days=BEFORE)
+"""No sparkline ends earlier; what an outlet gives as the day of a report may be the first day of all."""
 _SHOWN = {ChangeKind.NEW: 15}
 _SHOWN_OF_EACH = 8
 _SITUATIONS = 10
@@ -57,21 +59,13 @@ class SituationRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HomeContext(PageContext):
-    """The desk at a glance.
+class DeskNow:
+    """How a desk stands, whoever looks: what it holds, what goes on, what is coming, who fell silent.
 
-    ``since`` is the moment from which things count as new, ``None`` at the first time; ``chosen`` the day
-    that the address names. ``upto`` is what the page has shown, for the act that says it was seen.
+    ``today`` is the day of the newest report, ``days_old`` how long ago that is.
     """
 
-    TEMPLATE: ClassVar[str] = "home.html"
     counts: Mapping[str, int]
-    since: str | None
-    chosen: str | None
-    choices: tuple[tuple[str, str], ...]
-    upto: str
-    changes: Changes
-    groups: tuple[ChangeGroup, ...]
     situations: tuple[SituationRow, ...]
     more_situations: int
     coming: tuple[EventRow, ...]
@@ -83,28 +77,56 @@ class HomeContext(PageContext):
     unknown: int
 
 
-def home_context(view: View, looks: Looks, *, now: Look, chosen: str | None = None) -> HomeContext:
-    """Gather what changed since somebody looked, and how the desk stands.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeContext(PageContext):
+    """The desk at a glance.
+
+    ``since`` is the moment from which things count as new, ``None`` at the first time; ``chosen`` the day
+    that the address names. ``upto`` is what the page has shown, for the act that says it was seen.
+    """
+
+    TEMPLATE: ClassVar[str] = "home.html"
+    since: str | None
+    chosen: str | None
+    choices: tuple[tuple[str, str], ...]
+    upto: str
+    changes: Changes
+    groups: tuple[ChangeGroup, ...]
+    desk: DeskNow
+
+
+def home_context(view: View, looks: Looks, *, now: Look, desk: DeskNow, chosen: str | None = None) -> HomeContext:
+    """Gather what changed since somebody looked, beside how the desk stands.
 
     Args:
         view: The desk.
         looks: What the person has seen.
         now: How far the desk goes, and this moment.
+        desk: How it stands, which is the same for everybody.
         chosen: A day to look back to instead.
     """
     mark = view.mark_at(f"{chosen}T00:00:00") if chosen else looks.since.mark if looks.since else Mark()
     changes = changes_since(view, mark)
-    counts = view.counts()
-    newest = view.last_published()
-    asked = date.fromisoformat(now.at[:10])
-    today = known_day(newest) or asked
+    return HomeContext(
+        title=_("Overview"), section="home", since=looks.since.at if looks.since else None, chosen=chosen,
+        choices=_choices(now), upto=str(now), changes=changes, groups=_groups(view, changes), desk=desk,
+    )
+
+
+def desk_now(view: View, *, asked: date) -> DeskNow:
+    """Gather how the desk stands.
+
+    Args:
+        view: The desk.
+        asked: The day on which somebody asks.
+    """
+    counts, newest = view.counts(), view.last_published()
+    today = max(known_day(newest) or asked, FIRST_DRAWN)
     situations, more = _situations(view, today, total=counts["situations"])
     health = [health_of(outlet, today=today) for outlet in view.outlets() if outlet.name]
     silent = sorted((one for one in health if one.health is Health.SILENT), key=lambda one: -one.record.reports)
-    return HomeContext(
-        title=_("Overview"), section="home", counts=counts, since=looks.since.at if looks.since else None,
-        chosen=chosen, choices=_choices(now), upto=str(now), changes=changes, groups=_groups(view, changes),
-        situations=situations, more_situations=more, coming=tuple(map(event_row, _coming(view, today))),
+    return DeskNow(
+        counts=counts, situations=situations, more_situations=more, coming=tuple(map(event_row, _coming(view, today))),
         today=newest, days_old=(asked - today).days, silent=tuple(silent[:_SILENT]),
         silent_total=len(silent), steady=_count(health, Health.STEADY), unknown=_count(health, Health.UNKNOWN),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 from fastapi import Query, Request
@@ -20,7 +21,7 @@ from vedette.presentation.web.list_pages import (
     sources_context,
 )
 from vedette.presentation.web.looking import Look, looks_of, moment, remember
-from vedette.presentation.web.overview_page import home_context
+from vedette.presentation.web.overview_page import desk_now, home_context
 from vedette.presentation.web.query import EventQuery, Id, LookBack, Words
 from vedette.presentation.web.remembered import remembered
 from vedette.presentation.web.rendering import render
@@ -36,8 +37,12 @@ def home(request: Request, query: Annotated[LookBack, Query()]) -> Response:
     with view_for(request) as view:
         now = Look(mark=view.mark(), at=moment())
         looks = looks_of(request).moved_on(now)
-        key = ("home", view.state(), spoken(), now.at[:10], looks.since, query.since)
-        gathered = remembered(request).get(key, lambda: home_context(view, looks, now=now, chosen=query.since))
+        kept, shown = remembered(request), (view.state(), spoken(), now.at[:10])
+        desk = kept.get(("desk", *shown), lambda: desk_now(view, asked=date.fromisoformat(now.at[:10])))
+        gathered = kept.get(
+            ("home", *shown, looks.since, query.since),
+            lambda: home_context(view, looks, now=now, desk=desk, chosen=query.since),
+        )
     answer = render(request, replace(gathered, upto=str(now)))
     remember(request, answer, looks)
     return answer
@@ -46,7 +51,7 @@ def home(request: Request, query: Annotated[LookBack, Query()]) -> Response:
 def events(request: Request, query: Annotated[EventQuery, Query()]) -> Response:
     """Events as a table, with filters and paging in the address."""
     with view_for(request) as view:
-        context = events_context(view, query, islands_for(request))
+        context = events_context(view, query, islands_for(request), kept=remembered(request))
     return render(request, context)
 
 

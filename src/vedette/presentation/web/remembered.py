@@ -11,13 +11,25 @@ from fastapi import Request
 
 _Made = TypeVar("_Made")
 # Readers who have seen the desk up to different points each have a page of their own.
-_KEPT = 128
+_KEPT = 256
+
+
+class _Answer:
+    """One answer, before and after it was made; whoever holds the lock makes it."""
+
+    __slots__ = ("content", "is_made", "lock")
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.is_made = False
+        self.content: Any = None
 
 
 class Remembered:
     """The newest answers by what they hang on; the one asked for longest ago is forgotten first.
 
-    May be used by several threads at a time. Two that ask for the same at once may both make it.
+    May be used by several threads at a time. Of those who ask for the same at once one makes it and the others wait:
+    when a desk has changed, all its readers ask anew, and each would make what one can make for all.
 
     Example:
         >>> kept = Remembered()
@@ -28,7 +40,7 @@ class Remembered:
 
     def __init__(self, size: int = _KEPT) -> None:
         self._size = size
-        self._made: OrderedDict[Hashable, Any] = OrderedDict()
+        self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
@@ -36,18 +48,22 @@ class Remembered:
 
         Args:
             key: All that the answer hangs on, above all the state of the desk.
-            make: Makes it.
+            make: Makes it; where that fails, the next who asks tries again.
         """
+        answer = self._answer(key)
+        with answer.lock:
+            if not answer.is_made:
+                answer.content = make()
+                answer.is_made = True
+        return cast(_Made, answer.content)
+
+    def _answer(self, key: Hashable) -> _Answer:
         with self._lock:
-            if key in self._made:
-                self._made.move_to_end(key)
-                return cast(_Made, self._made[key])
-        made = make()
-        with self._lock:
-            self._made[key] = made
-            while len(self._made) > self._size:
-                self._made.popitem(last=False)
-        return made
+            answer = self._answers.setdefault(key, _Answer())
+            self._answers.move_to_end(key)
+            while len(self._answers) > self._size:
+                self._answers.popitem(last=False)
+        return answer
 
 
 def remembered(request: Request) -> Remembered:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from threading import Lock
 from typing import Annotated, Any, cast
 
 from fastapi import FastAPI, Query, Request
@@ -18,7 +16,9 @@ from vedette.model.codec import SCHEMA
 from vedette.presentation.safe_text import printable
 from vedette.presentation.web.api.answers import has_already, not_modified, state_tag
 from vedette.presentation.web.query import Selection
+from vedette.presentation.web.remembered import Remembered
 from vedette.presentation.web.request_view import view_for
+from vedette.store.ports import View
 from vedette.store.sightings import Sighting
 
 PATH = "/events.sightings.json"
@@ -27,47 +27,24 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _KEPT = 12
 
 
-class Kept:
-    """The last answers, packed; several threads may ask."""
-
-    def __init__(self, most: int = _KEPT) -> None:
-        self._most = most
-        self._answers: OrderedDict[str, bytes] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: str) -> bytes | None:
-        """Give an answer that was kept."""
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-            return self._answers.get(key)
-
-    def put(self, key: str, answer: bytes) -> None:
-        """Keep an answer in the place of the one that nobody asked for longest."""
-        with self._lock:
-            self._answers[key] = answer
-            while len(self._answers) > self._most:
-                self._answers.popitem(last=False)
-
-
 def keep_sightings(app: FastAPI) -> None:
     """Let an application keep its last answers."""
-    app.state.sightings = Kept()
+    app.state.sightings = Remembered(size=_KEPT)
 
 
 def sightings(request: Request, query: Annotated[Selection, Query()]) -> Response:
     """What the map and the timeline draw of the events of a filter."""
-    kept = cast(Kept, request.app.state.sightings)
+    kept = cast(Remembered, request.app.state.sightings)
     with view_for(request) as view:
         tag = state_tag(view)
         if has_already(request, tag):
             return not_modified(tag)
-        key = f"{tag} {sorted(query.selected().items())}"
-        packed = kept.get(key)
-        if packed is None:
-            packed = gzip.compress(_written(columns(view.sightings(query.filter()))), 1, mtime=0)
-            kept.put(key, packed)
+        packed = kept.get((tag, query.filter()), lambda: _packed(view, query))
     return _answer(request, packed, tag)
+
+
+def _packed(view: View, query: Selection) -> bytes:
+    return gzip.compress(_written(columns(view.sightings(query.filter()))), 1, mtime=0)
 
 
 def columns(found: Iterable[Sighting]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from vedette.presentation.quantity_words import describe_quantity
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.contexts import EventRow, PageContext
 from vedette.presentation.web.event_page import event_row
-from vedette.presentation.web.overview_page import AFTER, BEFORE, SituationRow
+from vedette.presentation.web.overview_page import AFTER, BEFORE, FIRST_DRAWN, SituationRow
 from vedette.presentation.web.sparkline import sparkline
 from vedette.store import EventFilter, View
 
@@ -88,7 +88,7 @@ def situation_context(view: View, id: str) -> SituationContext:
 def situations_context(view: View) -> SituationsContext:
     """Gather all situations with their events of the last weeks."""
     newest = view.last_published()
-    today = known_day(newest) or date.min + timedelta(days=BEFORE)
+    today = max(known_day(newest) or FIRST_DRAWN, FIRST_DRAWN)
     activity = view.activity((today - timedelta(days=BEFORE)).isoformat(), (today + timedelta(days=AFTER)).isoformat())
     rows = [
         SituationRow(situation=one, line=sparkline(activity.get(one.id, {}), today=today, before=BEFORE, after=AFTER))
