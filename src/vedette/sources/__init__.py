@@ -5,6 +5,7 @@ network of its own.
 """
 
 from vedette.sources.collect import collect
-from vedette.sources.fetching import FetchedPage, Fetcher, HttpxFetcher
+from vedette.sources.fetching import HttpxFetcher
+from vedette.sources.web import FetchedPage, Fetcher
 
 __all__ = ["collect", "Fetcher", "FetchedPage", "HttpxFetcher"]

@@ -14,38 +14,12 @@ import httpx
 
 from vedette.errors import InputError
 from vedette.sources.limits import PAGE_BYTES
+from vedette.sources.web import FetchedPage, Validators
 
 _USER_AGENT = "Vedette/0.1 (early-warning desk; reads news pages and feeds)"
 _ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml, text/plain"
 _MOVED = (301, 302, 303, 307, 308)
 _CHUNK = 65_536
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FetchedPage:
-    """What a server answered: ``url`` is the address after redirects, ``body`` is unpacked."""
-
-    url: str
-    status: int
-    content_type: str
-    body: bytes
-
-    @property
-    def charset(self) -> str | None:
-        """The charset that the server names, if it does."""
-        return self.content_type.lower().partition("charset=")[2].partition(";")[0].strip(" \"'") or None
-
-
-class Fetcher(Protocol):
-    """Whoever can get an address: the network, an archive, a test."""
-
-    def get(self, url: str) -> FetchedPage:
-        """Get one address.
-
-        Raises:
-            InputError: It cannot be had.
-        """
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +41,7 @@ class HttpxFetcher:
     redirects: int = 5
     allow_private: bool = False
 
-    def get(self, url: str) -> FetchedPage:
+    def get(self, url: str, *, known: Validators | None = None, limit: int | None = None) -> FetchedPage:
         """Get one address, following up to five redirects.
 
         Raises:
