@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vedette.errors import UnknownId
 from vedette.model import Event
 from vedette.presentation.period_words import describe_period
 from vedette.presentation.saying import marked
@@ -16,21 +15,13 @@ SUMS = marked("It is counted in")
 
 
 def related_events(view: View, ids: Iterable[str]) -> tuple[Event, ...]:
-    """Give events by their ids, earliest first, undated last."""
-    return tuple(sorted(_known(view, ids), key=_by_date))
+    """Give events by their ids, earliest first, undated last; one that was linked anew a moment ago is passed over."""
+    return tuple(sorted(view.events_of_ids(tuple(ids)), key=_by_date))
 
 
 def describe_related(event: Event) -> str:
     """Say in a line which event is meant: when, what, and its id."""
     return f"{describe_period(event.period)}: {describe_briefly(event)} [{event.id}]"
-
-
-def _known(view: View, ids: Iterable[str]) -> Iterable[Event]:
-    for one in ids:
-        try:
-            yield view.event(one)
-        except UnknownId:
-            continue  # linked anew a moment ago: the others stand without it
 
 
 def _by_date(event: Event) -> tuple[str, str]:

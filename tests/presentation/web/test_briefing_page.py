@@ -14,7 +14,7 @@ def test_the_page_tells_of_what_was_chosen_and_links_each_sentence_to_its_report
     assert "/events/e2" in page
     assert "/events/e3abcdef" not in page
     assert 'href="/reports/' in page
-    assert "#c-c1" in page
+    assert "#claim-c1" in page
 
 
 def test_the_files_are_of_the_same_choice(border) -> None:

@@ -14,7 +14,7 @@ from vedette.model import EventType, FieldSource, Judgement, Undo, Verdict
 
 ADDRESSES = (
     "/", "/events", "/events/e1", "/events/e2", "/events/e3abcdef", "/situations", "/situations/s1", "/search",
-    "/search?q=border", "/sources",
+    "/search?q=border", "/sources", "/briefing", "/review", "/claims/c1",
 )
 
 
@@ -244,12 +244,18 @@ def test_every_page_can_be_used_by_keyboard_and_read_aloud(border, address):
 
 @pytest.mark.parametrize("address", every_address(border_desk()))
 def test_no_link_of_a_page_leads_nowhere(border, address):
-    outline = page(border, address)
-    for link in outline.links:
-        if link.startswith("/"):
-            assert border.get(link.partition("#")[0]).status_code == 200, link
-        elif link.startswith("#"):
-            assert link[1:] in outline.ids, link
+    here = page(border, address)
+    there = {link.partition("#")[0]: here for link in here.links if link.startswith("#")}
+    for link in here.links:
+        where, _, place = link.partition("#")
+        if not link.startswith(("/", "#")):
+            continue
+        if where not in there:
+            answer = border.get(where)
+            assert answer.status_code == 200, link
+            is_page = answer.headers["content-type"].startswith("text/html") and not where.startswith("/briefing.")
+            there[where] = Outline(answer.text) if is_page else None
+        assert not place or place in there[where].ids, link
 
 
 @pytest.mark.parametrize("address", every_address(border_desk()))
@@ -301,3 +307,28 @@ def test_a_report_of_the_first_day_of_all_keeps_no_page_from_being_drawn(browse,
     view = border_desk()
     view.all_reports = tuple(dataclasses.replace(report, published="0001-01-01") for report in view.all_reports)
     page(browse(view), address)
+
+
+@pytest.mark.parametrize("address", ["/events/e1", "/claims/c1", "/search?q=shut", "/briefing", "/"])
+def test_a_quoted_sentence_cannot_turn_the_reading_direction_of_a_page_around(browse, address):
+    view = border_desk()
+    view.all_reports = tuple(
+        dataclasses.replace(report, text=report.text.replace(" border", "\u202e\x07border", 1))
+        for report in view.all_reports
+    )
+    found = browse(view).get(address).text
+    assert "border" in found and not set(found) & set("\u202e\x07")
+
+
+def test_a_search_is_answered_while_an_event_is_linked_anew(browse):
+    view = border_desk()
+    kept = view.all_events
+    view.search = lambda words, limit: border_desk().search(words, limit=limit)
+    view.all_events = kept[1:]
+    assert "Border Wire" in page(browse(view), "/search?q=shut").text
+
+
+def test_a_link_to_another_language_never_leaves_the_desk(border):
+    answer = border.get("http://127.0.0.1:8765//elsewhere.example/x")
+    assert answer.status_code == 404
+    assert 'href="//' not in answer.text and "/elsewhere.example/x?lang=uk" in answer.text

@@ -70,7 +70,8 @@ class SpeaksLanguage:
                     headers.append("set-cookie", _remembered(asked))
             await send(message)
 
-        here = _HERE.set((quote(scope["path"]), parse_qsl(scope["query_string"].decode("latin-1"))))
+        # Of several strokes in front a browser would make the name of another host.
+        here = _HERE.set((quote(f"/{scope['path'].lstrip('/')}"), parse_qsl(scope["query_string"].decode("latin-1"))))
         try:
             with speaking(language):
                 await self.app(scope, receive, send_in_language)

@@ -73,5 +73,5 @@ def snippet_parts(snippet: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _found(view: View, hit: SearchHit) -> Found:
-    events = tuple(event_row(view.event(event)) for event in hit.events[:_EVENTS_BESIDE])
-    return Found(report=hit.report, snippet=snippet_parts(hit.snippet), events=events)
+    events = view.events_of_ids(hit.events[:_EVENTS_BESIDE])
+    return Found(report=hit.report, snippet=snippet_parts(hit.snippet), events=tuple(map(event_row, events)))

@@ -8,7 +8,7 @@ from fastapi import Form, Request
 from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
-from vedette.access import Refused, WeakPassword
+from vedette.access import LONGEST_DAYS, Refused, WeakPassword
 from vedette.presentation.saying import gettext
 from vedette.presentation.web.access.contexts import AccountContext
 from vedette.presentation.web.access.cookies import give_session
@@ -33,7 +33,7 @@ class TokenForm(BaseModel):
 
     label: str = Field(default="", max_length=100)
     role: str = str(Role.READER)
-    days: int = Field(default=90, ge=0, le=3650)
+    days: int = Field(default=90, ge=0, le=LONGEST_DAYS)
 
 
 def account_page(request: Request) -> Response:

@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 
 from vedette.errors import VedetteError
 from vedette.presentation.saying import gettext
-from vedette.presentation.web.access.visit import Person, person_of
+from vedette.presentation.web.access.visit import Person, person_of, visit_of
 from vedette.presentation.web.access.wording import role_word
 from vedette.settings import who_decides
 from vedette.store.accounts import Role
@@ -54,3 +54,13 @@ def requires(role: Role) -> Any:
         router.add_api_route("/review", judge, methods=["POST"], dependencies=[requires(Role.ANALYST)])
     """
     return Depends(Guard(role))
+
+
+def in_person(request: Request) -> None:
+    """Let people through and no programs, whatever their role: what a stolen token opens must not outlast it.
+
+    Raises:
+        NotAllowed: A token came with the request.
+    """
+    if visit_of(request).by_token:
+        raise NotAllowed("Log in with a browser for this; a token is not enough.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 
 from vedette.presentation.web.access.account import account_page, change_password, issue_token, revoke_token
-from vedette.presentation.web.access.guard import requires
+from vedette.presentation.web.access.guard import in_person, requires
 from vedette.presentation.web.access.login import log_in, log_out, login_page
 from vedette.presentation.web.access.users_page import add_user, disable, enable, end_sessions, set_role, users_page
 from vedette.store.accounts import Role
@@ -34,7 +34,7 @@ def _own_routes() -> APIRouter:
 
 
 def _admin_routes() -> APIRouter:
-    router = APIRouter(dependencies=[requires(Role.ADMIN)])
+    router = APIRouter(dependencies=[requires(Role.ADMIN), Depends(in_person)])
     router.add_api_route("", users_page, methods=_READ)
     router.add_api_route("", add_user, methods=["POST"])
     for name, act in (("role", set_role), ("disable", disable), ("enable", enable), ("sessions", end_sessions)):

@@ -83,6 +83,6 @@ def _page(request: Request, *, problem: str = "", status: int = 200) -> Response
     )
     context = UsersContext(
         title=gettext("Users"), section="users", rows=rows, roles=tuple(Role), problem=problem,
-        log=tuple(reversed(keeper.accounts.log()[-_NEWEST:])),
+        log=tuple(reversed(keeper.accounts.log(newest=_NEWEST))),
     )
     return render(request, context, status=status)

@@ -84,8 +84,12 @@ def visiting(scope: Scope, visit: Visit) -> Iterator[None]:
 
 
 def visit_of(request: Request) -> Visit:
-    """Give the visit that a request is; one of a desk without a login where nothing was found out."""
-    return cast(Visit, request.scope.setdefault(_IN_SCOPE, Visit()))
+    """Give the visit that a request is.
+
+    Raises:
+        KeyError: It did not come through the gate, so nobody knows who asks: then nothing is answered.
+    """
+    return cast(Visit, request.scope[_IN_SCOPE])
 
 
 def person_of(request: Request) -> Person:

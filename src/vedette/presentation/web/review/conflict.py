@@ -36,8 +36,8 @@ def conflict_context(view: View, form: ActForm, told: Told | None, *, reason: st
 
 def _shown(view: View, told: Told | None) -> tuple[EventRow, ...]:
     claims = [claim.id for some in told.claims for claim in some] if told else []
-    events = dict.fromkeys(view.events_of_claims(claims).values())
-    return tuple(event_row(view.event(one)) for one in sorted(events))
+    events = sorted(set(view.events_of_claims(claims).values()))
+    return tuple(map(event_row, view.events_of_ids(events)))
 
 
 def _wanted(form: ActForm) -> str:
