@@ -14,6 +14,7 @@ from vedette.reading.tags.tagged import Tags
 from vedette.reading.tags.windows import WINDOW, Window, windows
 from vedette.reading.tags.words import Word
 
+NEIGHBOURS = 1  # parts of a window on either side of one that could tell, which are read with it
 SHIPPED = Path(__file__).parent / "data"
 
 
@@ -43,10 +44,12 @@ class Tagger:
         readings, best = [], -math.inf
         for window in self._worth_beginning(text, paragraphs):
             inside = self.encoder.begin(window)
-            score = self._second_look(window, inside)
-            best = max(best, score)
-            if score >= self._second.threshold:
-                readings.append(self.encoder.finish(window, inside))
+            scores = self._second_look(window, inside)
+            best = max(best, *scores)
+            kept = self._worth_finishing(scores)
+            if any(kept):
+                rest, pieces = window.only(kept)
+                readings.append(self.encoder.finish(rest, inside[pieces]))
         return decode(readings, distance=self.encoder.distance, paragraphs=len(paragraphs), tells=chance(best))
 
     def worth_reading(self, text: str, paragraphs: Sequence[Span]) -> list[bool]:
@@ -58,9 +61,9 @@ class Tagger:
         """
         found = [False] * len(paragraphs)
         for window in self._worth_beginning(text, paragraphs):
-            worth = self._second_look(window, self.encoder.begin(window)) >= self._second.threshold
-            for part in window.parts:
-                found[part.paragraph] |= worth
+            kept = self._worth_finishing(self._second_look(window, self.encoder.begin(window)))
+            for part, keeps in zip(window.parts, kept, strict=True):
+                found[part.paragraph] |= keeps
         return found
 
     def _worth_beginning(self, text: str, paragraphs: Sequence[Span]) -> Iterator[Window]:
@@ -73,8 +76,11 @@ class Tagger:
         stretches = (pieces[start : start + WINDOW] for start in range(0, len(pieces), WINDOW))
         return any(self._first.is_worth_reading(each, self.encoder.vectors(each)) for each in stretches)
 
-    def _second_look(self, window: Window, inside: Numbers) -> float:
-        """Give the best score of its parts: a window is read to the end if any part of it could tell of an event."""
-        return max(
-            self._second.score(window.ids[where].tolist(), inside[where]) for where in window.pieces_of_parts()
-        )
+    def _second_look(self, window: Window, inside: Numbers) -> list[float]:
+        """Give a score for each of its parts."""
+        return [self._second.score(window.ids[where].tolist(), inside[where]) for where in window.pieces_of_parts()]
+
+    def _worth_finishing(self, scores: Sequence[float]) -> list[bool]:
+        """Say which parts are read to the end: those that could tell of an event, and what stands beside them."""
+        tells = [score >= self._second.threshold for score in scores]
+        return [any(tells[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]) for at in range(len(tells))]

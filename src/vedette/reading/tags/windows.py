@@ -41,6 +41,19 @@ class Window:
         for part, sign in zip(self.parts, self.signs.tolist(), strict=True):
             yield slice(sign + 1, sign + 1 + length(part.words))
 
+    def only(self, kept: Sequence[bool]) -> tuple[Window, NDArray[np.int64]]:
+        """Give the window without some of its parts, and which of its pieces and signs stay.
+
+        Args:
+            kept: For each part whether it stays; at least one does.
+        """
+        stays = [part for part, keeps in zip(self.parts, kept, strict=True) if keeps]
+        inside = [
+            np.arange(sign, where.stop)
+            for sign, where, keeps in zip(self.signs.tolist(), self.pieces_of_parts(), kept, strict=True) if keeps
+        ]
+        return window_of(stays), np.concatenate([*inside, [len(self.ids) - 1]])
+
 
 def window_of(parts: Sequence[Part]) -> Window:
     """Lay parts out one behind the other."""
