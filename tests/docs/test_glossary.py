@@ -12,6 +12,7 @@ from vedette.model import (
     ActorRole,
     EvidenceKind,
     Factuality,
+    FeedKind,
     FieldSource,
     LinkKind,
     PlaceRole,
@@ -37,7 +38,7 @@ def test_every_class_of_the_model_has_an_entry_and_no_entry_is_left_over() -> No
 
 
 @pytest.mark.parametrize("kind", [
-    ActorRole, EvidenceKind, Factuality, FieldSource, LinkKind, PlaceKind, PlaceRole, Precision, Section, Stage,
+    ActorRole, EvidenceKind, Factuality, FeedKind, FieldSource, LinkKind, PlaceKind, PlaceRole, Precision, Section, Stage,
     SituationKind, Verdict,
 ], ids=lambda kind: kind.__name__)
 def test_an_entry_names_every_word_of_its_kind(kind: type[StrEnum]) -> None:

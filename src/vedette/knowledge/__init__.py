@@ -10,11 +10,12 @@ from pathlib import Path
 
 from vedette.knowledge.folding import fold_name
 from vedette.knowledge.gazetteer import GAZETTEER_FILE, SqliteGazetteer
-from vedette.knowledge.packs import SHIPPED, read_packs
+from vedette.knowledge.outlets import outlet
+from vedette.knowledge.packs import SHIPPED, outlet_entry, read_packs
 from vedette.knowledge.watch_list import watched_place
-from vedette.model import Knowledge
+from vedette.model import Knowledge, KnownOutlet
 
-__all__ = ["SqliteGazetteer", "fold_name", "load_knowledge"]
+__all__ = ["SqliteGazetteer", "fold_name", "load_knowledge", "load_outlets", "read_outlet"]
 
 
 def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:
@@ -22,7 +23,7 @@ def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:
 
     A pack is a folder with any of ``actors.toml``, ``bodies.toml``,
     ``holders.toml``, ``outlets.toml``, ``exercises.toml``, ``equipment.toml``, ``places.toml``,
-    ``borders.toml`` and ``watch.toml``.
+    ``borders.toml`` and ``watch.toml``, and a folder ``outlets`` with a file for each outlet that is watched.
     Packs are read in order, the shipped ones first; an entry with the same id
     replaces the earlier one as a whole. ``docs/packs.md`` describes the keys.
 
@@ -55,3 +56,25 @@ def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:
         watched=tuple(watched_place(entry, gazetteer) for entry in read.watch.values()),
         gazetteer=gazetteer,
     )
+
+
+def load_outlets(packs: Sequence[Path] = ()) -> tuple[KnownOutlet, ...]:
+    """Load the outlets alone, of what is shipped and what the user adds, without the gazetteer.
+
+    Raises:
+        KnowledgeError: A pack is wrong (file, entry, key and fix are named).
+
+    Example:
+        >>> [one.name for one in load_outlets() if "lrt.lt" in one.domains]
+        ['LRT']
+    """
+    return tuple(read_packs((*SHIPPED, *packs)).outlets.values())
+
+
+def read_outlet(file: Path) -> KnownOutlet:
+    """Read the file of one outlet, as it lies in the folder ``outlets`` of a pack.
+
+    Raises:
+        KnowledgeError: The file is wrong (file, key and fix are named).
+    """
+    return outlet(outlet_entry(file))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -20,7 +20,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 class Entry:
     """One entry of a pack: which file, which table, its number there, and what was written.
 
-    Each method gives the value of one key in the wanted type.
+    An entry without a number is the whole file. Each method gives the value of one key in the wanted type.
 
     Raises:
         KnowledgeError: The value is missing or wrong; names file, entry, key and fix.
@@ -28,13 +28,19 @@ class Entry:
 
     file: Path
     table: str
-    number: int
+    number: int | None
     values: Mapping[str, object]
+
+    @property
+    def pack(self) -> Path:
+        """The folder of the pack; an entry that is a whole file lies one folder deeper."""
+        return self.file.parent if self.number is not None else self.file.parent.parent
 
     def fail(self, key: str, reason: str, fix: str) -> NoReturn:
         """Stop with what is wrong, where, and what to do."""
         name = next((f" '{self.values[k]}'" for k in ("id", "name") if isinstance(self.values.get(k), str)), "")
-        raise KnowledgeError(f"{self.file}: {self.table} {self.number}{name}, key '{key}': {reason} {fix}")
+        place = "" if self.number is None else f"{self.table} {self.number}{name}, "
+        raise KnowledgeError(f"{self.file}: {place}key '{key}': {reason} {fix}")
 
     def only(self, keys: Collection[str]) -> None:
         """Check that nothing but these keys was written."""
@@ -82,6 +88,27 @@ class Entry:
             if not _LANGUAGE.fullmatch(code):
                 self.fail(f"{key}.{code}", "is not a language code.", f"Write {key}.en or {key}.uk, for example.")
         return {code: self._texts(f"{key}.{code}", texts) for code, texts in found.items()}
+
+    def country(self, key: str = "country") -> str | None:
+        """Give an ISO 3166-1 alpha-2 code that may be left out."""
+        found = self.maybe_text(key)
+        if found is not None and not _COUNTRY.fullmatch(found):
+            self.fail(key, f"'{found}' is not an ISO 3166-1 alpha-2 code.", f'Write {key} = "LT", for example.')
+        return found
+
+    def language(self, key: str = "language") -> str | None:
+        """Give a language code that may be left out."""
+        found = self.maybe_text(key)
+        if found is not None and not _LANGUAGE.fullmatch(found):
+            self.fail(key, f"'{found}' is not an ISO 639-1 code.", f'Write {key} = "lt", for example.')
+        return found
+
+    def tables(self, key: str, table: str) -> tuple[Entry, ...]:
+        """Give entries inside this one (``[[feeds]]``), each called by the name of its table in errors."""
+        found = self.values.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+            self.fail(key, "is not a list of entries.", f"Begin each with [[{key}]].")
+        return tuple(replace(self, table=table, number=number, values=row) for number, row in enumerate(found, start=1))
 
     def countries(self, key: str = "countries") -> tuple[str, ...]:
         """Give a list of ISO 3166-1 alpha-2 codes."""

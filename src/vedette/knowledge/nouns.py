@@ -11,15 +11,12 @@ from vedette.model import (
     KnownEquipment,
     KnownExercise,
     KnownHolder,
-    KnownOutlet,
-    LinkKind,
     Place,
     PlaceKind,
 )
 
 ACTOR_KINDS = ("state", "alliance", "organ", "force", "group")
 BODY_KINDS = ("organ", "force", "state")
-OUTLET_KINDS = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION, LinkKind.EXPERT)
 EQUIPMENT_KINDS = (
     "uav", "balloon", "aircraft", "helicopter", "ship", "submarine", "ballistic_missile", "cruise_missile",
     "air_defence", "artillery", "tank", "armoured_vehicle", "satellite", "radar", "explosive", "nuclear_weapon",
@@ -71,21 +68,6 @@ def holder(entry: Entry) -> KnownHolder:
     if until is not None and until <= since:
         entry.fail("until", f"{until} is not after {since}.", "Give the day after the last one in office.")
     return KnownHolder(name=name, of=entry.text("of"), since=since, until=until, names=names)
-
-
-def outlet(entry: Entry) -> KnownOutlet:
-    """Make an outlet, agency or investigation."""
-    entry.only(("id", "name", "kind", "country", "owner", "state_controlled", "aliases", "domains"))
-    country = entry.maybe_text("country")
-    if country is not None and not (len(country) == 2 and country.isupper()):
-        entry.fail("country", f"'{country}' is not an ISO 3166-1 alpha-2 code.", 'Write country = "LT", for example.')
-    if entry.flag("state_controlled") and country is None:
-        entry.fail("state_controlled", "no state is named.", 'Add the state behind it, as in country = "BY".')
-    return KnownOutlet(
-        id=entry.text("id"), name=entry.text("name"), kind=LinkKind(entry.choice("kind", OUTLET_KINDS, "outlet")),
-        country=country, owner=entry.maybe_text("owner"), state_controlled=entry.flag("state_controlled"),
-        aliases=entry.texts("aliases"), domains=entry.texts("domains"),
-    )  # fmt: skip
 
 
 def exercise(entry: Entry) -> KnownExercise:

@@ -6,12 +6,13 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from vedette.errors import KnowledgeError
 from vedette.knowledge import nouns
 from vedette.knowledge.entry import Entry
 from vedette.knowledge.nouns import NamedPlace
+from vedette.knowledge.outlets import outlet
 from vedette.model import (
     KnownActor,
     KnownBody,
@@ -37,6 +38,8 @@ TABLES: Mapping[str, str] = {
     "borders.toml": "border",
     "watch.toml": "watch",
 }
+# The folder of a pack whose files are an outlet each.
+OUTLETS = "outlets"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,7 @@ def read_packs(folders: Sequence[Path]) -> Packs:
     entries = [entry for folder in folders for entry in _entries_of(folder)]
     packs = Packs(
         actors=_by_id(entries, "actor", nouns.actor),
-        outlets=_by_id(entries, "outlet", nouns.outlet),
+        outlets=_by_id(entries, "outlet", outlet),
         exercises=_by_id(entries, "exercise", nouns.exercise),
         equipment=_by_id(entries, "equipment", nouns.equipment, key="name"),
         places=_by_id(entries, "place", nouns.place),
@@ -92,14 +95,22 @@ def _by_id(
     entries: Sequence[Entry], table: str, make: Callable[[Entry], _Noun], *, key: str = "id"
 ) -> dict[str, _Noun]:
     made: dict[str, _Noun] = {}
-    written: dict[tuple[Path, str], int] = {}
+    written: dict[tuple[Path, str], Entry] = {}
     for entry in entries:
         if entry.table == table:
             noun, identity = make(entry), entry.text(key)
-            if (first := written.setdefault((entry.file, identity), entry.number)) != entry.number:
-                entry.fail(key, f"stands in {table} {first} already.", "Merge the two entries or rename one.")
+            if (first := written.setdefault((entry.pack, identity), entry)) is not entry:
+                _tell_twice(first, entry, key)
             made[identity] = noun
     return made
+
+
+def _tell_twice(first: Entry, entry: Entry, key: str) -> NoReturn:
+    if first.file == entry.file:
+        entry.fail(key, f"stands in {entry.table} {first.number} already.", "Merge the two entries or rename one.")
+    listed = first if first.number is not None else entry
+    fix = f"Take it out of {listed.file} ({listed.table} {listed.number}), or remove the file."
+    raise KnowledgeError(f"{entry.file}: '{entry.text(key)}' stands in {first.file} too. {fix}")
 
 
 def _check_parties(entries: Sequence[Entry], actors: Mapping[str, KnownActor]) -> None:
@@ -128,11 +139,28 @@ def _check_bodies(entries: Sequence[Entry], packs: Packs) -> None:
 def _entries_of(folder: Path) -> Iterator[Entry]:
     if not folder.is_dir():
         raise KnowledgeError(f"{folder}: there is no such pack. Give the folder that holds its TOML files.")
-    files = sorted(folder.glob("*.toml"))
-    if not files:
+    files, outlets = sorted(folder.glob("*.toml")), sorted((folder / OUTLETS).glob("*.toml"))
+    if not files and not outlets:
         raise KnowledgeError(f"{folder}: holds no file of a pack. Add one of: {', '.join(TABLES)}.")
     for file in files:
         yield from _entries_in(file)
+    for file in outlets:
+        yield outlet_entry(file)
+
+
+def outlet_entry(file: Path) -> Entry:
+    """Read the file of one outlet; the name of the file is its id.
+
+    Raises:
+        KnowledgeError: It cannot be read, is no TOML, or says an id of its own.
+    """
+    content = _parse(file)
+    entry = Entry(file=file, table="outlet", number=None, values={**content, "id": file.stem})
+    if "id" in content:
+        entry.fail("id", f"the id is the name of the file, '{file.stem}'.", "Take the key out, or rename the file.")
+    if "outlet" in content:
+        entry.fail("outlet", "a file in this folder is one outlet, and no list.", "Take out the line [[outlet]].")
+    return entry
 
 
 def _entries_in(file: Path) -> Iterator[Entry]:

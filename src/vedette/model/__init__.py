@@ -43,16 +43,17 @@ from vedette.model.read_report import ReadReport
 from vedette.model.report import FieldSource, Report
 from vedette.model.situation import EarlierEdition, EditionFigure, Situation, SituationKind
 from vedette.model.span import Span
+from vedette.model.watched import Feed, FeedKind, PageRules
 from vedette.model.watched_place import WatchedPlace
 
 __all__ = [
     "ActorMention", "ActorRole", "AppliedCorrection", "Attribution", "Bodies", "Claim", "Conflict", "ConflictValue",
     "CorrectedField", "Correction", "DIGITS", "Decision", "EVENT_TYPES", "EarlierEdition", "EditionFigure",
-    "EquipmentMention", "Event", "EventType", "EvidenceKind", "Factuality", "FieldSource", "FieldValue", "Finding",
-    "Gazetteer", "Grade", "Judgement", "Knowledge", "KnownActor", "KnownBody", "KnownEquipment", "KnownExercise",
-    "KnownHolder", "KnownOutlet", "LETTERS", "LinkKind", "Origin", "Override", "Period", "Place", "PlaceKind",
-    "PlaceMention", "PlaceRole", "Precision", "QuantityMention", "QuarantinedInput", "Rating", "ReadReport",
-    "Report", "Section", "Situation", "SituationKind", "Span", "Stage", "StageChange", "Support", "TypeDefinition",
-    "Undo", "Update", "UpdateStep", "Verdict", "WatchedPlace", "admiralty_code", "content_id", "distance_km",
-    "fold", "kilometres", "reliability_letter", "type_definition",
+    "EquipmentMention", "Event", "EventType", "EvidenceKind", "Factuality", "Feed", "FeedKind", "FieldSource",
+    "FieldValue", "Finding", "Gazetteer", "Grade", "Judgement", "Knowledge", "KnownActor", "KnownBody",
+    "KnownEquipment", "KnownExercise", "KnownHolder", "KnownOutlet", "LETTERS", "LinkKind", "Origin", "Override",
+    "PageRules", "Period", "Place", "PlaceKind", "PlaceMention", "PlaceRole", "Precision", "QuantityMention",
+    "QuarantinedInput", "Rating", "ReadReport", "Report", "Section", "Situation", "SituationKind", "Span", "Stage",
+    "StageChange", "Support", "TypeDefinition", "Undo", "Update", "UpdateStep", "Verdict", "WatchedPlace",
+    "admiralty_code", "content_id", "distance_km", "fold", "kilometres", "reliability_letter", "type_definition",
 ]

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from vedette.model.attribution import LinkKind
 from vedette.model.place import Place
+from vedette.model.watched import Feed, PageRules
 from vedette.model.watched_place import WatchedPlace
 
 
@@ -92,19 +93,24 @@ class KnownHolder:
 class KnownOutlet:
     """A newspaper, agency, broadcaster or investigation, with its family.
 
-    ``party`` is the state behind state-controlled media; ``owner`` groups outlets
-    that are one house. Nothing here says how reliable it is: that is a table the
-    user owns.
+    ``country`` is where it is edited, and the state behind state-controlled media;
+    ``language`` that of most of what it publishes (ISO 639-1); ``owner`` groups
+    outlets that are one house. ``feeds`` are what can be watched of it, ``rules``
+    how its pages are read where the library fails. Nothing here says how reliable
+    it is: that is a table the user owns.
     """
 
     id: str
     name: str
     kind: LinkKind
     country: str | None = None
+    language: str | None = None
     owner: str | None = None
     state_controlled: bool = False
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    rules: PageRules | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,3 +23,18 @@ class Feed:
 
     address: str
     kind: FeedKind = FeedKind.RSS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRules:
+    """Where an article stands on the pages of one outlet, for pages that the library misreads.
+
+    Each is an XPath 1.0 expression, so that nothing beyond lxml is needed. ``text`` selects what holds the words
+    of the article, ``title`` and ``published`` an element or attribute, ``drop`` what is taken out beforehand.
+    What is ``None``, or selects nothing, is left to the library.
+    """
+
+    text: str | None = None
+    title: str | None = None
+    published: str | None = None
+    drop: tuple[str, ...] = ()
