@@ -85,7 +85,7 @@ def get_situation(view: View, id: str, *, cursor: str | None = None) -> Answer:
     return {
         **_part(part, "events", [event_answer(view, event, most=FEW_CITATIONS) for event in part.items]),
         "id": situation.id, "name": untrusted(situation.name), "kind": describe_kind(situation.kind),
-        "names": [untrusted(name) for name in situation.names], "why": situation.why,
+        "names": [untrusted(name) for name in situation.names], "why": untrusted(situation.why),
         "earlier": [
             {"situation": f"vedette://situation/{edition.situation}", "name": untrusted(edition.name),
              "when": describe_period(edition.period)} for edition in situation.earlier

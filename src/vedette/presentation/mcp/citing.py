@@ -53,12 +53,14 @@ def event_answer(view: View, event: Event, *, most: int = MOST_CITATIONS) -> Ans
     return {
         "id": event.id, "resource": event_address(event.id), "type": str(event.type),
         "summary": untrusted(describe_event(event, claims)), "stage": str(event.stage),
-        "factuality": str(event.factuality), "grade": str(event.grade), "grade_reasons": list(event.grade.reasons),
+        "factuality": str(event.factuality), "grade": str(event.grade),
+        # Both name parties and units as reports have them.
+        "grade_reasons": [untrusted(reason) for reason in event.grade.reasons],
         "when": None if event.period is None else {"start": event.period.start, "end": event.period.end,
                                                   "precision": str(event.period.precision)},
         "support": describe_support(event), "origins": [untrusted(describe_origin(one)) for one in event.origins],
         "disputed": [
-            {"what": conflict.field, "sides": [
+            {"what": untrusted(conflict.field), "sides": [
                 {"value": untrusted(side.value), "origins": [untrusted(name) for name in side.origins],
                  "claims": list(side.claims)} for side in conflict.values
             ]} for conflict in event.conflicts
