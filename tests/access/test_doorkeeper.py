@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from argon2 import PasswordHasher
 
+from doors import quick_passwords
 from vedette.access import Admitted, Doorkeeper, Passwords, Refused, WeakPassword, digest_of
 from vedette.access.doorkeeper import network_of
 from vedette.store.accounts import AccessError, Role, UnknownAccount
@@ -156,6 +156,21 @@ def test_a_password_that_was_checked_before_it_was_changed_opens_no_session(door
     assert door.accounts.sessions.begin("d" * 64, "Ann", password=held, at=door.moment()) is False
 
 
+def test_a_password_that_was_set_for_somebody_is_not_undone_by_who_had_the_old_one(door, ann, monkeypatch):
+    """An admin sets another password while whoever stole the first one is about to change it."""
+    real = Passwords.matches
+
+    def meanwhile(self, kept, typed):
+        fits = real(self, kept, typed)
+        door.set_password("Ann", GEESE, by="Eve")
+        return fits
+
+    monkeypatch.setattr(Passwords, "matches", meanwhile)
+    assert door.change_password("Ann", old=HERONS, new="nine thin blue cranes", address=HOME) == Refused()
+    monkeypatch.undo()
+    assert isinstance(log_in(door, password=GEESE), Admitted)
+
+
 def test_a_role_that_changes_holds_for_sessions_that_go_on(door, ann):
     key = key_of(door)
     door.accounts.users.set_role("Ann", Role.READER, by="Eve", at=door.moment())
@@ -164,9 +179,7 @@ def test_a_role_that_changes_holds_for_sessions_that_go_on(door, ann):
 
 def test_hashes_of_weaker_parameters_are_made_anew_at_the_next_login(door, ann, store, clock):
     _, before = store.accounts.users.credential("Ann")
-    stronger = Doorkeeper(
-        store.accounts, passwords=Passwords(PasswordHasher(time_cost=2, memory_cost=16, parallelism=1)), clock=clock
-    )
+    stronger = Doorkeeper(store.accounts, passwords=quick_passwords(time_cost=2, memory_cost=16), clock=clock)
     key = key_of(stronger)
     _, after = store.accounts.users.credential("Ann")
     assert "t=1" in before and "t=2" in after
@@ -175,8 +188,9 @@ def test_hashes_of_weaker_parameters_are_made_anew_at_the_next_login(door, ann, 
 
 
 def fail(door, times, **how) -> None:
-    for _ in range(times):
-        assert log_in(door, **{"password": GEESE, **how}) == Refused(wait=0)
+    """Fail so often, none of which has to wait."""
+    refused = [log_in(door, **{"password": GEESE, **how}) for _ in range(times)]
+    assert refused == [Refused(wait=0)] * times
 
 
 def test_who_guesses_waits_twice_as_long_each_time(door, ann, clock):
@@ -230,10 +244,47 @@ def test_a_restart_lets_nobody_try_anew(door, ann, door_after_restart):
     assert log_in(door_after_restart()) == Refused(wait=2)
 
 
-def test_after_a_day_failures_are_forgotten(door, ann, clock, store):
-    fail(door, 5)
+def test_after_a_day_failures_are_forgotten(door, ann, clock):
+    for number in range(20):
+        fail(door, 1, name=f"guess {number}")
     clock.move(hours=24, seconds=1)
+    waits = [log_in(door, name=f"guess {number}", password=GEESE).wait for number in range(22)]
+    assert waits == [0] * 21 + [2], "as many are free as on the first day"
+
+
+def test_a_failure_is_forgotten_for_each_longest_wait_without_another(door, ann, clock):
     fail(door, 5)
+    clock.move(minutes=15)
+    fail(door, 3)
+    assert log_in(door).wait == 2, "three of five were forgotten"
+
+
+def test_colleagues_who_share_an_address_are_not_shut_out_by_what_a_few_mistype_in_weeks(door, ann, clock):
+    for day in range(60):
+        fail(door, 1, name=f"colleague {day}")
+        for _ in range(8):
+            clock.move(hours=1)
+            assert isinstance(log_in(door), Admitted), f"on day {day}"
+        clock.move(hours=12)
+
+
+def test_a_success_takes_back_no_failure_of_others_that_came_meanwhile(door, ann, clock):
+    attempts, keys = door.accounts.attempts, {"name": "n", "address": "a"}
+
+    def count(at: str):
+        return attempts.take(**keys, at=at, weigh=lambda key, held: (held.count, 0), forget_before="2025")
+
+    mine, other = count("2025-09-12T06:30:00+00:00"), count("2025-09-12T06:31:00+00:00")
+    attempts.succeeded(mine)
+    assert (other.before.count, other.counted.count) == (1, 2)
+    left = count("2025-09-12T06:32:00+00:00").before
+    assert (left.count, left.last) == (1, "2025-09-12T06:31:00+00:00"), "that of the other stays, with its moment"
+
+
+def test_a_clock_that_is_set_back_keeps_nobody_waiting_longer(door, ann, clock):
+    fail(door, 5)
+    clock.move(hours=-5)
+    assert log_in(door).wait == 2
 
 
 def test_what_was_typed_as_a_name_is_not_kept(door, store):
@@ -272,6 +323,12 @@ def test_a_revoked_token_opens_nothing(door, ann):
     assert door.token(token) is None
     with pytest.raises(UnknownAccount):
         door.accounts.tokens.revoke("nothing", by="Eve", at=door.moment())
+
+
+@pytest.mark.parametrize("days", [0, -1, 3651, 10**9])
+def test_a_token_ends_between_tomorrow_and_ten_years_from_now_or_never(door, ann, days):
+    with pytest.raises(AccessError, match="1 to 3650 days"):
+        door.issue("Ann", role=None, label="", days=days, by="Eve")
 
 
 @pytest.mark.parametrize("token", ["", "vedette_", "vedette_3f9a1c77_x", "\ud800", "'; DROP TABLE users; --"])

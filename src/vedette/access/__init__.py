@@ -4,12 +4,12 @@ The front door is :class:`Doorkeeper`, who is asked by the pages and by the comm
 is kept stands in :mod:`vedette.store.accounts`; of passwords and keys that is hashes only.
 """
 
-from vedette.access.doorkeeper import Admitted, Doorkeeper, Refused
+from vedette.access.doorkeeper import LONGEST_DAYS, Admitted, Doorkeeper, Refused
 from vedette.access.keys import digest_of, new_key, new_token
 from vedette.access.limits import Limits
 from vedette.access.passwords import Passwords, WeakPassword, checked_password
 
 __all__ = [
-    "Admitted", "Doorkeeper", "Limits", "Passwords", "Refused", "WeakPassword", "checked_password", "digest_of",
-    "new_key", "new_token",
+    "Admitted", "Doorkeeper", "LONGEST_DAYS", "Limits", "Passwords", "Refused", "WeakPassword", "checked_password",
+    "digest_of", "new_key", "new_token",
 ]

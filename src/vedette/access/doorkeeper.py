@@ -10,9 +10,21 @@ from datetime import UTC, datetime, timedelta
 from vedette.access.keys import digest_of, new_key, new_token
 from vedette.access.limits import Limits, moment
 from vedette.access.passwords import Passwords, checked_password
-from vedette.store.accounts import AccessError, Accounts, ApiToken, Role, Session, User, name_key
+from vedette.store.accounts import (
+    AccessError,
+    Accounts,
+    ApiToken,
+    Attempt,
+    Failures,
+    Role,
+    Session,
+    User,
+    name_key,
+)
 
 Clock = Callable[[], datetime]
+# Ten years: what shall hold longer is meant to hold until it is revoked.
+LONGEST_DAYS = 3650
 
 
 def now() -> datetime:
@@ -74,17 +86,16 @@ class Doorkeeper:
             address: Where the attempt comes from.
             before: The key of the session that the browser had before, which ends.
         """
-        by_name, by_address = _attempt_keys(name, address)
-        wait = self._wait(by_name, by_address)
-        if wait:
-            return Refused(wait=wait)
+        attempt = self._attempt(name, address)
+        if attempt.wait:
+            return Refused(wait=attempt.wait)
         user, held = self.accounts.users.credential(name) or (None, None)
         fits = self._passwords.matches(held, password)
         if user is None or held is None or not fits or user.disabled is not None:
             return Refused()
         admitted = self._begin(user, held, before=before)
         if isinstance(admitted, Admitted):
-            self.accounts.attempts.succeeded(clear=by_name, give_back=by_address)
+            self.accounts.attempts.succeeded(attempt)
             if self._passwords.is_outdated(held):
                 self.accounts.users.rehash(user.name, old=held, new=self._passwords.hash(password))
         return admitted
@@ -139,7 +150,8 @@ class Doorkeeper:
         """
         user = self.accounts.users.named(name)
         held = self._passwords.hash(checked_password(password, name=user.name))
-        return self.accounts.users.set_password(user.name, held, by=by, at=self.moment())
+        self.accounts.users.set_password(user.name, held, by=by, at=self.moment())
+        return self.accounts.users.named(user.name)
 
     def change_password(self, name: str, *, old: str, new: str, address: str) -> Admitted | Refused:
         """Let users give themselves another password: all their sessions end, and one begins anew.
@@ -148,17 +160,16 @@ class Doorkeeper:
             WeakPassword: The new one is too easy to guess.
         """
         checked_password(new, name=name)
-        keys = _attempt_keys(name, address)
-        wait = self._wait(*keys)
-        if wait:
-            return Refused(wait=wait)
+        attempt = self._attempt(name, address)
+        if attempt.wait:
+            return Refused(wait=attempt.wait)
         user, held = self.accounts.users.credential(name) or (None, None)
         if user is None or not self._passwords.matches(held, old):
             return Refused()
-        self.accounts.attempts.succeeded(clear=keys[0], give_back=keys[1])
+        self.accounts.attempts.succeeded(attempt)
         replaced = self._passwords.hash(new)
-        self.accounts.users.set_password(user.name, replaced, by=user.name, at=self.moment())
-        return self._begin(user, replaced, before=None)
+        changed = self.accounts.users.set_password(user.name, replaced, by=user.name, at=self.moment(), instead_of=held)
+        return self._begin(user, replaced, before=None) if changed else Refused()
 
     def issue(self, owner: str, *, role: Role | None, label: str, days: int | None, by: str) -> tuple[ApiToken, str]:
         """Make a token for a program of a user; the second of the two is shown once and kept nowhere.
@@ -172,10 +183,10 @@ class Doorkeeper:
 
         Raises:
             UnknownAccount: Nobody has the name of the owner.
-            AccessError: The owner is disabled, or has a lower role.
+            AccessError: The owner is disabled, has a lower role, or it would end before tomorrow or in ages to come.
         """
-        if days is not None and days < 1:
-            raise AccessError("A token holds for at least one day.")
+        if days is not None and not 1 <= days <= LONGEST_DAYS:
+            raise AccessError(f"A token holds for 1 to {LONGEST_DAYS} days, or, without a number, until it is revoked.")
         user = self.accounts.users.named(owner)
         named, token = new_token()
         expires = None if days is None else moment(self._clock() + timedelta(days=days))
@@ -185,14 +196,21 @@ class Doorkeeper:
         )
         return kept, token
 
-    def _wait(self, by_name: str, by_address: str) -> int:
-        def wait(key: str, failures: int, last: str) -> int:
+    def _attempt(self, name: str, address: str) -> Attempt:
+        """Count an attempt; hashed, since people type passwords where names belong."""
+        by_name = digest_of(f"name {name_key(name)}")
+
+        def weigh(key: str, failures: Failures) -> tuple[int, int]:
+            if not failures.count:
+                return 0, 0
             waiting = self.limits.name if key == by_name else self.limits.address
-            passed = self._clock() - datetime.fromisoformat(last)
-            return waiting.seconds(failures) - int(passed.total_seconds())
+            passed = max(0, int((self._clock() - datetime.fromisoformat(failures.last)).total_seconds()))
+            left = waiting.left(failures.count, passed)
+            return left, waiting.seconds(left) - passed
 
         return self.accounts.attempts.take(
-            [by_name, by_address], at=self.moment(), wait=wait, forget_before=self._ago(self.limits.forget)
+            name=by_name, address=digest_of(f"address {network_of(address)}"), at=self.moment(), weigh=weigh,
+            forget_before=self._ago(self.limits.forget),
         )
 
     def _begin(self, user: User, held: str, *, before: str | None) -> Admitted | Refused:
@@ -208,11 +226,6 @@ class Doorkeeper:
 
     def _ago(self, length: timedelta) -> str:
         return moment(self._clock() - length)
-
-
-def _attempt_keys(name: str, address: str) -> tuple[str, str]:
-    """Give what failures are counted under; hashed, since people type passwords where names belong."""
-    return digest_of(f"name {name_key(name)}"), digest_of(f"address {network_of(address)}")
 
 
 def network_of(address: str) -> str:

@@ -8,10 +8,23 @@ from datetime import UTC, datetime, timedelta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """The wait before the next attempt, doubled with every failure beyond those that are free; in seconds."""
+    """The wait before the next attempt, doubled with every failure beyond those that are free; in seconds.
+
+    Once for each ``longest`` that passes without a failure, one is forgotten: whoever guesses gains nothing by it,
+    and an address that very many people share is not shut by what a few of them mistype in the course of weeks.
+    """
 
     free: int
     longest: int
+
+    def left(self, failures: int, passed: int) -> int:
+        """Give how many failures count still, so many seconds after the last one.
+
+        Example:
+            >>> [Waiting(free=3, longest=60).left(5, passed) for passed in (0, 59, 60, 180, 10_000)]
+            [5, 5, 4, 2, 0]
+        """
+        return max(0, failures - passed // self.longest)
 
     def seconds(self, failures: int) -> int:
         """Give the wait after so many failures.

@@ -75,6 +75,21 @@ def test_the_last_admin_is_neither_lowered_nor_shut_out(store):
     assert users.set_role("Eve", Role.READER, by="Ann", at=AT).role is Role.READER
 
 
+def test_an_admin_who_cannot_log_in_does_not_stand_in_for_the_last_one(store):
+    users = store.accounts.users
+    add(store, "Eve", Role.ADMIN)
+    add(store, "Robot", Role.ADMIN, password=None)
+    with pytest.raises(AccessError, match="last admin"):
+        users.set_role("Eve", Role.READER, by="Eve", at=AT)
+    assert users.disable("Robot", by="Eve", at=AT).disabled == AT
+
+
+def test_of_the_log_the_newest_lines_can_be_asked_for(store):
+    for name in ("Ann", "Rita", "Zoe"):
+        add(store, name)
+    assert [entry.user for entry in store.accounts.log(newest=2)] == ["Rita", "Zoe"]
+
+
 def test_every_change_is_in_the_log_with_who_and_when(store):
     accounts = store.accounts
     add(store, "Ann", Role.ANALYST)
@@ -142,10 +157,11 @@ def test_a_desk_opened_to_read_only_changes_no_users(store, file):
 
 
 def test_two_who_count_an_attempt_at_once_are_both_counted(store):
-    def attempt(_: int) -> int:
+    def attempt(number: int) -> int:
         return store.accounts.attempts.take(
-            ["key"], at=AT, wait=lambda key, failures, last: 60 if failures >= 5 else 0, forget_before="2025"
-        )
+            name=f"name {number}", address="address", at=AT, forget_before="2025",
+            weigh=lambda key, held: (held.count, 60 if held.count >= 5 else 0),
+        ).wait
 
     with ThreadPoolExecutor(8) as crowd:
         waits = list(crowd.map(attempt, range(20)))

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from vedette.store import tables
-from vedette.store.accounts.attempts import Attempts, Wait
+from vedette.store.accounts.attempts import Attempt, Attempts, Failures
 from vedette.store.accounts.book import Book
 from vedette.store.accounts.nouns import (
     AccessEntry,
@@ -29,8 +29,8 @@ from vedette.store.accounts.tokens import Tokens
 from vedette.store.accounts.users import Users
 
 __all__ = [
-    "AccessEntry", "AccessError", "Accounts", "ApiToken", "Attempts", "Role", "Session", "Sessions", "Tokens",
-    "UnknownAccount", "User", "Users", "Wait", "checked_name", "name_key",
+    "AccessEntry", "AccessError", "Accounts", "ApiToken", "Attempt", "Attempts", "Failures", "Role", "Session",
+    "Sessions", "Tokens", "UnknownAccount", "User", "Users", "checked_name", "name_key",
 ]
 
 
@@ -44,10 +44,14 @@ class Accounts:
         self.tokens = Tokens(self._book)
         self.attempts = Attempts(self._book)
 
-    def log(self) -> tuple[AccessEntry, ...]:
-        """Give every change of users and tokens, oldest first. The database refuses to change or shorten it."""
+    def log(self, *, newest: int | None = None) -> tuple[AccessEntry, ...]:
+        """Give every change of users and tokens, oldest first, or so many of the newest.
+
+        The database refuses to change or shorten it.
+        """
         entries = tables.access_log
         names = [entries.c[name] for name in ("at", "by", "act", "user", "detail")]
+        query = select(*names).order_by(entries.c.number.desc()).limit(newest)
         with self._book.reading() as connection:
-            rows = connection.execute(select(*names).order_by(entries.c.number)).mappings()
-            return tuple(AccessEntry(**row) for row in rows)
+            rows = connection.execute(query).mappings().all()
+        return tuple(AccessEntry(**row) for row in reversed(rows))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from vedette.store import tables
 from vedette.store.accounts.book import Book, note
@@ -39,9 +40,8 @@ class Users:
 
     def has_admin(self) -> bool:
         """Say whether there is an admin who can log in."""
-        query = select(_T.number).where(_T.role == str(Role.ADMIN), _T.disabled.is_(None), _T.password.is_not(None))
         with self._book.reading() as connection:
-            return connection.execute(query.limit(1)).first() is not None
+            return _has_admin(connection)
 
     def add(self, name: str, role: Role, *, password: str | None, by: str, at: str) -> User:
         """Add a user with the hash of a password, or without one.
@@ -82,15 +82,30 @@ class Users:
         """Let a user in again; revoked tokens stay revoked. Raises UnknownAccount."""
         return self._change(name, {"disabled": None}, AccessEntry(at=at, by=by, act="enable", user=""))
 
-    def set_password(self, name: str, password: str, *, by: str, at: str) -> User:
-        """Keep the hash of a new password; all sessions of the user end. Raises UnknownAccount."""
-        entry = AccessEntry(at=at, by=by, act="password", user="")
+    def set_password(self, name: str, password: str, *, by: str, at: str, instead_of: str | None = None) -> bool:
+        """Keep the hash of a new password; all sessions of the user end.
+
+        Args:
+            name: The user.
+            password: The hash.
+            by: Who changes it.
+            at: The moment.
+            instead_of: The hash that is replaced; without it, whichever there is.
+
+        Returns:
+            Whether it was done: not where another password took the place of the one to be replaced.
+
+        Raises:
+            UnknownAccount: Nobody has this name.
+        """
         with self._book.writing() as connection:
             row = row_of(connection, name)
+            if instead_of is not None and row["password"] != instead_of:
+                return False
             connection.execute(update(tables.users).where(_T.number == row["number"]).values(password=password))
             end_all(connection, row["number"])
-            note(connection, _about(entry, row["name"]))
-            return user_of(row_of(connection, name))
+            note(connection, AccessEntry(at=at, by=by, act="password", user=row["name"]))
+            return True
 
     def rehash(self, name: str, *, old: str, new: str) -> None:
         """Keep another hash of the same password, unless the password was changed meanwhile."""
@@ -107,7 +122,7 @@ class Users:
             if shut_out:
                 end_all(connection, row["number"])
                 _revoke_all(connection, row["number"], entry.at)
-            note(connection, _about(entry, row["name"]))
+            note(connection, replace(entry, user=row["name"]))
             return user_of(row_of(connection, name))
 
 
@@ -139,16 +154,15 @@ def _revoke_all(connection: Connection, number: int, at: str) -> None:
     connection.execute(update(tokens).where(of_user).values(revoked=at))
 
 
+def _has_admin(connection: Connection) -> bool:
+    can_log_in = (_T.role == str(Role.ADMIN)) & _T.disabled.is_(None) & _T.password.is_not(None)
+    return connection.execute(select(_T.number).where(can_log_in).limit(1)).first() is not None
+
+
 def _refuse_nobody_left(connection: Connection, before: Mapping[Any, Any]) -> None:
-    """Keep at least one admin where there was one: nobody could let anybody in again."""
-    if before["role"] != str(Role.ADMIN) or before["disabled"] is not None:
-        return
-    query = select(func.count()).where(_T.role == str(Role.ADMIN), _T.disabled.is_(None))
-    if not connection.execute(query).scalar():
+    """Keep at least one admin who can log in where there was one: nobody could let anybody in again."""
+    could = before["role"] == str(Role.ADMIN) and before["disabled"] is None and before["password"] is not None
+    if could and not _has_admin(connection):
         raise AccessError(
-            f"{before['name']} is the last admin who is let in. Make somebody else an admin first; nothing was changed."
+            f"{before['name']} is the last admin who can log in. Make somebody else one first; nothing was changed."
         )
-
-
-def _about(entry: AccessEntry, user: str) -> AccessEntry:
-    return AccessEntry(at=entry.at, by=entry.by, act=entry.act, user=user, detail=entry.detail)

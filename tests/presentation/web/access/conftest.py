@@ -4,41 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import nullcontext
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from argon2 import PasswordHasher
 from fastapi import FastAPI
 
-from vedette.access import Doorkeeper, Passwords
+from doors import Clock, clock, empty_desk, quick_passwords, store
+from vedette.access import Doorkeeper
 from vedette.presentation.web import create_app
 from vedette.presentation.web.access import Doors, Role
-from vedette.store import Store, open_store
+from vedette.store import Store
+
+__all__ = ["clock", "empty_desk", "store"]
 
 PASSWORDS = {
     "Rita": "a reader of many papers", "Ann": "four slow grey herons", "Eve": "who lets all others in",
 }
 ROLES = {"Rita": Role.READER, "Ann": Role.ANALYST, "Eve": Role.ADMIN}
 HOST = "desk.example"
-
-
-class Clock:
-    """Stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2025, 9, 12, 6, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def move(self, **length: float) -> None:
-        self.now += timedelta(**length)
 
 
 class Browser:
@@ -93,29 +79,9 @@ def _named(headers: dict[str, str]) -> dict[str, str]:
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(scope="session")
-def empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk with nothing on it, made once."""
-    file = tmp_path_factory.mktemp("empty") / "desk.sqlite"
-    open_store(str(file)).close()
-    return file
-
-
-@pytest.fixture
-def store(empty_desk: Path, tmp_path: Path) -> Iterator[Store]:
-    with open_store(str(shutil.copy(empty_desk, tmp_path / "desk.sqlite"))) as opened:
-        yield opened
-
-
-@pytest.fixture
 def keeper(store: Store, clock: Clock) -> Doorkeeper:
     """Keeps the door of a desk with a reader, an analyst and an admin."""
-    quick = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    door = Doorkeeper(store.accounts, passwords=quick, clock=clock)
+    door = Doorkeeper(store.accounts, passwords=quick_passwords(), clock=clock)
     for name, role in ROLES.items():
         door.add_user(name, role, password=PASSWORDS[name], by="the test")
     return door
