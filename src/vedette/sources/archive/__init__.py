@@ -1,0 +1,10 @@
+"""Keeps every page as it was received, and finds it again by its place.
+
+The front door is :class:`Archive`; :func:`verify` looks at every byte of one.
+"""
+
+from vedette.sources.archive.keeping import Archive
+from vedette.sources.archive.kept import Kept, read_place
+from vedette.sources.archive.stamps import DigestList, Stamper
+
+__all__ = ["Archive", "DigestList", "Kept", "Stamper", "read_place"]

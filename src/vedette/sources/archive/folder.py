@@ -1,0 +1,153 @@
+"""The folder of an archive: which files belong to it, who may write there, and what reaches the disk."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from vedette.errors import StoreError
+from vedette.sources.archive.kept import number_of
+
+WRITER = ".writer.lock"  # held by whoever keeps pages
+KEEPER = ".keeper.lock"  # held by whoever copies or removes files
+DIGESTS = "digests.sha256"
+REMOVED = "removed.jsonl"
+_WAITS = (0.0, 0.02, 0.05, 0.1)  # seconds before each try
+OURS = (WRITER, KEEPER, DIGESTS, REMOVED)
+
+
+def archive_files(folder: Path) -> tuple[Path, ...]:
+    """Give the files that hold pages, in the order in which they were begun."""
+    return tuple(
+        sorted(path for path in folder.iterdir() if number_of(path.name) and path.is_file() and not path.is_symlink())
+    )
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """Turn an error of the file system into a :class:`StoreError` about this archive."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(_sentence(error, folder)) from error
+
+
+def _sentence(error: OSError, folder: Path) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return (
+            f"The disk that holds the archive {folder} is full. Nothing of this page was kept: make room; "
+            "it is fetched again."
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"The archive {folder} cannot be written to. Check who may write the folder and its files."
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"There is no archive at {error.filename or folder}. 'vedette watch' makes one; check --archive."
+    return f"Reading or writing the archive {folder} failed: {error.strerror or error}. Check the disk."
+
+
+def sync_folder(folder: Path) -> None:
+    """See to it that the names in a folder survive a power cut, where the system has a way for that."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def append_line(file: Path, line: str) -> None:
+    """Put a line at the end of a file of ours; when this returns, it has reached the disk."""
+    with explained(file.parent):
+        handle = os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
+        try:
+            size = os.fstat(handle).st_size
+            # A line that a killed process left half is ended first, and then passed over by whoever reads.
+            half = size > 0 and _byte_at(handle, size - 1) != b"\n"
+            os.write(handle, (("\n" if half else "") + line + "\n").encode())
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        sync_folder(file.parent)
+
+
+def _byte_at(handle: int, offset: int) -> bytes:
+    os.lseek(handle, offset, os.SEEK_SET)
+    return os.read(handle, 1)
+
+
+class Lock:
+    """A lock on an archive that ends with the process that holds it, however it ends.
+
+    Somebody who only looks whether it is taken has it for a moment: that is waited for.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+        if not any(_has(self._handle, wait) for wait in _WAITS):
+            os.close(self._handle)
+            self._handle = -1
+            raise StoreError(
+                f"Another process is at work on the archive {file.parent} ({file.name}). Try again when it is done."
+            )
+
+    def release(self) -> None:
+        """Let others in. Releasing twice does no harm."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+
+def is_locked(file: Path) -> bool:
+    """Say whether somebody holds this lock just now."""
+    if not file.exists():
+        return False
+    try:
+        Lock(file).release()
+    except StoreError:
+        return True
+    except OSError:
+        return False  # nobody can write here, so nobody does
+    return False
+
+
+@contextmanager
+def held(file: Path) -> Iterator[None]:
+    """Hold a lock for a while.
+
+    Raises:
+        StoreError: Somebody else has it.
+    """
+    with explained(file.parent):
+        lock = Lock(file)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _has(handle: int, wait: float) -> bool:
+    time.sleep(wait)
+    try:
+        _lock(handle)
+    except OSError:
+        return False
+    return True
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        # Of the open file, not of the process: two archives opened in one process shut each other out, too.
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
