@@ -179,5 +179,5 @@ def test_every_language_names_who_holds_an_office(knowledge: Knowledge, language
 
 
 def test_a_language_without_the_file_is_an_error_that_says_so() -> None:
-    with pytest.raises(KnowledgeError, match=r"languages/xx/bodies\.toml cannot be read"):
+    with pytest.raises(KnowledgeError, match=r"'xx' has no file bodies\.toml"):
         load_whose("xx")

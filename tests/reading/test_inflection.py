@@ -86,6 +86,6 @@ def test_a_wrong_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, c
     folder = tmp_path / "languages" / "xx"
     folder.mkdir(parents=True)
     (folder / "inflection.toml").write_text(content, encoding="utf-8")
-    monkeypatch.setattr("vedette.reading.inflection.files", lambda package: tmp_path)
+    monkeypatch.setattr("vedette.reading.language_file.files", lambda package: tmp_path)
     with pytest.raises(KnowledgeError, match=wanted):
         load_inflection("xx")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from builders import report
 from golden_cases import CASES
+from proportion import grows_in_proportion
 from vedette.model import Claim, Knowledge, Report, Span
 from vedette.model.codec import claim_from_json, claim_to_json, name_claim
 from vedette.reading import read
@@ -169,18 +169,9 @@ def test_no_text_stops_the_reader(reader: RuleReader, text: str, title: str | No
 
 def test_the_time_grows_with_the_length_and_no_faster(reader: RuleReader) -> None:
     """A page without paragraphs may be long; ten times the words take about ten times as long."""
-    few, many = (story(_paragraph(words)) for words in (2_500, 25_000))
-    reader.read(story(_paragraph(200)))  # the first reading warms what is loaded late
-    # Far from the square (a hundred times), with room for a busy machine.
-    assert _seconds(reader, many) < 30 * max(_seconds(reader, few), 0.2)
+    assert grows_in_proportion(lambda words: reader.read(story(_paragraph(words))), 2_500)
 
 
 def _paragraph(words: int) -> str:
     sentence = "Residents of the town went to the market and spoke about the weather and the price of bread."
     return " ".join([sentence] * (words // len(sentence.split()) - 20) + [SENTENCE] * 20)
-
-
-def _seconds(reader: RuleReader, told: Report) -> float:
-    start = time.process_time()
-    reader.read(told)
-    return time.process_time() - start

@@ -6,15 +6,14 @@ How a language says whose a body is is data (``bodies.toml``, one shape for all)
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from vedette.errors import KnowledgeError
 from vedette.model import Bodies, KnownActor, Span, fold
 from vedette.reading.document import Form, Mention, MentionKind
+from vedette.reading.language_file import language_tables
 
 # Between two words: blanks, a hyphen, and what an apostrophe or colon joins to the one before ("Poland's", "USA:n");
 # the stop of an abbreviation ("U.S. Army") is seen to by the caller.
@@ -50,11 +49,7 @@ def load_whose(language: str) -> Whose:
         ['of', 'the']
     """
     where = f"languages/{language}/bodies.toml"
-    file = files("vedette.reading") / "languages" / language / "bodies.toml"
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))["whose"]
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise KnowledgeError(f"{where} cannot be read: {error}. Mend the file, or reinstall Vedette.") from error
+    table = language_tables(language, "bodies").get("whose", {})
     if wrong := sorted(set(table) ^ _KEYS):
         raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its keys are: {', '.join(sorted(_KEYS))}.")
     words = {key: frozenset(fold(word) for word in table[key].split()) for key in _KEYS}

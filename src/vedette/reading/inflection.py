@@ -7,15 +7,14 @@ in its place. The code takes endings off and puts others on; it knows no languag
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from vedette.errors import KnowledgeError
 from vedette.model import PlaceKind, fold
+from vedette.reading.language_file import language_tables
 
 MOST_BASES = 20
 _CACHED_WORDS = 50_000
@@ -142,16 +141,9 @@ def load_inflection(language: str) -> Inflection:
 
 def read_inflection_file(language: str) -> dict[str, Any]:
     """Read the tables of ``inflection.toml``: endings and paradigms, and the nouns that go with places."""
-    where = f"languages/{language}/inflection.toml"
-    file = files("vedette.reading") / "languages" / language / "inflection.toml"
-    if not file.is_file():
-        raise KnowledgeError(f"Language '{language}' has no file inflection.toml. Reinstall Vedette, or add the file.")
-    try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"{where} is no TOML: {error}. Mend that line, or reinstall Vedette.") from error
+    tables = language_tables(language, "inflection")
     if wrong := sorted(set(tables) ^ _TABLES):
-        known = ", ".join(sorted(_TABLES))
+        where, known = f"languages/{language}/inflection.toml", ", ".join(sorted(_TABLES))
         raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its tables are: {known}.")
     return tables
 

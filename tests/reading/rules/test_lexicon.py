@@ -11,7 +11,7 @@ import pytest
 
 from vedette.errors import KnowledgeError
 from vedette.model import EVENT_TYPES
-from vedette.reading.rules import lexicon as lexicon_module
+from vedette.reading import language_file
 from vedette.reading.rules.lexicon import Lexicon, load_lexicon
 
 ENGLISH = resources.files("vedette.reading") / "languages" / "en"
@@ -24,7 +24,7 @@ def change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Change:
     folder = tmp_path / "languages" / "en"
     with resources.as_file(ENGLISH) as english:
         shutil.copytree(english, folder)
-    monkeypatch.setattr(lexicon_module, "files", lambda package: tmp_path)
+    monkeypatch.setattr(language_file, "files", lambda package: tmp_path)
 
     def in_file(name: str, old: str, new: str) -> None:
         file = folder / name
@@ -68,7 +68,7 @@ def test_words_of_rules_and_classes_are_lower_case(english: Lexicon) -> None:
 
 
 def test_a_language_without_files_is_named() -> None:
-    with pytest.raises(KnowledgeError, match=r"'xx' has no file .*\.toml\. Reinstall Vedette, or add the file"):
+    with pytest.raises(KnowledgeError, match=r"'xx' has no file .*\.toml\. Reinstall Vedette, or add the file:"):
         load_lexicon("xx")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from proportion import grows_in_proportion
 from vedette.reading.times import TimeWords, find_times, load_time_words, resolve_time
 
 LANGUAGES = ("be", "de", "en", "et", "fi", "lt", "lv", "pl", "ru", "uk")
@@ -45,10 +45,5 @@ def test_any_text_is_read_without_an_error(data: st.DataObject) -> None:
     [("de", "vom 5. bis "), ("et", "12. septembrist "), ("fi", "elo-"), ("lt", "nuo 5 iki "), ("lv", "no 5. līdz ")],
 )
 def test_long_monotonous_text_takes_time_in_proportion(language: str, piece: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.perf_counter()
-        find_times(piece * (size // len(piece)), words=WORDS[language])
-        return time.perf_counter() - start
-
-    # Ten times the text in less than forty times the time: far from the square, with room for a busy machine.
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)
+    words = WORDS[language]
+    assert grows_in_proportion(lambda size: find_times(piece * (size // len(piece)), words=words), 2_000)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from proportion import grows_in_proportion
 from vedette.model.span import Span
 from vedette.reading.times import find_times, load_time_words, resolve_time
 
@@ -104,11 +104,4 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
     "piece", ["12 ", "1", "12-", "from 5 to ", "on Friday, ", "September ", "the night of ", "between 5 and ", "a"]
 )
 def test_long_monotonous_text_takes_time_in_proportion(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        start = time.process_time()
-        find_times(text, words=WORDS)
-        return time.process_time() - start
-
-    # Ten times the text in less than forty times the time: far from the square, with room for a busy machine.
-    assert min(seconds(30_000) for _ in range(3)) < 40 * max(seconds(3_000), 0.01)
+    assert grows_in_proportion(lambda size: find_times(piece * (size // len(piece)), words=WORDS), 3_000)

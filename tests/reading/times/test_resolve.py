@@ -151,6 +151,11 @@ def read(text: str, *, anchor: str | None = FRIDAY, tense: Tense = NONE) -> list
         ("from 28 to 3 October", "from 28 to 3 October", "2025-09-28..2025-10-03"),
         ("from 30 December 2025 to 2 January", "from 30 December 2025 to 2 January", "2025-12-30..2026-01-02"),
         ("from Monday to Friday", "from Monday to Friday", "2025-09-08..2025-09-12"),
+        # a weekday behind a month is one of the report's week, not the first of that month
+        ("closed from May to Sunday", "from May to Sunday", "2025-05..2025-09-14"),
+        ("between August and Friday", "between August and Friday", "2025-08..2025-09-12"),
+        ("From 2024 to Monday it stood", "From 2024 to Monday", "2024..2025-09-15"),
+        ("from the summer to Tuesday", "from the summer to Tuesday", "2025-06..2025-09-16"),
         ("from June to August", "from June to August", "2025-06..2025-08"),
         ("July-August 2024", "July-August 2024", "2024-07..2024-08"),
         ("from 2014 to 2016", "from 2014 to 2016", "2014..2016"),
@@ -221,6 +226,7 @@ def test_without_a_tense(text: str, words: str, meaning: str) -> None:
         ("over the weekend", FUTURE, "2025-09-13..2025-09-14"),
         ("from September 10 to 16", FUTURE, "2025-09-10..2025-09-16"),
         ("from Monday to Wednesday", FUTURE, "2025-09-15..2025-09-17"),
+        ("from May to Sunday", PAST, "2025-05..2025-09-07"),
         ("until 16 September", PAST, "..2025-09-16"),  # decided in the past, ends in the future
         ("since November", FUTURE, "2024-11.."),
         ("in winter", FUTURE, "2025-12..2026-02"),

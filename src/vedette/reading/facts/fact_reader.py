@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from typing import Protocol
 
 from vedette.model import Bodies, Claim, Knowledge, QuantityMention, Report, Section, Span
@@ -23,6 +21,7 @@ from vedette.reading.facts.who import find_actors
 from vedette.reading.headers import dateline_chain, source_chain
 from vedette.reading.holders import name_holders
 from vedette.reading.inflection import load_inflection
+from vedette.reading.language_file import language_tables
 from vedette.reading.layout import LayoutWords, lay_out
 from vedette.reading.names import NameIndex
 from vedette.reading.quantities import QuantityWords, find_quantities, load_quantity_words
@@ -83,7 +82,7 @@ class FactReader:
     """
 
     def __init__(self, knowledge: Knowledge, *, language: str, tagger: FindsWords, sure: float = SURE_ENOUGH) -> None:
-        table = tomllib.loads(files("vedette.reading").joinpath(f"languages/{language}/layout.toml").read_text("utf-8"))
+        table = language_tables(language, "layout")
         inflection = load_inflection(language)
         self._words = _Words(
             LayoutWords.of(table), frozenset(table.get("abbreviations", ())),

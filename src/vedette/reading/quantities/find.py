@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vedette.model.claim import QuantityMention
 from vedette.model.span import Span
+from vedette.reading.masks import Masks
 from vedette.reading.quantities.numbers import Number, number_at, tokens_of
 from vedette.reading.quantities.things import Thing, thing_at
 from vedette.reading.quantities.tokens import Token
@@ -51,7 +51,7 @@ def find_quantities(text: str, *, words: QuantityWords, masked: Sequence[Span] =
         (34000.0, 'troops', 'at_least', 'Polish and allied')
     """
     tokens = tokens_of(text, words=words)
-    masks = _merged(masked)
+    masks = Masks(masked)
     found: list[QuantityMention] = []
     position = 0
     while position < len(tokens):
@@ -65,13 +65,13 @@ def find_quantities(text: str, *, words: QuantityWords, masked: Sequence[Span] =
 
 
 def _quantity(
-    text: str, tokens: list[Token], position: int, *, words: QuantityWords, masks: list[tuple[int, int]]
+    text: str, tokens: list[Token], position: int, *, words: QuantityWords, masks: Masks
 ) -> tuple[QuantityMention, int] | None:
     bound = words.bounds.at(tokens, position)
     amount = _amount(tokens, bound[1] if bound else position, words=words)
     if amount is None or _is_label(tokens, amount, words=words):
         return None
-    if _is_masked(masks, tokens[amount.start].start, tokens[amount.end - 1].end):
+    if masks.touch(tokens[amount.start].start, tokens[amount.end - 1].end):
         return None
     inner = words.bounds_behind.at(tokens, amount.end)  # 20 or more drones
     thing = _thing(text, tokens, inner[1] if inner else amount.end, amount=amount, words=words)
@@ -186,18 +186,3 @@ def _is_year(number: Token) -> bool:
 def _dates(before: Token, *, words: QuantityWords) -> bool:
     """Say whether a year is likelier than a count behind this word: "in 2025", "Zapad 2025"."""
     return before.key in words.year_context or (before.kind == "word" and before.text[:1].isupper())
-
-
-def _merged(masked: Sequence[Span]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for mask in sorted(masked):
-        if merged and mask.start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], mask.end))
-        else:
-            merged.append((mask.start, mask.end))
-    return merged
-
-
-def _is_masked(masks: list[tuple[int, int]], start: int, end: int) -> bool:
-    index = bisect_right(masks, (end - 1, float("inf")))
-    return index > 0 and masks[index - 1][1] > start

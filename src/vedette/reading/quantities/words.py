@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any, Generic, TypeVar
 
 from vedette.errors import KnowledgeError
+from vedette.reading.language_file import language_text
 from vedette.reading.quantities.tokens import Token, raw_tokens
 from vedette.reading.spelling import inflected, spellings
 
@@ -104,13 +104,7 @@ def load_quantity_words(language: str) -> QuantityWords:
         >>> load_quantity_words("en").cardinals["twelve"]
         12
     """
-    place = resources.files("vedette.reading") / "languages" / language / "quantities.toml"
-    try:
-        return parse_quantity_words(place.read_text(encoding="utf-8"), language=language)
-    except FileNotFoundError as missing:
-        raise KnowledgeError(
-            f"There are no words for quantities in language '{language}'. Add languages/{language}/quantities.toml."
-        ) from missing
+    return parse_quantity_words(language_text(language, "quantities"), language=language)
 
 
 def parse_quantity_words(content: str, *, language: str) -> QuantityWords:

@@ -6,15 +6,14 @@ Every language has the same files. A mistake in one is an error with file and ke
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from typing import Any
 
 from vedette.errors import KnowledgeError
 from vedette.model import EventType, PlaceKind
+from vedette.reading.language_file import language_tables
 from vedette.reading.layout import LayoutWords
 
 RULE_KEYS = {"name", "type", "verb", "noun", "particle", "subject", "object", "any", "near", "unless"}
@@ -109,14 +108,7 @@ def load_lexicon(language: str) -> Lexicon:
 
 
 def _load(language: str, name: str) -> dict[str, Any]:
-    file = files("vedette.reading") / "languages" / language / f"{name}.toml"
-    if not file.is_file():
-        raise KnowledgeError(f"Language '{language}' has no file {name}.toml. Reinstall Vedette, or add the file.")
-    where = f"languages/{language}/{name}.toml"
-    try:
-        return _File(tomllib.loads(file.read_text(encoding="utf-8")), where=where)
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"{where} is no TOML: {error}. Mend that line, or reinstall Vedette.") from error
+    return _File(language_tables(language, name), where=f"languages/{language}/{name}.toml")
 
 
 class _File(dict[str, Any]):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vedette.model.span import Span
+from vedette.reading.masks import Masks
 from vedette.reading.times.expression import TimeExpression, TimeKind
 from vedette.reading.times.forms import Node, Rule
 from vedette.reading.times.readings import Reading, readings_of
@@ -58,8 +58,7 @@ class _Search:
             endings=words.endings,
             compounds=words.compounds,
         )
-        self.masks = _merged(masked)
-        self.mask_starts = [start for start, _ in self.masks]
+        self.masks = Masks(masked)
         self.known: dict[tuple[str, int], list[tuple[int, TimeExpression]]] = {}
         self.read: dict[int, list[Reading]] = {}
 
@@ -164,17 +163,13 @@ class _Search:
         """Apply the guards: no label, no piece of a longer word, no lonely "May", nothing masked."""
         first, last = self.tokens[start], self.tokens[end - 1]
         return not (
-            self.is_masked(first.start, last.end)
+            self.masks.touch(first.start, last.end)
             or self.is_glued(start, end)
             or self.is_label(start)
             or self.is_counting(end, rule)
             or self.is_rank(end)
             or (end - start == 1 and self.is_lonely(start))
         )
-
-    def is_masked(self, start: int, end: int) -> bool:
-        index = bisect_right(self.mask_starts, end - 1)
-        return index > 0 and self.masks[index - 1][1] > start
 
     def is_glued(self, start: int, end: int) -> bool:
         """Catch "MiG-31", "Su27", "$2025" and "2025-style" on either side."""
@@ -231,17 +226,6 @@ class _Search:
     def expression(self, start: int, end: int, rule: Rule, captures: tuple[Capture, ...]) -> TimeExpression:
         span = Span(self.tokens[start].start, self.tokens[end - 1].end)
         return _expression(span, self.text, rule, captures)
-
-
-def _merged(masked: Sequence[Span]) -> list[tuple[int, int]]:
-    """Join masks that overlap, so that one look at the nearest is enough."""
-    merged: list[tuple[int, int]] = []
-    for mask in sorted(masked):
-        if merged and mask.start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], mask.end))
-        else:
-            merged.append((mask.start, mask.end))
-    return merged
 
 
 def _is_solid(token: Token) -> bool:

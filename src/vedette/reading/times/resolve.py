@@ -167,16 +167,23 @@ def _range(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -
     begins = _resolved(first, anchor=anchor, tense=tense)
     if begins is None or begins.start is None:
         return None
-    if last.kind is TimeKind.WEEKDAY:
-        ends = _resolved(last, anchor=anchor_of(begins.first_day), tense=Tense.FUTURE)
-    else:
-        ends = _resolved(last, anchor=anchor, tense=tense)
+    ends = _range_end(last, begins, anchor=anchor, tense=tense)
     if ends is None or ends.start is None:
         return None
     end = ends.end or ends.start
     doubt = begins.doubt or ends.doubt or ("it ends before it begins" if end < begins.start[: len(end)] else None)
     precision = min(begins.precision, ends.precision, key=list(Precision).index)
     return Period(start=begins.start, end=end if end != begins.start else None, precision=precision, doubt=doubt)
+
+
+def _range_end(last: TimeExpression, begins: Period, *, anchor: Anchor | None, tense: Tense) -> Period | None:
+    """Resolve B of "from A to B": a weekday is the next one after a day, and one of the report's after a month."""
+    if last.kind is not TimeKind.WEEKDAY:
+        return _resolved(last, anchor=anchor, tense=tense)
+    day = begins.first_day
+    if begins.start is not None and begins.start[: len("2025-09-12")] == day:
+        return _resolved(last, anchor=anchor_of(day), tense=Tense.FUTURE)
+    return _resolved(last, anchor=anchor, tense=Tense.PAST if tense is Tense.PAST else Tense.FUTURE)
 
 
 def _dated(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> tuple[TimeExpression, TimeExpression]:

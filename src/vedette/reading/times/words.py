@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 from vedette.errors import KnowledgeError
+from vedette.reading.language_file import language_text
 from vedette.reading.spelling import inflected, spellings
 from vedette.reading.times.expression import TimeExpression, TimeKind
 from vedette.reading.times.forms import Node, Rule, names_in, openings, trie
@@ -96,13 +96,7 @@ def load_time_words(language: str) -> TimeWords:
         >>> load_time_words("en").language
         'en'
     """
-    place = resources.files("vedette.reading") / "languages" / language / "times.toml"
-    try:
-        return parse_time_words(place.read_text(encoding="utf-8"), language=language)
-    except FileNotFoundError as missing:
-        raise KnowledgeError(
-            f"There are no words for times in language '{language}'. Add languages/{language}/times.toml."
-        ) from missing
+    return parse_time_words(language_text(language, "times"), language=language)
 
 
 def parse_time_words(content: str, *, language: str) -> TimeWords:
