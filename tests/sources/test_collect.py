@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from vedette.model import FieldSource, KnownOutlet, QuarantinedInput, Report
-from vedette.sources import FetchedPage, HttpxFetcher, collect
+from vedette.sources import FetchedPage, WebFetcher, collect
 
 Write = Callable[[str, bytes], str]
-LOCAL = HttpxFetcher(allow_private=True, timeout=5)
+LOCAL = WebFetcher(allow=frozenset({"127.0.0.1"}), timeout=5)
 ARTICLE = "The border guard shut the crossing at Ashford on Thursday evening after a balloon was found near the road."
 PAGE = f"<html lang=en><title>Crossing shut</title><body><article><p>{ARTICLE}</p></article></body></html>".encode()
 FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Example Wire</title><item><guid>w-1</guid>
@@ -135,7 +135,7 @@ def test_a_page_and_a_feed_are_read_from_the_web(site: Any) -> None:
 
 def test_a_fetcher_of_the_callers_own_is_used(outlets: tuple[KnownOutlet, ...]) -> None:
     class Shelf:
-        def get(self, url: str) -> FetchedPage:
+        def get(self, url: str, **_: object) -> FetchedPage:
             return FetchedPage(url=url, status=200, content_type="text/html", body=PAGE)
 
     assert one("https://www.post.example/1", fetch=Shelf(), outlets=outlets).outlet == "Example Post"
@@ -249,7 +249,7 @@ def test_a_page_without_an_article_is_kept_with_its_bytes(site: Any) -> None:
 
 def test_a_failing_fetcher_stops_nothing() -> None:
     class Broken:
-        def get(self, url: str) -> FetchedPage:
+        def get(self, url: str, **_: object) -> FetchedPage:
             raise RuntimeError("out of order")
 
     bad, good = collect(["http://post.example/", "-"], fetch=Broken(), stdin=io.BytesIO(ARTICLE.encode()))

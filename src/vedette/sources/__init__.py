@@ -5,7 +5,6 @@ network of its own.
 """
 
 from vedette.sources.collect import collect
-from vedette.sources.fetching import HttpxFetcher
-from vedette.sources.web import FetchedPage, Fetcher
+from vedette.sources.web import FetchedPage, Fetcher, WebFetcher
 
-__all__ = ["collect", "Fetcher", "FetchedPage", "HttpxFetcher"]
+__all__ = ["collect", "Fetcher", "FetchedPage", "WebFetcher"]

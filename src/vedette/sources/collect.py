@@ -15,7 +15,6 @@ from vedette.errors import InputError
 from vedette.model import KnownOutlet, QuarantinedInput, Report
 from vedette.sources.draft import Origin
 from vedette.sources.feeds import looks_like_feed, read_feed
-from vedette.sources.fetching import HttpxFetcher, is_address, name_of_address
 from vedette.sources.files import head_of, kind_of, open_file, stem_of, unopened, walk
 from vedette.sources.json_lines import read_json_lines
 from vedette.sources.known_outlets import OutletIndex
@@ -23,7 +22,7 @@ from vedette.sources.limits import PAGE_BYTES, TEXT_BYTES
 from vedette.sources.pages import looks_like_html, read_page
 from vedette.sources.rejoining import rejoin
 from vedette.sources.text_files import read_text
-from vedette.sources.web import Fetcher
+from vedette.sources.web import Fetcher, WebFetcher, is_address, name_of_address
 from vedette.sources.web_archives import read_archive
 
 Collected = Iterator[Report | QuarantinedInput]
@@ -61,7 +60,7 @@ def collect(
         >>> [item.reason for item in collect(["nowhere.txt"])]
         ['There is no such file.']
     """
-    collector = _Collector(OutletIndex.of(outlets), stdin, fetch or HttpxFetcher())
+    collector = _Collector(OutletIndex.of(outlets), stdin, fetch or WebFetcher())
     for source in inputs:
         yield from collector.one(source)
 

@@ -1,5 +1,18 @@
-"""The web: one address at a time, safely, politely and as it was sent."""
+"""The web: one address at a time, safely, politely and as it was sent.
 
+The front door is :class:`WebFetcher`, a :class:`Fetcher` over the network.
+Beside it stand what a polite visitor keeps in mind: :class:`Robots` and
+:class:`Manners`.
+"""
+
+from vedette.sources.web.addresses import canonical, is_address, name_of_address
 from vedette.sources.web.answers import Fault, FetchedPage, Fetcher, Unfetched, Validators
+from vedette.sources.web.fetcher import WebFetcher
+from vedette.sources.web.manners import Manners, Standing, host_of
+from vedette.sources.web.robots import Robots, read_robots, robots_address
 
-__all__ = ["Fault", "FetchedPage", "Fetcher", "Unfetched", "Validators"]
+__all__ = [
+    "WebFetcher", "Fetcher", "FetchedPage", "Validators", "Unfetched", "Fault",
+    "Manners", "Standing", "Robots", "read_robots", "robots_address", "canonical", "host_of",
+    "is_address", "name_of_address",
+]
