@@ -10,15 +10,25 @@ import pytest
 import vedette.model
 from vedette.model import (
     ActorRole,
+    Change,
+    Confidence,
+    ConfidenceReason,
     EvidenceKind,
     Factuality,
     FeedKind,
     FieldSource,
+    IndicatorKind,
+    LevelReason,
+    Likelihood,
     LinkKind,
+    MeasureState,
     PlaceRole,
+    ReasonKind,
     Section,
     SituationKind,
+    SourceState,
     Stage,
+    Trend,
     Verdict,
 )
 from vedette.model.period import Precision
@@ -38,8 +48,9 @@ def test_every_class_of_the_model_has_an_entry_and_no_entry_is_left_over() -> No
 
 
 @pytest.mark.parametrize("kind", [
-    ActorRole, EvidenceKind, Factuality, FeedKind, FieldSource, LinkKind, PlaceKind, PlaceRole, Precision, Section, Stage,
-    SituationKind, Verdict,
+    ActorRole, EvidenceKind, Factuality, FeedKind, FieldSource, LinkKind, PlaceKind, PlaceRole, Precision, Section,
+    SituationKind, Stage, Verdict, Change, Confidence, ConfidenceReason, IndicatorKind, LevelReason, Likelihood,
+    MeasureState, ReasonKind, SourceState, Trend,
 ], ids=lambda kind: kind.__name__)
 def test_an_entry_names_every_word_of_its_kind(kind: type[StrEnum]) -> None:
     assert {str(word) for word in kind} <= set(re.findall(r"`(\w+)`", ENTRIES[kind.__name__]))
