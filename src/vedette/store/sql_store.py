@@ -20,6 +20,7 @@ from vedette.store.decisions import decision_row
 from vedette.store.full_text import FullText
 from vedette.store.sql_lists import SqlLists
 from vedette.store.sql_writer import SqlWriter
+from vedette.store.watching import SqlWatchBook
 
 Json = dict[str, Any]
 
@@ -41,6 +42,7 @@ class Store(SqlLists, SqlWriter):
         SqlLists.__init__(self, engine, file=file, full_text=full_text)
         SqlWriter.__init__(self, engine, file=file, full_text=full_text, clock=clock)
         self.accounts = Accounts(engine, file=file)
+        self.watching = SqlWatchBook(engine, file=file)
 
     def __enter__(self) -> Self:
         return self

@@ -18,19 +18,18 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
 )
 
 from vedette.store.exact_text import ExactText
+from vedette.store.metadata import RowNumber, metadata
+from vedette.store.watching_tables import feeds, hosts, page_versions, pages
+
+# What is watched has tables in a file of its own, which belong to every desk all the same.
+__all__ = ["feeds", "hosts", "metadata", "page_versions", "pages"]
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0008"
-
-# SQLite numbers rows by itself only where the key is exactly INTEGER.
-RowNumber = BigInteger().with_variant(Integer(), "sqlite")
-
-metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"})
+SCHEMA = "0009"
 
 reports = Table(
     "reports", metadata,

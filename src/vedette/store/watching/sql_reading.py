@@ -1,0 +1,131 @@
+"""The reading half of the lists of a watch."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, func, select
+
+from vedette.store.accounts.book import Book
+from vedette.store.tables import feeds, hosts, page_versions, pages
+from vedette.store.watching.nouns import (
+    ArchivePlace,
+    Backlog,
+    FeedEntry,
+    PageEntry,
+    PageState,
+    Version,
+    VersionState,
+    Waiting,
+)
+from vedette.store.watching.rows import feed_of, page_of, version_of
+
+_PORTION = 500
+
+
+class SqlReading:
+    """Reads the lists: see :class:`vedette.store.watching.ports.WatchBook`."""
+
+    def __init__(self, engine: Engine, *, file: Path) -> None:
+        self._book = Book(engine, file=file)
+
+    def next_due(self) -> datetime | None:
+        """Say when the next errand is due, ``None`` where nothing is watched."""
+        query = select(hosts.c.wake).where(hosts.c.wake.is_not(None)).order_by(hosts.c.wake).limit(1)
+        with self._book.reading() as connection:
+            return connection.execute(query).scalar()
+
+    def known(self, addresses: Collection[str]) -> Mapping[str, str | None]:
+        """Give those of these addresses that are known as pages, each with the digest of its post."""
+        wanted = sorted(set(addresses))
+        found: dict[str, str | None] = {}
+        with self._book.reading() as connection:
+            for start in range(0, len(wanted), _PORTION):
+                some = pages.c.address.in_(wanted[start:start + _PORTION])
+                found |= {row.address: row.digest for row in connection.execute(
+                    select(pages.c.address, pages.c.digest).where(some)
+                )}
+        return found
+
+    def feed(self, number: int) -> FeedEntry:
+        """Give one feed."""
+        with self._book.reading() as connection:
+            return feed_of(connection.execute(select(feeds).where(feeds.c.number == number)).mappings().one())
+
+    def page_at(self, address: str) -> PageEntry | None:
+        """Give the page of an address, if it is known."""
+        with self._book.reading() as connection:
+            row = connection.execute(select(pages).where(pages.c.address == address)).mappings().first()
+        return None if row is None else page_of(row)
+
+    def last_version(self, page: int) -> Version | None:
+        """Give what was last received of a page."""
+        table = page_versions
+        query = select(table).where(table.c.page == page, table.c.file.is_not(None))
+        with self._book.reading() as connection:
+            row = connection.execute(query.order_by(table.c.number.desc()).limit(1)).mappings().first()
+        return None if row is None else version_of(row)
+
+    def waiting(self, limit: int) -> tuple[Waiting, ...]:
+        """Give what is in the archive and waits to be read, in the order in which it came."""
+        table = page_versions
+        query = select(table).where(table.c.state == str(VersionState.RECEIVED)).order_by(table.c.number).limit(limit)
+        with self._book.reading() as connection:
+            found = [version_of(row) for row in connection.execute(query).mappings()]
+            of = {one.page for one in found}
+            rows = connection.execute(select(pages).where(pages.c.number.in_(of))).mappings()
+            here = {row["number"]: page_of(row) for row in rows}
+            lists = {page.feed for page in here.values()}
+            asked = connection.execute(select(feeds).where(feeds.c.number.in_(lists))).mappings()
+            named = {row["number"]: feed_of(row) for row in asked}
+        return tuple(
+            Waiting(version=one, page=here[one.page], feed=named[here[one.page].feed]) for one in found
+        )
+
+    def last_place(self) -> ArchivePlace | None:
+        """Give the last place in the archive that is on record."""
+        table = page_versions
+        query = select(table).where(table.c.file.is_not(None)).order_by(table.c.number.desc()).limit(1)
+        with self._book.reading() as connection:
+            row = connection.execute(query).mappings().first()
+        return None if row is None else version_of(row).place
+
+    def newest_moment(self) -> datetime | None:
+        """Give the latest moment at which anything was asked."""
+        with self._book.reading() as connection:
+            return connection.execute(select(func.max(hosts.c.asked))).scalar()
+
+    def feeds(self) -> tuple[FeedEntry, ...]:
+        """Give every feed that was ever watched, by outlet and address."""
+        query = select(feeds).order_by(feeds.c.outlet, feeds.c.address)
+        with self._book.reading() as connection:
+            return tuple(feed_of(row) for row in connection.execute(query).mappings())
+
+    def backlog(self, *, at: datetime) -> Backlog:
+        """Count what waits."""
+        versions, count = page_versions.c, func.count()
+        with self._book.reading() as connection:
+            def number(query: object) -> int:
+                return int(connection.execute(query).scalar_one())  # type: ignore[call-overload]
+
+            oldest = connection.execute(
+                select(func.min(pages.c.due)).where(pages.c.state == str(PageState.AWAITED), pages.c.due <= at)
+            ).scalar()
+            return Backlog(
+                awaited=number(select(count).select_from(pages).where(pages.c.state == str(PageState.AWAITED))),
+                received=number(
+                    select(count).select_from(page_versions).where(versions.state == str(VersionState.RECEIVED))
+                ),
+                pages=number(select(count).select_from(pages)),
+                versions=number(select(count).select_from(page_versions)), oldest_due=oldest,
+            )
+
+    def versions(self, page: int) -> tuple[Version, ...]:
+        """Give what a page was, oldest first, without what was the same again."""
+        table = page_versions
+        query = select(table).where(table.c.page == page, table.c.state != str(VersionState.SAME))
+        with self._book.reading() as connection:
+            rows = connection.execute(query.order_by(table.c.number)).mappings()
+            return tuple(version_of(row) for row in rows)
