@@ -25,6 +25,16 @@ def fragment_text(html: str) -> str:
         root = fragment_fromstring(html, create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return html.strip()
+    return element_text(root)
+
+
+def element_text(root: HtmlElement) -> str:
+    """Give the text of an element: one paragraph a line, a blank line between; no scripts, captions and buttons."""
+    return element_text(root)
+
+
+def element_text(root: HtmlElement) -> str:
+    """Give the text of an element of a page, like :func:`fragment_text`."""
     lines = (" ".join(line.split()) for line in "".join(_pieces(root)).split("\n"))
     return "\n\n".join(line for line in lines if line)
 

@@ -13,7 +13,7 @@ from vedette.model import KnownOutlet
 class OutletIndex:
     """The outlets of the knowledge packs, found by domain and by any of their names."""
 
-    domains: Mapping[str, str]
+    domains: Mapping[str, KnownOutlet]
     names: Mapping[str, str]
 
     @classmethod
@@ -26,17 +26,22 @@ class OutletIndex:
             >>> OutletIndex.of([post]).at("https://www.post.example/news/1")
             'Example Post'
         """
-        domains: dict[str, str] = {}
+        domains: dict[str, KnownOutlet] = {}
         names: dict[str, str] = {}
         for outlet in outlets:
             for domain in outlet.domains:
-                domains.setdefault(domain.lower().removeprefix("www."), outlet.name)
+                domains.setdefault(domain.lower().removeprefix("www."), outlet)
             for name in (outlet.name, *outlet.aliases):
                 names.setdefault(_key(name), outlet.name)
         return cls(domains, names)
 
     def at(self, url: str | None) -> str | None:
         """Give the name of the outlet whose domain, or a domain above it, the address has."""
+        outlet = self.outlet_at(url)
+        return outlet.name if outlet else None
+
+    def outlet_at(self, url: str | None) -> KnownOutlet | None:
+        """Give the outlet whose domain, or a domain above it, the address has."""
         host = _host(url)
         while host:
             if host in self.domains:

@@ -10,11 +10,12 @@ import trafilatura
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from vedette.errors import InputError
-from vedette.model import Report
+from vedette.model import PageRules, Report
 from vedette.sources.decoding import decode
 from vedette.sources.draft import Draft, Origin, complete
 from vedette.sources.limits import PAGE_BYTES, PAGE_ELEMENTS, check_size, check_text
 from vedette.sources.page_metadata import read_metadata
+from vedette.sources.page_rules import drop_ruled, ruled_day, ruled_text, ruled_title
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
@@ -23,6 +24,7 @@ _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS = 20
 _HEAD = 4_096
+_NO_RULES = PageRules()
 
 # What these libraries log of a bad page is said better, and once, in quarantine.
 for _name in ("trafilatura", "htmldate", "courlan"):
@@ -32,7 +34,8 @@ for _name in ("trafilatura", "htmldate", "courlan"):
 def read_page(data: bytes, origin: Origin) -> Report:
     """Read one HTML page: its article as paragraphs with blank lines between, and what its markup says of it.
 
-    Menus, comments, link lists and tables are left out (trafilatura decides).
+    Menus, comments, link lists and tables are left out (trafilatura decides). Where the pack of the outlet has rules
+    for its pages, they come first; a rule that finds nothing leaves the field to the library.
 
     Args:
         data: The page as received.
@@ -51,10 +54,14 @@ def read_page(data: bytes, origin: Origin) -> Report:
     html = decode(data, source=origin.source, declared=origin.charset or declared_charset(data))
     tree = _parse(html, origin)
     metadata = read_metadata(tree, url=origin.url)
-    text = check_text(_article(tree, url=metadata.url), source=origin.source)
+    outlet = origin.outlets.outlet_at(metadata.url)
+    rules = (outlet.rules if outlet else None) or _NO_RULES
+    title, published = ruled_title(tree, rules), ruled_day(tree, rules)
+    drop_ruled(tree, rules)
+    text = check_text(ruled_text(tree, rules) or _article(tree, url=metadata.url), source=origin.source)
     draft = Draft(
-        text=text, ref=origin.ref, title=metadata.title, outlet=metadata.outlet, author=metadata.author,
-        published=metadata.published, language=metadata.language, url=metadata.url,
+        text=text, ref=origin.ref, title=title or metadata.title, outlet=metadata.outlet, author=metadata.author,
+        published=published or metadata.published, language=metadata.language, url=metadata.url,
     )
     return complete(draft, origin)
 
