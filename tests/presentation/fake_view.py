@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from vedette.errors import UnknownId
+from vedette.linking.decided.found_again import report_of
 from vedette.model import (
     ActorMention,
     ActorRole,
@@ -41,8 +42,10 @@ from vedette.model import (
     Span,
     Stage,
     StageChange,
+    Undo,
 )
 from vedette.model.question import Question, QuestionKind
+from vedette.presentation.decisions import anchors_of
 from vedette.store import (
     ClaimFilter,
     EventFilter,
@@ -200,6 +203,16 @@ class FakeView:
 
     def decisions(self) -> tuple[Decision, ...]:
         return self.all_decisions
+
+    def decisions_about(self, reports: Sequence[str]) -> tuple[Decision, ...]:
+        return self.decisions_of_ids([
+            one.id for one in self.all_decisions if {report_of(anchor) for anchor in anchors_of(one)} & set(reports)
+        ])
+
+    def decisions_of_ids(self, ids: Sequence[str]) -> tuple[Decision, ...]:
+        return tuple(
+            one for one in self.all_decisions if one.id in ids or (isinstance(one, Undo) and one.undoes in ids)
+        )
 
     def judgements(self) -> tuple[Judgement, ...]:
         return tuple(one for one in self.all_decisions if isinstance(one, Judgement))

@@ -129,3 +129,27 @@ def test_a_key_of_what_was_refused_stays_free(store):
     with pytest.raises(UnknownId):
         store.record([UNDO], once=once)
     assert store.decided_once("k") is None
+
+
+def told_of(report: str, *, at: str = "2025-09-13") -> Override:
+    return Override.of([f"{report}:4-9:strike"], letter="B", digit=2, by="Anna", at=at, why="seen")
+
+
+@pytest.mark.parametrize("others", [(), [f"r{number}" for number in range(50, 90)]], ids=["few reports", "many"])
+def test_decisions_about_reports_come_with_what_took_them_back(store, others):
+    first, longer = told_of("r1"), told_of("r11")
+    pair = Judgement.of(["r2:1-5:strike"], ["r1:9-12:strike"], Verdict.SAME, by="Ben", at="2025-09-13")
+    back = Undo.of(first.id, by="Ben", at="2025-09-14")
+    store.record([first, longer, Rating.of("r1:4", "C", by="Ben", at="2025-09-13"), pair, back])
+    assert store.decisions_about(["r1", *others]) == (dataclasses.replace(first, undone=back.at), pair, back)
+    assert store.decisions_about(["r2", *others]) == (pair,)
+    assert store.decisions_about(["r_", "r%", "r", *others]) == ()
+    assert store.decisions_about([]) == ()
+
+
+def test_decisions_are_given_by_their_ids(store):
+    for decision in (SAME, LETTER, UNDO):
+        store.record([decision])
+    assert store.decisions_of_ids([SAME.id, "j404"]) == (dataclasses.replace(SAME, undone=UNDO.at), UNDO)
+    assert store.decisions_of_ids([UNDO.id]) == (UNDO,)
+    assert store.decisions_of_ids([]) == ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from vedette.errors import UnknownId
 from vedette.linking.decided.found_again import FoundAgain, report_of
 from vedette.model import (
     AppliedCorrection,
@@ -50,16 +51,34 @@ def decision_lines(view: View, *, after: int = 0) -> tuple[DecisionLine, ...]:
         after: How many of the first to leave out.
 
     """
-    decisions = view.decisions()
-    chosen = decisions[after:]
-    found = _find(view, chosen)
+    return lines_of(view, view.decisions()[after:])
+
+
+def lines_of(view: View, decisions: Sequence[Decision]) -> tuple[DecisionLine, ...]:
+    """Give decisions as lines of the log.
+
+    Args:
+        view: The desk.
+        decisions: Some of those on record, each with what took it back.
+
+    """
+    found = _find(view, decisions)
     undone = {one.undoes: one for one in decisions if isinstance(one, Undo)}
-    return tuple(_line(one, found, undone.get(one.id)) for one in chosen)
+    return tuple(_line(one, found, undone.get(one.id)) for one in decisions)
+
+
+def line_of(view: View, id: str) -> DecisionLine:
+    """Give one decision as a line of the log. Raises UnknownId."""
+    line = next((line for line in lines_of(view, view.decisions_of_ids([id])) if line.decision.id == id), None)
+    if line is None:
+        raise UnknownId("decision", id)
+    return line
 
 
 def decisions_about(view: View, event: Event) -> tuple[DecisionLine, ...]:
     """Give the judgements and grades that are about claims of an event, and what took them back."""
-    lines = decision_lines(view)
+    told = sorted({claim.report for claim in view.claims(event.claims)})
+    lines = lines_of(view, view.decisions_about(told))
     ids = {line.decision.id for line in lines if event.id in line.events}
     return tuple(
         line for line in lines
@@ -143,25 +162,46 @@ def _line(decision: Decision, found: _Found, undo: Undo | None) -> DecisionLine:
     claims, events = found.claim_and_event(anchors_of(decision))
     lost = bool(anchors_of(decision)) and not claims
     state = _undone(undo) if undo else _("its words are no longer read") if lost else ""
-    verb, about = _words(decision, found)
-    return DecisionLine(decision=decision, verb=verb, about=about, state=state, events=tuple(events))
+    return DecisionLine(
+        decision=decision, verb=verb_of(decision), about=_subject(decision, found), state=state, events=tuple(events)
+    )
 
 
-def _words(decision: Decision, found: _Found) -> tuple[str, str]:
+def verb_of(decision: Decision) -> str:
+    """Name what somebody decided in one word of the public form.
+
+    Example:
+        >>> verb_of(Rating.of("Example Post", "C", by="Ann", at="2025-09-12"))
+        'rate'
+    """
     match decision:
         case Judgement():
-            return str(decision.verdict), _("%(one)s and %(other)s") % {
+            return str(decision.verdict)
+        case Override():
+            return "override"
+        case Rating():
+            return "rate"
+        case Correction():
+            return "correct"
+        case Undo():
+            return "undo"
+
+
+def _subject(decision: Decision, found: _Found) -> str:
+    match decision:
+        case Judgement():
+            return _("%(one)s and %(other)s") % {
                 "one": _side(decision.left, found), "other": _side(decision.right, found)}
         case Override():
             grade = f"{decision.letter or ''}{decision.digit or ''}"
-            return "override", f"{_side(decision.anchors, found)}: " + _("grade %(grade)s") % {"grade": grade}
+            return f"{_side(decision.anchors, found)}: " + _("grade %(grade)s") % {"grade": grade}
         case Rating():
-            return "rate", f"{decision.source}: {decision.letter}"
+            return f"{decision.source}: {decision.letter}"
         case Correction():
             said = describe_correction(decision, found.claim(decision.anchor))
-            return "correct", f"{_side((decision.anchor,), found)}: {said}"
+            return f"{_side((decision.anchor,), found)}: {said}"
         case Undo():
-            return "undo", decision.undoes[:_SHORT]
+            return decision.undoes[:_SHORT]
 
 
 def describe_correction(given: Correction | AppliedCorrection, claim: Claim | None = None) -> str:

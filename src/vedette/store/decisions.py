@@ -7,11 +7,12 @@ why, in the order in which it was done, and what holds now is read from it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from vedette.errors import JudgementError, UnknownId
 from vedette.model import CorrectedField, Correction, Decision, Judgement, Override, Rating, Undo, Verdict
@@ -25,9 +26,54 @@ Check = Callable[[Decision, Sequence[Decision]], None]
 _OVERRIDE, _RATE, _CORRECT, _UNDO = "override", "rate", "correct", "undo"
 
 
+# A claim is named by its anchor, which begins with its report.
+_REPORTS = re.compile(r'"([^":]+):')
+# Of more reports than this, looking for each in the text of every row is slower than reading all rows.
+_FEW = 20
+# So many values every database takes in one query.
+_PORTION = 400
+
+
 def logged(connection: Connection) -> tuple[Decision, ...]:
     """Give every decision in the order in which it was recorded; what was undone says when."""
-    rows = connection.execute(select(tables.decisions).order_by(tables.decisions.c.number)).mappings().all()
+    return _told(connection.execute(_rows()).mappings())
+
+
+def logged_about(connection: Connection, reports: Iterable[str]) -> tuple[Decision, ...]:
+    """Give the decisions about claims of some reports, and what took them back, in the order of the log."""
+    wanted, told = frozenset(reports), tables.decisions.c
+    if not wanted:
+        return ()
+    query = _rows().where(told.kind.not_in((_RATE, _UNDO)))
+    if len(wanted) <= _FEW:
+        query = query.where(or_(*(told.content.contains(f'"{one}:', autoescape=True) for one in sorted(wanted))))
+    found = [
+        row for row in connection.execute(query).mappings() if not wanted.isdisjoint(_REPORTS.findall(row["content"]))
+    ]
+    return _with_undos(connection, found)
+
+
+def logged_by_id(connection: Connection, ids: Sequence[str]) -> tuple[Decision, ...]:
+    """Give decisions by their ids, and what took them back, in the order of the log."""
+    return _with_undos(connection, _among(connection, tables.decisions.c.id, ids))
+
+
+def _rows() -> Select[Any]:
+    return select(tables.decisions).order_by(tables.decisions.c.number)
+
+
+def _with_undos(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> tuple[Decision, ...]:
+    undos = _among(connection, tables.decisions.c.content, [_written({"undoes": row["id"]}) for row in rows])
+    held = {row["number"]: row for row in (*rows, *undos)}
+    return _told(held[number] for number in sorted(held))
+
+
+def _among(connection: Connection, column: ColumnElement[Any], wanted: Sequence[str]) -> list[Mapping[Any, Any]]:
+    some = (wanted[start : start + _PORTION] for start in range(0, len(wanted), _PORTION))
+    return [row for one in some for row in connection.execute(_rows().where(column.in_(one))).mappings()]
+
+
+def _told(rows: Iterable[Mapping[Any, Any]]) -> tuple[Decision, ...]:
     decisions = [decision_of(row) for row in rows]
     undone = {one.undoes: one.at for one in decisions if isinstance(one, Undo)}
     return tuple(
@@ -70,7 +116,7 @@ def decision_row(decision: Decision) -> Row:
             content = _content(decision, "anchor", "field") | {"value": value_to_json(decision.value)}
         case Undo():
             kind, content = _UNDO, _content(decision, "undoes")
-    return told | {"kind": kind, "content": json.dumps(content, ensure_ascii=False, separators=(",", ":"))}
+    return told | {"kind": kind, "content": _written(content)}
 
 
 def decision_of(row: Mapping[Any, Any]) -> Decision:
@@ -91,6 +137,10 @@ def decision_of(row: Mapping[Any, Any]) -> Decision:
         case verdict:
             left, right = tuple(content["left"]), tuple(content["right"])
             return Judgement(**told, left=left, right=right, verdict=Verdict(verdict))
+
+
+def _written(content: Row) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _content(decision: Decision, *names: str) -> Row:

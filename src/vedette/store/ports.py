@@ -170,6 +170,14 @@ class View(Glance, Protocol):
         """Give every decision of a person in the order in which it was recorded, undone ones too."""
         ...
 
+    def decisions_about(self, reports: Sequence[str]) -> tuple[Decision, ...]:
+        """Give the decisions about claims of some reports, and what took them back, in the order of the log."""
+        ...
+
+    def decisions_of_ids(self, ids: Sequence[str]) -> tuple[Decision, ...]:
+        """Give decisions by their ids, and what took them back, in the order of the log."""
+        ...
+
     def decided_once(self, key: str) -> MadeOnce | None:
         """Give what was decided under a key, if anything."""
         ...

@@ -15,7 +15,7 @@ from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, R
 from vedette.model.question import Question, QuestionKind
 from vedette.store import records, tables
 from vedette.store.append_only import are_locked
-from vedette.store.decisions import logged
+from vedette.store.decisions import logged, logged_about, logged_by_id
 from vedette.store.event_list import contents, sightings
 from vedette.store.event_query import ORDER, count_query
 from vedette.store.faults import explained
@@ -185,6 +185,16 @@ class SqlView(SqlGlance):
         """Give every decision of a person in the order in which it was recorded, undone ones too."""
         with self._reading() as connection:
             return logged(connection)
+
+    def decisions_about(self, reports: Sequence[str]) -> tuple[Decision, ...]:
+        """Give the decisions about claims of some reports, and what took them back, in the order of the log."""
+        with self._reading() as connection:
+            return logged_about(connection, reports)
+
+    def decisions_of_ids(self, ids: Sequence[str]) -> tuple[Decision, ...]:
+        """Give decisions by their ids, and what took them back, in the order of the log."""
+        with self._reading() as connection:
+            return logged_by_id(connection, ids)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Give every judgement on record, oldest first, undone ones too."""

@@ -16,9 +16,10 @@ Applied = Mapping[str, tuple[AppliedCorrection, ...]]
 
 def corrections_of(view: View, reports: Iterable[str]) -> Applied:
     """Give what people set in the claims of some reports, by claim."""
-    corrections = Corrections(view.decisions())
+    wanted = sorted(reports)
+    corrections = Corrections(view.decisions_about(wanted))
     found: dict[str, tuple[AppliedCorrection, ...]] = {}
-    for report in sorted(corrections.reports.intersection(reports)):
+    for report in sorted(corrections.reports.intersection(wanted)):
         found |= corrections.applied_in(view.claims_of_report(report))
     return found
 

@@ -43,6 +43,9 @@ SECURE_HEADERS: Mapping[str, str] = MappingProxyType({
     "Cache-Control": "private, no-cache",
 })
 
+# For an answer that holds a secret: a browser keeps it nowhere, not even to go back to it.
+NOT_KEPT = "no-store"
+
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -94,7 +97,11 @@ class SecureHeaders:
 
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                headers = MutableHeaders(scope=message)
+                kept = headers.get("Cache-Control")
+                headers.update(self.headers)
+                if kept == NOT_KEPT:
+                    headers["Cache-Control"] = NOT_KEPT
             await send(message)
 
         await self.app(scope, receive, send_secured)

@@ -71,6 +71,7 @@ def test_decisions_can_be_narrowed_and_paged(desk):
     desk.post({"decision": "rate", "source": "Example Post", "letter": "C", "why": "x"})
     rest = desk.get(first["next"].replace("limit=1", "limit=9")).json()
     assert [one["letter"] for one in rest["decisions"]] == ["B", "C"]
+    assert (first["total"], rest["total"]) == (2, 3), "the whole list, wherever in it one stands"
 
 
 @pytest.mark.parametrize(("role", "status"), [(Role.READER, 403), (Role.ANALYST, 201), (Role.ADMIN, 201)])

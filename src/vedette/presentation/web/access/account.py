@@ -17,6 +17,7 @@ from vedette.presentation.web.access.guard import NotAllowed
 from vedette.presentation.web.access.login import address_of, wait_words
 from vedette.presentation.web.access.visit import Person, person_of, visit_of
 from vedette.presentation.web.rendering import render
+from vedette.presentation.web.security import NOT_KEPT
 from vedette.store.accounts import AccessError, Role
 
 
@@ -75,7 +76,9 @@ def issue_token(request: Request, form: Annotated[TokenForm, Form()]) -> Respons
         )
     except AccessError as error:
         return _page(request, problem=str(error), status=error.http_status)
-    return _page(request, shown=token)
+    response = _page(request, shown=token)
+    response.headers["Cache-Control"] = NOT_KEPT
+    return response
 
 
 def revoke_token(request: Request, id: Annotated[str, Form()]) -> Response:

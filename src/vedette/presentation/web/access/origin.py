@@ -33,8 +33,8 @@ def was_forwarded(request: HTTPConnection) -> bool:
     return any(name in request.headers for name in _FORWARDED)
 
 
-def local_path(wanted: str | None) -> str:
-    """Give an address back where it is a page of this desk, else the first page: nobody is sent elsewhere.
+def local_path(wanted: str | None, *, otherwise: str = "/") -> str:
+    """Give an address back where it is a page of this desk, else another, the first page: nobody is sent elsewhere.
 
     Example:
         >>> local_path("/events?type=exercise"), local_path("//evil.example"), local_path("https://evil.example")
@@ -42,10 +42,10 @@ def local_path(wanted: str | None) -> str:
     """
     # Browsers read a backslash as a slash, and leave out what is no letter at all.
     if not wanted or "\\" in wanted or any(not sign.isprintable() or sign.isspace() for sign in wanted):
-        return "/"
+        return otherwise
     try:
         parts = urlsplit(wanted)
     except ValueError:
-        return "/"
+        return otherwise
     here = not parts.scheme and not parts.netloc and parts.path.startswith("/") and not wanted.startswith("//")
-    return wanted if here and parts.path not in ("/login", "/logout") else "/"
+    return wanted if here and parts.path not in ("/login", "/logout") else otherwise

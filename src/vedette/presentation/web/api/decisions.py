@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from fastapi import Query, Request
 from starlette.responses import Response
 
-from vedette.errors import UnknownId
-from vedette.presentation.decisions import DecisionLine, decision_lines, decision_to_json, decisions_about
+from vedette.model import Decision
+from vedette.presentation.decisions import decision_to_json, decisions_about, line_of, lines_of, verb_of
 from vedette.presentation.web.api.answers import answer_list, answer_one, listed
 from vedette.presentation.web.api.cursor import NUMBER_PLACE, place_of
 from vedette.presentation.web.api.queries import DecisionsQuery
@@ -25,17 +25,18 @@ def list_decisions(request: Request, query: Annotated[DecisionsQuery, Query()]) 
     first = max(0, int(place[0] or 0)) if place else 0
 
     def gather(view: View) -> Response:
-        # The log only grows: a place in it is a number, and stays what it is.
-        numbered = [
-            (number, line) for number, line in enumerate(decision_lines(view), start=1)
-            if number > first and _is_wanted(line, query)
-        ]
         about = _about(view, query)
-        wanted = [(number, line) for number, line in numbered if about is None or line.decision.id in about]
-        shown = wanted[: query.limit]
+        # The log only grows: a place in it is a number, and stays what it is.
+        wanted = {
+            one.id: number for number, one in enumerate(view.decisions(), start=1)
+            if _is_wanted(one, query) and (about is None or one.id in about)
+        }
+        rest = [one for one, number in wanted.items() if number > first]
+        shown = rest[: query.limit]
+        lines = {line.decision.id: line for line in lines_of(view, view.decisions_of_ids(shown))}
         return listed(
-            "decisions", [decision_to_json(line) for _, line in shown], query, path=PATH,
-            total=len(wanted), end=(shown[-1][0],) if shown else None, more=len(wanted) > len(shown),
+            "decisions", [decision_to_json(lines[one]) for one in shown], query, path=PATH,
+            total=len(wanted), end=(wanted[shown[-1]],) if shown else None, more=len(rest) > len(shown),
         )
 
     return answer_list(request, gather)
@@ -52,14 +53,11 @@ def told_decision(view: View, id: str) -> Mapping[str, Any]:
     Raises:
         UnknownId: There is none of this id.
     """
-    line = next((line for line in decision_lines(view) if line.decision.id == id), None)
-    if line is None:
-        raise UnknownId("decision", id)
-    return decision_to_json(line)
+    return decision_to_json(line_of(view, id))
 
 
-def _is_wanted(line: DecisionLine, query: DecisionsQuery) -> bool:
-    return query.decision in (None, line.verb) and query.by in (None, line.decision.by)
+def _is_wanted(decision: Decision, query: DecisionsQuery) -> bool:
+    return query.decision in (None, verb_of(decision)) and query.by in (None, decision.by)
 
 
 def _about(view: View, query: DecisionsQuery) -> frozenset[str] | None:

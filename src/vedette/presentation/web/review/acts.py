@@ -13,6 +13,7 @@ from vedette.model import CorrectedField, Decision, Undo, Verdict
 from vedette.presentation.corrections import known_field
 from vedette.presentation.lookup import find_decision, find_event
 from vedette.presentation.ruling import Signature, confirmed, corrected, graded, judged, split_off
+from vedette.presentation.web.access.origin import local_path
 from vedette.presentation.web.review.seen import Told, look_up
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ class Act(StrEnum):
 
 def _local(address: str) -> str:
     """Only an address of this desk: a form that was tampered with leads nowhere else."""
-    inside = address.startswith("/") and not address.startswith(("//", "/\\"))
-    return address if inside and address.isprintable() else "/review"
+    return local_path(address, otherwise="/review")
 
 
 _Id = Annotated[str, Field(max_length=200, pattern=r"^[\w:.@-]*$")]

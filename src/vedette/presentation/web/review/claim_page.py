@@ -71,7 +71,7 @@ def claim_context(view: View, id: str, *, may_decide: bool) -> ClaimContext:
     claim = next(iter(view.claims([id])), None)
     if claim is None:
         raise UnknownId("claim", id)
-    report, decisions = view.report(claim.report), view.decisions()
+    report, decisions = view.report(claim.report), view.decisions_about([claim.report])
     read, corrections = view.claims_of_report(claim.report), Corrections(decisions)
     holding = {one.id: one for one in corrections.hold_in(read)}
     return ClaimContext(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from vedette.presentation.decisions import decision_lines
+from vedette.presentation.decisions import lines_of
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.contexts import EventRow
 from vedette.presentation.web.event_page import event_row
 from vedette.presentation.web.review.acts import Act, ActForm
 from vedette.presentation.web.review.contexts import ConflictContext
-from vedette.presentation.web.review.seen import Told, decisions_about, mark_of
+from vedette.presentation.web.review.seen import Told, mark_of
 from vedette.store.ports import View
 
 
@@ -21,15 +21,13 @@ def conflict_context(view: View, form: ActForm, told: Told | None, *, reason: st
         told: What it is about; ``None`` where that is no longer there.
         reason: Why it was refused, where that can be said.
     """
-    decisions = view.decisions()
-    about = {one.id for one in decisions_about(told.reports, decisions)} if told else set()
-    lines = tuple(line for line in decision_lines(view) if line.decision.id in about)
+    decisions = view.decisions_about(sorted(told.reports)) if told else ()
     joined = bool(form.left) and form.left == form.right
     if joined:
         reason = _("The two are one event now. To judge otherwise, take back what joined them.")
     return ConflictContext(
-        title=_("Somebody was quicker") if lines else _("Look at it again"), section="review", wanted=_wanted(form),
-        why=form.why, reason=reason, decided=tuple(reversed(lines)), shown=_shown(view, told),
+        title=_("Somebody was quicker") if decisions else _("Look at it again"), section="review", wanted=_wanted(form),
+        why=form.why, reason=reason, decided=tuple(reversed(lines_of(view, decisions))), shown=_shown(view, told),
         hidden=tuple(form.hidden()), seen=mark_of(told, decisions) if told and not joined else None, back=form.back,
     )
 

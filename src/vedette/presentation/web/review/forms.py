@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vedette.errors import UnknownId
-from vedette.model import Decision, Event
+from vedette.model import Event
 from vedette.presentation.event_sentence import event_sentence
 from vedette.presentation.period_words import describe_period
-from vedette.presentation.web.review.seen import look_up, mark_of
+from vedette.presentation.ruling import claims_of
+from vedette.presentation.web.review.seen import Told, mark_of
 from vedette.store.ports import View
 
 
@@ -38,28 +38,23 @@ def judge_forms(view: View, id: str) -> JudgeForms:
     Raises:
         UnknownId: There is none of this id.
     """
-    event, decisions = view.event(id), view.decisions()
+    event = view.event(id)
+    asked = [one for question in view.questions(about=id) for one in question.events]
+    # Those that linking holds for near, and those of sums beside them.
+    near = view.events_of_ids([one for one in dict.fromkeys((*asked, *event.parts, *event.part_of)) if one != id])
+    told = {one: claims_of(view, one) for one in (event, *near)}
+    decisions = view.decisions_about(sorted({claim.report for claims in told.values() for claim in claims}))
+
+    def seen(*shown: Event) -> str:
+        return mark_of(Told(tuple(one.id for one in shown), tuple(told[one] for one in shown)), decisions)
+
     return JudgeForms(
-        event=id, seen=mark_of(look_up(view, [id]), decisions), near=tuple(_near(view, event, decisions)),
-        back=f"/events/{id}#judge",
-    )
-
-
-def _near(view: View, event: Event, decisions: tuple[Decision, ...]) -> list[NearEvent]:
-    """Give the events that linking holds for near, those of sums beside them."""
-    asked = [one for question in view.questions(about=event.id) for one in question.events]
-    found = []
-    for other in dict.fromkeys((*asked, *event.parts, *event.part_of)):
-        try:
-            if other != event.id:
-                found.append(_near_event(view, event, view.event(other), decisions))
-        except UnknownId:
-            continue  # linked anew a moment ago
-    return found
-
-
-def _near_event(view: View, event: Event, other: Event, decisions: tuple[Decision, ...]) -> NearEvent:
-    return NearEvent(
-        id=other.id, sentence=event_sentence(other), when=describe_period(other.period),
-        seen=mark_of(look_up(view, [event.id, other.id]), decisions),
+        event=id, seen=seen(event), back=f"/events/{id}#judge",
+        near=tuple(
+            NearEvent(
+                id=other.id, sentence=event_sentence(other), when=describe_period(other.period),
+                seen=seen(event, other),
+            )
+            for other in near
+        ),
     )

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, Field
 from vedette.errors import UnknownId
 from vedette.model import Decision, Undo
 from vedette.model.question import Question, QuestionKind
-from vedette.presentation.decisions import DecisionLine, decision_lines
+from vedette.presentation.decisions import line_of
 from vedette.presentation.evidence import evidence_of
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.event_page import event_row
@@ -86,7 +86,7 @@ def review_context(view: View, query: ReviewQuery, *, by: str, may_decide: bool)
         title=_("Review"), section="review", tabs=_tabs(view, query),
         cards=tuple(card for one in asked if (card := _card(view, one, decisions)) is not None),
         here=query.address(), more=query.address(after=end) if behind else None, behind=behind, may_decide=may_decide,
-        last=_line(view, last, decisions) if last and may_decide else None, recorded=bool(query.done),
+        last=line_of(view, last.id) if last and may_decide else None, recorded=bool(query.done),
     )
 
 
@@ -133,8 +133,3 @@ def _last(decisions: tuple[Decision, ...], by: str) -> Decision | None:
     undone = {one.undoes for one in decisions if isinstance(one, Undo)}
     mine = (one for one in reversed(decisions) if one.by == by and not isinstance(one, Undo))
     return next((one for one in mine if one.id not in undone), None)
-
-
-def _line(view: View, wanted: Decision, decisions: tuple[Decision, ...]) -> DecisionLine:
-    number = decisions.index(wanted)
-    return next(line for line in decision_lines(view, after=number) if line.decision.id == wanted.id)

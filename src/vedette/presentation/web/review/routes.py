@@ -19,7 +19,7 @@ from vedette.presentation.web.review.claim_page import claim_context
 from vedette.presentation.web.review.conflict import conflict_context
 from vedette.presentation.web.review.contexts import ConflictContext
 from vedette.presentation.web.review.queue_page import ReviewQuery, review_context
-from vedette.presentation.web.review.seen import ChangedMeanwhile, mark_of, still
+from vedette.presentation.web.review.seen import ChangedMeanwhile, mark_now, still
 
 if TYPE_CHECKING:
     from vedette.desk import Desk
@@ -75,7 +75,7 @@ def _decide(form: ActForm, desk: Desk, *, by: str) -> ConflictContext | str:
         told = told_in(form, desk)
     except UnknownId as error:
         return conflict_context(desk.store, form, None, reason=str(error))
-    if form.act is not Act.UNDO and mark_of(told, desk.store.decisions()) != form.seen:
+    if form.act is not Act.UNDO and mark_now(desk.store, told) != form.seen:
         return conflict_context(desk.store, form, told)
     decisions = decisions_of(form, told, desk, by=by)
     guard = None if form.act is Act.UNDO else still(told, form.seen)

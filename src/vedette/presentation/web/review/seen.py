@@ -46,19 +46,24 @@ def look_up(view: View, ids: Iterable[str]) -> Told:
     return Told(wanted, tuple(_claims(view, one) for one in wanted))
 
 
+def mark_now(view: View, told: Told) -> str:
+    """Mark what a person sees of some events and claims now."""
+    return mark_of(told, view.decisions_about(sorted(told.reports)))
+
+
 def mark_of(told: Told, decisions: Iterable[Decision]) -> str:
     """Mark what a person sees of some events and claims.
 
     Args:
         told: The events and claims.
-        decisions: All on record.
+        decisions: Those on record; what is about other reports counts for nothing.
     """
-    about = decisions_about(told.reports, decisions)
+    about = _about(told.reports, decisions)
     shown = {one: sorted(claim.id for claim in some) for one, some in zip(told.ids, told.claims, strict=True)}
     return content_id("v", {"claims": shown, "decisions": sorted(one.id for one in about)})
 
 
-def decisions_about(reports: Iterable[str], decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+def _about(reports: Iterable[str], decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Give the decisions about claims of some reports, and what took them back."""
     wanted = frozenset(reports)
     found: dict[str, Decision] = {}
