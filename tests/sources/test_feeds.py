@@ -5,7 +5,8 @@ import pytest
 from vedette.errors import InputError
 from vedette.model import FieldSource, QuarantinedInput, Report
 from vedette.sources.draft import Origin
-from vedette.sources.feeds import looks_like_feed, read_feed
+from vedette.sources.feeds import read_feed
+from vedette.sources.listings import looks_like_feed
 
 ORIGIN = Origin(source="in/f.xml", ref="f", file="f.xml")
 

@@ -14,11 +14,12 @@ from typing import BinaryIO
 from vedette.errors import InputError
 from vedette.model import KnownOutlet, QuarantinedInput, Report
 from vedette.sources.draft import Origin
-from vedette.sources.feeds import looks_like_feed, read_feed
+from vedette.sources.feeds import read_feed
 from vedette.sources.files import head_of, kind_of, open_file, stem_of, unopened, walk
 from vedette.sources.json_lines import read_json_lines
 from vedette.sources.known_outlets import OutletIndex
 from vedette.sources.limits import PAGE_BYTES, TEXT_BYTES
+from vedette.sources.listings import looks_like_feed
 from vedette.sources.pages import looks_like_html, read_page
 from vedette.sources.rejoining import rejoin
 from vedette.sources.text_files import read_text

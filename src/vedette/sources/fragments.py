@@ -30,11 +30,6 @@ def fragment_text(html: str) -> str:
 
 def element_text(root: HtmlElement) -> str:
     """Give the text of an element: one paragraph a line, a blank line between; no scripts, captions and buttons."""
-    return element_text(root)
-
-
-def element_text(root: HtmlElement) -> str:
-    """Give the text of an element of a page, like :func:`fragment_text`."""
     lines = (" ".join(line.split()) for line in "".join(_pieces(root)).split("\n"))
     return "\n\n".join(line for line in lines if line)
 
