@@ -97,6 +97,7 @@ def test_a_token_is_shown_once(browse, keeper):
     browser = browse("Ann")
     shown = browser.post("/account/tokens", {"label": "nightly export", "role": "reader", "days": "30"})
     (token,) = re.findall(r"vedette_[0-9a-f]{8}_[\w-]{43}", shown.text)
+    assert shown.headers["cache-control"] == "no-store", "nor is it found by going back"
     page = browser.get("/account").text
     assert "nightly export" in page and token not in page
     asked = browse().ask("GET", "/api/v1/events", headers={"authorization": f"Bearer {token}"})

@@ -34,7 +34,7 @@ def was_forwarded(request: HTTPConnection) -> bool:
 
 
 def local_path(wanted: str | None, *, otherwise: str = "/") -> str:
-    """Give an address back where it is a page of this desk, else another, the first page: nobody is sent elsewhere.
+    """Give an address back where it is a page of this desk, else ``otherwise``: nobody is sent elsewhere.
 
     Example:
         >>> local_path("/events?type=exercise"), local_path("//evil.example"), local_path("https://evil.example")

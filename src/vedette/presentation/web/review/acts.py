@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -37,13 +38,8 @@ class Act(StrEnum):
     UNDO = "undo"
 
 
-def _local(address: str) -> str:
-    """Only an address of this desk: a form that was tampered with leads nowhere else."""
-    return local_path(address, otherwise="/review")
-
-
 _Id = Annotated[str, Field(max_length=200, pattern=r"^[\w:.@-]*$")]
-_Back = Annotated[str, Field(max_length=1000), AfterValidator(_local)]
+_Back = Annotated[str, Field(max_length=1000), AfterValidator(partial(local_path, otherwise="/review"))]
 
 
 class ActForm(BaseModel):
