@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -21,11 +22,12 @@ _MANY = 400
 _NEWEST_REPORTS = 200
 
 
-class SqlGlance:
-    """The overview's half of a view; the connection is the view's."""
+class SqlGlance(ABC):
+    """The overview's half of a view; the other half opens the connection."""
 
+    @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
+        """Open a connection that sees the desk as it is at one moment."""
 
     def mark(self) -> Mark:
         """Say how far the events of the desk go."""
