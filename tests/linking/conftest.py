@@ -8,11 +8,12 @@ stands below in full. Outlets are invented.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
+import builders as build
 from vedette.linking import Linked, link
 from vedette.linking.lineage.copies import find_copies
 from vedette.linking.lineage.origins import Body, Lineage, origins_of
@@ -26,11 +27,7 @@ from vedette.model import (
     Attribution,
     Claim,
     Decision,
-    EquipmentMention,
     Event,
-    EventType,
-    EvidenceKind,
-    Factuality,
     Judgement,
     Knowledge,
     KnownActor,
@@ -46,11 +43,8 @@ from vedette.model import (
     Precision,
     QuantityMention,
     Report,
-    Span,
-    Stage,
     Verdict,
 )
-from vedette.model.codec import name_claim
 
 _CITIES = {
     "Kaunas": ("LT", 54.90, 23.91), "Vilnius": ("LT", 54.69, 25.28), "Lublin": ("PL", 51.25, 22.57),
@@ -123,25 +117,20 @@ class Newsroom:
         published: str | None = "2025-09-12", text: str = "", at: int = 0,
         by: Sequence[str] = (), to: Sequence[str] = (), beside: Sequence[str] = (), where: Sequence[str] = (),
         when: Period | str | None = None, says: Sequence[Attribution] = (),
-        stage: str = "happened", factuality: str = "asserted", evidence: str = "told", names: Sequence[str] = (),
-        equipment: Sequence[tuple[str, str]] = (), quantities: Sequence[QuantityMention] = (), **rest: Any,
+        equipment: Sequence[tuple[str, str]] = (), sentence: tuple[int, int] | None = None, **more: Any,
     ) -> Claim:
+        """Make a claim by what the field calls things; ``more`` as in ``builders.claim``."""
         report = report or self.report(text, outlet=outlet, published=published)
-        period = Period(start=when, text=when) if isinstance(when, str) else when
-        claim = Claim(
-            id="", report=report.id, type=EventType(type), stage=Stage(stage), factuality=Factuality(factuality),
-            evidence=EvidenceKind(evidence), trigger=Span(at, at + 5),
-            sentence=rest.pop("sentence", None) or Span(0, len(report.text)),
-            period=period,
-            places=tuple(PlaceMention(place=self.place(name), role=PlaceRole.AT) for name in where),
+        claim = build.claim(
+            report.id, type, start=at, words="event", sentence=sentence or (0, len(report.text)),
+            period=Period(start=when, text=when) if isinstance(when, str) else when,
+            places=[PlaceMention(place=self.place(name), role=PlaceRole.AT) for name in where],
             actors=(
                 *_actors(by, ActorRole.INITIATOR), *_actors(to, ActorRole.RECIPIENT),
                 *_actors(beside, ActorRole.PARTICIPANT),
             ),
-            equipment=tuple(EquipmentMention(name=name, kind=kind) for name, kind in equipment),
-            quantities=tuple(quantities), names=tuple(names), attribution=tuple(says), **rest,
+            equipment=[build.equipment(name, kind) for name, kind in equipment], attribution=says, **more,
         )
-        claim = replace(claim, id=name_claim(claim))
         self.claims.append(claim)
         return claim
 

@@ -16,7 +16,7 @@ import pytest
 from vedette.desk import Desk
 from vedette.linking import relink
 from vedette.linking.lineage.copies import join_copies
-from vedette.model import Claim, CorrectedField, Correction, Override, Rating, ReadReport, Span, Undo
+from vedette.model import Claim, CorrectedField, Correction, Override, Rating, ReadReport, Undo
 from vedette.model.held import NothingHeld
 from vedette.store import open_store
 from vedette.store.kept import KeptView
@@ -161,7 +161,7 @@ def test_families_that_meet_through_a_third_text_make_their_sentences_the_same(n
     halves = [" ".join(f"{name}{number}" for number in range(60)) for name in ("one", "other")]
     for outlet, half in zip(("Alpha", "Beta"), halves, strict=True):
         report = newsroom.report(f"{shared} {half}", outlet=outlet, published=None)
-        newsroom.claim("drone_incident", report=report, sentence=Span(0, len(shared)))
+        newsroom.claim("drone_incident", report=report, sentence=(0, len(shared)))
     with desk_of(newsroom) as desk:
         assert desk.store.counts()["events"] == 2
         newsroom.report(f"{shared} {' '.join(halves)}", outlet="Gamma", published=None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import builders as build
 from vedette.errors import UnknownId
 from vedette.linking.decided.found_again import report_of
 from vedette.model import (
@@ -22,7 +23,6 @@ from vedette.model import (
     EditionFigure,
     Event,
     EventType,
-    EvidenceKind,
     Factuality,
     Grade,
     Judgement,
@@ -39,7 +39,6 @@ from vedette.model import (
     Report,
     Situation,
     SituationKind,
-    Span,
     Stage,
     StageChange,
     Undo,
@@ -78,11 +77,8 @@ def make_claim(id: str, report: Report, type: EventType, words: str, **fields: o
     at = report.text.index(words)
     start = report.text.rfind("\n", 0, at) + 1
     end = report.text.find("\n", at)
-    defaults: dict[str, object] = {
-        "stage": Stage.HAPPENED, "factuality": Factuality.ASSERTED, "evidence": EvidenceKind.TOLD,
-        "trigger": Span(at, at + len(words)), "sentence": Span(start, len(report.text) if end < 0 else end),
-    }
-    return Claim(id=id, report=report.id, type=type, **{**defaults, **fields})  # type: ignore[arg-type]
+    line = start, len(report.text) if end < 0 else end
+    return replace(build.claim(report, type, words=words, sentence=line), id=id, **fields)  # type: ignore[arg-type]
 
 
 def make_event(id: str = "e1", type: EventType = EventType.BORDER_CLOSURE, **fields: object) -> Event:
