@@ -1,0 +1,189 @@
+"""Looks at every byte of an archive, and tells what is not as it was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from vedette.sources.archive.folder import OURS, WRITER, archive_files, explained, is_locked
+from vedette.sources.archive.kept import Kept, file_name, number_of
+from vedette.sources.archive.members import Break, Member, is_torn, read_members
+from vedette.sources.archive.records import NoRecord, Record, page_of, read_record
+from vedette.sources.archive.recovery import kept_of
+from vedette.sources.archive.removed import removed_files
+from vedette.sources.archive.stamps import DigestList, file_digest
+
+
+class Flaw(StrEnum):
+    """What can be wrong with an archive."""
+
+    TRUNCATED = "truncated"  # the last file ends in half a record
+    DAMAGED = "damaged"  # bytes that are no record, or cannot be unpacked
+    DIGEST = "digest"  # a record whose digests do not fit what lies in it
+    MISSING = "missing"  # a file, or a page that the desk knows, is not there
+    CHANGED = "changed"  # a complete file is not what its stamp says
+    FOREIGN = "foreign"  # a file or a record that Vedette did not write
+    ORDER = "order"  # a moment before that of the record before it: a clock went back
+    UNSTAMPED = "unstamped"  # a complete file is not on the list of digests
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is not as it should be: where, what, and in words."""
+
+    file: str
+    offset: int | None
+    flaw: Flaw
+    detail: str
+
+    @property
+    def is_harm(self) -> bool:
+        """Whether evidence is lost or cannot be trusted: not where a clock went back, or a stamp is missing."""
+        return self.flaw not in (Flaw.ORDER, Flaw.UNSTAMPED)
+
+
+def verify(folder: Path, *, known: Iterable[Kept] = ()) -> Iterator[Finding]:
+    """Look at every record of an archive: its bytes, length and digests, the order of moments, and its file.
+
+    Nothing is changed. Half a record at the end is no finding while somebody is writing.
+
+    Args:
+        folder: Where the files lie.
+        known: Places that somebody relies on, such as the desk; each has to be there.
+
+    Raises:
+        StoreError: There is no archive.
+    """
+    with explained(folder):
+        files = archive_files(folder)
+        yield from _strangers(folder)
+    yield from _gaps(folder, files)
+    wanted = _by_file(known)
+    writing = is_locked(folder / WRITER)
+    last_moment = ""
+    for file in files:
+        pages = _Pages(file, wanted.pop(file.name, {}), last_moment, is_open=writing and file == files[-1])
+        yield from pages.findings()
+        last_moment = pages.last
+        yield from _stamp_of(file, DigestList(folder), is_complete=file != files[-1])
+    for name, places in wanted.items():
+        yield from (_lost(name, kept) for kept in places.values())
+
+
+class _Pages:
+    """The records of one file, one after the other."""
+
+    def __init__(self, file: Path, wanted: dict[int, Kept], last: str, *, is_open: bool) -> None:
+        self.last = last
+        self._file = file
+        self._wanted = wanted
+        self._is_open = is_open
+
+    def findings(self) -> Iterator[Finding]:
+        """Look at each record, and whether all that is wanted was among them."""
+        with explained(self._file.parent), self._file.open("rb") as stream:
+            end = self._file.stat().st_size
+            for found in read_members(stream, 0, end=end):
+                if isinstance(found, Member):
+                    yield from self._member(found)
+                elif is_torn(stream, found.offset, end=end):
+                    yield from () if self._is_open else self._torn(found, end)
+                else:
+                    yield self._finding(found.offset, Flaw.DAMAGED, found.reason)
+        yield from (_lost(self._file.name, kept) for kept in self._wanted.values())
+
+    def _torn(self, found: Break, end: int) -> Iterator[Finding]:
+        yield self._finding(
+            found.offset, Flaw.TRUNCATED,
+            f"{end - found.offset:,} bytes of a record that was never whole; the next writer cuts them off",
+        )
+
+    def _member(self, member: Member) -> Iterator[Finding]:
+        try:
+            record = read_record(member.content)
+        except NoRecord as error:
+            yield self._finding(member.offset, Flaw.DAMAGED, str(error))
+            return
+        if record.kind not in ("response", "warcinfo"):
+            yield self._finding(member.offset, Flaw.FOREIGN, f"a record of the kind '{record.kind}'")
+        yield from self._content(member, record)
+        yield from self._order(member, record)
+
+    def _content(self, member: Member, record: Record) -> Iterator[Finding]:
+        wrong = record.wrong_digests()
+        if wrong:
+            yield self._finding(member.offset, Flaw.DIGEST, f"{' and '.join(wrong)} does not fit {record.address}")
+        elif record.kind == "response":
+            try:
+                page_of(record)
+            except ValueError as error:
+                yield self._finding(member.offset, Flaw.DAMAGED, f"{error} ({record.address})")
+        wanted = self._wanted.get(member.offset)
+        if wanted is not None and wanted == kept_of(self._file, member, record):
+            del self._wanted[member.offset]
+
+    def _order(self, member: Member, record: Record) -> Iterator[Finding]:
+        if not record.at:
+            yield self._finding(member.offset, Flaw.DAMAGED, f"no moment stands on {record.address}")
+        elif record.at < self.last:
+            yield self._finding(
+                member.offset, Flaw.ORDER, f"received at {record.at}, the one before it at {self.last}"
+            )
+        self.last = record.at or self.last
+
+    def _finding(self, offset: int, flaw: Flaw, detail: str) -> Finding:
+        return Finding(file=self._file.name, offset=offset, flaw=flaw, detail=detail)
+
+
+def _strangers(folder: Path) -> Iterator[Finding]:
+    """Name what does not belong here: files of others, and links that could lead anywhere."""
+    for path in sorted(folder.iterdir()):
+        is_ours = path.name in OURS or number_of(path.name)
+        if not is_ours or path.is_symlink() or not path.is_file():
+            yield Finding(file=path.name, offset=None, flaw=Flaw.FOREIGN, detail="no file that Vedette put here")
+
+
+def _gaps(folder: Path, files: tuple[Path, ...]) -> Iterator[Finding]:
+    """Name the files that are gone and that nobody removed on record."""
+    there = {number for file in files if (number := number_of(file.name))}
+    listed = {number for name in DigestList(folder).stamped() if (number := number_of(name))}
+    gone = {number_of(name) for name in removed_files(folder)}
+    for number in range(1, max(there | listed, default=0) + 1):
+        if number not in there and number not in gone:
+            yield Finding(
+                file=file_name(number), offset=None, flaw=Flaw.MISSING,
+                detail="it is gone, and nobody removed it with 'vedette archive retain'",
+            )
+
+
+def _stamp_of(file: Path, digests: DigestList, *, is_complete: bool) -> Iterator[Finding]:
+    said = digests.stamped().get(file.name)
+    if said is None and is_complete:
+        yield Finding(
+            file=file.name, offset=None, flaw=Flaw.UNSTAMPED,
+            detail="it is not on the list of digests; the next writer puts it there",
+        )
+    elif said is not None:
+        with explained(file.parent):
+            is_same = file_digest(file) == said
+        if not is_same:
+            yield Finding(
+                file=file.name, offset=None, flaw=Flaw.CHANGED, detail="it is not what it was when it was complete"
+            )
+
+
+def _by_file(known: Iterable[Kept]) -> dict[str, dict[int, Kept]]:
+    grouped: dict[str, dict[int, Kept]] = {}
+    for kept in known:
+        grouped.setdefault(kept.file, {})[kept.offset] = kept
+    return grouped
+
+
+def _lost(file: str, kept: Kept) -> Finding:
+    return Finding(
+        file=file, offset=kept.offset, flaw=Flaw.MISSING, detail=f"the page with the SHA-256 {kept.sha256} is not there"
+    )
+
+
