@@ -152,6 +152,15 @@ def test_one_night_is_no_stretch_of_an_exercise(newsroom: Any) -> None:
     assert event_of(newsroom).period == whole
 
 
+def test_an_exercise_has_the_days_of_its_announcement_also_when_it_has_begun(newsroom: Any) -> None:
+    announced = Period(start="2025-09-12", end="2025-09-16", text="12-16 September")
+    for outlet in ("Alpha", "Beta"):
+        newsroom.claim("exercise", outlet=outlet, stage="planned", when=announced)
+    newsroom.claim("exercise", outlet="Gamma", when=Period(start="2025-09-11", end="2025-09-12", text="11-12 September"))
+
+    assert event_of(newsroom).period == announced
+
+
 def test_who_did_it_for_one_report_took_part_for_no_other(newsroom: Any) -> None:
     newsroom.claim("exercise", outlet="Alpha", by=["PL"])
     newsroom.claim("exercise", outlet="Beta", by=["LT"], beside=["PL", "NATO"])

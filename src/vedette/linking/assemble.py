@@ -80,9 +80,9 @@ def put_together(profiles: Sequence[Profile], *, lineage: Lineage, reliability: 
 def best_period(profiles: Sequence[Profile], bodies: Bodies, *, stage: Stage) -> Period | None:
     """Choose the date of an event.
 
-    Rule: dates that the words name come before the day of the report, and dates
-    without a doubt before others; for what has begun, dates of what has begun come before
-    plans; for an exercise, stretches of days before single ones. Then: what most origins
+    Rule: for an exercise, stretches of days, which are told when it is announced, come before single
+    days; dates that the words name come before the day of the report, and dates without a doubt before
+    others; for what else has begun, dates of what has begun come before plans. Then: what most origins
     agree with, the finest precision, what most origins say exactly, what has
     both ends, the earliest.
 
@@ -92,10 +92,12 @@ def best_period(profiles: Sequence[Profile], bodies: Bodies, *, stage: Stage) ->
         stage: How far the event has come.
     """
     dated = [profile for profile in profiles if profile.claim.period is not None]
+    stretches: list[Profile] = []
     if any(profile.family == "exercise" for profile in dated):
         # When an exercise ends is known from its announcement; reports from the middle of it give their own day.
-        dated = [profile for profile in dated if _is_stretch(profile)] or dated
-    begun = stage is not Stage.PLANNED
+        stretches = [profile for profile in dated if _is_stretch(profile)]
+        dated = stretches or dated
+    begun = stage is not Stage.PLANNED and not stretches
     for fitting in (_named, _undoubted, lambda profile: not begun or profile.claim.stage is not Stage.PLANNED):
         dated = [profile for profile in dated if fitting(profile)] or dated
     if not dated:

@@ -85,3 +85,15 @@ def test_what_hangs_on_a_dated_clause_has_its_day_with_a_doubt(read: Read) -> No
     closed, crossed = days[EventType.BORDER_CLOSURE], days[EventType.AIRSPACE_VIOLATION]
     assert closed is not None and closed.is_named and closed.start == "2026-05-12"
     assert crossed is not None and not crossed.is_named and crossed.start == "2026-05-12"
+
+
+def test_a_drill_that_is_only_the_reason_has_neither_day_nor_actor_of_the_clause(read: Read) -> None:
+    claims = read(
+        "Latvia will close its border with Belarus at midnight from Thursday to Friday because of the military exercise "
+        "Example Shield, the prime minister told the cabinet."
+    )
+    told = {claim.type: claim for claim in claims}
+    assert _named(told[EventType.BORDER_CLOSURE]).start == "2026-05-15T00:00"
+    drill = told[EventType.EXERCISE]
+    assert drill.period is None or not drill.period.is_named
+    assert drill.actors == ()

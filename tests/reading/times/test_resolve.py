@@ -193,6 +193,8 @@ def read(text: str, *, anchor: str | None = FRIDAY, tense: Tense = NONE) -> list
         ("on the night of September 10", "on the night of September 10", "2025-09-10T22:00..2025-09-11T06:00"),
         ("the night of 9 to 10 September", "the night of 9 to 10 September", "2025-09-09T22:00..2025-09-10T06:00"),
         ("on the night of September 9-10", "on the night of September 9-10", "2025-09-09T22:00..2025-09-10T06:00"),
+        ("at midnight from Thursday to Friday", "at midnight from Thursday to Friday", "2025-09-12T00:00"),
+        ("at midnight of 9 to 10 September", "at midnight of 9 to 10 September", "2025-09-10T00:00"),
         (
             "on the night from Friday to Saturday",
             "on the night from Friday to Saturday",

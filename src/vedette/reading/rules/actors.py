@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vedette.model import ActorMention, ActorRole
 from vedette.reading.document import Mention, MentionKind, Sentence, Token
 from vedette.reading.ground import AT_HOME, BROUGHT_DOWN, MOVING, TOGETHER
-from vedette.reading.rules.grammar import doers, governing_verb, is_noun, is_verb, near, objects, reach
+from vedette.reading.rules.grammar import doers, governing_verb, is_noun, is_set_apart, is_verb, near, objects, reach
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.triggers import EVENTFUL, Trigger
 
@@ -49,7 +49,8 @@ def _doing(trigger: Trigger, lexicon: Lexicon) -> Iterator[Mention]:
     verb = governing_verb(sentence, token)
     if is_noun(token) and verb is not None and _holds(sentence, token, verb, lexicon):
         heads += doers(sentence, verb)
-    if verb is not None and not any(_names_actor(sentence, head) for head in heads):
+    nobody = not any(_names_actor(sentence, head) for head in heads)
+    if verb is not None and nobody and not is_set_apart(sentence, token):
         heads += _who_ordered(sentence, verb, lexicon)
     if not any(_names_actor(sentence, head) for head in heads) and trigger.type not in BROUGHT_DOWN:
         # "Russian troops will be sent": whose they are, where nobody else is named; but not of what is shot down.

@@ -10,7 +10,7 @@ from vedette.reading.dated import LASTING, Length, days_listed, inherited, tell_
 from vedette.reading.document import Sentence, Token
 from vedette.reading.ground import SPOKEN
 from vedette.reading.rules.clauses import tiers
-from vedette.reading.rules.grammar import doers, governing_verb, is_verb
+from vedette.reading.rules.grammar import doers, governing_verb, is_set_apart, is_verb
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.triggers import Trigger, is_told
 from vedette.reading.times import Tense, TimeExpression, TimeKind
@@ -46,7 +46,8 @@ def find_periods(
         periods = [period for time in own if (period := dial.read(time)) is not None and (period.start or period.end)]
         if periods:
             found = _put_together(periods, trigger, lexicon)
-            return found if number < ABOVE else tuple(inherited(period) for period in found)
+            own_words = number == 0 or (number < ABOVE and not is_set_apart(trigger.sentence, trigger.token))
+            return found if own_words else tuple(inherited(period) for period in found)
     return tuple(_only_one(dial, times, said))
 
 

@@ -156,6 +156,16 @@ def governing_verb(sentence: Sentence, token: Token) -> Token | None:
     return _nearest_verb(sentence, token)
 
 
+def is_set_apart(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a noun is only the reason or the setting of what its clause tells: "closed because of the drill"."""
+    above = sentence.parent(noun)
+    while above is not None and not is_verb(above):
+        if above.lemma in sentence.words["sets_apart"]:
+            return True
+        above = sentence.parent(above)
+    return False
+
+
 def beside(sentence: Sentence, token: Token, lemmas: frozenset[str], *deps: str) -> bool:
     """Say whether one of some words describes a word: an adverb, adjective or auxiliary, or of the relations given."""
     wanted = deps or ("advmod", "amod", "aux", "acomp", "compound", "npadvmod")

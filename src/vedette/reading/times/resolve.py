@@ -98,6 +98,9 @@ def _within_days(expression: TimeExpression, *, anchor: Anchor | None, tense: Te
         return of_date(replace(expression, year=year), anchor=anchor, tense=tense)
     if expression.part == "night_between":
         return _night_between(expression, anchor=anchor, tense=tense)
+    if expression.kind is TimeKind.CLOCK and len(expression.parts) == 2:
+        _, second = night_days(expression)  # midnight between two days is where the second begins
+        return of_clock(expression, day=_resolved(second, anchor=anchor, tense=tense))
     part = expression.parts[0] if expression.parts else None
     inner = _resolved(part, anchor=anchor, tense=tense) if part else None
     if expression.kind is TimeKind.WEEKDAY:
