@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from vedette.errors import UsageError
+from vedette.presentation.cli.desk_access import archive_folder
 from vedette.settings import default_desk, load_settings
 
 
@@ -50,3 +51,11 @@ def test_the_map_is_drawn_on_what_vedette_brings_unless_tiles_are_set():
 def test_what_is_no_address_of_tiles_never_gets_into_a_policy(address):
     with pytest.raises(UsageError, match="VEDETTE_TILES"):
         load_settings(environment={"VEDETTE_TILES": address})
+
+
+def test_the_archive_lies_beside_the_desk_unless_it_is_set(tmp_path: Path) -> None:
+    beside = archive_folder(load_settings(desk=f"sqlite:///{tmp_path}/border.sqlite", environment={}))
+    assert beside == tmp_path / "border.archive"
+    environment = {"VEDETTE_ARCHIVE": str(tmp_path / "pages")}
+    assert archive_folder(load_settings(environment=environment)) == tmp_path / "pages"
+    assert archive_folder(load_settings(archive=tmp_path / "here", environment=environment)) == tmp_path / "here"

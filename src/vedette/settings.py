@@ -19,6 +19,7 @@ from platformdirs import user_data_path
 from vedette.errors import UsageError
 
 DESK_VARIABLE = "VEDETTE_DESK"
+ARCHIVE_VARIABLE = "VEDETTE_ARCHIVE"
 PACKS_VARIABLE = "VEDETTE_PACKS"
 BY_VARIABLE = "VEDETTE_BY"
 LANGUAGE_VARIABLE = "VEDETTE_LANGUAGE"
@@ -54,23 +55,27 @@ class Settings:
     """Where the desk is, and the folders with knowledge packs of the user's own.
 
     ``desk`` is a file or a database address (``postgresql://...``). ``language`` is that of pages for browsers
-    that prefer none of ours (ISO 639-1), "" where nobody set one.
+    that prefer none of ours (ISO 639-1), "" where nobody set one. ``archive`` is the folder of the pages as received,
+    where that is not the one beside the desk.
     """
 
     desk: str
     packs: tuple[Path, ...] = ()
     tiles: Tiles | None = None
     language: str = ""
+    archive: Path | None = None
 
 
 def load_settings(
-    *, desk: str | None = None, packs: Sequence[Path] = (), environment: Mapping[str, str] | None = None
+    *, desk: str | None = None, packs: Sequence[Path] = (), archive: Path | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> Settings:
-    """Settle which desk and packs a run uses.
+    """Settle which desk, packs and archive a run uses.
 
     Args:
         desk: What the command line says, if anything.
         packs: What the command line says, if anything.
+        archive: What the command line says, if anything.
         environment: The variables to look at; those of the process unless given.
 
     Raises:
@@ -90,6 +95,7 @@ def load_settings(
     return Settings(
         desk=desk or variables.get(DESK_VARIABLE) or str(default_desk()), packs=chosen, tiles=_tiles(variables),
         language=variables.get(LANGUAGE_VARIABLE, "").strip().casefold(),
+        archive=archive or (Path(named) if (named := variables.get(ARCHIVE_VARIABLE, "").strip()) else None),
     )
 
 

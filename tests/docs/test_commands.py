@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from vedette.presentation.cli.app import app
-from vedette.settings import BY_VARIABLE, DESK_VARIABLE, PACKS_VARIABLE
+from vedette.settings import ARCHIVE_VARIABLE, BY_VARIABLE, DESK_VARIABLE, PACKS_VARIABLE
 
 PAGE = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 COMMON = PAGE.partition("## For every command")[2].partition("\n## ")[0]
@@ -49,7 +49,7 @@ def test_no_section_is_about_a_command_that_is_gone() -> None:
 
 
 def test_variables_are_named() -> None:
-    for variable in (BY_VARIABLE, DESK_VARIABLE, PACKS_VARIABLE, "NO_COLOR"):
+    for variable in (ARCHIVE_VARIABLE, BY_VARIABLE, DESK_VARIABLE, PACKS_VARIABLE, "NO_COLOR"):
         assert f"`{variable}`" in PAGE
 
 

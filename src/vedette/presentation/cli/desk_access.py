@@ -20,10 +20,21 @@ if TYPE_CHECKING:
     from vedette.store.ports import View
 
 
-def settings_for(context: typer.Context, desk: str | None, packs: Sequence[Path] | None) -> Settings:
-    """Settle the desk and packs: said after the command, else before it, else the environment."""
+def settings_for(
+    context: typer.Context, desk: str | None, packs: Sequence[Path] | None = None, *, archive: Path | None = None
+) -> Settings:
+    """Settle the desk, packs and archive: said after the command, else before it, else the environment."""
     general = context.find_root().params
-    return load_settings(desk=desk or general.get("desk"), packs=packs or general.get("packs") or ())
+    return load_settings(
+        desk=desk or general.get("desk"), packs=packs or general.get("packs") or (), archive=archive
+    )
+
+
+def archive_folder(settings: Settings) -> Path:
+    """Give the folder of the pages as received: the one that is set, else ``NAME.archive`` beside the desk."""
+    from vedette.store.address import desk_file
+
+    return settings.archive.expanduser() if settings.archive else desk_file(settings.desk).with_suffix(".archive")
 
 
 @contextmanager

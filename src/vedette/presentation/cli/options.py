@@ -57,6 +57,13 @@ PacksOption = Annotated[
     list[Path] | None,
     typer.Option("--packs", metavar="DIR", help="A folder with knowledge packs of your own; may be repeated."),
 ]
+ArchiveOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--archive", metavar="DIR", show_default=False,
+        help="The folder of the pages as received; else NAME.archive beside the desk.",
+    ),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How results are written.")]
 SinceOption = Annotated[
     str | None,
