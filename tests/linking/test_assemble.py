@@ -156,7 +156,8 @@ def test_an_exercise_has_the_days_of_its_announcement_also_when_it_has_begun(new
     announced = Period(start="2025-09-12", end="2025-09-16", text="12-16 September")
     for outlet in ("Alpha", "Beta"):
         newsroom.claim("exercise", outlet=outlet, stage="planned", when=announced)
-    newsroom.claim("exercise", outlet="Gamma", when=Period(start="2025-09-11", end="2025-09-12", text="11-12 September"))
+    told = Period(start="2025-09-11", end="2025-09-12", text="11-12 September")
+    newsroom.claim("exercise", outlet="Gamma", when=told)
 
     assert event_of(newsroom).period == announced
 

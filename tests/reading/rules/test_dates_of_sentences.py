@@ -89,8 +89,8 @@ def test_what_hangs_on_a_dated_clause_has_its_day_with_a_doubt(read: Read) -> No
 
 def test_a_drill_that_is_only_the_reason_has_neither_day_nor_actor_of_the_clause(read: Read) -> None:
     claims = read(
-        "Latvia will close its border with Belarus at midnight from Thursday to Friday because of the military exercise "
-        "Example Shield, the prime minister told the cabinet."
+        "Latvia will close its border with Belarus at midnight from Thursday to Friday because of the military "
+        "exercise Example Shield, the prime minister told the cabinet."
     )
     told = {claim.type: claim for claim in claims}
     assert _named(told[EventType.BORDER_CLOSURE]).start == "2026-05-15T00:00"
