@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -15,7 +17,8 @@ from vedette.sources.listings.listed import Listed
 from vedette.sources.listings.page_trees import page_tree
 
 # Where a page leads to itself: menus and small print.
-_FURNITURE = frozenset(("nav", "header", "footer", "aside", "form", "select"))
+_MENUS = frozenset(("nav", "aside", "form", "select"))
+_ENDS = frozenset(("header", "footer"))
 _FEWEST_WORDS, _FEWEST_LETTERS = 3, 16
 _LONGEST_TITLE = 500
 _LEVELS_TO_A_DATE = 4
@@ -34,11 +37,12 @@ def read_link_page(body: bytes, feed: Feed, charset: str | None) -> Iterator[Lis
     tree = page_tree(body, feed, charset=charset, expected="a page of links")
     base = absolute(next(iter(tree.xpath("//base/@href")), None), feed.address) or feed.address
     here = absolute(feed.address, feed.address)
-    for link in tree.iter("a"):
-        title = _title(link)
-        address = absolute(link.get("href"), base) if title else None
+    titles = {link: title for link in tree.iter("a") if (title := _title(link))}
+    days = _Days(titles, {})
+    for link, title in titles.items():
+        address = absolute(link.get("href"), base)
         if address and address != here and _is_article(address, feed.address) and not _is_furniture(link):
-            yield Listed(address=address, title=title, published=_day_beside(link))
+            yield Listed(address=address, title=title, published=days.beside(link))
 
 
 def _title(link: HtmlElement) -> str | None:
@@ -59,18 +63,35 @@ def _site(address: str) -> str:
 
 
 def _is_furniture(link: HtmlElement) -> bool:
+    above = {element.tag for element in link.iterancestors()}
     # The head of an article on the list is no head of the page.
-    for above in link.iterancestors():
-        if above.tag == "article":
-            return False
-        if above.tag in _FURNITURE:
-            return True
-    return False
+    return bool(above & _MENUS) or ("article" not in above and bool(above & _ENDS))
 
 
-def _day_beside(link: HtmlElement) -> str | None:
-    for level, above in enumerate(link.iterancestors()):
-        times = above.xpath(".//time[@datetime]")
-        if times or level >= _LEVELS_TO_A_DATE:
-            return iso_moment(times[0].get("datetime")) if len(times) == 1 else None
-    return None
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """What stands around a headline: whether it is of several articles, and the moments in it."""
+
+    is_of_several: bool
+    moments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    titles: Mapping[HtmlElement, str]
+    cards: dict[HtmlElement, _Card]  # each is looked through once: a hostile page has thousands of links in one
+
+    def beside(self, link: HtmlElement) -> str | None:
+        """Give the day of the one moment in the smallest element around a link that holds any."""
+        for above in islice(link.iterancestors(), _LEVELS_TO_A_DATE):
+            card = self.cards.get(above) or self.cards.setdefault(above, self._card(above))
+            if card.is_of_several:
+                return None
+            if card.moments:
+                return iso_moment(card.moments[0]) if len(card.moments) == 1 else None
+        return None
+
+    def _card(self, element: HtmlElement) -> _Card:
+        targets = {link.get("href") for link in element.iter("a") if link in self.titles}
+        moments = tuple(moment for time in element.iter("time") if (moment := time.get("datetime")))
+        return _Card(is_of_several=len(targets) > 1, moments=moments)

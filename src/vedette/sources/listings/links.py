@@ -11,12 +11,13 @@ def absolute(link: str | None, base: str) -> str | None:
     """Give the canonical address that a link means; ``None`` where it is no web address.
 
     Example:
-        >>> absolute("/news/1?utm_source=rss", "https://post.example/rss"), absolute("mailto:a@post.example", "https://a.example")
-        ('https://post.example/news/1', None)
+        >>> absolute("/news/1?utm_source=rss", "https://post.example/rss")
+        'https://post.example/news/1'
     """
     if not link:
         return None
     try:
-        return canonical(str(WebAddress.of(base).leads_to(link)))
+        is_whole = link.lstrip().lower().startswith(("http://", "https://"))
+        return canonical(link if is_whole else str(WebAddress.of(base).leads_to(link)))
     except InputError:
         return None

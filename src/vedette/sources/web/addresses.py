@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import IPv6Address
 from urllib.parse import urlsplit
 
@@ -113,8 +113,9 @@ def canonical(address: str) -> str:
     path, _, query = read.target.partition("?")
     kept = "&".join(pair for pair in query.split("&") if pair and not _tracks(pair))
     target = _plain(path) + (f"?{_plain(kept)}" if kept else "")
+    written = replace(read, target=target)
     # Decoding may have uncovered a dot segment, which a second reading takes away.
-    return str(WebAddress.of(f"{read.scheme}://{read.place}{target}"))
+    return str(written if target == read.target else WebAddress.of(str(written)))
 
 
 def is_address(text: str) -> bool:
