@@ -63,7 +63,7 @@ def claim(
     evidence: str = "told", section: str = "body", period: Period | str | None = None,
     places: Sequence[PlaceMention] = (), actors: Sequence[ActorMention] = (),
     equipment: Sequence[EquipmentMention] = (), quantities: Sequence[QuantityMention] = (),
-    names: Sequence[str] = (), attribution: Sequence[Attribution] = (),
+    names: Sequence[str] = (), attribution: Sequence[Attribution] = (), part: int = 0,
 ) -> Claim:
     """A claim read in a report (or in one of which only the id matters), named by its content.
 
@@ -77,6 +77,7 @@ def claim(
         trigger=trigger, sentence=Span(*sentence) if sentence else around,
         period=when(period) if isinstance(period, str) else period, places=tuple(places), actors=tuple(actors),
         equipment=tuple(equipment), quantities=tuple(quantities), names=tuple(names), attribution=tuple(attribution),
+        part=part,
     )
     return dataclasses.replace(made, id=name_claim(made))
 
