@@ -20,13 +20,13 @@ class ActorFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureFilter:
-    """A figure has to be told: of this unit, and within bounds where there are any.
+    """A figure has to be told: of one of these units, and within bounds where there are any.
 
     "At most 500" does not show that it was 100 or more, nor "at least 5" that it was 10 or fewer: a figure
     passes a bound only where its words say so.
     """
 
-    unit: str
+    units: tuple[str, ...]
     at_least: float | None = None
     at_most: float | None = None
 

@@ -99,7 +99,7 @@ class BaselineRule:
 class EditionsRule:
     """A figure in the window is ``factor`` times that of earlier editions of the same exercise, or more.
 
-    Compared is the largest figure of the matcher's unit; without one, how many days the exercise lasts. Of earlier
+    Compared is the largest figure of the matcher's units; without any, how many days the exercise lasts. Of earlier
     editions the median counts, where at least ``at_least`` of them have such a figure.
     """
 

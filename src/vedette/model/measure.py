@@ -54,9 +54,10 @@ class Measure:
     """How an indicator stands on a day.
 
     ``events`` are the ids of the events that it rests on: only a change of these, or of what can be observed,
-    changes it. ``parties`` stand behind them. ``last`` is the day of the last match. ``points`` are what it adds to the
-    scenario today (takes away, where below 0). The first of ``reasons`` says what was found, others why that is
-    thin, or not observable.
+    changes it. ``parties`` stand behind them. ``last`` is the last day on which it was told, by two
+    parties where it takes two; ``lapses`` the day on which it is met no more, if nothing new is told. ``points``
+    are what it adds to the scenario today (takes away, where below 0). The first of ``reasons`` says what was
+    found, others why that is thin, or not observable.
     """
 
     indicator: str
@@ -64,5 +65,6 @@ class Measure:
     events: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     last: str | None = None
+    lapses: str | None = None
     points: float = 0.0
     reasons: tuple[Reason, ...] = ()

@@ -1,0 +1,49 @@
+"""Whether somebody was looking: what tells *quiet* from *blind*."""
+
+from __future__ import annotations
+
+from vedette.model import Coverage, HealthRule, Indicator, OutletCoverage, Reason, ReasonKind, SourceState
+from vedette.warning.days import window_start
+
+_DOWN = frozenset({SourceState.SILENT, SourceState.FAILING})
+
+
+def blindness(indicator: Indicator, coverage: Coverage, *, day: str, window: int) -> Reason | None:
+    """Say why something could have happened in a window and nobody would have told; ``None`` where that is not so.
+
+    Rule: on a share of the window's days there have to be reports of those who could have told, as the
+    indicator's ``seen_by`` names them. Where all of them that are watched are silent or fail,
+    there is nobody to tell.
+
+    Args:
+        indicator: Whose ``seen_by`` counts.
+        coverage: What the desk could see.
+        day: The last day of the window.
+        window: Its length in days.
+    """
+    outlets = who_could_tell(indicator, coverage)
+    start = window_start(day, window)
+    days = {seen for outlet in outlets for seen in outlet.days if start <= seen <= day}
+    share = indicator.seen_by.share
+    if len(days) < share * window:
+        return Reason(kind=ReasonKind.FEW_DAYS, values={"days": len(days), "window": window, "share": share})
+    states = [outlet.state for outlet in outlets if outlet.state is not SourceState.UNKNOWN]
+    if states and all(state in _DOWN for state in states):
+        return Reason(kind=ReasonKind.SOURCES_DOWN, values={"count": len(states)})
+    return None
+
+
+def health(indicator: Indicator, rule: HealthRule, coverage: Coverage) -> tuple[bool | None, Reason]:
+    """Count the watched sources that are in one of the rule's states; ``None`` where none of them is watched."""
+    watched = [one for one in who_could_tell(indicator, coverage) if one.state is not SourceState.UNKNOWN]
+    if not watched:
+        return None, Reason(kind=ReasonKind.NO_SOURCES)
+    number = sum(one.state in rule.states for one in watched)
+    values = {"count": number, "watched": len(watched), "at_least": rule.at_least}
+    return number >= rule.at_least, Reason(kind=ReasonKind.SOURCES, values=values)
+
+
+def who_could_tell(indicator: Indicator, coverage: Coverage) -> tuple[OutletCoverage, ...]:
+    """Give the outlets whose reports could have told of it."""
+    seen_by = indicator.seen_by
+    return coverage.of(outlets=seen_by.outlets, countries=seen_by.countries, languages=seen_by.languages)
