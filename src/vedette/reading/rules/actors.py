@@ -88,7 +88,13 @@ def _who_ordered(sentence: Sentence, verb: Token, lexicon: Lexicon) -> list[Toke
     above = sentence.parent(verb)
     if above is None or verb.dep not in ("ccomp", "xcomp") or above.lemma not in lexicon.certainty["plan_verbs"]:
         return []
-    return doers(sentence, above)
+    return [] if verb.dep == "ccomp" and _only_told(sentence, verb, above, lexicon) else doers(sentence, above)
+
+
+def _only_told(sentence: Sentence, verb: Token, above: Token, lexicon: Lexicon) -> bool:
+    """Say whether somebody only tells of it: what has somebody else for its subject, or is no thing to come."""
+    ahead = any(child.lemma in sentence.words["coming"] for child in sentence.kids(verb, "aux"))
+    return above.lemma in lexicon.said and (any(True for _ in sentence.kids(verb, "nsubj")) or not ahead)
 
 
 def _holds(sentence: Sentence, token: Token, verb: Token, lexicon: Lexicon) -> bool:
