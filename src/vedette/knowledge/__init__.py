@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from vedette.knowledge.clashes import clashes
 from vedette.knowledge.folding import fold_name
 from vedette.knowledge.gazetteer import GAZETTEER_FILE, SqliteGazetteer
 from vedette.knowledge.outlets import outlet
-from vedette.knowledge.packs import SHIPPED, outlet_entry, read_packs
+from vedette.knowledge.packs import SHIPPED, outlet_entry, read_outlets, read_packs
 from vedette.knowledge.watch_list import watched_place
 from vedette.model import Knowledge, KnownOutlet
 
-__all__ = ["SqliteGazetteer", "fold_name", "load_knowledge", "load_outlets", "read_outlet"]
+__all__ = ["SqliteGazetteer", "clashes", "fold_name", "load_knowledge", "load_outlets", "read_outlet"]
 
 
 def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:
@@ -59,7 +60,7 @@ def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:
 
 
 def load_outlets(packs: Sequence[Path] = ()) -> tuple[KnownOutlet, ...]:
-    """Load the outlets alone, of what is shipped and what the user adds, without the gazetteer.
+    """Load the outlets of what is shipped and of what the user adds, and nothing else.
 
     Raises:
         KnowledgeError: A pack is wrong (file, entry, key and fix are named).
@@ -68,7 +69,7 @@ def load_outlets(packs: Sequence[Path] = ()) -> tuple[KnownOutlet, ...]:
         >>> [one.name for one in load_outlets() if "lrt.lt" in one.domains]
         ['LRT']
     """
-    return tuple(read_packs((*SHIPPED, *packs)).outlets.values())
+    return tuple(read_outlets((*SHIPPED, *packs)).values())
 
 
 def read_outlet(file: Path) -> KnownOutlet:

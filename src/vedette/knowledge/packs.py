@@ -81,6 +81,16 @@ def read_packs(folders: Sequence[Path]) -> Packs:
     return packs
 
 
+def read_outlets(folders: Sequence[Path]) -> dict[str, KnownOutlet]:
+    """Read the outlets of packs and nothing else, by the rules of :func:`read_packs`.
+
+    Raises:
+        KnowledgeError: A folder or a file of outlets cannot be read, or an entry is wrong.
+    """
+    entries = [entry for folder in folders for entry in _entries_of(folder, table="outlet")]
+    return _by_id(entries, "outlet", outlet)
+
+
 def border_key(first: str, second: str) -> tuple[str, str]:
     """Give the key of a border, whichever country is named first.
 
@@ -136,16 +146,17 @@ def _check_bodies(entries: Sequence[Entry], packs: Packs) -> None:
             entry.fail("of", f"no body has the id '{of}'.", 'Write a body of a pack, as in of = "EE-President".')
 
 
-def _entries_of(folder: Path) -> Iterator[Entry]:
+def _entries_of(folder: Path, *, table: str | None = None) -> Iterator[Entry]:
     if not folder.is_dir():
         raise KnowledgeError(f"{folder}: there is no such pack. Give the folder that holds its TOML files.")
     files, outlets = sorted(folder.glob("*.toml")), sorted((folder / OUTLETS).glob("*.toml"))
     if not files and not outlets:
         raise KnowledgeError(f"{folder}: holds no file of a pack. Add one of: {', '.join(TABLES)}.")
     for file in files:
-        yield from _entries_in(file)
-    for file in outlets:
-        yield outlet_entry(file)
+        if table in (None, TABLES.get(file.name)):
+            yield from _entries_in(file)
+    if table in (None, "outlet"):
+        yield from map(outlet_entry, outlets)
 
 
 def outlet_entry(file: Path) -> Entry:

@@ -16,6 +16,7 @@ from vedette.presentation.cli.help_text import first_sentence, help_text
 from vedette.presentation.cli.judge import judge
 from vedette.presentation.cli.mcp import mcp
 from vedette.presentation.cli.options import DeskOption, PacksOption
+from vedette.presentation.cli.outlets import outlets
 from vedette.presentation.cli.quarantine import quarantine
 from vedette.presentation.cli.read import read
 from vedette.presentation.cli.search import search
@@ -55,4 +56,5 @@ for _command in (read, add, events, show, situations, search, brief, serve, mcp,
     app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
 app.add_typer(judge, name="judge")
 app.add_typer(quarantine, name="quarantine")
+app.add_typer(outlets, name="outlets")
 app.add_typer(users, name="users")
