@@ -4,15 +4,20 @@
 
     VedetteError
     ├── UsageError            the command or the call is wrong
+    │   ├── WrongCursor       a place in a list that this list has not
+    │   └── KeyReused         a key of an earlier request came with another one
     ├── InputError            one input cannot become a report (goes to quarantine)
     ├── KnowledgeError        a pack, a language folder or the gazetteer is wrong
+    ├── ModelError            the files of the tagger are not there, or of another version
     ├── StoreError            the desk cannot be opened, read or written
-    │   └── UnknownId         nothing on the desk has this id
+    │   ├── UnknownId         nothing on the desk has this id
+    │   └── ReadOnlyDesk      the desk is only read here
     ├── JudgementError        a judgement contradicts what is on record
+    │   └── Outdated          what a person saw when deciding is no longer so
     └── MissingExtra          an optional part is not installed
 
-Every message says what is wrong, where, and what to do. Exit codes and HTTP
-statuses are attributes, so that no caller keeps a table of its own.
+Every message says what is wrong, where, and what to do. Exit codes, HTTP statuses and the
+names of problems (RFC 9457) are attributes, so that no caller keeps a table of its own.
 """
 
 from __future__ import annotations
@@ -23,6 +28,7 @@ class VedetteError(Exception):
 
     exit_code = 1
     http_status = 500
+    problem = "about:blank"
 
 
 class UsageError(VedetteError):
@@ -30,6 +36,22 @@ class UsageError(VedetteError):
 
     exit_code = 2
     http_status = 400
+
+
+class WrongCursor(UsageError):
+    """A cursor is none of the list that was asked for."""
+
+    http_status = 422
+
+    def __init__(self) -> None:
+        super().__init__("This 'cursor' is none of this list. Take it from 'next' or 'cursor' of an answer, as it is.")
+
+
+class KeyReused(UsageError):
+    """A key that stands for one request came again with another."""
+
+    http_status = 422
+    problem = "urn:vedette:problem:key-reused"
 
 
 class InputError(VedetteError):
@@ -91,10 +113,22 @@ class UnknownId(StoreError):
         super().__init__(f"No {kind} '{id}' on this desk. {_LISTED_BY.get(kind, _LISTED_BY['event'])}")
 
 
+class ReadOnlyDesk(StoreError):
+    """Nothing can be decided here: the desk is only read."""
+
+    http_status = 403
+
+
 class JudgementError(VedetteError):
     """A judgement contradicts what is on record."""
 
     http_status = 409
+
+
+class Outdated(JudgementError):
+    """What a person saw when they decided is no longer so: somebody was quicker."""
+
+    problem = "urn:vedette:problem:outdated"
 
 
 class MissingExtra(VedetteError):

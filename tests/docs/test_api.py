@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import get_args
 
+from vedette.errors import KeyReused, Outdated
 from vedette.presentation.web import create_app
 from vedette.presentation.web.api import API, API_ROOT, judging
 from vedette.presentation.web.api.limits import MOST_BYTES
@@ -63,7 +64,7 @@ def test_every_failure_that_the_description_promises_is_explained() -> None:
 
 def test_limits_and_types_of_problems_are_those_of_the_code() -> None:
     assert f"larger than {MOST_BYTES // 1024} KiB" in PAGE
-    assert f"`{judging.OUTDATED}`" in PAGE and f"`{judging.KEY_REUSED}`" in PAGE
+    assert f"`{Outdated.problem}`" in PAGE and f"`{KeyReused.problem}`" in PAGE
     many = {query.model_fields["limit"].default for query in (Cursored, SearchQuery)}
     assert many == {50, 20} and "50 unless given, 20 for a search" in PAGE
 

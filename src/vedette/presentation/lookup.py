@@ -39,6 +39,22 @@ def _taken_in(view: View, id: str) -> str:
     return into[claim]
 
 
+def known_claim(view: View, id: str) -> Claim:
+    """Give the claim with exactly this id. Raises UnknownId."""
+    claim = next(iter(view.claims([id])), None)
+    if claim is None:
+        raise UnknownId("claim", id)
+    return claim
+
+
+def told_by(view: View, id: str) -> tuple[Claim, ...]:
+    """Give the one claim with exactly this id, or the claims of the event with it. Raises UnknownId."""
+    try:
+        return tuple(view.claims([id])) or tuple(view.claims(view.event(id).claims))
+    except UnknownId:
+        raise UnknownId("event or claim", id) from None
+
+
 def find_claim(view: View, id: str) -> Claim:
     """Give the claim with this id, or the only one whose id begins so.
 
@@ -47,7 +63,7 @@ def find_claim(view: View, id: str) -> Claim:
         UsageError: Several do; the message names them.
 
     """
-    return next(iter(view.claims([_only("claim", id, view.claims_beginning(id) if id else ())])))
+    return known_claim(view, _only("claim", id, view.claims_beginning(id) if id else ()))
 
 
 def find_told(view: View, id: str) -> tuple[Claim, ...]:

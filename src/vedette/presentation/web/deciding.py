@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from fastapi import FastAPI, Request
 
-from vedette.errors import VedetteError
+from vedette.errors import ReadOnlyDesk
 from vedette.model import Decision
 
 if TYPE_CHECKING:
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 OpenDesk = Callable[[], AbstractContextManager["Desk"]]
 Unchanged = Callable[[Sequence[Decision]], None]
 """Is shown all that is on record, under the lock of the store, and raises where it is not what the person saw."""
-
-
-class ReadOnlyDesk(VedetteError):
-    """Nothing can be decided through this address."""
-
-    http_status = 403
 
 
 def allow_deciding(app: FastAPI, open_desk: OpenDesk | None) -> None:

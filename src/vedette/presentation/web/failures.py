@@ -67,10 +67,9 @@ def _answer_vedette_error(request: Request, error: Exception) -> Response:
         return _answer(request, Failure(status=404, message=f"No {error.kind} '{error.id}' on this desk."))
     if isinstance(error, MissingExtra):
         return _answer(request, Failure(status=501, message=str(error)))
-    status = error.http_status if isinstance(error, VedetteError) else 500
-    if status >= 500:
+    if not isinstance(error, VedetteError) or error.http_status >= 500:
         return _answer_surprise(request, error)
-    return _answer(request, Failure(status=status, message=str(error), type=getattr(error, "problem", PLAIN)))
+    return _answer(request, Failure(status=error.http_status, message=str(error), type=error.problem))
 
 
 def _answer_http_error(request: Request, error: Exception) -> Response:

@@ -8,8 +8,10 @@ from http import HTTPStatus
 
 from starlette.responses import Response
 
+from vedette.errors import VedetteError
+
 MEDIA_TYPE = "application/problem+json"
-PLAIN = "about:blank"
+PLAIN = VedetteError.problem
 """The type of a problem of which its status says all."""
 
 

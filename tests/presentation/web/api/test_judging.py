@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from vedette.errors import KeyReused, Outdated
 from vedette.presentation.web.api import API_ROOT
-from vedette.presentation.web.api.judging import KEY_REUSED, OUTDATED
 from vedette.presentation.web.api.limits import MOST_BYTES
 from vedette.store.accounts import Role
 
@@ -94,7 +94,7 @@ def test_what_was_decided_on_what_is_no_longer_so_is_refused(desk):
     given = {"decision": "override", "event": border, "grade": "A", "why": "x", "versions": {border: seen}}
     assert desk.post({**given, "grade": "B"}).status_code == 201
     late = desk.post(given)
-    assert (late.status_code, late.json()["type"]) == (409, OUTDATED)
+    assert (late.status_code, late.json()["type"]) == (409, Outdated.problem)
     assert len(desk.store.decisions()) == 1
     assert desk.post({**given, "versions": {border: version(desk, border)}}).status_code == 201
     gone = desk.post({**given, "versions": {"e0": "x"}})
@@ -108,7 +108,7 @@ def test_the_same_request_twice_decides_once(desk):
     assert first.json() == again.json() and first.headers["location"] == again.headers["location"]
     assert len(desk.store.decisions()) == 1
     other = desk.post({**given, "letter": "C"}, Idempotency_Key="k-1")
-    assert (other.status_code, other.json()["type"]) == (422, KEY_REUSED)
+    assert (other.status_code, other.json()["type"]) == (422, KeyReused.problem)
     assert desk.post(given, role=Role.ADMIN, Idempotency_Key="k-1").json()["by"] == "admin"
     assert len(desk.store.decisions()) == 2
 

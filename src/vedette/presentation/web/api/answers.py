@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from fastapi import Request
@@ -12,10 +12,10 @@ from starlette.responses import Response
 
 from vedette import __version__
 from vedette.model.codec import SCHEMA
-from vedette.presentation.web.api.cursor import cursor_of
+from vedette.presentation.web.api.cursor import Kinds, cursor_of, place_of
 from vedette.presentation.web.api.queries import Cursored
 from vedette.presentation.web.request_view import view_for
-from vedette.store.asked import ListPlace
+from vedette.store.asked import ListPlace, Part
 from vedette.store.ports import View
 
 Json = Mapping[str, Any]
@@ -31,19 +31,47 @@ class PublicJson(Response):
         return json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
 
 
-def answer_list(request: Request, gather: Callable[[View], Response]) -> Response:
-    """Answer with what the desk holds, unless whoever asks has it already.
+def answer_part(
+    request: Request, query: Cursored, gather: Callable[[View, ListPlace | None], Part[Json]], *, path: str,
+    place: Kinds, noun: str,
+) -> Response:
+    """Answer with a part of a list, unless whoever asks has it already.
 
     The tag of a list is made from the mark of the desk's state: whether anything has changed is known
     before the list is read, however long it is.
+
+    Args:
+        request: What is being answered.
+        query: How much is asked for, and from where on.
+        gather: Gives the part of the desk's list that follows a place.
+        path: The address of the list.
+        place: What a place in it is made of.
+        noun: What it lists, as the answer names it.
+
+    Raises:
+        WrongCursor: The cursor is none of this list.
     """
+    after = place_of(query.cursor, place)
     with view_for(request) as view:
         tag = state_tag(view)
         if has_already(request, tag):
             return not_modified(tag)
-        response = gather(view)
+        response = _listed(noun, gather(view, after), query, path=path)
     response.headers["ETag"] = tag
     return response
+
+
+def told(part: Part[Any], forms: Iterable[Json]) -> Part[Json]:
+    """Give a part of a list with its items in their public forms."""
+    return Part(items=tuple(forms), total=part.total, end=part.end, more=part.more)
+
+
+def part_of(items: Sequence[Json], after: ListPlace | None, limit: int) -> Part[Json]:
+    """Give the part of a list that is at hand as a whole; a place in it is a number."""
+    first = max(0, int(after[0] or 0)) if after else 0
+    end = min(first + limit, len(items))
+    shown = tuple(items[first:end])
+    return Part(items=shown, total=len(items), end=(end,) if shown else None, more=end < len(items))
 
 
 def answer_one(request: Request, gather: Callable[[View], Json]) -> Response:
@@ -83,15 +111,14 @@ def not_modified(tag: str) -> Response:
     return Response(status_code=304, headers={"ETag": tag})
 
 
-def listed(
-    noun: str, found: Sequence[Json], query: Cursored, *, path: str, total: int, end: ListPlace | None, more: bool
-) -> Response:
+def _listed(noun: str, part: Part[Json], query: Cursored, *, path: str) -> Response:
     """Give a part of a list, with the address at which it goes on, also in the header ``Link`` (RFC 8288)."""
     # An empty part ends where it began, so that a program can ask again later for what has come.
-    cursor = cursor_of(end) or query.cursor
-    onward = query.address(path, cursor) if more else None
+    cursor = cursor_of(part.end) or query.cursor
+    onward = query.address(path, cursor) if part.more else None
     response = PublicJson({
-        "schema": SCHEMA, "total": total, "limit": query.limit, "next": onward, "cursor": cursor, noun: list(found),
+        "schema": SCHEMA, "total": part.total, "limit": query.limit, "next": onward, "cursor": cursor,
+        noun: list(part.items),
     })
     links = {"first": query.address(path, None)} | ({"next": onward} if onward else {})
     response.headers["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in links.items())

@@ -7,7 +7,7 @@ import binascii
 import json
 import math
 
-from vedette.errors import VedetteError
+from vedette.errors import WrongCursor
 from vedette.store.asked import ListPlace
 
 Kinds = tuple[type | tuple[type, ...], ...]
@@ -22,15 +22,6 @@ HIT_PLACE: Kinds = (float, str)
 NUMBER_PLACE: Kinds = (int,)
 # SQLite counts no further.
 _MOST = 2**63 - 1
-
-
-class NoCursor(VedetteError):
-    """A cursor is none of this list."""
-
-    http_status = 422
-
-    def __init__(self) -> None:
-        super().__init__("This 'cursor' is none of this list. Take it from 'next' or 'cursor' of an answer, as it is.")
 
 
 def cursor_of(place: ListPlace | None) -> str | None:
@@ -50,7 +41,7 @@ def place_of(cursor: str | None, kinds: Kinds) -> ListPlace | None:
     """Give the place that a cursor stands for.
 
     Raises:
-        NoCursor: It is not one that this list gave.
+        WrongCursor: It is not one that this list gave.
     """
     if cursor is None:
         return None
@@ -58,10 +49,10 @@ def place_of(cursor: str | None, kinds: Kinds) -> ListPlace | None:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
         parts = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
     except (binascii.Error, ValueError, RecursionError):
-        raise NoCursor from None
+        raise WrongCursor from None
     fits = isinstance(parts, list) and len(parts) == len(kinds) and all(map(_is, parts, kinds))
     if not fits:
-        raise NoCursor
+        raise WrongCursor
     return tuple(parts)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Query, Request
 from starlette.responses import Response
 
 from vedette.model import Decision
 from vedette.presentation.decisions import decision_to_json, decisions_about, line_of, lines_of, verb_of
-from vedette.presentation.web.api.answers import answer_list, answer_one, listed
-from vedette.presentation.web.api.cursor import NUMBER_PLACE, place_of
+from vedette.presentation.web.api.answers import Json, answer_one, answer_part
+from vedette.presentation.web.api.cursor import NUMBER_PLACE
 from vedette.presentation.web.api.queries import DecisionsQuery
 from vedette.presentation.web.query import Id
+from vedette.store.asked import ListPlace, Part
 from vedette.store.ports import View
 
 PATH = "/api/v1/decisions"
@@ -21,10 +21,9 @@ PATH = "/api/v1/decisions"
 
 def list_decisions(request: Request, query: Annotated[DecisionsQuery, Query()]) -> Response:
     """What people decided, oldest first: judgements, grades, ratings, corrections, and what took them back."""
-    place = place_of(query.cursor, NUMBER_PLACE)
-    first = max(0, int(place[0] or 0)) if place else 0
 
-    def gather(view: View) -> Response:
+    def gather(view: View, after: ListPlace | None) -> Part[Json]:
+        first = max(0, int(after[0] or 0)) if after else 0
         about = _about(view, query)
         # The log only grows: a place in it is a number, and stays what it is.
         wanted = {
@@ -34,12 +33,12 @@ def list_decisions(request: Request, query: Annotated[DecisionsQuery, Query()]) 
         rest = [one for one, number in wanted.items() if number > first]
         shown = rest[: query.limit]
         lines = {line.decision.id: line for line in lines_of(view, view.decisions_of_ids(shown))}
-        return listed(
-            "decisions", [decision_to_json(lines[one]) for one in shown], query, path=PATH,
-            total=len(wanted), end=(wanted[shown[-1]],) if shown else None, more=len(rest) > len(shown),
+        return Part(
+            items=tuple(decision_to_json(lines[one]) for one in shown), total=len(wanted),
+            end=(wanted[shown[-1]],) if shown else None, more=len(rest) > len(shown),
         )
 
-    return answer_list(request, gather)
+    return answer_part(request, query, gather, path=PATH, place=NUMBER_PLACE, noun="decisions")
 
 
 def show_decision(request: Request, id: Id) -> Response:
@@ -47,7 +46,7 @@ def show_decision(request: Request, id: Id) -> Response:
     return answer_one(request, lambda view: told_decision(view, id))
 
 
-def told_decision(view: View, id: str) -> Mapping[str, Any]:
+def told_decision(view: View, id: str) -> Json:
     """Give a decision in its public form.
 
     Raises:

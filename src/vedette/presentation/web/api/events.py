@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Query, Request
 from starlette.responses import Response
@@ -11,11 +10,12 @@ from starlette.responses import Response
 from vedette.model import Event
 from vedette.model.codec import event_to_json
 from vedette.presentation.evidence import evidence_of, evidence_to_json
-from vedette.presentation.web.api.answers import answer_list, answer_one, listed
-from vedette.presentation.web.api.cursor import EVENT_PLACE, place_of
+from vedette.presentation.web.api.answers import Json, answer_one, answer_part, told
+from vedette.presentation.web.api.cursor import EVENT_PLACE
 from vedette.presentation.web.api.queries import EventsQuery
 from vedette.presentation.web.query import Id
 from vedette.presentation.wording import describe_event
+from vedette.store.asked import ListPlace, Part
 from vedette.store.ports import View
 
 PATH = "/api/v1/events"
@@ -23,14 +23,12 @@ PATH = "/api/v1/events"
 
 def list_events(request: Request, query: Annotated[EventsQuery, Query()]) -> Response:
     """Events that a filter lets through, earliest first, undated last."""
-    place = place_of(query.cursor, EVENT_PLACE)
 
-    def gather(view: View) -> Response:
-        part = view.list_events(query.filter(), after=place, limit=query.limit)
-        found = [event_to_json(event) for event in part.items]
-        return listed("events", found, query, path=PATH, total=part.total, end=part.end, more=part.more)
+    def gather(view: View, after: ListPlace | None) -> Part[Json]:
+        part = view.list_events(query.filter(), after=after, limit=query.limit)
+        return told(part, map(event_to_json, part.items))
 
-    return answer_list(request, gather)
+    return answer_part(request, query, gather, path=PATH, place=EVENT_PLACE, noun="events")
 
 
 def show_event(request: Request, id: Id) -> Response:
@@ -38,12 +36,12 @@ def show_event(request: Request, id: Id) -> Response:
     return answer_one(request, lambda view: event_with_evidence(view, view.event(id)))
 
 
-def event_with_evidence(view: View, event: Event) -> Mapping[str, Any]:
+def event_with_evidence(view: View, event: Event) -> Json:
     """Give an event in its public form, in a sentence, and with the sentences behind it."""
     claims = tuple(view.claims(event.claims))
     reports = {report.id: report for report in view.reports(sorted({claim.report for claim in claims}))}
-    told = [evidence_of(claim, reports[claim.report]) for claim in claims if claim.report in reports]
+    said = [evidence_of(claim, reports[claim.report]) for claim in claims if claim.report in reports]
     return {
         **event_to_json(event), "summary": describe_event(event, claims),
-        "evidence": [evidence_to_json(said) for said in told],
+        "evidence": [evidence_to_json(one) for one in said],
     }

@@ -10,8 +10,8 @@ from starlette.responses import Response
 
 from vedette.model.codec import SCHEMA
 from vedette.presentation.export import FORMS, ExportForm
-from vedette.presentation.web.api.answers import answer_list, has_already, listed, not_modified, state_tag
-from vedette.presentation.web.api.cursor import NUMBER_PLACE, place_of
+from vedette.presentation.web.api.answers import answer_part, has_already, not_modified, part_of, state_tag
+from vedette.presentation.web.api.cursor import NUMBER_PLACE
 from vedette.presentation.web.api.queries import Cursored, FormQuery
 from vedette.presentation.web.exports import answer_export
 from vedette.presentation.web.request_view import view_for
@@ -21,22 +21,18 @@ PATH = "/api/v1/exports"
 
 def list_exports(request: Request, query: Annotated[Cursored, Query()]) -> Response:
     """The forms in which events can be had, and where; `available` says whether what writes them is installed."""
-    place = place_of(query.cursor, NUMBER_PLACE)
-    first = max(0, int(place[0] or 0)) if place else 0
-    forms = list(FORMS.items())
-    shown = forms[first:][: query.limit]
-    found = [
+    forms = [
         {
             "schema": SCHEMA, "form": str(form), "label": facts.label, "address": f"{PATH}/{form}",
             "media_type": facts.media_type, "suffix": facts.suffix,
             "available": facts.library is None or find_spec(facts.library) is not None,
         }
-        for form, facts in shown
+        for form, facts in FORMS.items()
     ]
-    end = first + len(shown)
-    return answer_list(request, lambda view: listed(
-        "exports", found, query, path=PATH, total=len(forms), end=(end,) if shown else None, more=end < len(forms),
-    ))
+    return answer_part(
+        request, query, lambda view, after: part_of(forms, after, query.limit), path=PATH, place=NUMBER_PLACE,
+        noun="exports",
+    )
 
 
 def export_events(

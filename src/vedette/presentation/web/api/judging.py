@@ -10,8 +10,9 @@ from fastapi import Body, Header, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from vedette.errors import UnknownId, VedetteError
-from vedette.model import Claim, CorrectedField, Decision, Rating, Undo, Verdict
+from vedette.errors import KeyReused, Outdated, UnknownId
+from vedette.model import CorrectedField, Decision, Rating, Undo, Verdict
+from vedette.presentation.lookup import known_claim, told_by
 from vedette.presentation.ruling import Signature, claims_of, corrected, graded, judged
 from vedette.presentation.web.access import Person, Role, requires
 from vedette.presentation.web.api.answers import PublicJson, version_of
@@ -23,9 +24,6 @@ from vedette.store.ports import View
 
 if TYPE_CHECKING:
     from vedette.desk import Desk
-
-OUTDATED = "urn:vedette:problem:outdated"
-KEY_REUSED = "urn:vedette:problem:key-reused"
 
 GivenId = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[\w:.@-]+$")]
 # A reason and a name hold something else than blanks, and no control characters.
@@ -127,20 +125,6 @@ IdempotencyKey = Annotated[str | None, Header(
 )]
 
 
-class Outdated(VedetteError):
-    """What a person saw is no longer so."""
-
-    http_status = 409
-    problem = OUTDATED
-
-
-class KeyReused(VedetteError):
-    """A key came again with another request."""
-
-    http_status = 422
-    problem = KEY_REUSED
-
-
 def decide(
     request: Request, given: Annotated[Given, Body()], person: Annotated[Person, requires(Role.ANALYST)],
     idempotency_key: IdempotencyKey = None,
@@ -164,34 +148,19 @@ def _made(given: AnyGiven, desk: Desk, person: Person) -> Decision:
     signed = Signature(by=person.name, at=desk.now(), why=given.why.strip())
     match given:
         case GivenJudgement():
-            left, right = (_told_in(view, wanted) for wanted in (given.left, given.right))
+            left, right = (told_by(view, wanted) for wanted in (given.left, given.right))
             return judged(left, right, Verdict(given.decision), signed)
         case GivenOverride():
             return graded(claims_of(view, view.event(given.event)), given.grade, signed)
         case GivenCorrection():
             return corrected(
-                view, _claim(view, given.claim), field=given.field, written=given.value, knowledge=desk.knowledge,
+                view, known_claim(view, given.claim), field=given.field, written=given.value, knowledge=desk.knowledge,
                 signed=signed,
             )
         case GivenRating():
             return Rating.of(given.source.strip(), given.letter, by=signed.by, at=signed.at, why=signed.why)
         case GivenUndo():
             return Undo.of(given.undoes, by=signed.by, at=signed.at, why=signed.why)
-
-
-def _told_in(view: View, wanted: str) -> tuple[Claim, ...]:
-    """Give the claims of an event, or the one claim of this id."""
-    try:
-        return tuple(view.claims([wanted])) or claims_of(view, view.event(wanted))
-    except UnknownId:
-        raise UnknownId("event or claim", wanted) from None
-
-
-def _claim(view: View, wanted: str) -> Claim:
-    claim = next(iter(view.claims([wanted])), None)
-    if claim is None:
-        raise UnknownId("claim", wanted)
-    return claim
 
 
 def _refuse_outdated(view: View, given: _Given) -> None:

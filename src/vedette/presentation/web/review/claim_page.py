@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from vedette.errors import UnknownId
 from vedette.linking.decided.corrected import Corrections
 from vedette.model import AppliedCorrection, Claim, CorrectedField, EventType, Factuality, Stage
 from vedette.model.correction import NEEDS_A_VALUE, value_of
 from vedette.presentation.corrections import write
 from vedette.presentation.evidence import Evidence, evidence_of
+from vedette.presentation.lookup import known_claim
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.contexts import PageContext
 from vedette.presentation.web.review.seen import look_up, mark_of
@@ -68,9 +68,7 @@ def claim_context(view: View, id: str, *, may_decide: bool) -> ClaimContext:
     Raises:
         UnknownId: There is none of this id.
     """
-    claim = next(iter(view.claims([id])), None)
-    if claim is None:
-        raise UnknownId("claim", id)
+    claim = known_claim(view, id)
     report, decisions = view.report(claim.report), view.decisions_about([claim.report])
     read, corrections = view.claims_of_report(claim.report), Corrections(decisions)
     holding = {one.id: one for one in corrections.hold_in(read)}

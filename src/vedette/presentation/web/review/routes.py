@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from vedette.errors import JudgementError, UnknownId
+from vedette.errors import JudgementError, Outdated, UnknownId
 from vedette.presentation.web.access import Person, Role, person_of, requires
 from vedette.presentation.web.deciding import can_decide, deciding
 from vedette.presentation.web.query import Id
@@ -19,7 +19,7 @@ from vedette.presentation.web.review.claim_page import claim_context
 from vedette.presentation.web.review.conflict import conflict_context
 from vedette.presentation.web.review.contexts import ConflictContext
 from vedette.presentation.web.review.queue_page import ReviewQuery, review_context
-from vedette.presentation.web.review.seen import ChangedMeanwhile, mark_now, still
+from vedette.presentation.web.review.seen import mark_now, still
 
 if TYPE_CHECKING:
     from vedette.desk import Desk
@@ -81,7 +81,7 @@ def _decide(form: ActForm, desk: Desk, *, by: str) -> ConflictContext | str:
     guard = None if form.act is Act.UNDO else still(told, form.seen)
     try:
         desk.decide(decisions, unchanged=guard)
-    except ChangedMeanwhile:
+    except Outdated:
         return conflict_context(desk.store, form, told)
     except JudgementError as error:
         return conflict_context(desk.store, form, told, reason=str(error))

@@ -10,17 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from vedette.errors import UnknownId
+from vedette.errors import Outdated
 from vedette.linking.decided.found_again import report_of
 from vedette.model import Claim, Decision, Undo, content_id
 from vedette.presentation.decisions import anchors_of
+from vedette.presentation.lookup import told_by
 from vedette.store.ports import View
 
 Unchanged = Callable[[Sequence[Decision]], None]
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody decided something about this since the person looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ def look_up(view: View, ids: Iterable[str]) -> Told:
         UnknownId: One of them is not on the desk.
     """
     wanted = tuple(dict.fromkeys(ids))
-    return Told(wanted, tuple(_claims(view, one) for one in wanted))
+    return Told(wanted, tuple(told_by(view, one) for one in wanted))
 
 
 def mark_now(view: View, told: Told) -> str:
@@ -79,21 +76,11 @@ def _about(reports: Iterable[str], decisions: Iterable[Decision]) -> tuple[Decis
 def still(told: Told, mark: str) -> Unchanged:
     """Give what looks, under the lock of the desk, whether a mark still holds.
 
-    It raises ChangedMeanwhile where it does not.
+    It raises Outdated where it does not.
     """
 
     def check(held: Sequence[Decision]) -> None:
         if mark_of(told, held) != mark:
-            raise ChangedMeanwhile
+            raise Outdated("Somebody decided something about this since you looked at it. Nothing was changed.")
 
     return check
-
-
-def _claims(view: View, id: str) -> tuple[Claim, ...]:
-    claim = tuple(view.claims([id]))
-    if claim:
-        return claim
-    try:
-        return tuple(view.claims(view.event(id).claims))
-    except UnknownId:
-        raise UnknownId("event or claim", id) from None
