@@ -41,6 +41,10 @@ class WatchBook(Protocol):
         """Say when the next errand is due, ``None`` where nothing is watched."""
         ...
 
+    def has_work(self, *, feeds: datetime, pages: datetime) -> bool:
+        """Say whether feeds or pages are due up to a moment, or something waits to be read."""
+        ...
+
     def put_feed(
         self, feed: FeedEntry, host: HostEntry, *, pages: Sequence[NewPage] = (), lists: Sequence[Wanted] = ()
     ) -> None:
@@ -48,11 +52,12 @@ class WatchBook(Protocol):
         ...
 
     def put_page(
-        self, page: PageEntry, host: HostEntry, *, received: Received | None = None, gone: datetime | None = None
+        self, page: PageEntry, host: HostEntry | None, *, received: Received | None = None, gone: datetime | None = None
     ) -> None:
         """Put on record what asking for a page gave: itself and its host as they are now, and a version.
 
-        Where another page answered, the two become one. ``gone`` is a version without bytes, from that moment on.
+        Without a host, nobody was asked: the page was in the archive. Where another page answered, the two become
+        one. ``gone`` is a version without bytes, from that moment on.
         """
         ...
 
@@ -92,8 +97,8 @@ class WatchBook(Protocol):
         """Give the latest moment at which anything was asked: no clock that is right stands before it."""
         ...
 
-    def shift(self, by: timedelta, *, after: datetime) -> None:
-        """Move every moment after another one that something waits for: the clock was set."""
+    def shift(self, by: timedelta, *, after: datetime, hosts_only: bool = False) -> None:
+        """Move every moment after another one that something waits for, or only those of hosts: the clock was set."""
         ...
 
     def feeds(self) -> tuple[FeedEntry, ...]:

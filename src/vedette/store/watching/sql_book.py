@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Column, Connection, Table, select, update
 
 from vedette.store.tables import feeds, hosts, page_versions, pages
 from vedette.store.watching import queue
@@ -80,7 +80,7 @@ class SqlWatchBook(SqlReading):
             queue.put_host(connection, host)
 
     def put_page(
-        self, page: PageEntry, host: HostEntry, *, received: Received | None = None, gone: datetime | None = None
+        self, page: PageEntry, host: HostEntry | None, *, received: Received | None = None, gone: datetime | None = None
     ) -> None:
         """Put on record what asking for a page gave."""
         with self._book.writing() as connection:
@@ -92,7 +92,10 @@ class SqlWatchBook(SqlReading):
                 _add_version(connection, owner, VersionState.RECEIVED, received.fetched, place_row(received.place))
             if gone is not None:
                 _add_version(connection, owner, VersionState.GONE, gone, {})
-            queue.put_host(connection, host)
+            if host is None:
+                queue.wake_hosts(connection, [page.host])
+            else:
+                queue.put_host(connection, host)
 
     def put_host(self, host: HostEntry) -> None:
         """Put on record what is known of a host."""
@@ -104,13 +107,14 @@ class SqlWatchBook(SqlReading):
         with self._book.writing() as connection:
             return tuple(_settle(connection, one) for one in settled)
 
-    def shift(self, by: timedelta, *, after: datetime) -> None:
-        """Move every moment after another one that something waits for."""
+    def shift(self, by: timedelta, *, after: datetime, hosts_only: bool = False) -> None:
+        """Move every moment after another one that something waits for, or only those of hosts."""
+        waits: list[tuple[Column[Any], Column[Any]]] = [(hosts.c.ready, hosts.c.host)]
+        if not hosts_only:
+            waits += [(feeds.c.due, feeds.c.number), (pages.c.due, pages.c.number)]
         with self._book.writing() as connection:
-            for column, key in ((feeds.c.due, feeds.c.number), (pages.c.due, pages.c.number),
-                                (hosts.c.ready, hosts.c.host)):
-                rows = connection.execute(select(key, column).where(column > after)).all()
-                for name, moment in rows:
+            for column, key in waits:
+                for name, moment in connection.execute(select(key, column).where(column > after)).all():
                     connection.execute(update(column.table).where(key == name).values({column: moment + by}))
             queue.wake_hosts(connection, connection.execute(select(hosts.c.host)).scalars().all())
 

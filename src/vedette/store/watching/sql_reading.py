@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, func, select
 
+from vedette.store import tables
 from vedette.store.accounts.book import Book
 from vedette.store.tables import feeds, hosts, page_versions, pages
 from vedette.store.watching.nouns import (
@@ -36,6 +37,17 @@ class SqlReading:
         query = select(hosts.c.wake).where(hosts.c.wake.is_not(None)).order_by(hosts.c.wake).limit(1)
         with self._book.reading() as connection:
             return connection.execute(query).scalar()
+
+    def has_work(self, *, feeds: datetime, pages: datetime) -> bool:
+        """Say whether feeds or pages are due up to a moment, or something waits to be read."""
+        due = (
+            select(tables.feeds.c.number).where(tables.feeds.c.due <= feeds),
+            # By state, since that is what the index of moments begins with.
+            select(tables.pages.c.number).where(tables.pages.c.state.in_(list(PageState)), tables.pages.c.due <= pages),
+            select(page_versions.c.number).where(page_versions.c.state == str(VersionState.RECEIVED)),
+        )
+        with self._book.reading() as connection:
+            return any(connection.execute(query.limit(1)).first() is not None for query in due)
 
     def known(self, addresses: Collection[str]) -> Mapping[str, str | None]:
         """Give those of these addresses that are known as pages, each with the digest of its post."""

@@ -1,0 +1,196 @@
+"""The loop: what is due is done, and what is not is waited for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from vedette.errors import InputError, StoreError
+from vedette.sources.web import Validators, robots_address
+from vedette.store.watching import Errand, PageEntry, Received, WatchBook
+from vedette.watching import looking
+from vedette.watching.answering import Answering
+from vedette.watching.asking import Answer, Hands, Request
+from vedette.watching.clock import Clock, Stop
+from vedette.watching.happenings import Happening, Tell, What, tell_nobody
+from vedette.watching.hosts import HostRules
+from vedette.watching.intake import Intake, TakeIn
+from vedette.watching.keeping import PageArchive, kept_at, place_of
+from vedette.watching.polling import moment_of
+
+# So long a host is left alone while it is asked: longer than any request may take, so that after a kill it is not
+# asked again at once.
+LEASE = timedelta(seconds=90)
+# So long at most is waited without a look at the clock.
+LONGEST_WAIT = 60.0
+# A clock that is off by less was not set; computers correct themselves by so much.
+_JUMP = timedelta(seconds=30)
+_TROUBLE_WAIT, _LONGEST_TROUBLE_WAIT = 5.0, 300.0
+
+
+@dataclass(slots=True)
+class _Pulse:
+    """When the loop last looked at both clocks."""
+
+    now: datetime
+    steady: float
+
+
+class Watch:
+    """Follows feeds and what they list, day and night.
+
+    Args:
+        book: The lists that it works through.
+        hands: Who carries requests out.
+        archive: Where all that is received is kept.
+        clock: The time, and all waiting.
+        take_in: Reads what was received.
+        tell: Is told all that happens.
+    """
+
+    def __init__(
+        self, *, book: WatchBook, hands: Hands, archive: PageArchive, clock: Clock, take_in: TakeIn,
+        tell: Tell = tell_nobody,
+    ) -> None:
+        self._book = book
+        self._hands = hands
+        self._archive = archive
+        self._clock = clock
+        self._tell = tell
+        self._rules = HostRules()
+        self._answering = Answering(book=book, archive=archive, rules=self._rules, tell=tell)
+        self._intake = Intake(book=book, archive=archive, take_in=take_in, tell=tell)
+        self._pulse = _Pulse(now=clock.now(), steady=clock.steady())
+
+    def begin(self) -> None:
+        """Make good what the last run left: a clock that is behind the desk, pages that only the archive has.
+
+        Raises:
+            StoreError: The desk or the archive cannot be read or written.
+        """
+        now, newest = self._clock.now(), self._book.newest_moment()
+        if newest is not None and newest - now > _JUMP:
+            self._set_back(newest - now, now)
+        last = self._book.last_place()
+        for kept, came, at in self._archive.rest(None if last is None else kept_at(last)):
+            page = self._book.page_at(came.asked or came.url)
+            if page is not None and page.digest is None and page.alias_of is None:
+                fetched = min(moment_of(at) or now, now)
+                then = looking.received(page, came, fetched)
+                received = Received(
+                    place=place_of(kept), fetched=fetched, answered_as=looking.address_of(came, page.address)
+                )
+                self._book.put_page(then, None, received=received)
+                self._tell(Happening(what=What.TAKEN_UP, at=now, address=page.address))
+
+    def step(self) -> datetime | None:
+        """Do what can be done now; give when there is more to do, ``None`` where nothing is watched.
+
+        Raises:
+            StoreError: The desk or the archive cannot be written. Nothing is lost; what was due is due.
+        """
+        self._mind_clock()
+        while self._hands.free:
+            errand = self._book.errand(at=self._clock.now(), until=self._clock.now() + LEASE)
+            if errand is None:
+                break
+            self._send(errand)
+        came = False
+        for answer in self._hands.answers():
+            came = True
+            self._put(answer)
+        if self._intake.step(self._clock.now()) or came:
+            return self._clock.now()
+        return self._book.next_due() if self._hands.free else None
+
+    def run(self, stop: Stop, *, once: bool = False) -> None:
+        """Watch until somebody asks for the end; ``once`` ends when every feed was asked and what it lists is read."""
+        began, troubles = self._clock.now(), 0
+        self._tell(Happening(what=What.BEGUN, at=began))
+        begun = False
+        while not stop.asked:
+            try:
+                if not begun:
+                    self.begin()
+                    begun = True
+                due = self.step()
+                if once and self._is_done(began):
+                    break
+            except StoreError as error:
+                troubles += 1
+                self._wait_out(error, troubles, stop)
+                continue
+            if troubles:
+                self._tell(Happening(what=What.DESK_WRITES, at=self._clock.now()))
+                troubles = 0
+            self._wait_for(due, stop)
+        self._tell(Happening(what=What.ENDED, at=self._clock.now()))
+
+    def _put(self, answer: Answer) -> None:
+        try:
+            self._answering.put(answer, self._clock.now())
+        except StoreError:
+            raise
+        except Exception as error:  # an error of ours with one answer is told, and the others go on
+            why = f"{type(error).__name__}: {error}. Please report this."
+            self._tell(Happening(what=What.FAULT, at=self._clock.now(), address=answer.request.address, why=why))
+
+    def _send(self, errand: Errand) -> None:
+        try:
+            self._ask(errand)
+        except InputError as error:  # what stands in the list is no web address
+            self._answering.refuse(errand, error.reason, now=self._clock.now())
+
+    def _ask(self, errand: Errand) -> None:
+        now, rules, host = self._clock.now(), self._rules, errand.host
+        held = rules.hold_until(host)
+        if held is None or held <= now:
+            self._hands.start(Request(errand=errand, address=robots_address(errand.address), robots=True))
+        elif not rules.of(host).allows(errand.address):
+            why, until = rules.refusal(host)
+            self._answering.refuse(errand, why, now=now, not_before=until)
+        else:
+            self._hands.start(Request(errand=errand, address=errand.address, known=_known(errand)))
+
+    def _is_done(self, began: datetime) -> bool:
+        return not (self._hands.busy or self._book.has_work(feeds=began, pages=self._clock.now()))
+
+    def _wait_for(self, due: datetime | None, stop: Stop) -> None:
+        seconds = LONGEST_WAIT if due is None else (due - self._clock.now()).total_seconds()
+        if seconds > 0:
+            self._clock.wait(min(seconds, LONGEST_WAIT), stop)
+
+    def _wait_out(self, error: StoreError, troubles: int, stop: Stop) -> None:
+        seconds = min(_TROUBLE_WAIT * 2.0 ** min(troubles - 1, 10), _LONGEST_TROUBLE_WAIT)
+        now = self._clock.now()
+        then = now + timedelta(seconds=seconds)
+        self._tell(Happening(what=What.DESK_TROUBLE, at=now, why=str(error), next=then, number=troubles))
+        self._clock.wait(seconds, stop)
+
+    def _mind_clock(self) -> None:
+        """Notice that the clock was set, by the seconds that passed meanwhile."""
+        now, steady = self._clock.now(), self._clock.steady()
+        off = now - self._pulse.now - timedelta(seconds=steady - self._pulse.steady)
+        if off < -_JUMP:
+            self._set_back(-off, now)
+        elif off > _JUMP:
+            # Who asked to be left alone is left alone for as long as was asked, whatever the clock says now.
+            self._book.shift(off, after=self._pulse.now, hosts_only=True)
+            self._tell(Happening(
+                what=What.CLOCK_AHEAD, at=now, seconds=off.total_seconds(),
+                why="The clock was set ahead, or the computer slept. What was missed is looked at once, host by host.",
+            ))
+        self._pulse.now, self._pulse.steady = now, steady
+
+    def _set_back(self, by: timedelta, now: datetime) -> None:
+        self._book.shift(-by, after=now)
+        self._tell(Happening(
+            what=What.CLOCK_BACK, at=now, seconds=by.total_seconds(),
+            why="The clock was set back. All that waits moves with it.",
+        ))
+
+
+def _known(errand: Errand) -> Validators:
+    entry: PageEntry | None = errand.page
+    of = errand.feed if entry is None else entry
+    return Validators(etag=of.etag, last_modified=of.last_modified)
