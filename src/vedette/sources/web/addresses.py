@@ -11,7 +11,7 @@ import httpx
 
 from vedette.sources.web.answers import Fault, Unfetched
 
-_LONGEST = 4_096
+_LONGEST, _LONGEST_HOST = 4_096, 253
 _PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*")
 _AUTHORITY = re.compile(r"(?i)https?://[^/?#]*\\")
@@ -21,7 +21,7 @@ _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 # What only tells a site through which link a reader came. Names that some site may mean otherwise ("ref", "from",
 # "source") stay: an address too many is fetched twice, an address too short is another article.
 _TRACKING = re.compile(
-    r"(?i)utm_\w+|(?:fb|gcl|dcl|ycl|msclk|twcl|ttcl|y?scl)id|gclsrc|[gw]braid|mc_[ce]id|igsh(?:id)?|_openstat|_hs\w+"
+    r"(?i)utm_\w+|(?:fb|g|d|y|ys|tw|tt)clid|msclkid|gclsrc|[gw]braid|mc_[ce]id|igsh(?:id)?|_openstat|_hs\w+"
     r"|at_(?:medium|campaign|custom\d|link_\w+|format|ptr_name|bbc_team)|ns_(?:mchannel|source|campaign|linkname|fee)"
     r"|__twitter_impression|xtor|wt_mc|s_cid|oly_(?:anon|enc)_id|vero_(?:id|conv)|guc(?:e_referrer\w*|counter)|_ga|_gl"
 )
@@ -66,11 +66,13 @@ class WebAddress:
         if len(address) > _LONGEST or _AUTHORITY.match(address):
             raise ValueError("too long, or a backslash before the path")
         parts = httpx.URL(address)
-        host = parts.raw_host.decode("ascii").removesuffix(".")
-        if parts.scheme not in _PORTS or not _is_host(host):
-            raise ValueError("no scheme of the web, or no host")
-        target = parts.raw_path.decode("ascii")
-        return cls(scheme=parts.scheme, host=host, port=parts.port or _PORTS[parts.scheme], target=target)
+        if parts.scheme not in _PORTS:
+            raise ValueError("no scheme of the web")
+        host = _host(parts.raw_host.decode("ascii").removesuffix("."))
+        port = _PORTS[parts.scheme] if parts.port is None else parts.port
+        if not 0 < port < 65_536:
+            raise ValueError("no such port")
+        return cls(scheme=parts.scheme, host=host, port=port, target=parts.raw_path.decode("ascii"))
 
     @property
     def place(self) -> str:
@@ -144,11 +146,12 @@ def name_of_address(url: str) -> str:
     return (last[-1].rpartition(".")[0] or last[-1]) if last else parts.netloc or url
 
 
-def _is_host(host: str) -> bool:
-    if ":" in host:
-        IPv6Address(host)  # raises ValueError where it is none
-        return "%" not in host
-    return len(host) <= 253 and bool(_HOST.fullmatch(host))
+def _host(host: str) -> str:
+    if ":" in host and "%" not in host:
+        return str(IPv6Address(host))
+    if len(host) > _LONGEST_HOST or not _HOST.fullmatch(host):
+        raise ValueError("no host")
+    return host
 
 
 def _tracks(pair: str) -> bool:

@@ -162,6 +162,7 @@ class _Visit:
         length = headers.get("content-length") or ""
         if length.isdecimal() and int(length[:20]) > self.allowance.limit:
             raise too_large(self.allowance.limit, source=self.asked)
+        self.allowance.for_a_body()
         coding = headers.joined("content-encoding")
         return unpack(answer.iter_stream(), coding=coding, limit=self.allowance.limit, source=self.asked)
 
@@ -177,7 +178,7 @@ class _Visit:
         cause = f"({type(error).__name__}: {str(error)[:200]})"
         if isinstance(error, httpcore.TimeoutException):
             return self._unfetched(Fault.TIMEOUT, f"There was no answer within {self.fetcher.timeout:g} seconds.")
-        if isinstance(error.__cause__, ssl.SSLError):
+        if isinstance(error.__context__, ssl.SSLError):
             return self._unfetched(Fault.TLS, f"The connection cannot be trusted {cause}.")
         if isinstance(error, httpcore.ProtocolError):
             return self._unfetched(Fault.PROTOCOL, f"What the server sent is broken {cause}.")

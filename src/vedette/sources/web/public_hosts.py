@@ -58,7 +58,7 @@ class PublicHosts:
             Unfetched: The name is unknown, not answered in time, or not public.
         """
         found = _in_time(self.resolve, host, port, timeout=timeout, source=source)
-        if host in self.allow or (found and all(map(is_public, found))):
+        if host in self.allow or all(map(is_public, found)):
             return found
         raise Unfetched(
             Fault.PRIVATE, "It lies inside a private network, which Vedette does not read.", source=source,
@@ -82,19 +82,22 @@ def _inner(number: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
 
 def _in_time(resolve: Resolve, host: str, port: int, *, timeout: float, source: str) -> tuple[str, ...]:
     # The name service of the system knows no time-out; a thread that waits for it may be left behind.
-    said: list[tuple[str, ...] | Exception] = []
+    found: list[tuple[str, ...]] = []
+    wrong: list[Exception] = []
 
     def ask() -> None:
         try:
-            said.append(tuple(resolve(host, port)))
+            found.append(tuple(resolve(host, port)))
         except (OSError, ValueError) as error:
-            said.append(error)
+            wrong.append(error)
 
     asking = threading.Thread(target=ask, name=f"resolve {host}", daemon=True)
     asking.start()
     asking.join(timeout)
-    if said and isinstance(said[0], tuple):
-        return said[0]
-    cause = said[0] if said and isinstance(said[0], Exception) else None
-    reason = f"The name {host} is not known." if said else f"The name service did not answer within {timeout:.0f} s."
-    raise Unfetched(Fault.DNS, reason, source=source, advice="Check the address and the network.") from cause
+    if found and found[0]:
+        return found[0]
+    silent = f"The name service did not answer within {timeout:g} seconds."
+    reason = f"The name {host} is not known." if found or wrong else silent
+    raise Unfetched(
+        Fault.DNS, reason, source=source, advice="Check the address and the network."
+    ) from next(iter(wrong), None)

@@ -15,7 +15,7 @@ _PIECE = 262_144
 _GZIP_MARK = b"\x1f\x8b"
 _MOST_MEMBERS = 100
 # News packs to a fifth, a tenth at best. What grows two-hundredfold was made to fill a disk.
-_BOMB_RATIO, _BOMB_FROM = 200, 1_000_000
+_BOMB_RATIO, _BOMB_FROM = 200, 200_000
 _NOT_PACKED = frozenset(("", "identity", "none", "utf-8", "binary"))
 _SAVE = "Save the article as a file and add the file."
 
@@ -125,9 +125,11 @@ class _Brotli:
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
         while not self._current.is_finished():
-            yield self._current.process(data, output_buffer_limit=_PIECE)
+            piece = self._current.process(data, output_buffer_limit=_PIECE)
+            yield piece
             data = b""
-            if self._current.can_accept_more_data():
+            # It may accept more while some is still inside; a piece that is not full was the last.
+            if len(piece) < _PIECE and self._current.can_accept_more_data():
                 return
 
 

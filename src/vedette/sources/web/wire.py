@@ -14,23 +14,32 @@ from vedette.sources.web.answers import Fault, Unfetched
 from vedette.sources.web.public_hosts import PublicHosts
 from vedette.sources.web.unpacking import too_large
 
-# Status line and headers, several times over, and the marks between chunks.
-_BESIDE_THE_BODY = 400_000
+_HEAD_BYTES = 200_000  # status line and headers, twice over
+_MARKS_BYTES = 200_000  # beside the body: headers, and the marks between chunks
 
 
 @dataclass(slots=True, kw_only=True)
 class Allowance:
-    """What one answer may cost, redirects included: seconds in all, and bytes."""
+    """What an answer may cost: seconds for all of it, redirects included; bytes for each server on the way."""
 
     source: str
     seconds: float
     limit: int
     clock: Callable[[], float] = time.monotonic
-    received: int = 0
     end: float = field(init=False)
+    most: int = _HEAD_BYTES
+    received: int = 0
 
     def __post_init__(self) -> None:
         self.end = self.clock() + self.seconds
+
+    def for_a_head(self) -> None:
+        """Allow as many bytes as headers need: a server is asked anew."""
+        self.received, self.most = 0, _HEAD_BYTES
+
+    def for_a_body(self) -> None:
+        """Allow as many bytes as a body may have, from here on."""
+        self.most = self.limit + _MARKS_BYTES + _HEAD_BYTES
 
     def step(self, timeout: float | None) -> float:
         """Give the seconds that the next step may take.
@@ -50,8 +59,11 @@ class Allowance:
             Unfetched: They are too many.
         """
         self.received += size
-        if self.received > self.limit + _BESIDE_THE_BODY:
+        if self.received <= self.most:
+            return
+        if self.most > _HEAD_BYTES:
             raise too_large(self.limit, source=self.source)
+        raise Unfetched(Fault.PROTOCOL, "Its headers do not end.", source=self.source, advice="Try again later.")
 
     def too_slow(self) -> Unfetched:
         """Make the error that says that it took too long in all."""
@@ -71,6 +83,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         """Connect to the first number of a host that answers."""
+        self.allowance.for_a_head()
         step = self.allowance.step(timeout)
         numbers = self.hosts.numbers(host, port, timeout=step, source=self.allowance.source)
         for left, number in zip(range(len(numbers) - 1, -1, -1), numbers, strict=True):
