@@ -8,6 +8,7 @@ import typer
 
 from vedette import __version__
 from vedette.presentation.cli.add import add
+from vedette.presentation.cli.archive import archive
 from vedette.presentation.cli.brief import brief
 from vedette.presentation.cli.demo import demo
 from vedette.presentation.cli.doctor import doctor
@@ -55,6 +56,7 @@ def vedette(
 for _command in (read, add, events, show, situations, search, brief, serve, mcp, demo, doctor):
     app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
 app.add_typer(judge, name="judge")
+app.add_typer(archive, name="archive")
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(outlets, name="outlets")
 app.add_typer(users, name="users")
