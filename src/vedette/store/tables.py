@@ -29,7 +29,7 @@ from vedette.store.watching_tables import feeds, hosts, page_versions, pages
 __all__ = ["feeds", "hosts", "metadata", "page_versions", "pages"]
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0009"
+SCHEMA = "0010"
 
 reports = Table(
     "reports", metadata,
@@ -255,6 +255,14 @@ login_attempts = Table(
     Column("key", ExactText, primary_key=True),  # the hash of a name or of an address
     Column("failures", Integer, nullable=False),
     Column("last", ExactText, nullable=False, index=True),
+)
+
+# How far users have seen the desk, as the pages write it down.
+looks = Table(
+    "looks", metadata,
+    Column("user", RowNumber, ForeignKey("users.number"), primary_key=True, autoincrement=False),
+    Column("since", ExactText, nullable=False),
+    Column("last", ExactText, nullable=False),
 )
 
 # Every change of users and tokens; locked like the decisions.

@@ -166,3 +166,21 @@ def test_two_who_count_an_attempt_at_once_are_both_counted(store):
     with ThreadPoolExecutor(8) as crowd:
         waits = list(crowd.map(attempt, range(20)))
     assert sorted(waits) == [0] * 5 + [60] * 15, "a crowd that guesses at once gets no more guesses"
+
+
+def test_what_a_user_has_seen_is_kept_for_each_and_replaced_by_the_next_look(store):
+    looks = store.accounts.looks
+    for name in ("Ann", "Rita"):
+        add(store, name)
+    looks.note("Ann", ("", "monday"))
+    assert looks.note_if_free("ANN", ("monday", "tuesday"))
+    assert (looks.of("ann"), looks.of("Rita")) == (("monday", "tuesday"), None)
+
+
+def test_a_look_that_is_noted_already_is_not_written_again(store):
+    add(store, "Ann")
+    store.accounts.looks.note("Ann", ("", "monday"))
+    with store.accounts._book.writing():
+        assert store.accounts.looks.note_if_free("Ann", ("", "monday")), "nothing had to be written"
+        assert not store.accounts.looks.note_if_free("Ann", ("", "tuesday")), "somebody is writing"
+    assert store.accounts.looks.of("Ann") == ("", "monday")

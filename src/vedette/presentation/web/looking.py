@@ -1,4 +1,4 @@
-"""What somebody has seen of the desk: kept in a cookie, moved on by the day or by an act."""
+"""What somebody has seen of the desk: kept with the desk or in a cookie, moved on by the day or by an act."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from fastapi import Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from vedette.presentation.web.access import person_of
+from vedette.presentation.web.access.doors import keeper_of
+from vedette.presentation.web.access.visit import visit_of
 from vedette.store import Mark
 
 _YEAR = 365 * 24 * 3600
@@ -71,14 +73,28 @@ def moment() -> str:
 
 def looks_of(request: Request) -> Looks:
     """Read what the person who asks has seen; of what cannot be read nothing is known."""
-    since, _, last = request.cookies.get(_cookie(request), "").partition("_")
+    user = _logged_in(request)
+    kept = None if user is None else keeper_of(request).accounts.looks.of(user)
+    since, last = kept or request.cookies.get(_cookie(request), "").partition("_")[::2]
     return Looks(since=Look.read(since), last=Look.read(last))
 
 
-def remember(request: Request, response: Response, looks: Looks) -> None:
-    """Note in the browser what the person who asks has seen."""
+def remember(request: Request, response: Response, looks: Looks, *, said: bool = False) -> None:
+    """Note what the person who asks has seen: with the desk where they logged in, else in the browser.
+
+    Args:
+        request: What is being answered.
+        response: The answer.
+        looks: What was seen.
+        said: The person says so; else it may be left out where somebody else is writing just now.
+    """
+    written, user = (str(looks.since or ""), str(looks.last or "")), _logged_in(request)
+    if user is not None:
+        kept = keeper_of(request).accounts.looks
+        (kept.note if said else kept.note_if_free)(user, written)
+        return
     response.set_cookie(
-        _cookie(request), f"{looks.since or ''}_{looks.last or ''}", max_age=_YEAR, httponly=True, samesite="lax",
+        _cookie(request), "_".join(written), max_age=_YEAR, httponly=True, samesite="lax",
         secure=request.url.scheme == "https",
     )
 
@@ -88,8 +104,13 @@ def seen(request: Request, upto: Annotated[str, Form(max_length=60)]) -> Respons
     response = RedirectResponse("/", status_code=303)
     look = Look.read(upto)
     if look is not None:
-        remember(request, response, Looks(since=look, last=look))
+        remember(request, response, Looks(since=look, last=look), said=True)
     return response
+
+
+def _logged_in(request: Request) -> str | None:
+    """Name the user whose session this is; a program that reads the page with a token has not seen it for them."""
+    return None if visit_of(request).session is None else person_of(request).name
 
 
 def _cookie(request: Request) -> str:

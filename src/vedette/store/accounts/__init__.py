@@ -1,4 +1,4 @@
-"""Who may do what on a desk: its users, their sessions and tokens, and the log of every change of them.
+"""Who may do what on a desk: its users, their sessions and tokens, what they have seen, and a log of every change.
 
 The front door is :class:`Accounts`, which an open store gives as ``store.accounts``. What is
 secret never comes here: passwords and keys are hashed before (``vedette.access``).
@@ -13,6 +13,7 @@ from sqlalchemy import Engine, select
 from vedette.store import tables
 from vedette.store.accounts.attempts import Attempt, Attempts, Failures
 from vedette.store.accounts.book import Book
+from vedette.store.accounts.looks import Looks
 from vedette.store.accounts.nouns import (
     AccessEntry,
     AccessError,
@@ -29,8 +30,8 @@ from vedette.store.accounts.tokens import Tokens
 from vedette.store.accounts.users import Users
 
 __all__ = [
-    "AccessEntry", "AccessError", "Accounts", "ApiToken", "Attempt", "Attempts", "Failures", "Role", "Session",
-    "Sessions", "Tokens", "UnknownAccount", "User", "Users", "checked_name", "name_key",
+    "AccessEntry", "AccessError", "Accounts", "ApiToken", "Attempt", "Attempts", "Failures", "Looks", "Role",
+    "Session", "Sessions", "Tokens", "UnknownAccount", "User", "Users", "checked_name", "name_key",
 ]
 
 
@@ -43,6 +44,7 @@ class Accounts:
         self.sessions = Sessions(self._book)
         self.tokens = Tokens(self._book)
         self.attempts = Attempts(self._book)
+        self.looks = Looks(self._book)
 
     def log(self, *, newest: int | None = None) -> tuple[AccessEntry, ...]:
         """Give every change of users and tokens, oldest first, or so many of the newest.
