@@ -7,7 +7,8 @@ from fake_view import FakeView
 
 import builders
 from vedette.model import EventType, Factuality, Stage
-from vedette.presentation.web.query import EventQuery, ExportQuery, Selection
+from vedette.presentation.selecting import Selection
+from vedette.presentation.web.query import EventQuery, ExportQuery
 from vedette.store.sightings import Box
 
 WRONG = {

@@ -20,8 +20,7 @@ from vedette.presentation.mcp.citing import (
     untrusted,
 )
 from vedette.presentation.period_words import describe_period
-from vedette.presentation.web.api.cursor import EVENT_PLACE, HIT_PLACE, SITUATION_PLACE, cursor_of, place_of
-from vedette.presentation.web.query import Selection
+from vedette.presentation.selecting import EVENT_PLACE, HIT_PLACE, SITUATION_PLACE, Selection, cursor_of, place_of
 from vedette.store.asked import Part
 from vedette.store.ports import EventFilter, View
 

@@ -17,8 +17,8 @@ from vedette.model import EventType, Situation
 from vedette.presentation.briefing import Briefing, BriefingForm, brief, render_briefing
 from vedette.presentation.briefing.map_svg import draw_map
 from vedette.presentation.saying import gettext
+from vedette.presentation.selecting import Day, Selection
 from vedette.presentation.web.contexts import ExportLink, PageContext
-from vedette.presentation.web.query import Day, Selection
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.request_view import view_for
 from vedette.store.ports import EventFilter, View

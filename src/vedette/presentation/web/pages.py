@@ -11,6 +11,7 @@ from fastapi import Query, Request
 from starlette.responses import JSONResponse, Response
 
 from vedette.presentation.saying import spoken
+from vedette.presentation.selecting import Words
 from vedette.presentation.web.access import person_of
 from vedette.presentation.web.access.visit import is_outside
 from vedette.presentation.web.event_page import event_context
@@ -22,7 +23,7 @@ from vedette.presentation.web.list_pages import (
 )
 from vedette.presentation.web.looking import Look, looks_of, moment, remember
 from vedette.presentation.web.overview_page import desk_now, home_context
-from vedette.presentation.web.query import EventQuery, Id, LookBack, Words
+from vedette.presentation.web.query import EventQuery, Id, LookBack
 from vedette.presentation.web.remembered import remembered
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.report_page import report_context

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from vedette import __version__
 from vedette.model.codec import SCHEMA
-from vedette.presentation.web.api.cursor import Kinds, cursor_of, place_of
+from vedette.presentation.selecting import Kinds, cursor_of, place_of
 from vedette.presentation.web.api.queries import Cursored
 from vedette.presentation.web.request_view import view_for
 from vedette.store.asked import ListPlace, Part

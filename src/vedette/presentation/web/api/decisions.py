@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from vedette.model import Decision
 from vedette.presentation.decisions import decision_to_json, decisions_about, line_of, lines_of, verb_of
+from vedette.presentation.selecting import NUMBER_PLACE
 from vedette.presentation.web.api.answers import Json, answer_one, answer_part
-from vedette.presentation.web.api.cursor import NUMBER_PLACE
 from vedette.presentation.web.api.queries import DecisionsQuery
 from vedette.presentation.web.query import Id
 from vedette.store.asked import ListPlace, Part

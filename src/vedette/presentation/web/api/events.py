@@ -10,8 +10,8 @@ from starlette.responses import Response
 from vedette.model import Event
 from vedette.model.codec import event_to_json
 from vedette.presentation.evidence import evidence_of, evidence_to_json
+from vedette.presentation.selecting import EVENT_PLACE
 from vedette.presentation.web.api.answers import Json, answer_one, answer_part, told
-from vedette.presentation.web.api.cursor import EVENT_PLACE
 from vedette.presentation.web.api.queries import EventsQuery
 from vedette.presentation.web.query import Id
 from vedette.presentation.wording import describe_event

@@ -10,8 +10,8 @@ from starlette.responses import Response
 
 from vedette.model.codec import SCHEMA
 from vedette.presentation.export import FORMS, ExportForm
+from vedette.presentation.selecting import NUMBER_PLACE
 from vedette.presentation.web.api.answers import answer_part, has_already, not_modified, part_of, state_tag
-from vedette.presentation.web.api.cursor import NUMBER_PLACE
 from vedette.presentation.web.api.queries import Cursored, FormQuery
 from vedette.presentation.web.exports import answer_export
 from vedette.presentation.web.request_view import view_for

@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from vedette.model import EventType, Factuality, Stage
-from vedette.presentation.web.query import Blank, Day, ExportQuery, Selection, Words
+from vedette.presentation.selecting import Blank, Day, Selection, Words
+from vedette.presentation.web.query import ExportQuery
 from vedette.store.asked import ClaimFilter, ReportFilter
 
 MOST = 500

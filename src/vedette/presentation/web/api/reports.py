@@ -11,8 +11,8 @@ from vedette.model import Report
 from vedette.model.codec import SCHEMA, report_to_json
 from vedette.presentation.corrections import claims_with_corrections
 from vedette.presentation.lookup import known_claim
+from vedette.presentation.selecting import CLAIM_PLACE, HIT_PLACE, REPORT_PLACE
 from vedette.presentation.web.api.answers import Json, answer_one, answer_part, told
-from vedette.presentation.web.api.cursor import CLAIM_PLACE, HIT_PLACE, REPORT_PLACE
 from vedette.presentation.web.api.queries import ClaimsQuery, ReportsQuery, SearchQuery
 from vedette.presentation.web.query import Id
 from vedette.store.asked import ListPlace, Part

@@ -11,8 +11,8 @@ from starlette.responses import Response
 from vedette.model import EventType, Rating, TypeDefinition, fold, type_definition
 from vedette.model.codec import SCHEMA
 from vedette.model.situation_codec import situation_to_json
+from vedette.presentation.selecting import NAME_PLACE, NUMBER_PLACE, SITUATION_PLACE
 from vedette.presentation.web.api.answers import Json, answer_one, answer_part, part_of, told
-from vedette.presentation.web.api.cursor import NAME_PLACE, NUMBER_PLACE, SITUATION_PLACE
 from vedette.presentation.web.api.queries import Cursored
 from vedette.presentation.web.query import Id
 from vedette.store import OutletRecord
