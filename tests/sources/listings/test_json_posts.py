@@ -93,6 +93,10 @@ def test_a_repost_is_its_authors() -> None:
     assert entry.relayed_from == "Example Post"
 
 
+def test_a_picture_without_words_is_left_out() -> None:
+    assert read(MASTODON, [status(5, "<p></p>")]) == read(BLUESKY, {"feed": [post(7, " ")]}) == ()
+
+
 def test_a_broken_post_loses_no_other() -> None:
     broken: list[Any] = [None, {}, {"post": {"uri": "https://x.example"}}, {"post": []}, post(5, "Ok.")]
     assert [entry.text for entry in read(BLUESKY, {"feed": broken})] == ["Ok."]

@@ -99,3 +99,9 @@ def test_a_flood_of_entries_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = "\n".join(f"https://post.example/{number}" for number in range(5))
     entries = read_listing(lines.encode(), feed(FeedKind.SITEMAP))
     assert [entry.address for entry in entries] == [f"https://post.example/{number}" for number in range(3)]
+
+
+@pytest.mark.parametrize("body", [b"<rss version='2.0'><channel>" + b"<item/>" * 10_001, b"<rss>" + b" " * 5_000_000])
+def test_a_feed_without_end_is_refused_before_it_is_taken_apart(body: bytes) -> None:
+    with pytest.raises(InputError, match="which no feed"):
+        read_listing(body, feed())

@@ -24,6 +24,8 @@ _REPOST = "app.bsky.feed.defs#reasonRepost"
 def read_mastodon(body: bytes, feed: Feed, charset: str | None) -> Iterator[Listed]:
     """Give the statuses of ``/api/v1/accounts/ID/statuses``; what was boosted names its author.
 
+    Posts without words (a picture alone) are left out.
+
     Raises:
         InputError: It is no list of statuses; an error that the server tells is passed on.
     """
@@ -38,6 +40,8 @@ def read_mastodon(body: bytes, feed: Feed, charset: str | None) -> Iterator[List
 
 def read_bluesky(body: bytes, feed: Feed, charset: str | None) -> Iterator[Listed]:
     """Give the posts of ``app.bsky.feed.getAuthorFeed``; what was reposted names its author.
+
+    Posts without words (a picture alone) are left out.
 
     Raises:
         InputError: It is no such feed; an error that the server tells is passed on.
@@ -58,10 +62,11 @@ def _status(status: Mapping[str, Any], feed: Feed) -> Listed | None:
     address = absolute(_text(post, "url") or _text(post, "uri"), feed.address)
     if not address or _text(post, "visibility") not in ("", *_SEEN_BY_ALL):
         return None
-    warned = _text(post, "spoiler_text").strip()
-    text = tidy(fragment_text(_text(post, "content")))
+    words = (tidy(_text(post, "spoiler_text")).strip(), tidy(fragment_text(_text(post, "content"))).strip())
+    if not any(words):
+        return None
     return Listed(
-        address=address, text="\n\n".join(filter(None, (warned, text))) or None,
+        address=address, text="\n\n".join(filter(None, words)),
         published=iso_moment(_text(post, "created_at")), updated=iso_moment(_text(post, "edited_at")),
         relayed_from=_name(_part(post, "account"), "display_name", "acct") if boosted else None,
     )
@@ -73,10 +78,11 @@ def _post(post: Mapping[str, Any], feed: Feed, *, reposted: bool) -> Listed | No
         return None
     # By the lasting name of the account: its handle may change, and the post would be another one.
     address = absolute(f"https://bsky.app/profile/{parts[1]}/post/{parts[2]}", feed.address)
-    if not address:
+    text = tidy(_text(record, "text")).strip()
+    if not address or not text:
         return None
     return Listed(
-        address=address, text=tidy(_text(record, "text")).strip() or None,
+        address=address, text=text,
         published=iso_moment(_text(record, "createdAt")) or iso_moment(_text(post, "indexedAt")),
         relayed_from=_name(_part(post, "author"), "displayName", "handle") if reposted else None,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
 
+from vedette.errors import InputError
 from vedette.model import Feed, FeedKind
 from vedette.sources.limits import PAGE_BYTES, check_size
 from vedette.sources.listings.json_posts import read_bluesky, read_mastodon
@@ -20,6 +21,8 @@ from vedette.sources.listings.telegram import read_telegram
 
 # As many as the standard of sitemaps allows one to list.
 MOST_ENTRIES = 50_000
+# While a feed is taken apart, nothing else is watched.
+_FEED_BYTES = 5_000_000
 
 _Reader = Callable[[bytes, Feed, str | None], Iterator[Listed]]
 
@@ -62,6 +65,11 @@ def _each_once(entries: Iterator[Listed]) -> tuple[Listed, ...]:
 
 
 def _read_syndicated(body: bytes, feed: Feed, charset: str | None) -> Iterator[Listed]:
+    if len(body) > _FEED_BYTES:
+        raise InputError(
+            f"It is larger than {_FEED_BYTES // 1_000_000} MB, which no feed is.", source=feed.address,
+            advice="Ask the outlet for a shorter one, or take its sitemap.",
+        )
     if not looks_like_feed(body):
         raise mistaken(body, feed, expected="an RSS or Atom feed")
     for entry in parse_feed(body, source=feed.address, charset=charset).entries:

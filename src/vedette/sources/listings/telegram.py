@@ -25,7 +25,7 @@ _PREVIEW = ("tgme_channel_info", "tgme_channel_history")
 def read_telegram(body: bytes, feed: Feed, charset: str | None) -> Iterator[Listed]:
     """Give the messages of a channel, with their text; what was forwarded names where it is from.
 
-    A message without words (a picture, a service message) has no text.
+    Messages without words (a picture alone, "channel created") are left out.
 
     Raises:
         InputError: It is no such preview; some channels allow none.
@@ -40,16 +40,19 @@ def read_telegram(body: bytes, feed: Feed, charset: str | None) -> Iterator[List
             )
         raise mistaken(body, feed, expected="the preview of a Telegram channel")
     for message in messages:
-        if _POST.fullmatch(message.get("data-post")):
-            yield _message(message)
+        listed = _message(message) if _POST.fullmatch(message.get("data-post")) else None
+        if listed:
+            yield listed
 
 
-def _message(message: HtmlElement) -> Listed:
+def _message(message: HtmlElement) -> Listed | None:
     times = [time for link in message.find_class("tgme_widget_message_date") for time in link.iter("time")]
     texts = [element_text(part) for name in _WORDS for part in message.find_class(name) if not _of_others(part)]
+    if not any(texts):
+        return None
     sources = message.find_class("tgme_widget_message_forwarded_from_name")
     return Listed(
-        address=f"https://t.me/{message.get('data-post')}", text="\n\n".join(filter(None, texts)) or None,
+        address=f"https://t.me/{message.get('data-post')}", text="\n\n".join(filter(None, texts)),
         published=next((moment for time in times if (moment := iso_moment(time.get("datetime") or ""))), None),
         relayed_from=" ".join(element_text(sources[0]).split()) or None if sources else None,
     )

@@ -29,6 +29,42 @@ class Standing:
     failures: int = 0
     asked_now: bool = False
 
+    def ready_at(self, now: datetime) -> datetime:
+        """Give the moment from which the host may be asked; while it is being asked, that lies ahead.
+
+        A clock that was set back makes nobody wait longer than a day.
+        """
+        ready = min(self.ready, _later(now, DAY))
+        return max(ready, _later(now, self.pause)) if self.asked_now else ready
+
+    def begun(self, now: datetime) -> Standing:
+        """Give the standing while the host is being asked."""
+        return replace(self, asked_now=True, ready=_later(now, self.pause))
+
+    def ended(
+        self, address: str, now: datetime, *, status: int | None = None, retry_after: float | None = None,
+        fault: Fault | None = None,
+    ) -> Standing:
+        """Give the standing after an answer, or after none.
+
+        Args:
+            address: What was asked for.
+            now: The moment of the end.
+            status: The status of the answer, if there was one.
+            retry_after: What the answer asks for, in seconds.
+            fault: Why there was none.
+        """
+        failed = fault in _OF_THE_HOST if status is None else status >= _TROUBLED_FROM or status in _ASKS_FOR_PATIENCE
+        failures = self.failures + 1 if failed else 0
+        wait = _backed_off(self.pause, failures, address=address)
+        if retry_after is not None:
+            wait = max(self.pause, min(retry_after, DAY))
+        return replace(self, asked_now=False, failures=failures, ready=_later(now, wait))
+
+    def asking_for(self, pause: float | None) -> Standing:
+        """Give the standing with the pause (seconds) that robots.txt asks for; ``None`` is the usual one."""
+        return replace(self, pause=USUAL_PAUSE if pause is None else min(pause, DAY))
+
 
 class Manners:
     """Keeps, by host, when it may be asked again. It knows no clock: every moment is given.
@@ -52,40 +88,28 @@ class Manners:
         self._hosts: dict[str, Standing] = {}
 
     def ready_at(self, address: str, now: datetime) -> datetime:
-        """Give the moment from which an address may be asked for; while its host is being asked, it lies ahead.
-
-        A clock that was set back makes nobody wait longer than a day.
+        """Give the moment from which an address may be asked for.
 
         Raises:
             Unfetched: It is no http(s) address.
         """
-        standing = self.standing(address)
-        ready = min(standing.ready, _later(now, DAY))
-        return max(ready, _later(now, standing.pause)) if standing.asked_now else ready
+        return self.standing(address).ready_at(now)
 
     def begun(self, address: str, now: datetime) -> None:
         """Note that an address is being asked for."""
-        standing = self.standing(address)
-        self._hosts[host_of(address)] = replace(standing, asked_now=True, ready=_later(now, standing.pause))
+        self._hosts[host_of(address)] = self.standing(address).begun(now)
 
     def ended(
         self, address: str, now: datetime, *, status: int | None = None, retry_after: float | None = None,
         fault: Fault | None = None,
     ) -> None:
         """Note how it ended: the ``status`` of the answer, and its ``retry_after`` in seconds, or the ``fault``."""
-        standing = self.standing(address)
-        failed = fault in _OF_THE_HOST if status is None else status >= _TROUBLED_FROM or status in _ASKS_FOR_PATIENCE
-        failures = standing.failures + 1 if failed else 0
-        wait = _backed_off(standing.pause, failures, address=address)
-        if retry_after is not None:
-            wait = max(standing.pause, min(retry_after, DAY))
-        self._hosts[host_of(address)] = replace(standing, asked_now=False, failures=failures, ready=_later(now, wait))
+        then = self.standing(address).ended(address, now, status=status, retry_after=retry_after, fault=fault)
+        self._hosts[host_of(address)] = then
 
     def asks_for(self, address: str, pause: float | None) -> None:
         """Note the pause (seconds) that the robots.txt of a host asks for; ``None`` is the usual one."""
-        self._hosts[host_of(address)] = replace(
-            self.standing(address), pause=USUAL_PAUSE if pause is None else min(pause, DAY)
-        )
+        self._hosts[host_of(address)] = self.standing(address).asking_for(pause)
 
     def standing(self, address: str) -> Standing:
         """Give what is known of the host of an address, to keep it."""
