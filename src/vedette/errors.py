@@ -103,6 +103,8 @@ class UnknownId(StoreError):
     Args:
         kind: The noun, for example ``event``.
         id: The id that was asked for.
+
+    ``said`` is the message without the advice, which speaks of commands: for who reads pages or asks as a program.
     """
 
     http_status = 404
@@ -110,7 +112,8 @@ class UnknownId(StoreError):
     def __init__(self, kind: str, id: str) -> None:
         self.kind = kind
         self.id = id
-        super().__init__(f"No {kind} '{id}' on this desk. {_LISTED_BY.get(kind, _LISTED_BY['event'])}")
+        self.said = f"No {kind} '{id}' on this desk."
+        super().__init__(f"{self.said} {_LISTED_BY.get(kind, _LISTED_BY['event'])}")
 
 
 class ReadOnlyDesk(StoreError):

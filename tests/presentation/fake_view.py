@@ -216,6 +216,9 @@ class FakeView:
     def claims_beginning(self, id: str) -> tuple[str, ...]:
         return tuple(sorted(claim.id for claim in self.all_claims if claim.id.startswith(id)))
 
+    def events_beginning(self, id: str) -> tuple[str, ...]:
+        return tuple(sorted(event.id for event in self.all_events if event.id.startswith(id)))
+
     def questions(
         self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None, limit: int = 20,
         about: str | None = None,

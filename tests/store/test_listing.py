@@ -117,3 +117,10 @@ def test_the_state_is_another_whenever_something_that_is_shown_changes(store, to
     store.release(waiting.id)
     seen.append(store.state())
     assert len(set(seen)) == 6
+
+
+def test_ids_are_found_by_how_they_begin(store, told):
+    _, claim, event = told[0]
+    assert store.events_beginning(event.id[:-2]) == (event.id,) and store.claims_beginning(claim.id) == (claim.id,)
+    assert len(store.events_beginning("e")) == 6 < len(told), "enough to say that more has to be written"
+    assert store.events_beginning("e%") == store.events_beginning("x") == ()

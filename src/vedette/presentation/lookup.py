@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from vedette.errors import UnknownId, UsageError
 from vedette.model import Claim, Decision, Event, QuarantinedInput, Situation, content_id
-from vedette.store.ports import EventFilter, View
+from vedette.store.ports import View
 
 
 def find_event(view: View, id: str) -> Event:
@@ -24,7 +24,7 @@ def find_event(view: View, id: str) -> Event:
         return view.event(id)
     except UnknownId:
         try:
-            return view.event(_only("event", id, (event.id for event in view.events(EventFilter()))))
+            return view.event(_only("event", id, view.events_beginning(id) if id else ()))
         except UnknownId:
             return view.event(_taken_in(view, id))
 

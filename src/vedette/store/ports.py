@@ -204,6 +204,10 @@ class View(Glance, Protocol):
         """Give the ids of the claims that begin so, at most a few."""
         ...
 
+    def events_beginning(self, id: str) -> tuple[str, ...]:
+        """Give the ids of the events that begin so, at most a few."""
+        ...
+
     def events_of_claims(self, ids: Sequence[str]) -> Mapping[str, str]:
         """Map claim ids to the events that they belong to."""
         ...

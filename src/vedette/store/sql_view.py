@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
+from sqlalchemy import Column, Connection, Engine, RowMapping, Select, func, select
 
 from vedette.errors import UnknownId
 from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, Report, Situation
@@ -224,7 +224,13 @@ class SqlView(SqlGlance):
 
     def claims_beginning(self, id: str) -> tuple[str, ...]:
         """Give the ids of the claims that begin so, at most a few."""
-        column = tables.claims.c.id
+        return self._beginning(tables.claims.c.id, id)
+
+    def events_beginning(self, id: str) -> tuple[str, ...]:
+        """Give the ids of the events that begin so, at most a few."""
+        return self._beginning(tables.events.c.id, id)
+
+    def _beginning(self, column: Column[str], id: str) -> tuple[str, ...]:
         with self._reading() as connection:
             query = select(column).where(column.startswith(id, autoescape=True)).order_by(column).limit(_FEW)
             return tuple(connection.execute(query).scalars())

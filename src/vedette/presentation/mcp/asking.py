@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from vedette.errors import UsageError, VedetteError
+from vedette.errors import UnknownId, UsageError, VedetteError
 from vedette.presentation.editions import describe_kind
 from vedette.presentation.event_sentence import event_sentence
 from vedette.presentation.mcp.citing import (
@@ -106,8 +106,7 @@ def sentence_of(error: VedetteError | ValidationError) -> str:
     if isinstance(error, ValidationError):
         said = [(".".join(map(str, one["loc"])), one["msg"].removeprefix("Value error, ")) for one in error.errors()]
         return " ".join(f"{where}: {what}" if where else what for where, what in said)
-    # What follows the first sentence speaks of commands.
-    return str(error).partition(" Run 'vedette")[0]
+    return error.said if isinstance(error, UnknownId) else str(error)
 
 
 def _selection(filter: dict[str, Any]) -> EventFilter:

@@ -63,8 +63,7 @@ def refuse(request: Request, status: int, message: str) -> Response:
 
 def _answer_vedette_error(request: Request, error: Exception) -> Response:
     if isinstance(error, UnknownId):
-        # The message of the error speaks of the command line; a reader of pages is told here.
-        return _answer(request, Failure(status=404, message=f"No {error.kind} '{error.id}' on this desk."))
+        return _answer(request, Failure(status=404, message=error.said))
     if isinstance(error, MissingExtra):
         return _answer(request, Failure(status=501, message=str(error)))
     if not isinstance(error, VedetteError) or error.http_status >= 500:

@@ -248,6 +248,16 @@ def test_two_events_named_by_hand_are_shown_before_anything_is_recorded(desk: Re
     assert ann.post(form_in(shown.text, "different")).status_code == 303
 
 
+def test_an_id_that_nothing_has_is_said_without_naming_commands(desk: ReviewDesk) -> None:
+    left, _ = desk.questions()[0].events
+    shown = Reviewer(desk, "Ann").post(
+        [("left", left), ("right", "e0000"), ("act", "same"), ("why", "x"), ("back", "/review")]
+    )
+    assert shown.status_code == 409
+    assert "No event &#39;e0000&#39; on this desk." in shown.text and "vedette events" not in shown.text
+    assert desk.log() == ()
+
+
 def test_hostile_words_in_a_reason_are_shown_as_text(desk: ReviewDesk) -> None:
     ann = Reviewer(desk, "Ann")
     ann.post(with_field(form_in(ann.get("/review").text, "same"), "why", "<script>alert(1)</script>"))

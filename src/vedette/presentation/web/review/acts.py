@@ -16,6 +16,7 @@ from vedette.presentation.lookup import find_decision, find_event
 from vedette.presentation.ruling import Signature, confirmed, corrected, graded, judged, split_off
 from vedette.presentation.web.access.origin import local_path
 from vedette.presentation.web.review.seen import Told, look_up
+from vedette.store.ports import View
 
 if TYPE_CHECKING:
     from vedette.desk import Desk
@@ -121,7 +122,7 @@ def _correction(form: ActForm, told: Told, desk: Desk, signed: Signature) -> Dec
     )
 
 
-def with_whole_ids(form: ActForm, desk: Desk) -> ActForm:
+def with_whole_ids(form: ActForm, view: View) -> ActForm:
     """Write out the beginnings of ids of events that a person typed; one that became part of another is that one.
 
     Raises:
@@ -130,9 +131,9 @@ def with_whole_ids(form: ActForm, desk: Desk) -> ActForm:
     """
     if form.act not in (Act.SAME, Act.DIFFERENT, Act.UNSURE):
         return form
-    whole = {name: _whole(one, desk) for name, one in (("left", form.left), ("right", form.right)) if one}
+    whole = {name: _whole(one, view) for name, one in (("left", form.left), ("right", form.right)) if one}
     return form.model_copy(update=whole)
 
 
-def _whole(wanted: str, desk: Desk) -> str:
-    return wanted if tuple(desk.store.claims([wanted])) else find_event(desk.store, wanted).id
+def _whole(wanted: str, view: View) -> str:
+    return wanted if tuple(view.claims([wanted])) else find_event(view, wanted).id

@@ -55,6 +55,11 @@ def act(
     request: Request, form: Annotated[ActForm, Form()], person: Annotated[Person, requires(Role.ANALYST)]
 ) -> Response:
     """Put on record what a form says, and go on where the person was; show both where somebody was quicker."""
+    with view_for(request) as view:  # to find what a part of an id means may take long: nobody waits for that
+        try:
+            form = with_whole_ids(form, view)
+        except UnknownId as error:
+            return render(request, conflict_context(view, form, None, reason=error.said), status=409)
     with deciding(request) as desk:
         desk.relink()
         refused = _decide(form, desk, by=person.name)
@@ -71,10 +76,9 @@ def may_decide(request: Request, person: Person) -> bool:
 def _decide(form: ActForm, desk: Desk, *, by: str) -> ConflictContext | str:
     """Decide; give the address to go on at, or what stood against it."""
     try:
-        form = with_whole_ids(form, desk)
         told = told_in(form, desk)
     except UnknownId as error:
-        return conflict_context(desk.store, form, None, reason=str(error))
+        return conflict_context(desk.store, form, None, reason=error.said)
     if form.act is not Act.UNDO and mark_now(desk.store, told) != form.seen:
         return conflict_context(desk.store, form, told)
     decisions = decisions_of(form, told, desk, by=by)
