@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from vedette.errors import KnowledgeError
-from vedette.knowledge import load_outlets, read_outlet
+from vedette.knowledge import Holdings, cautions, load_outlets, read_outlet
 from vedette.knowledge.packs import SHIPPED, read_packs
 from vedette.model import Feed, FeedKind, KnownOutlet, LinkKind, PageRules
 
@@ -140,6 +140,16 @@ def test_a_list_does_not_say_what_is_watched(tmp_path: Path) -> None:
     (tmp_path / "outlets.toml").write_text('[[outlet]]\nid = "Wire"\nname = "W"\nfeeds = []\n')
     with pytest.raises(KnowledgeError, match=r"'feeds': does not belong in a list.*outlets/Wire\.toml"):
         load_outlets([tmp_path])
+
+
+def test_no_name_of_a_watched_outlet_is_a_common_word() -> None:
+    assert [caution for outlet in load_outlets() if outlet.feeds for caution in cautions(outlet)] == []
+
+
+def test_nothing_of_a_shipped_outlet_is_another_ones() -> None:
+    outlets = load_outlets()
+    holdings = Holdings.of(outlets)
+    assert [clash for outlet in outlets for clash in holdings.clashes(outlet)] == []
 
 
 def test_no_domain_and_no_feed_of_the_shipped_packs_is_of_two_outlets() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from vedette.knowledge.clashes import clashes
+from vedette.knowledge.clashes import Holdings, cautions
 from vedette.knowledge.folding import fold_name
 from vedette.knowledge.gazetteer import GAZETTEER_FILE, SqliteGazetteer
 from vedette.knowledge.outlets import outlet
@@ -16,7 +16,7 @@ from vedette.knowledge.packs import SHIPPED, outlet_entry, read_outlets, read_pa
 from vedette.knowledge.watch_list import watched_place
 from vedette.model import Knowledge, KnownOutlet
 
-__all__ = ["SqliteGazetteer", "clashes", "fold_name", "load_knowledge", "load_outlets", "read_outlet"]
+__all__ = ["Holdings", "SqliteGazetteer", "cautions", "fold_name", "load_knowledge", "load_outlets", "read_outlet"]
 
 
 def load_knowledge(packs: Sequence[Path] = ()) -> Knowledge:

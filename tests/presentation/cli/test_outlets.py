@@ -131,6 +131,15 @@ def test_what_belongs_to_another_outlet_already_is_told(vedette: Callable[..., A
     assert "The domain 'lrt.lt' is one of LRT (LRT) already." in answer.out
 
 
+def test_a_name_that_is_a_common_word_is_noted(vedette: Callable[..., Any], post: Path) -> None:
+    post.write_text('name = "Example Post"\naliases = ["Monday", "Example Monday", "wire", "ERA"]\n')
+    answer = vedette("outlets", "check", str(post))
+    assert answer.code == 0
+    assert [name for name in ("Monday", "Example Monday", "wire", "ERA") if f"name '{name}'" in answer.err] == [
+        "Monday", "wire"
+    ]
+
+
 def test_a_page_is_compared_with_what_is_expected(vedette: Callable[..., Any], post: Path, page: Path) -> None:
     read = vedette("outlets", "check", str(post), "--page", str(page))
     assert tomllib.loads(read.out) == {

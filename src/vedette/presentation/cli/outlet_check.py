@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
@@ -13,11 +13,15 @@ from rich.text import Text
 from vedette.errors import KnowledgeError, UsageError
 from vedette.model import KnownOutlet
 from vedette.presentation.cli.desk_access import settings_for
+from vedette.presentation.cli.failures import tell_note
 from vedette.presentation.cli.options import PacksOption
 from vedette.presentation.cli.outlet_choice import chosen_outlet
 from vedette.presentation.cli.output import make_table, plain, results, say
 from vedette.presentation.outlet_lines import toml_lines
 from vedette.presentation.wording import count_words
+
+if TYPE_CHECKING:
+    from vedette.knowledge import Holdings
 
 
 def check(
@@ -50,7 +54,7 @@ def check(
       vedette outlets check my-pack/outlets/Post.toml --page post.html --expect post.toml
       vedette outlets check LRT ERR --live
     """
-    from vedette.knowledge import load_outlets
+    from vedette.knowledge import Holdings, load_outlets
 
     if expect and not page:
         raise UsageError("--expect needs a page to compare with. Add --page PAGE.")
@@ -58,27 +62,32 @@ def check(
         raise UsageError("A page belongs to one outlet. Name its file, or the outlet, before --page.")
     known = load_outlets(settings_for(context, None, packs).packs)
     words = outlets or [one.id for one in known if one.feeds]
+    holdings, quietly = Holdings.of(known), page is not None and expect is None
     # Every outlet is checked, whatever the others are like.
-    fine = [_check_one(word, known, live=live, quietly=page is not None and expect is None) for word in words]
+    fine = [_check_one(word, known, holdings=holdings, live=live, quietly=quietly) for word in words]
     if page and all(fine):
         fine.append(_check_page(page, chosen_outlet(words[0], known), expect))
     if not all(fine):
         raise typer.Exit(1)
 
 
-def _check_one(word: str, known: Sequence[KnownOutlet], *, live: bool, quietly: bool) -> bool:
-    from vedette.knowledge import clashes
+def _check_one(
+    word: str, known: Sequence[KnownOutlet], *, holdings: Holdings, live: bool, quietly: bool
+) -> bool:
+    from vedette.knowledge import cautions
 
     try:
         outlet = chosen_outlet(word, known)
     except KnowledgeError as error:
         return _tell(str(error), is_fine=False)
-    found = clashes(outlet, known)
+    found = holdings.clashes(outlet)
     for clash in found:
         _tell(f"{outlet.id}: {clash} Take it out of one of the two.", is_fine=False)
     if not found and not quietly:
         counts = (count_words(len(outlet.domains), "domain"), count_words(len(outlet.feeds), "feed"))
         _tell(f"{outlet.id}: {', '.join(counts)}.", is_fine=True)
+    for caution in cautions(outlet):
+        tell_note(f"{outlet.id}: {caution}")
     return not found and (not live or all(list(_check_live(outlet))))
 
 
