@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.sources.web import Fault, Unfetched, canonical, is_address, name_of_address
@@ -69,6 +69,7 @@ _PIECES = st.sampled_from(
 _HOSTS = st.sampled_from(["post.example", "POST.example:80", "me:pw@post.example", "xn--bcher-kva.example", "[::1]:81"])
 
 
+@settings(deadline=None)
 @given(scheme=st.sampled_from(["http", "https", "HTTP"]), host=_HOSTS, rest=st.lists(_PIECES, max_size=12))
 def test_canonical_twice_is_canonical_once_and_never_another_host(scheme: str, host: str, rest: list[str]) -> None:
     written = f"{scheme}://{host}/{''.join(rest)}"
@@ -83,6 +84,7 @@ def test_canonical_twice_is_canonical_once_and_never_another_host(scheme: str, h
     assert "@" not in urlsplit(kept).netloc
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_words_whatever_break_it(words: str) -> None:
     for written in (words, f"http://{words}", f"https://post.example/{words}"):

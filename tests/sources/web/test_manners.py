@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.sources.web import Fault, Manners
@@ -130,6 +130,7 @@ def test_the_standing_of_a_host_can_be_kept_and_taken_up() -> None:
     assert fail(after, 1) > wait
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.sources.web import (
@@ -127,6 +127,7 @@ def test_a_hostile_file_costs_little(body: bytes) -> None:
     assert time.process_time() - started < 2
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_it(body: bytes) -> None:
     robots = Robots.of(b"User-agent: *\nDisallow: " + body, 200)

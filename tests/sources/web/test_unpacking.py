@@ -9,7 +9,7 @@ from functools import partial
 
 import brotli
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.sources.web import Fault, Unfetched
@@ -34,12 +34,14 @@ def cut(data: bytes, size: int) -> list[bytes]:
     return [data[start : start + size] for start in range(0, len(data), size)]
 
 
+@settings(deadline=None)
 @given(body=st.binary(max_size=3_000), pack=st.sampled_from(_PACKS), size=st.integers(1, 500))
 def test_it_matters_not_how_a_body_is_cut(body: bytes, pack: tuple[str, Callable[[bytes], bytes]], size: int) -> None:
     coding, packing = pack
     assert unpack(cut(packing(body), size), coding=coding, limit=10_000, source="a") == body
 
 
+@settings(deadline=None)
 @given(parts=st.lists(st.binary(max_size=200), min_size=1, max_size=5), size=st.integers(1, 60))
 def test_gzip_may_come_in_members(parts: list[bytes], size: int) -> None:
     packed = b"".join(map(gzip.compress, parts))
@@ -55,6 +57,7 @@ def test_a_large_body_comes_whole(coding: str, pack: Callable[[bytes], bytes]) -
     assert caught.value.kind is Fault.TOO_LARGE
 
 
+@settings(deadline=None)
 @given(body=st.binary(min_size=1, max_size=300), coding=st.sampled_from(["gzip", "deflate", "br"]))
 def test_noise_is_refused_or_unpacked_but_never_anything_else(body: bytes, coding: str) -> None:
     try:

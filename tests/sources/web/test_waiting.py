@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.sources.web.waiting import DAY, retry_after
@@ -47,12 +47,14 @@ def test_a_wrong_clock_there_does_no_harm() -> None:
     assert retry_after(moment, now=NOW, sent="no date") == 0.0
 
 
+@settings(deadline=None)
 @given(seconds=st.integers(0, 10**9))
 def test_a_number_and_its_moment_say_the_same(seconds: int) -> None:
     moment = format_datetime(NOW + timedelta(seconds=seconds), usegmt=True)
     assert retry_after(str(seconds), now=NOW) == retry_after(moment, now=NOW) == min(float(seconds), DAY)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_nothing_that_is_sent_makes_a_wait_without_end(value: str) -> None:
     seconds = retry_after(value, now=NOW, sent=value)
