@@ -161,15 +161,18 @@ def test_no_attack_runs_beside_map_and_timeline(watched, hostile):
 
 @pytest.mark.parametrize("noun", ["events", "situations", "claims"])
 def test_no_page_of_the_desk_is_written_with_markup_of_strangers(hostile, noun):
-    addresses = [f"{hostile.address}/{noun}/{one['id']}" for one in listed(hostile, noun)[:60]]
+    addresses = [f"{hostile.address}/{noun}/{one['id']}" for one in listed(hostile, noun)[:30]]
     pages = [httpx.get(address).raise_for_status() for address in addresses]
     assert pages
     assert [page.url for page in pages if strangers_in(page.text, ours=OURS)] == []
 
 
-@pytest.mark.parametrize("path", ["/search?q={}", "/events?text={}", "/events?actor={}", "/reports/{}", "/?lang={}"])
-def test_no_attack_in_an_address_comes_back_as_more_than_text(hostile, path):
-    for attack in ATTACKS:
+# Each attack comes with two of five addresses, and each address with two fifths of all attacks.
+@pytest.mark.parametrize(("turn", "path"), list(enumerate(
+    ["/search?q={}", "/events?text={}", "/events?actor={}", "/reports/{}", "/?lang={}"]
+)))
+def test_no_attack_in_an_address_comes_back_as_more_than_text(hostile, turn, path):
+    for attack in (each for number, each in enumerate(ATTACKS) if (number - turn) % 5 in (0, 2)):
         answer = httpx.get(hostile.address + path.format(quote(attack, safe="")))
         assert answer.status_code < 500, attack
         assert answer.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self';")
