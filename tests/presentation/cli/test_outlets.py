@@ -117,6 +117,17 @@ def test_every_file_is_checked_whatever_the_others_are_like(vedette: Callable[..
     assert "ok       Post: 1 domain, 1 feed." in answer.out
 
 
+def test_a_mistake_in_a_pack_does_not_keep_its_other_files_from_being_checked(
+    vedette: Callable[..., Any], post: Path
+) -> None:
+    post.with_name("Wrong.toml").write_text("name = 3")
+    pack = str(post.parents[1])
+    answer = vedette("outlets", "check", str(post), "--packs", pack)
+    assert (answer.code, "ok       Post" in answer.out) == (0, True)
+    assert "Your packs are left out" in answer.err
+    assert "Wrong.toml: key 'name'" in vedette("outlets", "check", "--packs", pack).err
+
+
 def test_without_a_name_all_that_can_be_watched_are_checked(vedette: Callable[..., Any]) -> None:
     answer = vedette("outlets", "check")
     assert answer.code == 0

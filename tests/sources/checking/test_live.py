@@ -10,7 +10,7 @@ import pytest
 from vedette.errors import InputError
 from vedette.model import Feed, FeedKind, KnownOutlet, LinkKind
 from vedette.sources.checking import Remark, check_live
-from vedette.sources.web import FetchedPage, Validators
+from vedette.sources.web import Fault, FetchedPage, Unfetched, Validators
 
 SITE = "https://post.example"
 ARTICLE = """<html lang="en"><head><title>Mill to grind again</title>{day}</head><body><article>
@@ -119,6 +119,28 @@ def test_an_index_of_sitemaps_is_followed_to_an_article_and_no_deeper() -> None:
     endless = Web({"/index.xml": index.format(f"{SITE}/1.xml"), "/1.xml": index.format(f"{SITE}/index.xml")})
     assert all(remark.is_fine for remark in checked(endless, outlet))
     assert endless.asked == ["/robots.txt", "/index.xml", "/1.xml"]
+
+
+def test_posts_that_carry_their_text_need_no_page() -> None:
+    post = '[{"url": "https://social.example/@post/1", "created_at": "2025-09-12T05:30:00Z", "content": "Shut."}]'
+    outlet = KnownOutlet(
+        id="post", name="Example Post", kind=LinkKind.OUTLET, domains=("post.example",),
+        feeds=(Feed(address=f"{SITE}/api", kind=FeedKind.MASTODON),),
+    )
+    web = Web({"/api": post})
+    assert [remark.words for remark in checked(web, outlet)] == ["It lists 1, the newest of 2025-09-12."]
+    assert web.asked == ["/robots.txt", "/api"]
+
+
+def test_a_site_that_does_not_answer_is_told_so_and_asked_for_nothing_else() -> None:
+    class Silent(Web):
+        def get(self, url: str, *, known: Validators | None = None, limit: int | None = None) -> FetchedPage:
+            super().get(url)
+            raise Unfetched(Fault.DNS, "Nobody knows this name.", source=url)
+
+    web = Silent({})
+    assert [remark.words[:28] for remark in checked(web)] == ["The site does not answer, or"]
+    assert web.asked == ["/robots.txt"]
 
 
 def test_an_outlet_without_feeds_is_told_so() -> None:

@@ -54,13 +54,13 @@ def check(
       vedette outlets check my-pack/outlets/Post.toml --page post.html --expect post.toml
       vedette outlets check LRT ERR --live
     """
-    from vedette.knowledge import Holdings, load_outlets
+    from vedette.knowledge import Holdings
 
     if expect and not page:
         raise UsageError("--expect needs a page to compare with. Add --page PAGE.")
     if page and len(outlets or ()) != 1:
         raise UsageError("A page belongs to one outlet. Name its file, or the outlet, before --page.")
-    known = load_outlets(settings_for(context, None, packs).packs)
+    known = _known(settings_for(context, None, packs).packs, are_named=bool(outlets))
     words = outlets or [one.id for one in known if one.feeds]
     holdings, quietly = Holdings.of(known), page is not None and expect is None
     # Every outlet is checked, whatever the others are like.
@@ -69,6 +69,19 @@ def check(
         fine.append(_check_page(page, chosen_outlet(words[0], known), expect))
     if not all(fine):
         raise typer.Exit(1)
+
+
+def _known(packs: Sequence[Path], *, are_named: bool) -> tuple[KnownOutlet, ...]:
+    from vedette.knowledge import load_outlets
+
+    try:
+        return load_outlets(packs)
+    except KnowledgeError as error:
+        if not are_named:
+            raise
+        # A mistake in one file of a pack must not keep the others from being checked.
+        tell_note(f"Your packs are left out, since they cannot be loaded: {error}")
+        return load_outlets()
 
 
 def _check_one(

@@ -67,9 +67,14 @@ class _Visitor:
         if host not in self.robots:
             self.robots[host] = read_robots(self.fetch, address)
         rules = self.robots[host]
+        if rules.rules is None:
+            raise InputError(
+                "The site does not answer, or cannot say what it allows.", source=address,
+                advice="Check the address and the network, or try again later.",
+            )
         if not rules.allows(address):
             raise InputError(
-                "The site's robots.txt does not allow it, or cannot be had.", source=address,
+                "The site's robots.txt does not allow it.", source=address,
                 advice="Take another feed, or ask the outlet.",
             )
         pause = rules.pause or USUAL_PAUSE
