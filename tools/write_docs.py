@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -17,6 +18,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from vedette.knowledge.scenarios import scenario_schema
 from vedette.model import EVENT_TYPES, TypeDefinition
 
 ROOT = Path(__file__).parents[1]
@@ -47,6 +49,11 @@ def event_types_page() -> str:
     for definition in EVENT_TYPES:
         families.setdefault(definition.family, []).append(definition)
     return "\n".join([HEAD, *(_family(name, members) for name, members in families.items())])
+
+
+def scenario_schema_page() -> str:
+    """Write the JSON Schema of the file of a scenario."""
+    return json.dumps(scenario_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _family(name: str, members: list[TypeDefinition]) -> str:
@@ -101,6 +108,7 @@ def main(arguments: list[str]) -> int:
     EVENT_TYPES_PAGE.write_text(page, encoding="utf-8")
     for schema in sorted(SCHEMAS.glob("*.json")):
         (PUBLISHED / schema.name).write_bytes(schema.read_bytes())
+    (PUBLISHED / "scenario.schema.json").write_text(scenario_schema_page(), encoding="utf-8")
     return 0
 
 

@@ -18,8 +18,8 @@ def watched_place(entry: Entry, gazetteer: Gazetteer) -> WatchedPlace:
         KnowledgeError: A place or border is not known, or the entry names none.
     """
     entry.only(("id", "name", "places", "borders", "countries", "types", "within_km"))
-    borders = tuple(_border(written, entry, gazetteer) for written in entry.texts("borders"))
-    places = tuple(_place(written, entry, gazetteer) for written in entry.texts("places"))
+    borders = tuple(find_border(written, entry, gazetteer) for written in entry.texts("borders"))
+    places = tuple(find_place(written, entry, gazetteer) for written in entry.texts("places"))
     countries = entry.countries()
     if not (places or borders or countries):
         entry.fail("places", "names nothing to watch.", 'Write places = ["Brest, BY"] or borders = ["BY-PL"].')
@@ -30,20 +30,30 @@ def watched_place(entry: Entry, gazetteer: Gazetteer) -> WatchedPlace:
     )
 
 
-def _place(written: str, entry: Entry, gazetteer: Gazetteer) -> Place:
+def find_place(written: str, entry: Entry, gazetteer: Gazetteer, *, key: str = "places") -> Place:
+    """Give a place by its name, with or without the country: "Brest, BY".
+
+    Raises:
+        KnowledgeError: It is not known.
+    """
     asked = _PLACE.fullmatch(written)
     name, country = (asked["name"], asked["country"]) if asked else (written, None)
     found = [place for place in gazetteer.find(name) if country is None or country in place.countries]
     if not found:
-        entry.fail("places", f"'{written}' is not known.", "Check its spelling, or add it in places.toml.")
+        entry.fail(key, f"'{written}' is not known.", "Check its spelling, or add it in places.toml.")
     return found[0]
 
 
-def _border(written: str, entry: Entry, gazetteer: Gazetteer) -> Place:
+def find_border(written: str, entry: Entry, gazetteer: Gazetteer, *, key: str = "borders") -> Place:
+    """Give a border by its countries: "BY-PL".
+
+    Raises:
+        KnowledgeError: It is not known.
+    """
     asked = _BORDER.fullmatch(written)
     found = gazetteer.border(asked[1], asked[2]) if asked else None
     if found is None:
-        entry.fail("borders", f"'{written}' is not known.", 'Write it as in "BY-PL", or add it in borders.toml.')
+        entry.fail(key, f"'{written}' is not known.", 'Write it as in "BY-PL", or add it in borders.toml.')
     return found
 
 

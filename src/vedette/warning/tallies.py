@@ -21,6 +21,7 @@ from vedette.model import (
     RhythmRule,
     Situation,
     SumRule,
+    fold,
 )
 from vedette.warning.days import days_between, shift, window_start
 
@@ -117,7 +118,7 @@ def against_editions(
     rule: EditionsRule, matches: Matches, *, units: Iterable[str], editions: Mapping[str, Situation]
 ) -> Tally:
     """Compare each match with the earlier editions of its exercise; it cannot be told where there are too few."""
-    wanted = frozenset(units)
+    wanted = frozenset(map(fold, units))
     compared = [(one, _earlier_figures(one, wanted, editions)) for one in matches if one.figure is not None]
     known = [(one, median(figures), len(figures)) for one, figures in compared if len(figures) >= rule.at_least]
     if not known:
@@ -138,7 +139,7 @@ def _earlier_figures(match: Match, units: frozenset[str], editions: Mapping[str,
     situation = editions.get(match.edition or "")
     found: list[float] = []
     for edition in situation.earlier if situation is not None else ():
-        told = [one.quantity.value for one in edition.figures if one.quantity.unit in units]
+        told = [one.quantity.value for one in edition.figures if fold(one.quantity.unit) in units]
         period = edition.period
         if not units and period is not None and period.end and period.first_day and period.last_day:
             told = [float(days_between(period.first_day, period.last_day) + 1)]
