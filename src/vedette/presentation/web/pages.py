@@ -104,9 +104,10 @@ def sources(request: Request) -> Response:
 def healthz(request: Request) -> Response:
     """Say whether the desk can be read, for a program that watches this one; how much it holds, to who may know."""
     with view_for(request) as view:
+        if is_outside():  # of whom there may be very many: one small look tells as much as counting all
+            view.state()
+            return JSONResponse({"status": "ok"})
         counts = view.counts()
-    if is_outside():
-        return JSONResponse({"status": "ok"})
     return JSONResponse({"status": "ok", "reports": counts["reports"], "events": counts["events"]})
 
 

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 import pytest
 from fastapi import Request
 
+from vedette.errors import StoreError
 from vedette.presentation.web import create_app
 from vedette.presentation.web.access import Doors, Role, person_of
 from vedette.presentation.web.security import SECURE_HEADERS
@@ -167,6 +168,19 @@ def test_programs_are_told_in_their_own_form(browse):
 def test_who_watches_over_the_server_learns_that_it_runs_and_nothing_more(browse, local):
     assert browse().ask("GET", "/healthz").json() == {"status": "ok"}
     assert local.ask("GET", "/healthz").json() == {"status": "ok", "reports": 0, "events": 0}
+
+
+def test_nothing_is_counted_for_whoever_is_not_logged_in(browse, store, monkeypatch):
+    monkeypatch.setattr(type(store), "counts", lambda self: pytest.fail("a large desk would be read whole"))
+    assert browse().ask("GET", "/healthz").status_code == 200
+
+
+def test_a_desk_that_cannot_be_read_is_not_well_whoever_asks(browse, store, monkeypatch):
+    def fail(self):
+        raise StoreError("The file is damaged.")
+
+    monkeypatch.setattr(type(store), "state", fail)
+    assert browse().ask("GET", "/healthz").status_code == 500
 
 
 @pytest.mark.parametrize(("method", "path", "status"), [
