@@ -75,7 +75,9 @@ class Islands {
     const query = whole(location.search);
     const fresh = query !== this.asked;
     if (fresh) {
-      this.sightings = await this.load(query);
+      const loaded = await this.load(query);
+      if (whole(location.search) !== query) return; // something else was asked for meanwhile, and is drawn when it comes
+      this.sightings = loaded;
       this.asked = query;
     }
     if (this.sightings === null) return;

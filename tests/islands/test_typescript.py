@@ -24,7 +24,7 @@ needs_node = pytest.mark.skipif(
 @pytest.mark.parametrize("verb", ["types", "test"])
 def test_types_and_tests_of_the_islands(verb):
     done = subprocess.run(
-        ["npm", "run", "--silent", verb], cwd=ISLANDS, capture_output=True, text=True, timeout=120, check=False
+        ["npm", "run", "--silent", verb], cwd=ISLANDS, capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     if verb == "test":

@@ -85,6 +85,8 @@ def serve(
     settings = settings_for(context, desk, packs)
     serving = Serving(host=host, port=port, names=tuple(name or ()), proxy=behind_proxy, login=login)
     refuse_wrong(serving)
+    if serving.asks_login and serving.proxy is None and not is_loopback(serving.host):
+        say("Nothing encrypts what browsers send, passwords too: put a proxy before it (docs/access.md).")
     import uvicorn
 
     with ExitStack() as held:
@@ -144,13 +146,11 @@ def refuse_wrong(serving: Serving) -> None:
             f"{serving.host} is every address of this computer. Say with --name under which name or address "
             "browsers ask for the desk; it answers to no other."
         )
-    wrong = [name for name in serving.names if not name or set(name) & set("/:@ *")]
-    if wrong and not _is_address(wrong[0]):
+    wrong = [name for name in serving.names if not name or (set(name) & set("/:@ *") and not _is_address(name))]
+    if wrong:
         raise UsageError(f"--name {wrong[0]}: a name without scheme, port and path is meant, such as desk.example.")
     if serving.proxy is not None and not _is_address(serving.proxy):
         raise UsageError(f"--behind-proxy {serving.proxy}: the address of the proxy is meant, such as 127.0.0.1.")
-    if serving.asks_login and serving.proxy is None and not is_loopback(serving.host):
-        say("Nothing encrypts what browsers send, passwords too: put a proxy before it (docs/access.md).")
 
 
 def proxy_options(serving: Serving) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
-from typing import Any, Protocol
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from vedette.presentation.export import FORMS
+from vedette.presentation.web.api.endpoint import Endpoint
 from vedette.presentation.web.api.forms import Form, components
 from vedette.presentation.web.problem import MEDIA_TYPE
 
@@ -57,23 +58,7 @@ _SCHEMES: Form = {
 }
 
 
-class Described(Protocol):
-    """What the description needs to know of an address."""
-
-    @property
-    def path(self) -> str:
-        """The address, without what all have in front."""
-
-    @property
-    def method(self) -> str:
-        """The method of HTTP."""
-
-    @property
-    def answer(self) -> str:
-        """The name of the form of the answer; empty for a file."""
-
-
-def describe(app: FastAPI, endpoints: Iterable[Described], *, root: str) -> None:
+def describe(app: FastAPI, endpoints: Iterable[Endpoint], *, root: str) -> None:
     """Let an application serve the description of these addresses."""
     known = {(root + one.path, one.method.lower()): one for one in endpoints}
 
@@ -85,7 +70,7 @@ def describe(app: FastAPI, endpoints: Iterable[Described], *, root: str) -> None
     app.openapi = document  # type: ignore[method-assign]
 
 
-def _document(app: FastAPI, known: Mapping[tuple[str, str], Described]) -> Form:
+def _document(app: FastAPI, known: Mapping[tuple[str, str], Endpoint]) -> Form:
     whole = get_openapi(
         title=app.title, version=app.version, summary=app.summary, description=ABOUT, routes=app.routes,
         tags=[{"name": name, "description": said} for name, said in TAGS.items()],
@@ -101,7 +86,7 @@ def _document(app: FastAPI, known: Mapping[tuple[str, str], Described]) -> Form:
     return whole
 
 
-def _complete(operation: Form, endpoint: Described) -> None:
+def _complete(operation: Form, endpoint: Endpoint) -> None:
     """Add to an operation how it answers, also when something goes wrong."""
     reads = endpoint.method == "GET"
     has_id, is_file = "{" in endpoint.path, not endpoint.answer
@@ -131,7 +116,7 @@ def _say_not_blank(parameter: Form) -> None:
         form.setdefault("pattern", _NOT_BLANK)
 
 
-def _success(endpoint: Described) -> Form:
+def _success(endpoint: Endpoint) -> Form:
     if endpoint.method == "POST":
         location = {"description": "Where the decision can be read.", "schema": {"type": "string"}}
         return {"description": "On record.", "headers": {"Location": location}, "content": _json(endpoint.answer)}

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from fastapi import APIRouter, FastAPI
-from starlette.responses import Response
 from starlette.routing import compile_path
 
 from vedette.presentation.web.access import Role, requires
 from vedette.presentation.web.api.decisions import list_decisions, show_decision
 from vedette.presentation.web.api.description import describe
+from vedette.presentation.web.api.endpoint import Endpoint
 from vedette.presentation.web.api.events import list_events, show_event
 from vedette.presentation.web.api.exports import export_events, list_exports
 from vedette.presentation.web.api.judging import decide
@@ -26,24 +23,6 @@ from vedette.presentation.web.api.situations import (
 )
 
 API_ROOT = "/api/v1"
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """An address of the interface: what answers there, and the form of the answer.
-
-    ``answer`` names a form of :mod:`vedette.presentation.web.api.forms`; it is empty where the answer is a file.
-    """
-
-    path: str
-    function: Callable[..., Response]
-    answer: str
-    method: str = "GET"
-
-    @property
-    def noun(self) -> str:
-        """What it is about, as its address names it."""
-        return self.path.split("/")[1]
 
 
 API: tuple[Endpoint, ...] = (
