@@ -103,5 +103,5 @@ def test_a_flood_of_entries_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("body", [b"<rss version='2.0'><channel>" + b"<item/>" * 10_001, b"<rss>" + b" " * 5_000_000])
 def test_a_feed_without_end_is_refused_before_it_is_taken_apart(body: bytes) -> None:
-    with pytest.raises(InputError, match="which no feed"):
+    with pytest.raises(InputError, match=r"which no (?:feed has|list of articles is)"):
         read_listing(body, feed())

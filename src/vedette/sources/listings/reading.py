@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from vedette.errors import InputError
 from vedette.model import Feed, FeedKind
-from vedette.sources.limits import PAGE_BYTES, check_size
+from vedette.sources.limits import PAGE_BYTES
 from vedette.sources.listings.json_posts import read_bluesky, read_mastodon
 from vedette.sources.listings.link_pages import read_link_page
 from vedette.sources.listings.links import absolute
@@ -48,7 +48,12 @@ def read_listing(body: bytes, feed: Feed, *, charset: str | None = None) -> tupl
         >>> [(entry.address, entry.title) for entry in read_listing(body, feed)]
         [('https://post.example/1', 'Gate shut')]
     """
-    check_size(body, limit=PAGE_BYTES, source=feed.address)
+    most = _FEED_BYTES if feed.kind is FeedKind.RSS else PAGE_BYTES
+    if len(body) > most:
+        raise InputError(
+            f"It is larger than {most // 1_000_000} MB, which no list of articles is.", source=feed.address,
+            advice="Take another feed of the outlet.",
+        )
     return _each_once(islice(_READERS[feed.kind](body, feed, charset), MOST_ENTRIES))
 
 
@@ -65,11 +70,6 @@ def _each_once(entries: Iterator[Listed]) -> tuple[Listed, ...]:
 
 
 def _read_syndicated(body: bytes, feed: Feed, charset: str | None) -> Iterator[Listed]:
-    if len(body) > _FEED_BYTES:
-        raise InputError(
-            f"It is larger than {_FEED_BYTES // 1_000_000} MB, which no feed is.", source=feed.address,
-            advice="Ask the outlet for a shorter one, or take its sitemap.",
-        )
     if not looks_like_feed(body):
         raise mistaken(body, feed, expected="an RSS or Atom feed")
     for entry in parse_feed(body, source=feed.address, charset=charset).entries:
