@@ -9,6 +9,7 @@ import typer
 from vedette import __version__
 from vedette.presentation.cli.add import add
 from vedette.presentation.cli.archive import archive
+from vedette.presentation.cli.backup import backup, restore
 from vedette.presentation.cli.brief import brief
 from vedette.presentation.cli.demo import demo
 from vedette.presentation.cli.doctor import doctor
@@ -53,7 +54,7 @@ def vedette(
     """
 
 
-for _command in (read, add, events, show, situations, search, brief, serve, mcp, demo, doctor):
+for _command in (read, add, events, show, situations, search, brief, serve, mcp, backup, restore, demo, doctor):
     app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
 app.add_typer(judge, name="judge")
 app.add_typer(archive, name="archive")

@@ -21,6 +21,16 @@ _WAITS = (0.0, 0.02, 0.05, 0.1)  # seconds before each try
 OURS = (WRITER, KEEPER, DIGESTS, REMOVED)
 
 
+def is_archive_name(name: str) -> bool:
+    """Say whether a file of this name belongs to the content of an archive: pages, digests, what was removed.
+
+    Example:
+        >>> is_archive_name("pages-00000001.warc.gz"), is_archive_name("digests.sha256"), is_archive_name("desk.sqlite")
+        (True, True, False)
+    """
+    return name in (DIGESTS, REMOVED) or number_of(name) is not None
+
+
 def archive_files(folder: Path) -> tuple[Path, ...]:
     """Give the files that hold pages, in the order in which they were begun."""
     return tuple(
