@@ -22,6 +22,7 @@ from vedette.linking import relink, rules_of
 from vedette.linking.decided.contradictions import refuse_contradiction
 from vedette.linking.decided.corrected import refuse_second
 from vedette.linking.decided.found_again import report_of
+from vedette.linking.decided.rulings import Rulings
 from vedette.model import Correction, Decision, Judgement, Knowledge, QuarantinedInput, ReadReport, Report
 from vedette.reading import read
 from vedette.sources import collect
@@ -161,9 +162,9 @@ class Desk:
 
     def _check(self, new: Decision, held: Sequence[Decision]) -> None:
         if isinstance(new, Judgement):
-            judged = [one for one in held if isinstance(one, Judgement)]
-            reports = {report_of(anchor) for one in (new, *judged) for anchor in (*one.left, *one.right)}
-            claims = [claim for name in sorted(filter(None, reports)) for claim in self.store.claims_of_report(name)]
+            judged = Rulings(held).judgements_about(_reports(new))
+            reports = sorted({report for one in (new, *judged) for report in _reports(one)})
+            claims = [claim for report in reports for claim in self.store.claims_of_report(report)]
             refuse_contradiction(new, judged, claims)
         if isinstance(new, Correction):
             refuse_second(new, held, self.store.claims_of_report(report_of(new.anchor) or ""))
@@ -225,6 +226,10 @@ def _read_good(
         waiting.clear()
         yield reading
     yield from waiting
+
+
+def _reports(judgement: Judgement) -> frozenset[str]:
+    return frozenset(filter(None, map(report_of, (*judgement.left, *judgement.right))))
 
 
 def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
