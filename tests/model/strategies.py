@@ -122,7 +122,7 @@ events = st.builds(
 )
 figures = st.builds(EditionFigure, quantity=quantity, claim=claim_id)
 situations = st.builds(
-    Situation, id=situation_id, name=words, names=few(words), events=few(event_id), key=maybe,
+    Situation, id=situation_id, name=words, names=few(words), events=few(event_id), key=maybe, since=maybe,
     kind=any_of(SituationKind), why=words, earlier=few(st.builds(
         EarlierEdition, situation=situation_id, name=words, period=st.none() | period, figures=few(figures),
         followed=few(event_id),

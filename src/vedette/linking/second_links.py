@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from vedette.linking.lineage.shingles import number_of
 from vedette.linking.remaking import Made
-from vedette.linking.threads.situations import Ground, placed, situations_in, traces_of
+from vedette.linking.threads.changing import change_situations
+from vedette.linking.threads.situations import Ground, placed, traces_of
 from vedette.linking.threads.sums import is_sum, link_sums, sum_keys
 from vedette.model import Event, Situation
 from vedette.model.held import Held, KeptEvent, Keys
@@ -43,7 +44,7 @@ def link_events(made: Sequence[Made], *, gone: Collection[str], ground: Ground, 
                   traces=traces[event.id])
         for one, event in zip(made, events, strict=True)
     )
-    staying = {event.id: event for event in (*held.events(found.moved), *amended)}
+    staying = {**found.moved, **{event.id: event for event in amended}}
     moved = {one: placed(staying[one], found.of_event.get(one, ())) for one in found.moved}
     return LinkedEvents(kept, tuple((staying | moved).values()), found.situations, found.closed)
 
@@ -89,38 +90,42 @@ def _keys(event: Event, *, counting: bool = False, lookup: bool = False) -> Keys
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Situations of the scopes that were touched, those that are no more, and what stays but is in others now.
+    """Situations that are new, changed, or hold an event that was made; those that are no more; what has moved.
 
-    ``of_event`` holds all situations of each event that was made, or has moved.
+    ``moved`` are events that stay but are in other situations now. ``of_event`` holds all situations of each of them,
+    and of each event that was made.
     """
 
     situations: tuple[Situation, ...]
     closed: frozenset[str]
-    moved: frozenset[str]
+    moved: Mapping[str, Event]
     of_event: Mapping[str, Sequence[Situation]]
 
 
 def _situations(new: Mapping[str, Sequence[Trace]], *, gone: frozenset[str], held: Held) -> _Found:
-    """Make the situations of every scope that events which are new, or are gone, are in."""
-    scopes = held.scopes(gone) | {trace.scope for some in new.values() for trace in some}
-    kept = held.traces_in(scopes)
-    before = situations_in(kept)
-    staying = (trace for trace in kept if trace.event not in gone)
-    after = situations_in((*staying, *(trace for some in new.values() for trace in some)))
-    was, now = _by_event(before), _by_event(after)
-    moved = frozenset(
-        event for event in was.keys() | now.keys() if event not in gone and event not in new
-        and {one.id for one in was.get(event, ())} != {one.id for one in now.get(event, ())}
+    """Make the situations that events which are new, or are gone, are in."""
+    came = (trace for some in new.values() for trace in some)
+    changed = change_situations(came, held.traces_of(gone), held=held)
+    was, now = ({one.id: one for one in some} for some in (changed.before, changed.after))
+    moved = {event.id: event for event in held.events(changed.moved - gone - new.keys())}
+    of_event = _by_event(now.values(), new.keys() | moved.keys())
+    elsewhere = {
+        event.id: {event.situation, *event.also_in} - was.keys() - now.keys() for event in moved.values()
+    }
+    others = {one.id: one for one in held.situations({one for some in elsewhere.values() for one in some if one})}
+    for event, some in elsewhere.items():
+        of_event[event] += [others[one] for one in some if one in others]
+    return _Found(
+        situations=tuple(
+            one for one in now.values() if one != was.get(one.id) or not gone.isdisjoint(one.events)
+        ),
+        closed=frozenset(was.keys() - now.keys()), moved=moved, of_event=of_event,
     )
-    others = _by_event(situations_in(held.traces_in(held.scopes(moved) - scopes)))
-    of_event = {event: (*now.get(event, ()), *others.get(event, ())) for event in now.keys() | moved}
-    closed = {situation.id for situation in before} - {situation.id for situation in after}
-    return _Found(tuple(after), frozenset(closed), moved, of_event)
 
 
-def _by_event(situations: Iterable[Situation]) -> dict[str, list[Situation]]:
+def _by_event(situations: Iterable[Situation], events: Set[str]) -> dict[str, list[Situation]]:
     found: dict[str, list[Situation]] = defaultdict(list)
     for situation in situations:
-        for event in situation.events:
+        for event in events & set(situation.events):
             found[event].append(situation)
     return found

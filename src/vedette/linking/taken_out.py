@@ -8,7 +8,7 @@ without its claims, which then come like those of a new report. What they leave 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -17,8 +17,8 @@ from vedette.linking.lineage.copies import CopyFamilies
 from vedette.linking.names import ExerciseNames
 from vedette.linking.profile import profile_claims
 from vedette.linking.same.blocking import Keys, crowds_among, keys_of
-from vedette.model import Claim, Event, Report
-from vedette.model.held import Held, Resembling
+from vedette.model import Claim, Event, Report, Situation
+from vedette.model.held import Held, Resembling, Stretch
 from vedette.model.trace import Trace
 
 _Key = TypeVar("_Key", str, int)
@@ -133,13 +133,25 @@ class DeskWithout:
         """Give the parts of some events, and the sums that they are parts of."""
         return self._held.linked_with(events)
 
-    def scopes(self, events: Collection[str]) -> frozenset[str]:
-        """Name the scopes in which some events have traces."""
-        return self._held.scopes(events)
+    def situations(self, ids: Collection[str]) -> Iterable[Situation]:
+        """Give situations."""
+        return self._held.situations(ids)
 
-    def traces_in(self, scopes: Collection[str]) -> tuple[Trace, ...]:
+    def traces_of(self, events: Collection[str]) -> Iterable[Trace]:
+        """Give the traces of some events."""
+        return self._held.traces_of(events)
+
+    def traces_in(self, scopes: Collection[str]) -> Sequence[Trace]:
         """Give all traces of some scopes."""
         return self._held.traces_in(scopes)
+
+    def traces_between(self, stretches: Collection[Stretch]) -> Iterable[Trace]:
+        """Give the traces of some days of some scopes."""
+        return self._held.traces_between(stretches)
+
+    def timeline(self, scopes: Collection[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Give the day and the event of each trace of some scopes, in this order."""
+        return self._held.timeline(scopes)
 
     def _staying(self, found: Mapping[_Key, tuple[str, ...]]) -> dict[_Key, tuple[str, ...]]:
         kept = ((key, tuple(one for one in some if one not in self._gone)) for key, some in found.items())

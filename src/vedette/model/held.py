@@ -6,7 +6,7 @@ Linking gives it (:class:`Relinked`) and asks for it (:class:`Held`), a store ke
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -45,6 +45,15 @@ class Resembling:
     report: str
     shared: int
     runs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days of a scope of situations from ``first`` to ``last``, both included: ``YYYY-MM-DD``."""
+
+    scope: str
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,12 +165,24 @@ class Held(Protocol):
         """Give the parts of some events, and the sums that they are parts of."""
         ...
 
-    def scopes(self, events: Collection[str]) -> frozenset[str]:
-        """Name the scopes in which some events have traces."""
+    def situations(self, ids: Collection[str]) -> Iterable[Situation]:
+        """Give situations."""
         ...
 
-    def traces_in(self, scopes: Collection[str]) -> tuple[Trace, ...]:
+    def traces_of(self, events: Collection[str]) -> Iterable[Trace]:
+        """Give the traces of some events."""
+        ...
+
+    def traces_in(self, scopes: Collection[str]) -> Sequence[Trace]:
         """Give all traces of some scopes."""
+        ...
+
+    def traces_between(self, stretches: Collection[Stretch]) -> Iterable[Trace]:
+        """Give the traces of some days of some scopes."""
+        ...
+
+    def timeline(self, scopes: Collection[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Give the day and the event of each trace of some scopes, in this order."""
         ...
 
 
@@ -228,10 +249,22 @@ class NothingHeld:
         """Give none."""
         return frozenset()
 
-    def scopes(self, events: Collection[str]) -> frozenset[str]:
-        """Give none."""
-        return frozenset()
-
-    def traces_in(self, scopes: Collection[str]) -> tuple[Trace, ...]:
+    def situations(self, ids: Collection[str]) -> Iterable[Situation]:
         """Give none."""
         return ()
+
+    def traces_of(self, events: Collection[str]) -> Iterable[Trace]:
+        """Give none."""
+        return ()
+
+    def traces_in(self, scopes: Collection[str]) -> Sequence[Trace]:
+        """Give none."""
+        return ()
+
+    def traces_between(self, stretches: Collection[Stretch]) -> Iterable[Trace]:
+        """Give none."""
+        return ()
+
+    def timeline(self, scopes: Collection[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Give none."""
+        return {}

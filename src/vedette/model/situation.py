@@ -47,7 +47,8 @@ class Situation:
     ``names`` holds every name under which reports speak of it; ``key`` is the
     id in the knowledge pack or the watch list, or ``None`` where the desk made the situation up
     from the events alone. ``events`` are event ids, earliest first. ``why`` says by
-    which rule it is one, with its numbers. ``earlier`` are the editions that went before, the newest first.
+    which rule it is one, with its numbers. ``since`` is the day on which a busy place came under watch, ``None`` for
+    all others. ``earlier`` are the editions that went before, the newest first.
     """
 
     id: str
@@ -57,4 +58,5 @@ class Situation:
     key: str | None = None
     kind: SituationKind = SituationKind.EXERCISE
     why: str = ""
+    since: str | None = None
     earlier: tuple[EarlierEdition, ...] = ()

@@ -22,7 +22,8 @@ def situation_to_json(situation: Situation) -> Json:
     """Give a situation as one line of `vedette situations --format jsonl`."""
     return {
         "schema": SCHEMA, "id": situation.id, "kind": str(situation.kind), "name": situation.name,
-        "names": list(situation.names), "key": situation.key, "why": situation.why, "events": list(situation.events),
+        "names": list(situation.names), "key": situation.key, "why": situation.why, "since": situation.since,
+        "events": list(situation.events),
         "earlier": [_edition_to_json(edition) for edition in situation.earlier],
     }
 
@@ -36,7 +37,7 @@ def situation_from_json(line: Mapping[str, Any]) -> Situation:
     """
     return Situation(
         id=line["id"], kind=SituationKind(line["kind"]), name=line["name"], names=tuple(line["names"]),
-        key=line["key"], why=line["why"], events=tuple(line["events"]),
+        key=line["key"], why=line["why"], since=line.get("since"), events=tuple(line["events"]),
         earlier=tuple(_edition_from_json(edition) for edition in line["earlier"]),
     )
 

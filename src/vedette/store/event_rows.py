@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from vedette.model import Event, Situation
 from vedette.store import records, tables
@@ -18,7 +18,7 @@ _PORTION = 500
 # Tables that name an event; rows that belong to one go before it.
 _OF_AN_EVENT = (
     tables.event_sources, tables.event_sums, tables.event_traces, tables.event_actors, tables.event_countries,
-    tables.event_languages, tables.event_points, tables.event_claims,
+    tables.event_languages, tables.event_points, tables.event_claims, tables.situation_events,
 )
 
 
@@ -48,8 +48,7 @@ def add_languages(connection: Connection, ids: Sequence[str] | None = None) -> N
 def forget_events(connection: Connection, ids: Collection[str] | None = None) -> None:
     """Take events away; without ids all, and all situations."""
     if ids is None:
-        apart = (tables.questions, tables.situation_events, tables.situations, tables.event_parts)
-        for table in (*apart, *_OF_AN_EVENT, tables.events):
+        for table in (tables.questions, tables.event_parts, *_OF_AN_EVENT, tables.situations, tables.events):
             connection.execute(table.delete())
         return
     for some in portions(ids):
@@ -61,14 +60,36 @@ def forget_events(connection: Connection, ids: Collection[str] | None = None) ->
 
 
 def put_situations(connection: Connection, situations: Iterable[Situation], *, closed: Collection[str] = ()) -> None:
-    """Write situations, all of whose events are there; take away those that are closed."""
+    """Write situations, all of whose events are there; take away those that are closed.
+
+    A place under watch may hold ten thousands of events: only those that come to it or leave it are written.
+    """
     for ids in portions(closed):
         connection.execute(tables.situation_events.delete().where(tables.situation_events.c.situation.in_(ids)))
         connection.execute(tables.situations.delete().where(tables.situations.c.id.in_(ids)))
+    table, name = tables.situations, tables.situations.c.id
     for some in portions(situations):
-        insert(connection, tables.situations, [records.situation_row(one) for one in some])
-        rows = [row for one in some for row in records.situation_event_rows(one)]
-        insert(connection, tables.situation_events, rows)
+        rows = {one.id: records.situation_row(one) for one in some}
+        known = set(connection.execute(select(name).where(name.in_(rows))).scalars())
+        insert(connection, table, [row for one, row in rows.items() if one not in known])
+        for one in sorted(known):
+            connection.execute(table.update().where(name == one).values(rows[one]))
+        for situation in some:
+            _put_members(connection, situation)
+
+
+def _put_members(connection: Connection, situation: Situation) -> None:
+    held = tables.situation_events
+    here = held.c.situation == situation.id
+    before = set(connection.execute(select(held.c.event).where(here)).scalars())
+    for left in portions(sorted(before.difference(situation.events))):
+        connection.execute(held.delete().where(here, held.c.event.in_(left)))
+    # The number only tells rows apart: in which order its events are, the situation itself says.
+    last = connection.execute(select(func.max(held.c.ordinal)).where(here)).scalar() or 0
+    new = (event for event in situation.events if event not in before)
+    insert(connection, held, [
+        {"situation": situation.id, "ordinal": number, "event": event} for number, event in enumerate(new, last + 1)
+    ])
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[records.Row]) -> None:

@@ -6,13 +6,13 @@ Only what is linked already is seen: a report that nobody has taken in yet is no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, func, literal, select, union_all
 
-from vedette.model import Claim, Event, Report
-from vedette.model.held import Resembling
+from vedette.model import Claim, Event, Report, Situation
+from vedette.model.held import Resembling, Stretch
 from vedette.model.trace import Trace
 from vedette.store import records, tables
 
@@ -121,15 +121,42 @@ class KeptView:
         parts = self._ids(select(link.c.part), link.c.whole, events)
         return parts | self._ids(select(link.c.whole), link.c.part, events)
 
-    def scopes(self, events: Collection[str]) -> frozenset[str]:
-        """Name the scopes in which some events have traces."""
-        traces = tables.event_traces
-        return self._ids(select(traces.c.scope), traces.c.event, events)
+    def situations(self, ids: Collection[str]) -> Iterable[Situation]:
+        """Give situations."""
+        situations = tables.situations.c
+        rows = self._each(select(situations.content), situations.id, ids)
+        return [records.situation_of(row["content"]) for row in rows]
 
-    def traces_in(self, scopes: Collection[str]) -> tuple[Trace, ...]:
-        """Give all traces of some scopes."""
+    def traces_of(self, events: Collection[str]) -> Iterable[Trace]:
+        """Give the traces of some events."""
         traces = tables.event_traces
-        return tuple(map(records.trace_of, self._each(select(traces), traces.c.scope, scopes)))
+        return [records.trace_of(row) for row in self._each(select(traces), traces.c.event, events)]
+
+    def traces_in(self, scopes: Collection[str]) -> Sequence[Trace]:
+        """Give all traces of some scopes."""
+        query = select(tables.event_traces)
+        return [records.trace_of(row) for scope in scopes for row in self._placed(query, scope)]
+
+    def traces_between(self, stretches: Collection[Stretch]) -> Iterable[Trace]:
+        """Give the traces of some days of some scopes."""
+        query = select(tables.event_traces)
+        return [
+            records.trace_of(row) for one in stretches for row in self._placed(query, one.scope, one.first, one.last)
+        ]
+
+    def timeline(self, scopes: Collection[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Give the day and the event of each trace of some scopes, in this order."""
+        query = select(tables.event_traces.c.scope, tables.event_traces.c.event)
+        return {
+            scope: sorted((records.scope_and_day(row)[1], row["event"]) for row in self._placed(query, scope))
+            for scope in scopes
+        }
+
+    def _placed(self, query: Select[Any], scope: str, *days: str) -> list[RowMapping]:
+        """Give rows of traces of one scope, of all days or of those from the first to the last."""
+        place = tables.event_traces.c.scope
+        rows = self._connection.execute(query.where(place.between(*records.trace_places(scope, *days)))).mappings()
+        return [row for row in rows if records.scope_and_day(row)[0] == scope]
 
     def _ids(self, query: Select[Any], column: Any, values: Collection[Any]) -> frozenset[str]:
         return frozenset(value for row in self._each(query, column, values) for value in row.values())

@@ -86,14 +86,13 @@ class Linking(KeptView):
         insert(connection, tables.claim_blocks, [
             {"key": key, "claim": claim} for claim, keys in relinked.blocks.items() for key in sorted(keys)
         ])
-        put_situations(connection, (), closed=[*relinked.closed, *(one.id for one in relinked.situations)])
         asked = take_questions(connection, relinked)
         forget_events(connection, relinked.gone)
         add_events(connection, [kept.event for kept in relinked.events])
         self._put_kept(relinked.events)
         put_questions(connection, relinked, asked)
         self._amend(relinked.amended)
-        put_situations(connection, relinked.situations)
+        put_situations(connection, relinked.situations, closed=relinked.closed)
         note_taken(connection, *self._taken)
         return self._finish()
 

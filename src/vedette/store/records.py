@@ -29,6 +29,8 @@ from vedette.model.trace import Trace
 
 Row = dict[str, Any]
 
+# Between the scope and the day of a trace: one index holds both, and a stretch of days is a stretch of it.
+_AT = "@"
 _REPORT_FIELDS = tuple(field.name for field in fields(Report))
 _QUARANTINE_FIELDS = tuple(field.name for field in fields(QuarantinedInput))
 
@@ -136,27 +138,32 @@ def situation_row(situation: Situation) -> Row:
     return {"id": situation.id, "name": situation.name, "content": _written(situation_to_json(situation))}
 
 
-def situation_event_rows(situation: Situation) -> list[Row]:
-    """Give one row for each event of a situation, in its order."""
-    return [
-        {"situation": situation.id, "ordinal": ordinal, "event": event}
-        for ordinal, event in enumerate(situation.events)
-    ]
-
-
 def situation_of(content: str) -> Situation:
     """Give the situation that a row's content holds."""
     return situation_from_json(json.loads(content))
 
 
 def trace_row(trace: Trace) -> Row:
-    """Give the row of what may make an event part of a situation."""
-    return {"event": trace.event, "scope": trace.scope, "content": _written(trace_to_json(trace))}
+    """Give the row of what may make an event part of a situation; its place is the scope and the day."""
+    return {
+        "event": trace.event, "scope": f"{trace.scope}{_AT}{trace.day}", "content": _written(trace_to_json(trace)),
+    }
 
 
 def trace_of(row: Mapping[Any, Any]) -> Trace:
     """Give what may make an event part of a situation."""
-    return trace_from_json(row["event"], row["scope"], json.loads(row["content"]))
+    return trace_from_json(row["event"], scope_and_day(row)[0], json.loads(row["content"]))
+
+
+def scope_and_day(row: Mapping[Any, Any]) -> tuple[str, str]:
+    """Give the scope and the day of a trace's row."""
+    scope, _, day = row["scope"].rpartition(_AT)
+    return scope, day
+
+
+def trace_places(scope: str, first: str = "", last: str = "~") -> tuple[str, str]:
+    """Give the first and the last place of the traces of some days of a scope; of all days without them."""
+    return f"{scope}{_AT}{first}", f"{scope}{_AT}{last}"
 
 
 def quarantine_row(item: QuarantinedInput, *, first_seen: str) -> Row:

@@ -17,7 +17,8 @@ crisis is named after its pair and its first day: no report that adds nothing be
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from vedette.linking.threads.strands import pairs_of, strand_of, takes_part
 from vedette.linking.when import day_number
@@ -30,6 +31,10 @@ LEAST_STRANDS = 2
 LEAST_PARTIES = 2
 LEAST_OWN = 2
 SCOPE = "crisis"
+
+Days = tuple[int, int]
+"""A stretch of days, by their running numbers, both included."""
+_EARLIEST, _LATEST = date.min.toordinal(), date.max.toordinal()
 
 
 def crisis_traces(event: Event, *, names: Mapping[str, str], claimed: bool) -> list[Trace]:
@@ -68,6 +73,41 @@ def crises_in(traces: Sequence[Trace]) -> list[Situation]:
         else:
             chains.append([trace])
     return [_crisis(chain, ordered) for chain in chains if _is_crisis(chain)]
+
+
+def until_chains_end(stretches: Iterable[Days], traces: Iterable[Trace]) -> list[Days]:
+    """Widen stretches of days until no chain goes on beyond them; nothing changes where none does.
+
+    Each time they are widened they are at least twice as long: a chain of years is looked up in a few steps.
+
+    Args:
+        stretches: Stretches that have been looked up.
+        traces: What was found there, between one pair of states.
+    """
+    days = [_number(trace.day) for trace in traces if trace.strand]
+    wider: list[Days] = []
+    for first, last in stretches:
+        inside = [day for day in days if first <= day <= last]
+        begins, ends = (min(inside) - WINDOW_DAYS, max(inside) + WINDOW_DAYS) if inside else (first, last)
+        length = last - first
+        wider.append((begins - length if begins < first else first, ends + length if ends > last else last))
+    return joined(wider)
+
+
+def joined(stretches: Iterable[Days]) -> list[Days]:
+    """Join stretches of days that meet, within the calendar.
+
+    Example:
+        >>> joined([(40, 50), (10, 20), (18, 30)])
+        [(10, 30), (40, 50)]
+    """
+    found: list[Days] = []
+    for first, last in sorted((max(first, _EARLIEST), min(last, _LATEST)) for first, last in stretches):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
 
 
 def _is_crisis(chain: Sequence[Trace]) -> bool:

@@ -56,20 +56,52 @@ def places_in(traces: Sequence[Trace]) -> list[Situation]:
     """
     ordered = sorted(traces, key=lambda trace: (trace.day, trace.event))
     first = ordered[0]
-    named = first.scope.startswith(f"{NAMED}:")
-    why = "named in the watch list" if named else _busy(ordered)
+    named = _is_named(first.scope)
+    why, since = ("named in the watch list", None) if named else _busy(ordered)
     if not why:
         return []
     titles = Counter(trace.title for trace in ordered)
     name = min(titles, key=lambda title: (-titles[title], title))
     return [Situation(
-        id=content_id("s", first.scope), name=name, names=tuple(dict.fromkeys((name, *sorted(titles)))), why=why,
+        id=place_id(first.scope), name=name, names=tuple(dict.fromkeys((name, *sorted(titles)))), why=why, since=since,
         events=tuple(trace.event for trace in ordered), key=first.edition, kind=SituationKind.PLACE,
     )]
 
 
-def _busy(ordered: Sequence[Trace]) -> str:
-    """Say what brought a place under watch, by the first days on which it was as busy as that."""
+def place_id(scope: str) -> str:
+    """Name the situation of a place, by its scope."""
+    return content_id("s", scope)
+
+
+def comes_under_watch(scope: str, traces: Iterable[Trace]) -> bool:
+    """Say whether a place is under watch by some of what happened there.
+
+    Args:
+        scope: The place.
+        traces: All that counts within ``WINDOW_DAYS`` of something, and anything else of the place.
+    """
+    return _is_named(scope) or bool(_busy(sorted(traces, key=lambda trace: (trace.day, trace.event)))[0])
+
+
+def stays_watched(situation: Situation, changed: Iterable[Trace]) -> bool:
+    """Say whether all of a place under watch stays as it is but for its events.
+
+    Args:
+        situation: The place as it stands.
+        changed: What comes to it or leaves it.
+    """
+    older = situation.since or ""
+    return len(situation.names) == 1 and all(
+        trace.title == situation.name and (not trace.strand or trace.day > older) for trace in changed
+    )
+
+
+def _is_named(scope: str) -> bool:
+    return scope.startswith(f"{NAMED}:")
+
+
+def _busy(ordered: Sequence[Trace]) -> tuple[str, str | None]:
+    """Say what brought a place under watch, by the first days on which it was as busy as that, and on which day."""
     dated = [(day, trace) for trace in ordered if trace.strand and (day := day_number(trace.day)) is not None]
     start, telling = 0, Counter[str]()
     for end, (day, trace) in enumerate(dated):
@@ -79,8 +111,9 @@ def _busy(ordered: Sequence[Trace]) -> str:
             start += 1
         count = end + 1 - start
         if count >= LEAST_EVENTS and len(telling) >= LEAST_PARTIES:
-            return f"{count} events told by {len(telling)} parties from {dated[start][1].day} to {trace.day}"
-    return ""
+            why = f"{count} events told by {len(telling)} parties from {dated[start][1].day} to {trace.day}"
+            return why, trace.day
+    return "", None
 
 
 def _is_at(event: Event, watched: WatchedPlace) -> bool:
