@@ -6,11 +6,13 @@ import typer
 from rich.text import Text
 
 from vedette.presentation.cli.desk_access import settings_for
-from vedette.presentation.cli.options import DeskOption, PacksOption
+from vedette.presentation.cli.options import ArchiveOption, DeskOption, PacksOption
 from vedette.presentation.cli.output import make_table, plain, results
 
 
-def doctor(context: typer.Context, *, desk: DeskOption = None, packs: PacksOption = None) -> None:
+def doctor(
+    context: typer.Context, *, desk: DeskOption = None, packs: PacksOption = None, archive: ArchiveOption = None
+) -> None:
     r"""Check that everything Vedette needs is in place, and say how to mend what is not.
 
     \b
@@ -19,7 +21,7 @@ def doctor(context: typer.Context, *, desk: DeskOption = None, packs: PacksOptio
     """
     from vedette.presentation.cli.health import check_health
 
-    checks = check_health(settings_for(context, desk, packs))
+    checks = check_health(settings_for(context, desk, packs, archive=archive))
     table = make_table("", "", "")
     table.show_header = False
     for check in checks:

@@ -6,7 +6,7 @@ The front door is :class:`Archive`; :func:`verify` looks at every byte of one, :
 
 from vedette.sources.archive.choosing import Choice, Held, export_pages, find_page, list_pages
 from vedette.sources.archive.copying import copy_archive
-from vedette.sources.archive.folder import is_archive_name
+from vedette.sources.archive.folder import archive_size, is_archive_name, is_written
 from vedette.sources.archive.keeping import Archive
 from vedette.sources.archive.kept import Kept, read_place
 from vedette.sources.archive.retention import Aged, aged_files, remove_file
@@ -15,5 +15,6 @@ from vedette.sources.archive.verifying import Finding, Flaw, verify
 
 __all__ = [
     "Aged", "Archive", "Choice", "DigestList", "Finding", "Flaw", "Held", "Kept", "Stamper", "aged_files",
-    "copy_archive", "export_pages", "find_page", "is_archive_name", "list_pages", "read_place", "remove_file", "verify",
+    "archive_size", "copy_archive", "export_pages", "find_page", "is_archive_name", "is_written", "list_pages",
+    "read_place", "remove_file", "verify",
 ]

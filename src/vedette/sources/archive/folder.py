@@ -38,6 +38,17 @@ def archive_files(folder: Path) -> tuple[Path, ...]:
     )
 
 
+def archive_size(folder: Path) -> tuple[int, int]:
+    """Give how many files hold pages, and how many bytes they have together."""
+    files = archive_files(folder)
+    return len(files), sum(file.stat().st_size for file in files)
+
+
+def is_written(folder: Path) -> bool:
+    """Say whether somebody is keeping pages in an archive just now."""
+    return is_locked(folder / WRITER)
+
+
 @contextmanager
 def explained(folder: Path) -> Iterator[None]:
     """Turn an error of the file system into a :class:`StoreError` about this archive."""

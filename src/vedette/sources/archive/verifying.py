@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from vedette.sources.archive.folder import OURS, WRITER, archive_files, explained, is_locked
+from vedette.sources.archive.folder import OURS, archive_files, explained, is_written
 from vedette.sources.archive.kept import Kept, file_name, number_of
 from vedette.sources.archive.members import Break, Member, is_torn, read_members
 from vedette.sources.archive.records import NoRecord, Record, page_of, read_record
@@ -61,7 +61,7 @@ def verify(folder: Path, *, known: Iterable[Kept] = ()) -> Iterator[Finding]:
         yield from _strangers(folder)
     yield from _gaps(folder, files)
     wanted = _by_file(known)
-    writing = is_locked(folder / WRITER)
+    writing = is_written(folder)
     last_moment = ""
     for file in files:
         pages = _Pages(file, wanted.pop(file.name, {}), last_moment, is_open=writing and file == files[-1])
