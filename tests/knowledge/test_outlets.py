@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vedette.errors import KnowledgeError
 from vedette.knowledge import Holdings, cautions, load_outlets, read_outlet
-from vedette.knowledge.packs import SHIPPED, read_packs
+from vedette.knowledge.entry import Entry
+from vedette.knowledge.outlets import FACTS, FEED_KEYS, RULE_KEYS, WATCHED, outlet
+from vedette.knowledge.packs import SHIPPED
 from vedette.model import Feed, FeedKind, KnownOutlet, LinkKind, PageRules
 
 FULL = """
@@ -152,15 +156,27 @@ def test_nothing_of_a_shipped_outlet_is_another_ones() -> None:
     assert [clash for outlet in outlets for clash in holdings.clashes(outlet)] == []
 
 
-def test_no_domain_and_no_feed_of_the_shipped_packs_is_of_two_outlets() -> None:
-    owner: dict[str, str] = {}
-    for outlet in read_packs(SHIPPED).outlets.values():
-        for place in (*outlet.domains, *(feed.address for feed in outlet.feeds)):
-            assert owner.setdefault(place, outlet.id) == outlet.id, place
-
-
 def test_a_file_that_is_shipped_says_what_is_needed_to_watch() -> None:
     languages = {"en", "uk", "ru", "be", "pl", "lt", "lv", "et", "de", "fi"}
-    for outlet in (read_outlet(file) for pack in SHIPPED for file in sorted((pack / "outlets").glob("*.toml"))):
-        assert outlet.feeds and outlet.domains and outlet.country and outlet.owner, outlet.id
-        assert outlet.language in languages, outlet.id
+    for one in (read_outlet(file) for pack in SHIPPED for file in sorted((pack / "outlets").glob("*.toml"))):
+        assert one.feeds and one.domains and one.country and one.owner, one.id
+        assert one.language in languages, one.id
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | st.dates(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from((*FEED_KEYS, *RULE_KEYS)), inner),
+    max_leaves=4,
+)
+
+
+@given(st.dictionaries(st.sampled_from(("id", *FACTS, *WATCHED)), VALUES), st.sampled_from([None, 1]))
+def test_whatever_is_written_is_an_outlet_or_a_mistake_that_is_told(
+    written: dict[str, object], number: int | None
+) -> None:
+    values = {"id": "Post", "name": "Example Post", **written}
+    entry = Entry(file=Path("pack/outlets/Post.toml"), table="outlet", number=number, values=values)
+    try:
+        assert outlet(entry).name
+    except KnowledgeError as error:
+        assert str(entry.file) in str(error) and "key '" in str(error)
