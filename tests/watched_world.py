@@ -81,8 +81,8 @@ class Outlet:
 class World:
     """Outlets, played through the protocol of a fetcher. Whatever a visitor does wrong is in ``violations``."""
 
-    def __init__(self, seed, *, outlets, hours, clock, troubles=True):
-        self.clock, self.hours, self.violations, self.requests = clock, hours, [], 0
+    def __init__(self, seed, *, outlets, hours, clock, troubles=True, steady=True):
+        self.clock, self.hours, self.steady, self.violations, self.requests = clock, hours, steady, [], 0
         luck = random.Random(seed)
         self.outlets = {f"o{n}.example": make_outlet(luck, n, hours * HOUR, troubles) for n in range(outlets)}
         self._by_address = {

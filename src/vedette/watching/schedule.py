@@ -24,6 +24,8 @@ CONFIRM = HOUR
 _RETRY = 10 * MINUTE
 # So long a page that was listed is tried for.
 PATIENCE = 3 * DAY
+# So often a look that failed is tried again: for five hours, longer than most troubles last.
+_TRIES = 6
 _MOST_DOUBLINGS = 12
 
 
@@ -33,7 +35,7 @@ def learned(feed: FeedEntry, now: datetime, *, new: int) -> float | None:
     What the first look finds was there before, and says nothing. Later ones count by three tenths, so
     that a feed is known by what it did of late.
     """
-    if not new or feed.newest is None:
+    if not new or feed.newest is None or now < feed.newest:  # the last one: the clock was set back meanwhile
         return feed.rhythm
     pause = max((now - feed.newest).total_seconds(), 1.0) / new
     return pause if feed.rhythm is None else feed.rhythm + _LEARNING * (pause - feed.rhythm)
@@ -80,17 +82,17 @@ def next_look(first: datetime, now: datetime) -> datetime | None:
 def next_fetch(page: PageEntry, now: datetime) -> datetime | None:
     """Give when a page that failed (``streak`` times, this one counted) is asked for again; ``None`` where no more.
 
-    One that was never received is tried for three days. One that was is looked at by its plan, and once more
-    besides where that is over.
+    One that was never received is tried for three days. One that was is tried for some hours, and then looked at
+    by its plan.
     """
     wait = min(_RETRY * 2.0 ** min(page.streak - 1, _MOST_DOUBLINGS), DAY)
     again = now + timedelta(seconds=_spread(wait, seed=f"{page.address} {now}"))
     if page.first is None:
         return again if (now - page.listed).total_seconds() < PATIENCE else None
     look = next_look(page.first, now)
-    if look is None:
-        return again if page.streak < MISSES else None
-    return min(again, look) if page.streak < MISSES else look
+    if page.streak >= _TRIES:
+        return look
+    return again if look is None else min(again, look)
 
 
 def _spread(seconds: float, *, seed: str) -> float:

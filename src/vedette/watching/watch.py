@@ -90,16 +90,15 @@ class Watch:
             StoreError: The desk or the archive cannot be written. Nothing is lost; what was due is due.
         """
         self._mind_clock()
-        while self._hands.free:
-            errand = self._book.errand(at=self._clock.now(), until=self._clock.now() + LEASE)
-            if errand is None:
-                break
-            self._send(errand)
-        came = False
+        due = self._book.next_due()
+        while self._hands.free and due is not None and due <= (now := self._clock.now()):
+            errand = self._book.errand(at=now, until=now + LEASE)
+            if errand is not None:
+                self._send(errand)
+            due = self._book.next_due()
         for answer in self._hands.answers():
-            came = True
             self._put(answer)
-        if self._intake.step(self._clock.now()) or came:
+        if self._intake.step(self._clock.now()):
             return self._clock.now()
         return self._book.next_due() if self._hands.free else None
 

@@ -95,7 +95,8 @@ def test_no_page_twice(listed):
 
 def test_a_feed_that_is_not_wanted_any_more_rests_and_comes_back(listed):
     listed.follow([wanted("https://other.example/rss", outlet="other")], at=later(hours=1))
-    assert {feed.address: feed.due for feed in listed.feeds()} == {FEED: None, "https://other.example/rss": later(hours=1)}
+    due = {feed.address: feed.due for feed in listed.feeds()}
+    assert due == {FEED: None, "https://other.example/rss": later(hours=1)}
     listed.follow([wanted(FEED)], at=later(hours=2))
     assert {feed.address: feed.due for feed in listed.feeds()}[FEED] == later(hours=2)
 
@@ -129,7 +130,8 @@ def test_a_version_is_another_report_and_no_other_is(listed, store):
     for number, report in enumerate([first, first, second, None, second, first]):
         put(listed, "a", number)
         [waiting] = listed.waiting(10)
-        [outcome] = listed.settle([Settled(version=waiting.version.number, report=report, reason="" if report else "no")])
+        reason = "" if report else "no words"
+        [outcome] = listed.settle([Settled(version=waiting.version.number, report=report, reason=reason)])
         states.append((outcome.version.state, outcome.is_edit))
     assert states == [
         ("read", False), ("same", False), ("read", True), ("refused", False), ("same", False), ("read", True),
@@ -157,7 +159,8 @@ def test_what_was_gone_and_comes_back_is_a_version_again(listed, store):
     [back] = listed.settle([Settled(version=listed.waiting(1)[0].version.number, report=report)])
     assert not back.is_edit
     assert [(one.state, one.fetched) for one in listed.versions(entry.number)] == [
-        (VersionState.READ, later(minutes=1)), (VersionState.GONE, later(days=1)), (VersionState.READ, later(minutes=3)),
+        (VersionState.READ, later(minutes=1)), (VersionState.GONE, later(days=1)),
+        (VersionState.READ, later(minutes=3)),
     ]
 
 

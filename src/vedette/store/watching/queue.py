@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, select
 
-from vedette.store.tables import feeds, hosts, pages
+from vedette.store.tables import hosts
+from vedette.store.watching import statements as st
 from vedette.store.watching.nouns import Errand, HostEntry
 from vedette.store.watching.rows import feed_of, host_entry_of, page_of, row_of
 
@@ -20,49 +21,34 @@ def take_errand(connection: Connection, *, at: datetime, until: datetime) -> Err
 
     A feed goes before pages, since what it lists may be gone from it at the next look.
     """
-    while (row := connection.execute(_ready(at)).mappings().first()) is not None:
+    while (row := connection.execute(st.READY_HOST, {"at": at}).mappings().first()) is not None:
         host = host_entry_of(row)
         errand = _due_at(connection, host, at)
         if errand is not None:
-            connection.execute(update(hosts).where(hosts.c.host == host.host).values(ready=until, asked=at))
+            connection.execute(st.PUT_HOST, {"name": host.host, "ready": until, "asked": at})
         wake_hosts(connection, [host.host])
         if errand is not None:
             return errand
     return None
 
 
-def _ready(at: datetime) -> Select[tuple[object]]:
-    return select(hosts).where(hosts.c.wake <= at).order_by(hosts.c.wake, hosts.c.host).limit(1)
-
-
 def _due_at(connection: Connection, host: HostEntry, at: datetime) -> Errand | None:
-    due = select(feeds).where(feeds.c.host == host.host, feeds.c.due <= at).order_by(feeds.c.due).limit(1)
-    feed = connection.execute(due).mappings().first()
+    asked = {"name": host.host, "at": at}
+    feed = connection.execute(st.DUE_FEED, asked).mappings().first()
     if feed is not None:
         return Errand(host=host, feed=feed_of(feed))
-    due = select(pages).where(pages.c.host == host.host, pages.c.due <= at).order_by(pages.c.due).limit(1)
-    page = connection.execute(due).mappings().first()
+    page = connection.execute(st.DUE_PAGE, asked).mappings().first()
     if page is None:
         return None
-    of = connection.execute(select(feeds).where(feeds.c.number == page["feed"])).mappings().one()
+    of = connection.execute(st.FEED, {"which": page["feed"]}).mappings().one()
     return Errand(host=host, feed=feed_of(of), page=page_of(page))
 
 
 def wake_hosts(connection: Connection, names: Iterable[str]) -> None:
     """Note when each of these hosts is next asked: when something is due there, and it may be asked."""
-    for name in sorted(set(names)):
-        ready = connection.execute(select(hosts.c.ready).where(hosts.c.host == name)).scalar_one()
-        first = [connection.execute(query).scalar() for query in _first_due(name)]
-        due = min((moment for moment in first if moment is not None), default=None)
-        wake = None if due is None else max(due, ready)
-        connection.execute(update(hosts).where(hosts.c.host == name).values(wake=wake))
-
-
-def _first_due(name: str) -> tuple[Select[tuple[datetime]], ...]:
-    return tuple(
-        select(table.c.due).where(table.c.host == name, table.c.due.is_not(None)).order_by(table.c.due).limit(1)
-        for table in (feeds, pages)
-    )
+    wanted = [{"name": name} for name in sorted(set(names))]
+    if wanted:
+        connection.execute(st.WAKE_HOST, wanted)
 
 
 def meet_hosts(connection: Connection, names: Iterable[str], *, at: datetime) -> None:
@@ -76,5 +62,5 @@ def meet_hosts(connection: Connection, names: Iterable[str], *, at: datetime) ->
 
 def put_host(connection: Connection, host: HostEntry) -> None:
     """Write what is known of a host."""
-    connection.execute(update(hosts).where(hosts.c.host == host.host).values(**row_of(host)))
+    connection.execute(st.PUT_HOST, {"name": host.host, **row_of(host)})
     wake_hosts(connection, [host.host])

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, Table, select, update
 
 from vedette.store.tables import feeds, hosts, page_versions, pages
 from vedette.store.watching import queue
+from vedette.store.watching import statements as st
 from vedette.store.watching.nouns import (
     Errand,
     FeedEntry,
@@ -71,12 +72,13 @@ class SqlWatchBook(SqlReading):
         """Put on record what asking a feed gave."""
         at = feed.polled or feed.added
         with self._book.writing() as connection:
-            _write(connection, feeds, feed)
-            known = self._addresses(connection, feeds, [one.feed.address for one in lists])
-            self._meet_feeds(
-                connection, [one for one in lists if one.feed.address not in known], at=at, parent=feed.number
-            )
-            self._add_pages(connection, pages, feed=feed, at=at)
+            connection.execute(st.PUT_FEED, {"which": feed.number, **row_of(feed)})
+            if lists:
+                known = self._addresses(connection, feeds, [one.feed.address for one in lists])
+                new = [one for one in lists if one.feed.address not in known]
+                self._meet_feeds(connection, new, at=at, parent=feed.number)
+            if pages:
+                self._add_pages(connection, pages, feed=feed, at=at)
             queue.put_host(connection, host)
 
     def put_page(
@@ -87,7 +89,7 @@ class SqlWatchBook(SqlReading):
             owner = page.number
             if received is not None and received.answered_as != page.address:
                 page, owner = _joined(connection, page, received)
-            _write(connection, pages, page)
+            connection.execute(st.PUT_PAGE, {"which": page.number, **row_of(page)})
             if received is not None:
                 _add_version(connection, owner, VersionState.RECEIVED, received.fetched, place_row(received.place))
             if gone is not None:
@@ -116,6 +118,8 @@ class SqlWatchBook(SqlReading):
             for column, key in waits:
                 for name, moment in connection.execute(select(key, column).where(column > after)).all():
                     connection.execute(update(column.table).where(key == name).values({column: moment + by}))
+            if not hosts_only:
+                _age_rules(connection, by)
             queue.wake_hosts(connection, connection.execute(select(hosts.c.host)).scalars().all())
 
     @staticmethod
@@ -156,9 +160,11 @@ class SqlWatchBook(SqlReading):
         return found
 
 
-def _write(connection: Connection, table: Table, entry: FeedEntry | PageEntry) -> None:
-    row = row_of(entry)
-    connection.execute(update(table).where(table.c.number == entry.number).values(**row))
+def _age_rules(connection: Connection, by: timedelta) -> None:
+    """Let the rules of hosts stay as old as they are."""
+    read = connection.execute(select(hosts.c.host, hosts.c.robots_at).where(hosts.c.robots_at.is_not(None))).all()
+    for name, moment in read:
+        connection.execute(st.PUT_HOST, {"name": name, "robots_at": moment + by})
 
 
 def _page_row(page: NewPage, *, feed: FeedEntry, at: datetime) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, func, select
 from vedette.store import tables
 from vedette.store.accounts.book import Book
 from vedette.store.tables import feeds, hosts, page_versions, pages
+from vedette.store.watching import statements as st
 from vedette.store.watching.nouns import (
     ArchivePlace,
     Backlog,
@@ -34,9 +35,8 @@ class SqlReading:
 
     def next_due(self) -> datetime | None:
         """Say when the next errand is due, ``None`` where nothing is watched."""
-        query = select(hosts.c.wake).where(hosts.c.wake.is_not(None)).order_by(hosts.c.wake).limit(1)
         with self._book.reading() as connection:
-            return connection.execute(query).scalar()
+            return connection.execute(st.NEXT_WAKE).scalar()
 
     def has_work(self, *, feeds: datetime, pages: datetime) -> bool:
         """Say whether feeds or pages are due up to a moment, or something waits to be read."""
@@ -64,7 +64,7 @@ class SqlReading:
     def feed(self, number: int) -> FeedEntry:
         """Give one feed."""
         with self._book.reading() as connection:
-            return feed_of(connection.execute(select(feeds).where(feeds.c.number == number)).mappings().one())
+            return feed_of(connection.execute(st.FEED, {"which": number}).mappings().one())
 
     def page_at(self, address: str) -> PageEntry | None:
         """Give the page of an address, if it is known."""
@@ -74,18 +74,16 @@ class SqlReading:
 
     def last_version(self, page: int) -> Version | None:
         """Give what was last received of a page."""
-        table = page_versions
-        query = select(table).where(table.c.page == page, table.c.file.is_not(None))
         with self._book.reading() as connection:
-            row = connection.execute(query.order_by(table.c.number.desc()).limit(1)).mappings().first()
+            row = connection.execute(st.LAST_KEPT, {"page": page}).mappings().first()
         return None if row is None else version_of(row)
 
     def waiting(self, limit: int) -> tuple[Waiting, ...]:
         """Give what is in the archive and waits to be read, in the order in which it came."""
-        table = page_versions
-        query = select(table).where(table.c.state == str(VersionState.RECEIVED)).order_by(table.c.number).limit(limit)
         with self._book.reading() as connection:
-            found = [version_of(row) for row in connection.execute(query).mappings()]
+            found = [version_of(row) for row in connection.execute(st.WAITING, {"most": limit}).mappings()]
+            if not found:
+                return ()
             of = {one.page for one in found}
             rows = connection.execute(select(pages).where(pages.c.number.in_(of))).mappings()
             here = {row["number"]: page_of(row) for row in rows}
