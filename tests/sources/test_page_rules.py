@@ -16,7 +16,7 @@ PARAGRAPHS = (
     "A crane had torn off its ramp during the night, and a spare part has to come from the yard on the coast.",
 )
 # The day in words that no markup repeats, the article in boxes without paragraphs, a teaser that looks like one.
-PAGE = """<html lang="en"><head><title>Oakholm Post - news, weather, tides</title></head><body>
+PAGE = """<html lang="en"><head><title>Oakholm Post - news, weather, tides</title></head><body><!-- tail -->
 <div class="teaser"><p>Ten walks along the coast that you should not miss this autumn, with maps and the best inns.</p>
 <p>Read on to learn where the herring is best and why the bakers of the island have to get up so early.</p></div>
 <div class="kicker">Ferry stays in port</div><span class="stamp" title="x">Printed 12 September 2025, 10:40</span>
@@ -68,6 +68,9 @@ def test_the_address_that_the_page_names_counts_where_it_comes_from_a_file() -> 
         (replace(RULES, published="//div[@class='kicker']"), "published"),
         (replace(RULES, text="//h9", drop=()), "text"),
         (replace(RULES, text="//div[", drop=()), "text"),
+        (replace(RULES, text="//comment() | //script/processing-instruction()", drop=()), "text"),
+        (replace(RULES, title="//namespace::*", published="//comment()", drop=("//namespace::*",)), "title"),
+        (replace(RULES, title="count(//p)"), "title"),
     ],
 )
 def test_a_rule_that_finds_nothing_leaves_the_field_to_the_library(rules: PageRules, field: str) -> None:

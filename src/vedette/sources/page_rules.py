@@ -57,7 +57,8 @@ def _select(tree: HtmlElement, rule: str | None) -> list[_Selected]:
         found = etree.XPath(rule)(tree)
     except etree.XPathError:
         return []  # packs are checked when they are loaded; whoever hands in rules of another kind gets none
-    return found if isinstance(found, list) else []
+    # Comments and names of namespaces can be selected, too, and say nothing.
+    return [one for one in found if isinstance(one, str | HtmlElement)] if isinstance(found, list) else []
 
 
 def _words(one: _Selected) -> str:
