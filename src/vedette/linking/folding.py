@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vedette.model import fold
 
@@ -19,6 +20,8 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+# Each portion that is linked asks for all ten thousand names of the packs, and for those of its reports many times.
+@lru_cache(maxsize=2**15)
 def fold_name(name: str) -> str:
     """Give one spelling for all the ways to write a name.
 

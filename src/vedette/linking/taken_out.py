@@ -150,7 +150,7 @@ class DeskWithout:
         return self._held.traces_between(stretches)
 
     def timeline(self, scopes: Collection[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """Give the day and the event of each trace of some scopes, in this order."""
+        """Give the day and the event of each trace of some scopes, in any order."""
         return self._held.timeline(scopes)
 
     def _staying(self, found: Mapping[_Key, tuple[str, ...]]) -> dict[_Key, tuple[str, ...]]:

@@ -182,7 +182,7 @@ class Held(Protocol):
         ...
 
     def timeline(self, scopes: Collection[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """Give the day and the event of each trace of some scopes, in this order."""
+        """Give the day and the event of each trace of some scopes, in any order."""
         ...
 
 

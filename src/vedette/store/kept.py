@@ -135,28 +135,26 @@ class KeptView:
     def traces_in(self, scopes: Collection[str]) -> Sequence[Trace]:
         """Give all traces of some scopes."""
         query = select(tables.event_traces)
-        return [records.trace_of(row) for scope in scopes for row in self._placed(query, scope)]
+        return [trace for scope in scopes for trace in self._placed(query, scope)]
 
     def traces_between(self, stretches: Collection[Stretch]) -> Iterable[Trace]:
         """Give the traces of some days of some scopes."""
         query = select(tables.event_traces)
-        return [
-            records.trace_of(row) for one in stretches for row in self._placed(query, one.scope, one.first, one.last)
-        ]
+        return [trace for one in stretches for trace in self._placed(query, one.scope, one.first, one.last)]
 
     def timeline(self, scopes: Collection[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """Give the day and the event of each trace of some scopes, in this order."""
-        query = select(tables.event_traces.c.scope, tables.event_traces.c.event)
-        return {
-            scope: sorted((records.scope_and_day(row)[1], row["event"]) for row in self._placed(query, scope))
-            for scope in scopes
-        }
+        """Give the day and the event of each trace of some scopes, in any order."""
+        traces = tables.event_traces
+        found: dict[str, list[tuple[str, str]]] = {}
+        for scope in scopes:
+            rows = self._connection.execute(_of_scope(select(traces.c.event, traces.c.scope), scope))
+            placed = ((*records.scope_and_day(place), event) for event, place in rows)
+            found[scope] = [(day, event) for held, day, event in placed if held == scope]
+        return found
 
-    def _placed(self, query: Select[Any], scope: str, *days: str) -> list[RowMapping]:
-        """Give rows of traces of one scope, of all days or of those from the first to the last."""
-        place = tables.event_traces.c.scope
-        rows = self._connection.execute(query.where(place.between(*records.trace_places(scope, *days)))).mappings()
-        return [row for row in rows if records.scope_and_day(row)[0] == scope]
+    def _placed(self, query: Select[Any], scope: str, *days: str) -> list[Trace]:
+        rows = self._connection.execute(_of_scope(query, scope, *days)).mappings()
+        return [trace for row in rows if (trace := records.trace_of(row)).scope == scope]
 
     def _ids(self, query: Select[Any], column: Any, values: Collection[Any]) -> frozenset[str]:
         return frozenset(value for row in self._each(query, column, values) for value in row.values())
@@ -165,6 +163,11 @@ class KeptView:
         """Give the rows in which a column has one of these values."""
         for some in _portions(values):
             yield from self._connection.execute(query.where(column.in_(some))).mappings().all()
+
+
+def _of_scope(query: Select[Any], scope: str, *days: str) -> Select[Any]:
+    """Ask for traces of one scope, of all days or of those from the first to the last; and of a longer name, maybe."""
+    return query.where(tables.event_traces.c.scope.between(*records.trace_places(scope, *days)))
 
 
 def _paired(rows: Iterable[RowMapping]) -> dict[Any, Any]:

@@ -152,12 +152,12 @@ def trace_row(trace: Trace) -> Row:
 
 def trace_of(row: Mapping[Any, Any]) -> Trace:
     """Give what may make an event part of a situation."""
-    return trace_from_json(row["event"], scope_and_day(row)[0], json.loads(row["content"]))
+    return trace_from_json(row["event"], scope_and_day(row["scope"])[0], json.loads(row["content"]))
 
 
-def scope_and_day(row: Mapping[Any, Any]) -> tuple[str, str]:
-    """Give the scope and the day of a trace's row."""
-    scope, _, day = row["scope"].rpartition(_AT)
+def scope_and_day(place: str) -> tuple[str, str]:
+    """Give the scope and the day of the place of a trace."""
+    scope, _, day = place.rpartition(_AT)
     return scope, day
 
 

@@ -67,7 +67,7 @@ class MemoryDesk(NothingHeld):
 
     def timeline(self, scopes: Collection[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
         return {
-            scope: sorted((one.day, one.event) for one in self.every() if one.scope == scope) for scope in scopes
+            scope: [(one.day, one.event) for one in reversed(self.every()) if one.scope == scope] for scope in scopes
         }
 
     def _noted(self, found: Iterable[Trace]) -> list[Trace]:
