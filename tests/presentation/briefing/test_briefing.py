@@ -10,8 +10,21 @@ import pytest
 from fake_view import FakeView, border_desk, make_event
 
 from vedette.errors import UnknownId
-from vedette.model import Conflict, Event, EventType, Factuality, Period, Place, PlaceKind, PlaceMention, Stage
+from vedette.model import (
+    Conflict,
+    Event,
+    EventType,
+    Factuality,
+    Period,
+    Place,
+    PlaceKind,
+    PlaceMention,
+    Situation,
+    Stage,
+)
 from vedette.presentation.briefing import BriefingForm, brief, render_briefing, to_html, to_markdown
+from vedette.store.ports import EventFilter
+from vedette.store.sightings import Box
 
 
 class Page(HTMLParser):
@@ -73,6 +86,25 @@ def test_one_situation_can_be_chosen_by_name() -> None:
     assert "only Border 2025" in briefing.window
     with pytest.raises(UnknownId):
         brief(border_desk(), situations=["nowhere"])
+
+
+def test_an_event_of_several_situations_belongs_to_the_briefing_of_each() -> None:
+    view = border_desk()
+    view.all_situations = (*view.all_situations, Situation(id="s2", name="Night watch", names=(), events=("e3abcdef",)))
+    view.all_events = tuple(
+        dataclasses.replace(event, situation="s1", also_in=("s2",)) if event.id == "e3abcdef" else event
+        for event in view.all_events
+    )
+    assert [line.event.id for line in brief(view, situations=["Night watch"]).lines] == ["e3abcdef"]
+
+
+@pytest.mark.parametrize(("asked", "words"), [
+    ({"box": Box(20.5, 53.9, 26.9, 56.5)}, "part of the map 20.5,53.9,26.9,56.5"),
+    ({"letter": "B", "digit": 2}, "grade B2 or better"), ({"origins": 1}, "at least 1 origin"),
+    ({"stage": "under_way", "factuality": "denied"}, "under way, denied"), ({"text": "drones"}, "words “drones”"),
+])
+def test_what_was_asked_for_is_said_in_words(asked: dict[str, object], words: str) -> None:
+    assert brief(FakeView(), among=EventFilter(**asked)).window == f"all reports on the desk; only {words}"
 
 
 def test_what_is_denied_and_what_is_disputed_have_their_own_part() -> None:

@@ -59,3 +59,15 @@ def test_too_many_events_are_no_briefing(border, monkeypatch: pytest.MonkeyPatch
 
 def test_hostile_words_stay_words(border) -> None:
     assert "<script>alert" not in border.get("/briefing").text
+
+
+def test_a_file_is_written_in_one_language_whatever_the_reader_prefers(border) -> None:
+    for suffix in ("md", "html"):
+        ours = border.get(f"/briefing.{suffix}")
+        assert border.get(f"/briefing.{suffix}?lang=uk", headers={"Accept-Language": "uk"}).text == ours.text
+
+
+def test_the_page_says_what_was_chosen_in_the_language_of_its_reader(border) -> None:
+    page = border.get("/briefing?lang=uk&published_since=2025-09-12&country=PL").text
+    assert "повідомлення, опубліковані з 12 вересня 2025; лише країна PL" in page
+    assert "Інші події" in border.get("/briefing?lang=uk").text

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from itertools import count
 
 from vedette.model import Claim, Event, EventType, Factuality, PlaceKind, Report, Stage
 from vedette.presentation.briefing.outline import Briefing, Disagreement, Group, Line, MapPoint, Side
 from vedette.presentation.evidence import Evidence, evidence_of
 from vedette.presentation.lookup import find_situation
+from vedette.presentation.saying import gettext, marked, ngettext
 from vedette.presentation.wording import (
     describe_conflict_field,
     describe_day,
     describe_event,
     describe_period,
+    describe_stage,
     describe_support,
+    describe_sureness,
     type_word,
 )
 from vedette.store.ports import EventFilter, View
 
 # More quoted sentences than this bury the line they stand under; `vedette show` has them all.
 QUOTED = 4
-NO_SITUATION = "Other events"
+NO_SITUATION = marked("Other events")
 EVERYTHING = EventFilter()
 _WIDE_PLACES = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.BORDER, PlaceKind.WATER})
 
@@ -68,7 +71,7 @@ def brief(
     """
     chosen = [find_situation(view, wanted).id for wanted in situations]
     among = replace(among, published_since=since, published_until=until)
-    told = [item for item in _all_told(view, among) if not chosen or item.event.situation in chosen]
+    told = [item for item in _all_told(view, among) if not chosen or _is_of(item.event, chosen)]
     names = {situation.id: situation.name for situation in view.situations()}
     groups = _groups(told, names)
     lines = [line for group in groups for line in group.lines]
@@ -85,6 +88,10 @@ def brief(
         planned=tuple(sorted((line for line in lines if _is_ahead(line.event, day)), key=_when_first)),
         points=_points(lines),
     )
+
+
+def _is_of(event: Event, situations: Sequence[str]) -> bool:
+    return any(one in situations for one in (event.situation, *event.also_in))
 
 
 def _all_told(view: View, among: EventFilter) -> list[_Told]:
@@ -105,11 +112,13 @@ def _groups(told: Sequence[_Told], names: Mapping[str, str]) -> tuple[Group, ...
     for item in told:
         by_situation.setdefault(names.get(item.event.situation or "", NO_SITUATION), []).append(item)
     numbers = count(1)
-    if set(by_situation) == {NO_SITUATION}:
-        by_situation = {"Events": by_situation[NO_SITUATION]}
+    rest = gettext("Events") if set(by_situation) == {NO_SITUATION} else gettext(NO_SITUATION)
     ordered = sorted(by_situation.items(), key=lambda pair: (pair[0] == NO_SITUATION, -len(pair[1]), pair[0]))
     return tuple(
-        Group(name=name, lines=tuple(_line(item, number=next(numbers)) for item in sorted(items, key=_told_order)))
+        Group(
+            name=rest if name == NO_SITUATION else name,
+            lines=tuple(_line(item, number=next(numbers)) for item in sorted(items, key=_told_order)),
+        )
         for name, items in ordered
     )
 
@@ -185,12 +194,17 @@ def _points(lines: Sequence[Line]) -> tuple[MapPoint, ...]:
 
 
 def _window(among: EventFilter, situations: Sequence[str]) -> str:
-    since, until = among.published_since, among.published_until
-    parts = [f"from {describe_day(since)}"] if since else []
-    parts += [f"until {describe_day(until)}"] if until else []
-    words = f"reports published {' '.join(parts)}" if parts else "all reports on the desk"
+    days = {"since": describe_day(among.published_since), "until": describe_day(among.published_until)}
+    if among.published_since and among.published_until:
+        words = gettext("reports published from %(since)s until %(until)s") % days
+    elif among.published_since:
+        words = gettext("reports published from %(since)s") % days
+    elif among.published_until:
+        words = gettext("reports published until %(until)s") % days
+    else:
+        words = gettext("all reports on the desk")
     only = [*situations, *_narrowed(among)]
-    return f"{words}; only {', '.join(only)}" if only else words
+    return gettext("%(reports)s; only %(what)s") % {"reports": words, "what": ", ".join(only)} if only else words
 
 
 def _narrowed(among: EventFilter) -> Iterator[str]:
@@ -198,10 +212,31 @@ def _narrowed(among: EventFilter) -> Iterator[str]:
     if among.type is not None:
         yield type_word(EventType(among.type))
     if among.since is not None:
-        yield f"what happened on {describe_day(among.since)} or later"
+        yield gettext("what happened on %(day)s or later") % {"day": describe_day(among.since)}
     if among.until is not None:
-        yield f"what happened on {describe_day(among.until)} or earlier"
-    for name in ("country", "actor", "stage", "factuality", "text", "origins", "letter", "digit", "language", "box"):
-        value = getattr(among, name)
-        if value is not None:
-            yield f"{name} {value}"
+        yield gettext("what happened on %(day)s or earlier") % {"day": describe_day(among.until)}
+    if among.stage is not None:
+        yield describe_stage(Stage(among.stage))
+    if among.factuality is not None:
+        yield describe_sureness(Factuality(among.factuality))
+    if among.origins is not None:
+        least = ngettext("at least %(num)s origin", "at least %(num)s origins", among.origins)
+        yield least % {"num": among.origins}
+    if among.letter is not None or among.digit is not None:
+        grade = f"{among.letter or ''}{among.digit or ''}"
+        yield gettext("grade %(grade)s or better") % {"grade": grade}
+    yield from _told_where_and_how(among)
+
+
+def _told_where_and_how(among: EventFilter) -> Iterator[str]:
+    if among.country is not None:
+        yield gettext("country %(code)s") % {"code": among.country}
+    if among.box is not None:
+        box = ",".join(f"{degrees:g}" for degrees in astuple(among.box))
+        yield gettext("part of the map %(box)s") % {"box": box}
+    if among.actor is not None:
+        yield gettext("actor %(name)s") % {"name": among.actor}
+    if among.language is not None:
+        yield gettext("language %(code)s") % {"code": among.language}
+    if among.text is not None:
+        yield gettext("words “%(words)s”") % {"words": among.text}

@@ -19,7 +19,8 @@ COOKIE = "lang"
 _HERE: ContextVar[tuple[str, list[tuple[str, str]]]] = ContextVar("here", default=("/", []))
 _YEAR = 365 * 24 * 3600
 # What programs read says the same to everybody, whatever their browser prefers.
-_FOR_PROGRAMS = ("/api/", "/events.", "/healthz", "/mcp")
+# A briefing as a file is written in English throughout, as the command writes it.
+_FOR_PROGRAMS = ("/api/", "/events.", "/briefing.", "/healthz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,7 @@ def search(request: Request, q: Annotated[Words, Query()] = None) -> Response:
 def sources(request: Request) -> Response:
     """Outlets that were seen."""
     with view_for(request) as view:
-        context = sources_context(view)
+        context = remembered(request).get(("sources", view.state(), spoken()), lambda: sources_context(view))
     return render(request, context)
 
 
