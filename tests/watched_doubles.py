@@ -31,7 +31,8 @@ class MemoryArchive:
         return ((self._kept(n), *self.pages[n]) for n in range(first, len(self.pages)))
 
     def _kept(self, number):
-        return Kept(file="pages-00000001.warc.gz", offset=number, length=1, sha256=sha256(self.pages[number][0].body).hexdigest())
+        digest = sha256(self.pages[number][0].body).hexdigest()
+        return Kept(file="pages-00000001.warc.gz", offset=number, length=1, sha256=digest)
 
 
 def taking_words(store):

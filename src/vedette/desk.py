@@ -5,11 +5,12 @@
     inputs -> collect -> read -> (store) -> link -> (store) -> presentation
                                    ^                                |
                                    +-- decide <- a person's decision +
+    watch: what is due is fetched, kept in the archive, and taken in the same way
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -25,15 +26,20 @@ from vedette.linking.decided.found_again import report_of
 from vedette.linking.decided.rulings import Rulings
 from vedette.model import Correction, Decision, Judgement, Knowledge, QuarantinedInput, ReadReport, Report
 from vedette.reading import read
-from vedette.sources import collect
+from vedette.sources import Fetcher, collect
+from vedette.sources.received import Received, read_received
 from vedette.store import Store, open_store
 from vedette.store.asked import Once
+from vedette.store.watching import Wanted
+from vedette.watching import Arrived, Clock, ManyHands, PageArchive, Stop, SystemClock, Taken, Tell, Watch, tell_nobody
 
 # One transaction holds this many reports: small enough that a Ctrl-C costs little,
 # large enough that writing is not the slow part.
 BATCH = 64
 # As many are linked in one transaction: others wait with their writing for so long.
 PORTION = 500
+# So many addresses are asked for at a time while watching, each of another host.
+HANDS = 8
 
 Progress = Callable[[int], None]
 Item = TypeVar("Item")
@@ -110,6 +116,47 @@ class Desk:
         return Added(
             new=tally.new, known=tally.known, quarantined=tuple(tally.quarantined), notes=tuple(tally.notes)
         )
+
+    def watch(
+        self, archive: PageArchive, *, fetch: Fetcher, stop: Stop, outlets: Collection[str] = (),
+        tell: Tell = tell_nobody, once: bool = False, clock: Clock | None = None,
+    ) -> None:
+        """Follow the feeds of outlets until somebody asks for the end; what they publish comes onto this desk.
+
+        Args:
+            archive: Where all that is received is kept.
+            fetch: Who gets addresses.
+            stop: How the end is asked for.
+            outlets: The ids of those to follow; all that have feeds, unless given.
+            tell: Is told all that happens.
+            once: Ask every feed once, read what it lists, and end.
+            clock: The time; that of the computer unless given.
+
+        Raises:
+            StoreError: The desk cannot be written when it begins. Later, that is told, and waited for.
+        """
+        clock, book = clock or SystemClock(), self.store.watching
+        followed = [one for one in self.knowledge.outlets if not outlets or one.id in outlets]
+        book.follow([Wanted(outlet=one.id, feed=feed) for one in followed for feed in one.feeds], at=clock.now())
+        with ManyHands(fetch, number=HANDS, stop=stop) as hands:
+            Watch(
+                book=book, hands=hands, archive=archive, clock=clock, take_in=self.take_in, tell=tell
+            ).run(stop, once=once)
+
+    def take_in(self, arrived: Sequence[Arrived]) -> list[Taken]:
+        """Read what was received while watching. What is on the desk already is not read again."""
+        names = {one.id: one.name for one in self.knowledge.outlets}
+        found = [read_received(_received(one, names), outlets=self.knowledge.outlets) for one in arrived]
+        reports = {one.id: one for one in found if isinstance(one, Report)}
+        known = self.store.known_reports(list(reports))
+        done = list(read((one for one in reports.values() if one.id not in known), knowledge=self.knowledge))
+        self.store.add([*done, *(one for one in found if isinstance(one, QuarantinedInput))])
+        self.relink()
+        claims = {one.report.id: len(one.claims) for one in done}
+        return [
+            Taken(report=one.id, claims=claims.get(one.id, 0)) if isinstance(one, Report) else Taken(reason=one.reason)
+            for one in found
+        ]
 
     def relink(self, *, anyway: bool = False) -> None:
         """Bring the events up to date with what is new and what it touches; with other packs or rules, all of them.
@@ -196,6 +243,13 @@ class _Tally:
                 self.quarantined.append(item)
             elif item.note:
                 self.notes.append(f"{item.report.ref}: {item.note}")
+
+
+def _received(one: Arrived, names: Mapping[str, str]) -> Received:
+    return Received(
+        page=one.page, address=one.entry.address, at=one.at.isoformat(timespec="seconds"), post=one.post,
+        outlet=names.get(one.feed.outlet), title=one.entry.title, published=one.entry.published,
+    )
 
 
 def _counted(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 import builders as build
 from vedette.errors import UnknownId
@@ -44,6 +45,7 @@ from vedette.model import (
     Undo,
 )
 from vedette.model.question import Question, QuestionKind
+from vedette.model.source_health import SourceHealth
 from vedette.presentation.decisions import anchors_of
 from vedette.store import (
     ClaimFilter,
@@ -101,6 +103,7 @@ class FakeView:
     all_quarantined: tuple[QuarantinedInput, ...] = ()
     all_decisions: tuple[Decision, ...] = ()
     all_questions: tuple[Question, ...] = ()
+    health: tuple[SourceHealth, ...] = ()
     asked: list[EventFilter] = field(default_factory=list)
 
     def report(self, id: str) -> Report:
@@ -233,6 +236,9 @@ class FakeView:
 
     def events_of_claims(self, ids: Sequence[str]) -> Mapping[str, str]:
         return {claim: event.id for event in self.all_events for claim in event.claims if claim in ids}
+
+    def source_health(self, *, at: datetime) -> tuple[SourceHealth, ...]:
+        return self.health
 
     def state(self) -> str:
         return str(hash((self.all_reports, self.all_events, self.all_situations, self.all_decisions)))

@@ -5,11 +5,11 @@ from itertools import groupby
 
 import pytest
 
-from watched_doubles import MemoryArchive, taking_words
 from vedette.store import open_store
-from vedette.store.watching import PageState, VersionState
+from vedette.store.watching import VersionState
 from vedette.watching import OneHand, Stop, Watch
-from watched_world import DAY, HOUR, START, World, WorldClock
+from watched_doubles import MemoryArchive, taking_words
+from watched_world import DAY, HOUR, World, WorldClock
 
 # A version is sure to be seen where a look was planned while it stood, and it stood so much longer: troubles last up
 # to three hours, and after them a host is left alone for as long again, or longer.

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, ReadReport, Report, Situation
 from vedette.model.question import Question, QuestionKind
+from vedette.model.source_health import SourceHealth
 from vedette.store.asked import ClaimFilter, ListPlace, MadeOnce, Once, Part, ReportFilter
 from vedette.store.glance import Glance
 from vedette.store.linking import Linking
@@ -148,6 +150,10 @@ class View(Glance, Protocol):
 
     def list_hits(self, words: str, *, after: ListPlace | None = None, limit: int = 20) -> Part[SearchHit]:
         """Find reports by words, best first, from a place on."""
+        ...
+
+    def source_health(self, *, at: datetime) -> tuple[SourceHealth, ...]:
+        """Give how it stands with every feed that is watched, at a moment, by outlet and address."""
         ...
 
     def state(self) -> str:

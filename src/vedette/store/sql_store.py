@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -13,6 +14,7 @@ from sqlalchemy import Engine, select
 from vedette.model import Report
 from vedette.model.codec import event_to_json
 from vedette.model.situation_codec import situation_to_json
+from vedette.model.source_health import SourceHealth
 from vedette.store import linked, records, tables
 from vedette.store.accounts import Accounts
 from vedette.store.asked import MadeOnce
@@ -21,6 +23,7 @@ from vedette.store.full_text import FullText
 from vedette.store.sql_lists import SqlLists
 from vedette.store.sql_writer import SqlWriter
 from vedette.store.watching import SqlWatchBook
+from vedette.store.watching.health import health_of
 
 Json = dict[str, Any]
 
@@ -55,6 +58,10 @@ class Store(SqlLists, SqlWriter):
     def close(self) -> None:
         """Let go of the file. A store may be closed twice."""
         self._engine.dispose()
+
+    def source_health(self, *, at: datetime) -> tuple[SourceHealth, ...]:
+        """Give how it stands with every feed that is watched, at a moment, by outlet and address."""
+        return tuple(health_of(feed, at) for feed in self.watching.feeds() if feed.due is not None)
 
     def revision(self) -> int:
         """Count how often claims or judgements have changed; 0 on an empty desk."""

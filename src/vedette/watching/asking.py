@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Protocol
+from types import TracebackType
+from typing import Protocol, Self
 
 from vedette.errors import InputError
 from vedette.sources.web import Fault, FetchedPage, Fetcher, Unfetched, Validators
@@ -139,6 +140,14 @@ class ManyHands:
                 answer = self._answers.get_nowait()
                 self._away -= 1
                 yield answer
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """Send the hands home, each after what it holds."""
