@@ -1,6 +1,7 @@
 """Which events a filter lets through, and in which order."""
 
 import pytest
+from sqlalchemy.event import listen
 
 import builders as build
 from vedette.model import Grade, LinkKind, Origin, ReadReport
@@ -202,6 +203,29 @@ def test_the_newest_is_what_the_desk_met_last_whenever_it_happened(store):
     newest = [event.claims for event in store.events(EventFilter(newest=True))]
     assert newest == [tuple(sorted((drill.id, more.id))), (shut.id,)]
     assert [len(event.claims) for event in store.events(EventFilter(newest=True, limit=1, offset=1))] == [1]
+
+
+def test_from_the_newest_on_every_event_comes_once_however_many_reports_there_are(store):
+    told = [build.report(f"Fire number {number}.", ref=str(number)) for number in range(450)]
+    fires = [build.claim(one, period="2025-08-01", places=[build.place("Narva", countries=["EE"])]) for one in told]
+    store.add([ReadReport(report=report, claims=(one,)) for report, one in zip(told, fires, strict=True)])
+    first, rest = build.event([fires[0], fires[449]]), [build.event([fire]) for fire in fires[1:449]]
+    store.replace_events([first, *rest], [])
+    newest = [event.id for event in store.events(EventFilter(newest=True, country="EE"))]
+    assert newest == [first.id, *(event.id for event in reversed(rest))]
+    assert [event.id for event in store.events(EventFilter(newest=True, limit=3, offset=300))] == newest[300:303]
+    assert store.events(EventFilter(newest=True, country="PL")) == ()
+
+
+def test_a_few_of_the_newest_do_not_take_the_whole_desk(store):
+    told = [build.report(f"Fire number {number}.", ref=str(number)) for number in range(450)]
+    fires = [build.claim(one) for one in told]
+    store.add([ReadReport(report=report, claims=(one,)) for report, one in zip(told, fires, strict=True)])
+    store.replace_events([build.event([fire]) for fire in fires], [])
+    asked: list[tuple[int, ...]] = []
+    listen(store._engine, "before_cursor_execute", lambda c, cursor, statement, given, *_: asked.append(tuple(given)))
+    assert len(store.events(EventFilter(newest=True, limit=5))) == 5
+    assert [given for given in asked if 450 in given] == [(250, 450)], "the last reports were enough"
 
 
 def test_a_page_beyond_the_dated_goes_on_in_the_undated(store, events):

@@ -14,9 +14,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Text, func, select, type_coerce
 
-from vedette.store.event_query import LISTED, UNDATED, conditions, events_query
+from vedette.store.event_query import LISTED, UNDATED, conditions
 from vedette.store.exact_text import ESCAPE, unescape
 from vedette.store.full_text import FullText
+from vedette.store.newest import newest_first
 from vedette.store.ports import EventFilter
 from vedette.store.sightings import Sighting
 from vedette.store.tables import event_points, events
@@ -29,18 +30,16 @@ _LONG = 3000
 
 def contents(connection: Connection, filter: EventFilter, full_text: FullText) -> Iterator[str]:
     """Give what the events of a filter hold, one after the other, in the order that it names."""
-    if filter.newest:
-        yield from connection.execute(events_query(filter, full_text)).scalars()
-    elif filter.limit is None and not filter.offset:
+    if filter.limit is None and not filter.offset and not filter.newest:
         for query in in_order(select(events.c.content), filter, full_text):
             yield from connection.execute(query.execution_options(yield_per=_PORTION)).scalars()
-    else:
-        ids = list(_page(connection, filter, full_text))
-        for start in range(0, len(ids), _PORTION):
-            some = ids[start : start + _PORTION]
-            query = select(events.c.id, events.c.content).where(events.c.id.in_(some))
-            held = {row.id: row.content for row in connection.execute(query)}
-            yield from (held[one] for one in some)
+        return
+    ids = list((newest_first if filter.newest else _page)(connection, filter, full_text))
+    for start in range(0, len(ids), _PORTION):
+        some = ids[start : start + _PORTION]
+        query = select(events.c.id, events.c.content).where(events.c.id.in_(some))
+        held = {row.id: row.content for row in connection.execute(query)}
+        yield from (held[one] for one in some)
 
 
 def sightings(connection: Connection, filter: EventFilter, full_text: FullText) -> Iterator[Sighting]:

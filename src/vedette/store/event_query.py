@@ -31,27 +31,9 @@ LISTED: tuple[ColumnElement[Any], ...] = (events.c.day, *UNDATED)
 ORDER: tuple[ColumnElement[Any], ...] = (events.c.day.is_(None), *LISTED)
 
 
-def events_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
-    """Give the query for the content of the events that a filter lets through, in order."""
-    order = (_met().desc(), *ORDER) if filter.newest else ORDER
-    query = select(events.c.content).where(*conditions(filter, full_text)).order_by(*order)
-    return query.limit(filter.limit).offset(filter.offset or None)
-
-
 def count_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
     """Give the query for their number, whatever the filter's limit."""
     return select(func.count()).select_from(events).where(*conditions(filter, full_text))
-
-
-def _met() -> ColumnElement[Any]:
-    """Give the moment at which this desk met the newest report that tells of the event."""
-    return (
-        select(func.max(reports.c.first_seen))
-        .join(claims, claims.c.report == reports.c.id)
-        .join(event_claims, event_claims.c.claim == claims.c.id)
-        .where(event_claims.c.event == events.c.id)
-        .scalar_subquery()
-    )
 
 
 def conditions(

@@ -1,0 +1,49 @@
+"""The events of a filter in the order in which the desk met them, those of which the last report tells first.
+
+Reports are numbered as they come in. So the newest events are found from the last report backwards, a portion
+at a time: whoever asks for a few of a large desk makes it look at a few reports, not at every event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from vedette.store.event_query import ORDER, conditions
+from vedette.store.full_text import FullText
+from vedette.store.ports import EventFilter
+from vedette.store.tables import claims, event_claims, events, reports
+
+# So many reports are looked at first, and each time so many times more: rare events are found in a few rounds.
+_REPORTS, _MORE = 200, 8
+
+
+def newest_first(connection: Connection, filter: EventFilter, full_text: FullText) -> Iterator[str]:
+    """Give the ids of one page of the events of a filter."""
+    end = None if filter.limit is None else filter.offset + filter.limit
+    return islice(_all(connection, filter, full_text), filter.offset, end)
+
+
+def _all(connection: Connection, filter: EventFilter, full_text: FullText) -> Iterator[str]:
+    upto, size = connection.execute(select(func.max(reports.c.number))).scalar() or 0, _REPORTS
+    seen: set[str] = set()
+    while upto > 0:
+        for event in connection.execute(_told_of(upto - size, upto, filter, full_text)).scalars().all():
+            if event not in seen:  # else a later report tells of it, too
+                seen.add(event)
+                yield event
+        upto, size = upto - size, size * _MORE
+
+
+def _told_of(after: int, upto: int, filter: EventFilter, full_text: FullText) -> Select[Any]:
+    """Give the query for the events that the reports of a portion tell of, the last report's first."""
+    told = (
+        select(event_claims.c.event, func.max(reports.c.number).label("number"))
+        .join(claims, claims.c.id == event_claims.c.claim).join(reports, reports.c.id == claims.c.report)
+        .where(reports.c.number > after, reports.c.number <= upto).group_by(event_claims.c.event).subquery()
+    )
+    query = select(events.c.id).join(told, told.c.event == events.c.id).where(*conditions(filter, full_text))
+    return query.order_by(told.c.number.desc(), *ORDER)
