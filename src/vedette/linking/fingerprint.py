@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -20,7 +20,9 @@ def rules_of(knowledge: Knowledge) -> str:
     Args:
         knowledge: What the packs know; of the gazetteer nothing is asked in linking.
     """
-    known = [repr(getattr(knowledge, field.name)) for field in fields(knowledge) if field.name != "gazetteer"]
+    # Where an outlet's feeds are, and how its pages are read, is nothing to linking.
+    linked = replace(knowledge, outlets=tuple(replace(each, feeds=(), rules=None) for each in knowledge.outlets))
+    known = [repr(getattr(linked, field.name)) for field in fields(linked) if field.name != "gazetteer"]
     return blake2b("\0".join((_code(), *known)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
