@@ -161,7 +161,8 @@ class Indicator:
 
     ``matcher`` is ``None`` where the rule looks at other indicators, or at sources. ``weight`` are its points; one
     ``against`` the scenario takes them away. They halve every ``half_life`` days after the last match;
-    without one, they stay. ``thin`` says that the word of one party, or of media that a state controls, is enough.
+    without one, they stay. ``thin`` says that the word of one party, or of media that a state controls, is enough;
+    what is built of others takes that from them.
     ``why`` is why it matters, in the words of its author.
     """
 

@@ -22,7 +22,7 @@ def compose(indicator: Indicator, rule: AllRule | AnyRule, measured: Mapping[str
         measured: The measures of its parts.
     """
     parts = [measured[part] for part in rule.of]
-    state = _state([part.state for part in parts], rule, thin=indicator.thin)
+    state = _state([part.state for part in parts], rule)
     carrying = [part for part in parts if part.state in (_MET, _THIN)]
     number = sum(part.state is _MET for part in parts)
     values = {"met": number, "of": len(parts), "at_least": _needed(rule)}
@@ -30,7 +30,7 @@ def compose(indicator: Indicator, rule: AllRule | AnyRule, measured: Mapping[str
     return Measure(
         indicator=indicator.id, state=state, events=tuple(events),
         parties=tuple(sorted({party for part in carrying for party in part.parties})),
-        last=max((part.last for part in carrying if part.last is not None), default=None),
+        last=max((part.last for part in parts if part.state is _MET and part.last is not None), default=None),
         reasons=(Reason(kind=ReasonKind.PARTS, values=values),),
     )
 
@@ -40,7 +40,7 @@ def state_of_parts(indicator: Indicator, states: Mapping[str, MeasureState]) -> 
     rule = indicator.rule
     if not isinstance(rule, AllRule | AnyRule):
         return states[indicator.id]
-    return _state([states[part] for part in rule.of], rule, thin=indicator.thin)
+    return _state([states[part] for part in rule.of], rule)
 
 
 def in_order_of_building(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
@@ -63,11 +63,11 @@ def _needed(rule: AllRule | AnyRule) -> int:
     return rule.at_least if isinstance(rule, AnyRule) else len(rule.of)
 
 
-def _state(states: list[MeasureState], rule: AllRule | AnyRule, *, thin: bool) -> MeasureState:
+def _state(states: list[MeasureState], rule: AllRule | AnyRule) -> MeasureState:
     needed = _needed(rule)
     met, thinly, unseen = states.count(_MET), states.count(_THIN), states.count(_UNSEEN)
     if met >= needed:
         return _MET
     if met + thinly >= needed:
-        return _MET if thin else _THIN
+        return _THIN
     return _UNSEEN if met + thinly + unseen >= needed else _UNMET

@@ -114,10 +114,11 @@ def _judge(indicator: Indicator, everything: Tally, firm: Tally, *, window: int,
     if everything.enough:
         thin = _thinness(everything, firm)
         reasons = (everything.reason, *_thin_said(indicator, thin))
-        counting = everything.support if thin is not None else firm.support
+        one_is_enough = indicator.thin or thin is not None
+        counting = everything.support if one_is_enough else firm.support
         return _rest_on(
             indicator, _met_or_thin(indicator, thin), everything.support, reasons,
-            last=_last_told(counting, parties=1 if thin is not None else 2, day=outlook.day),
+            last=_last_told(counting, parties=1 if one_is_enough else 2, day=outlook.day),
         )
     blind = None if everything.blind else blindness(indicator, outlook.coverage, day=outlook.day, window=window)
     state = MeasureState.UNSEEN if everything.blind or blind is not None else MeasureState.UNMET

@@ -78,20 +78,23 @@ def largest(rule: FigureRule, matches: Matches) -> Tally:
 
 
 def rhythm(rule: RhythmRule, matches: Matches) -> Tally:
-    """Find the longest run of days, each soon enough after the one before."""
-    run = _longest_run(sorted({one.day for one in matches}), every=rule.every)
-    support = tuple(one for one in matches if run and run[0] <= one.day <= run[-1])
-    values = {"days": len(run), "at_least": rule.at_least, "every": rule.every, "window": rule.window}
-    return Tally(len(run) >= rule.at_least, support, Reason(kind=ReasonKind.RHYTHM, values=values))
+    """Find runs of days, each soon enough after the one before; what is told is the longest."""
+    runs = _runs(sorted({one.day for one in matches}), every=rule.every)
+    longest = max(map(len, runs), default=0)
+    long_enough = {day for run in runs if len(run) >= min(longest, rule.at_least) for day in run}
+    support = tuple(one for one in matches if one.day in long_enough)
+    values = {"days": longest, "at_least": rule.at_least, "every": rule.every, "window": rule.window}
+    return Tally(longest >= rule.at_least, support, Reason(kind=ReasonKind.RHYTHM, values=values))
 
 
-def _longest_run(days: Sequence[str], *, every: int) -> tuple[str, ...]:
-    longest: tuple[str, ...] = ()
-    run: tuple[str, ...] = ()
+def _runs(days: Sequence[str], *, every: int) -> list[list[str]]:
+    runs: list[list[str]] = []
     for day in days:
-        run = (*run, day) if run and days_between(run[-1], day) <= every else (day,)
-        longest = run if len(run) >= len(longest) else longest
-    return longest
+        if runs and days_between(runs[-1][-1], day) <= every:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
 
 
 def against_baseline(rule: BaselineRule, matches: Matches, *, before: Matches) -> Tally:

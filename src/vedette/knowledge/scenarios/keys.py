@@ -123,27 +123,30 @@ _WINDOW = _key("window", Form.WHOLE, "How many days are looked at, up to today."
 _FACTOR = _key("factor", Form.NUMBER, "How many times as much as usual.", needed=True, above=1, most=1000)
 _EVENTS = _key("at_least", Form.WHOLE, "How many; left out, one.", least=1, most=100_000)
 _AMOUNT = _key("at_least", Form.NUMBER, "How much.", needed=True, above=0)
+_THIN = _key("thin", Form.FLAG, "Whether the word of one party, or of state media, is enough.")
 _OF = _key("of", Form.TEXTS, "The indicators that it is built of, by their ids.", needed=True)
 KINDS: Mapping[IndicatorKind, Mapping[str, Key]] = {
-    IndicatorKind.COUNT: _table(_WINDOW, _EVENTS),
-    IndicatorKind.SUM: _table(_WINDOW, _AMOUNT),
-    IndicatorKind.FIGURE: _table(_WINDOW, _AMOUNT),
+    IndicatorKind.COUNT: _table(_WINDOW, _EVENTS, _THIN),
+    IndicatorKind.SUM: _table(_WINDOW, _AMOUNT, _THIN),
+    IndicatorKind.FIGURE: _table(_WINDOW, _AMOUNT, _THIN),
     IndicatorKind.RHYTHM: _table(
-        _WINDOW, _key("at_least", Form.WHOLE, "On how many days.", needed=True, least=2, most=LONGEST_WINDOW),
+        _WINDOW, _THIN,
+        _key("at_least", Form.WHOLE, "On how many days.", needed=True, least=2, most=LONGEST_WINDOW),
         _key("every", Form.WHOLE, "How many days may lie between two of them.", needed=True, least=1,
              most=LONGEST_WINDOW),
     ),
     IndicatorKind.ORDER: _table(
-        _WINDOW, _key("first", Form.TEXT, "The indicator whose event has to come first.", needed=True),
+        _WINDOW, _THIN,
+        _key("first", Form.TEXT, "The indicator whose event has to come first.", needed=True),
         _key("then", Form.TEXT, "The indicator whose event has to come on a later day.", needed=True),
     ),
-    IndicatorKind.ABSENCE: _table(_WINDOW),
+    IndicatorKind.ABSENCE: _table(_WINDOW, _THIN),
     IndicatorKind.BASELINE: _table(
-        _WINDOW, _FACTOR, _EVENTS,
+        _WINDOW, _FACTOR, _EVENTS, _THIN,
         _key("baseline", Form.WHOLE, "How many days before the window tell what is usual.", needed=True, least=1,
              most=LONGEST_WINDOW),
     ),
-    IndicatorKind.EDITIONS: _table(_WINDOW, _FACTOR, _EVENTS),
+    IndicatorKind.EDITIONS: _table(_WINDOW, _FACTOR, _EVENTS, _THIN),
     IndicatorKind.HEALTH: _table(
         _EVENTS, _key("states", Form.CHOICES, "In which state; left out, silent or failing.",
                       choices=_words(SourceState)),
@@ -163,7 +166,6 @@ INDICATOR = _table(
     _key("against", Form.FLAG, "Whether it takes its points away."),
     _key("half_life", Form.WHOLE, "After how many days since the last match its points are halved.", least=1,
          most=LONGEST_WINDOW),
-    _key("thin", Form.FLAG, "Whether the word of one party, or of state media, is enough."),
     _key("why", Form.TEXT, "Why it matters."),
 )
 PARAMETER = _table(
