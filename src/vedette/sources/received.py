@@ -15,6 +15,8 @@ from vedette.sources.limits import check_text
 from vedette.sources.listings import Listed
 from vedette.sources.web import FetchedPage, Validators, name_of_address
 
+_GUESSED = (FieldSource.NONE, FieldSource.TEXT)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
@@ -78,7 +80,8 @@ def _completed(report: Report, received: Received) -> Report:
     """Add what the feed says to what the page leaves open, and name the report anew, since that is part of its name."""
     held = {one.name: getattr(report, one.name) for one in fields(report) if one.name != "id"}
     for name in ("title", "published", "outlet"):
-        if held[name] is None and getattr(received, name) is not None:
+        # The first days of a text are a guess beside what the feed says.
+        if held[f"{name}_from"] in _GUESSED and getattr(received, name) is not None:
             held |= {name: getattr(received, name), f"{name}_from": FieldSource.METADATA}
     return Report.of(**held | {"first_seen": received.at})
 

@@ -66,14 +66,29 @@ def _updates(
 def _steps(said: Sequence[Said[Value]], differ: Callable[[Said[Value], Said[Value]], bool]) -> list[list[Said[Value]]]:
     """Group what one origin says, in the order of publication, into stretches without a contradiction."""
     steps: list[list[Said[Value]]] = []
-    for moment in sorted({one.profile.key[0] for one in said}):
-        told = [one for one in said if one.profile.key[0] == moment]
+    for told in _in_turn(said):
         changed = not steps or all(differ(new, old) for new in told for old in steps[-1])
         if changed:
             steps.append(told)
         else:
             steps[-1] += told
     return steps
+
+
+def _in_turn(said: Sequence[Said[Value]]) -> list[list[Said[Value]]]:
+    """Put together what was said at one moment, the earliest first.
+
+    Versions of one page all name the moment of the first one. They follow one another as the desk met them.
+    """
+    versions: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for one in said:
+        versions[one.profile.key[0], one.profile.report.url].add(one.profile.report.id)
+    turns: dict[tuple[str, str], list[Said[Value]]] = defaultdict(list)
+    for one in said:
+        moment, report = one.profile.key[0], one.profile.report
+        edited = report.url is not None and len(versions[moment, report.url]) > 1
+        turns[moment, (report.first_seen or "") if edited else ""].append(one)
+    return [turns[turn] for turn in sorted(turns)]
 
 
 def _step(said: Sequence[Said[Value]]) -> UpdateStep:
