@@ -6,6 +6,8 @@ from vedette.model import Place, PlaceKind, PlaceMention, PlaceRole
 from vedette.presentation.name_words import place_label
 from vedette.presentation.saying import ENGLISH, pgettext, spoken
 
+AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.BORDER, PlaceKind.WATER})
+"""Kinds of places that are no spot: their point only stands for them, and is never shown as one."""
 _INSIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CITY, PlaceKind.WATER})
 _WITH_ARTICLE = frozenset({PlaceKind.BORDER, PlaceKind.CROSSING})
 # Names of waters are spoken with an article unless they are lakes.

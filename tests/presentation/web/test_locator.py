@@ -24,10 +24,13 @@ def test_north_is_up_and_east_is_right():
     assert south_edge < 52.1 and north_edge > 54.7
 
 
-def test_a_country_is_a_ring_and_a_town_a_dot():
+def test_countries_and_borders_are_rings_and_a_town_is_a_dot():
     poland, brest = build.place("Poland", kind="country", lat=52.0, lon=20.0), build.place("Brest", lat=52.1, lon=23.7)
-    drawn = locate([poland, brest])
-    assert {spot.name: spot.is_exact for spot in drawn.spots} == {"Poland": False, "Brest": True}
+    border = build.place("Poland-Belarus border", kind="border", lat=52.3, lon=23.6)
+    drawn = locate([poland, brest, border])
+    assert {spot.name: spot.is_exact for spot in drawn.spots} == {
+        "Poland": False, "Brest": True, "Poland-Belarus border": False,
+    }
 
 
 def test_names_keep_apart():

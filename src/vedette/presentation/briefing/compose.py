@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from itertools import count
 
-from vedette.model import Claim, Event, EventType, Factuality, PlaceKind, Report, Stage
+from vedette.model import Claim, Event, EventType, Factuality, Report, Stage
 from vedette.presentation.briefing.outline import Briefing, Disagreement, Group, Line, MapPoint, Side
 from vedette.presentation.evidence import Evidence, evidence_of
 from vedette.presentation.lookup import find_situation
+from vedette.presentation.place_words import AREAS
 from vedette.presentation.saying import gettext, marked, ngettext
 from vedette.presentation.wording import (
     describe_conflict_field,
@@ -27,7 +28,6 @@ from vedette.store.ports import EventFilter, View
 QUOTED = 4
 NO_SITUATION = marked("Other events")
 EVERYTHING = EventFilter()
-_WIDE_PLACES = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.BORDER, PlaceKind.WATER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +185,7 @@ def _points(lines: Sequence[Line]) -> tuple[MapPoint, ...]:
         for mention in line.event.places:
             place = mention.place
             if place.lat is not None and place.lon is not None:
-                key = (place.lat, place.lon, place.name, place.kind not in _WIDE_PLACES)
+                key = (place.lat, place.lon, place.name, place.kind not in AREAS)
                 numbers.setdefault(key, []).append(line.number)
     return tuple(
         MapPoint(name=name, lat=lat, lon=lon, numbers=tuple(dict.fromkeys(found)), exact=exact)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vedette.model import ActorMention, Claim, Event, Period, Place, PlaceKind, PlaceMention, Span
+from vedette.model import ActorMention, Claim, Event, Period, Place, PlaceMention, Span
 from vedette.presentation.equipment_words import equipment_word
 from vedette.presentation.kind_words import (
     actor_role_words,
@@ -13,11 +13,10 @@ from vedette.presentation.kind_words import (
     precision_words,
 )
 from vedette.presentation.name_words import actor_label, place_label
+from vedette.presentation.place_words import AREAS
 from vedette.presentation.reason_words import said_reason
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.wording import describe_period, describe_quantity
-
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +57,7 @@ def _where(mention: PlaceMention) -> Fact:
 
 def _point(place: Place) -> str:
     """Write the coordinates where they are more than a point somewhere inside."""
-    if place.lat is None or place.lon is None or place.kind in _WIDE:
+    if place.lat is None or place.lon is None or place.kind in AREAS:
         return ""
     return f"{place.lat:.2f}, {place.lon:.2f}"
 

@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vedette.model import PlaceKind, PlaceMention
+from vedette.model import PlaceMention
 from vedette.presentation.briefing.map_svg import WIDTH, Box, box_around
 from vedette.presentation.briefing.outline import MapPoint
 from vedette.presentation.name_words import place_label
+from vedette.presentation.place_words import AREAS
 from vedette.presentation.saying import gettext as _
 
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER})
 # In units in which the drawing is 900 wide.
 _LINE = 34.0
 _LEFT_OF = 0.62
@@ -58,7 +58,7 @@ def locate(mentions: Iterable[PlaceMention]) -> Locator | None:
     points = [
         MapPoint(
             name=name, lat=mention.place.lat or 0.0, lon=mention.place.lon or 0.0, numbers=(1,),
-            exact=mention.place.kind not in _WIDE,
+            exact=mention.place.kind not in AREAS,
         )
         for name, mention in known.items()
     ]
