@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # What the map and the timeline are made from.
 ISLANDS := islands/package-lock.json $(wildcard islands/*.ts islands/*.py islands/src/* islands/making/*)
 
-.PHONY: run test check bench train lock clean
+.PHONY: run test check fuzz bench train lock clean
 
 run: $(VENV)/run.stamp ## read the sample reports, print the events, write briefing.html
 	$(BIN)/vedette demo
@@ -13,11 +13,15 @@ run: $(VENV)/run.stamp ## read the sample reports, print the events, write brief
 test: $(VENV)/dev.stamp ## everything that must hold
 	$(BIN)/python -m pytest
 
-check: $(VENV)/dev.stamp ## lint, types, import rules, docs
+check: $(VENV)/dev.stamp ## lint, types, import rules, docs, known vulnerabilities, bill of materials
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/docs
+	$(BIN)/python tools/check_supply.py
+
+fuzz: $(VENV)/dev.stamp ## throw bytes at the readers of untrusted input, ten minutes each (FUZZ="--seconds 60 pages" for less)
+	$(BIN)/python tools/fuzz $(FUZZ)
 
 bench: $(VENV)/dev.stamp ## speed and memory, beside plain spaCy in the same run; public benchmarks where VEDETTE_BENCH_DATA names their folder
 	$(BIN)/python -m vedette.evaluation.bench

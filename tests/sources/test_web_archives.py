@@ -88,3 +88,14 @@ def test_a_cut_archive_gives_the_records_before_the_cut(gzip: bool) -> None:
 def test_what_is_no_archive_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match=r"in/a\.warc: (The archive is damaged|There is no WARC record)"):
         read(data)
+
+
+def test_an_answer_without_an_address_is_damage_and_those_before_it_are_read() -> None:
+    line = "WARC-Target-URI: https://post.example/2\r\n"
+    good = record("https://post.example/1", "200 OK", "text/html", page(1))
+    bad = record("https://post.example/2", "200 OK", "text/html", page(2)).replace(line.encode(), b"", 1)
+    items = []
+    with pytest.raises(InputError, match="damaged after 1 records"):
+        for item in read_archive(io.BytesIO(good + bad), ORIGIN):
+            items.append(item)
+    assert [item.ref for item in items if isinstance(item, Report)] == ["https://post.example/1"]

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeadersParserException
 
 from vedette.errors import InputError
 from vedette.model import QuarantinedInput, Report
@@ -20,7 +21,10 @@ from vedette.sources.text_files import read_text
 _PAGES = ("text/html", "application/xhtml+xml")
 _TEXTS = ("text/plain",)
 _KINDS = ("response", "resource", "conversion")
-_DAMAGE = (ArchiveLoadFailed, EOFError, OSError, zlib.error, ValueError)
+# An AttributeError is how warcio meets a record of an answer that names no address.
+_DAMAGE = (
+    ArchiveLoadFailed, AttributeError, EOFError, OSError, StatusAndHeadersParserException, ValueError, zlib.error
+)
 
 
 def read_archive(stream: BinaryIO, origin: Origin) -> Iterator[Report | QuarantinedInput]:
