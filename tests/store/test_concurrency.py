@@ -18,30 +18,55 @@ def batch(number, size=5):
     return [ReadReport(report=one, claims=tuple(own)) for one, own in zip(reports, claims, strict=True)]
 
 
+class Watcher(threading.Thread):
+    """Looks at a desk again and again while a test writes; what it sees, and what went wrong, is kept."""
+
+    def __init__(self, file, look):
+        super().__init__()
+        self.file, self.look = file, look
+        self.seen, self.failures = [], []
+        self._looked, self._done = threading.Event(), threading.Event()
+
+    def run(self):
+        try:
+            with open_store(str(self.file), read_only=True) as reader:
+                while not self._done.is_set():
+                    self.seen.append(self.look(reader))
+                    self._looked.set()
+        except StoreError as error:
+            self.failures.append(error)
+
+    def wait_for_a_look(self):
+        """Let it look once more, however busy the machine is."""
+        self._looked.clear()
+        assert self._looked.wait(60) or self.failures
+
+    def __enter__(self):
+        self.start()
+        self.wait_for_a_look()
+        return self
+
+    def __exit__(self, *_):
+        self._done.set()
+        self.join()
+
+
 def test_a_reader_sees_whole_batches_while_a_writer_writes(file):
     open_store(str(file)).close()
-    seen, failures, done = [], [], threading.Event()
 
-    def watch():
-        try:
-            with open_store(str(file), read_only=True) as reader:
-                while not done.is_set():
-                    counts = reader.counts()
-                    seen.append((counts["reports"], counts["claims"]))
-                    reader.search("border")
-        except StoreError as error:
-            failures.append(error)
+    def look(reader):
+        counts = reader.counts()
+        reader.search("border")
+        return counts["reports"], counts["claims"]
 
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    with open_store(str(file)) as writer:
+    with Watcher(file, look) as watcher, open_store(str(file)) as writer:
         for number in range(40):
             writer.add(batch(number))
-    done.set()
-    watcher.join()
-    assert failures == []
-    assert all(reports % 5 == 0 and claims == CLAIMS * reports for reports, claims in seen)
-    assert len(set(seen)) > 1
+            if number == 20:
+                watcher.wait_for_a_look()
+    assert watcher.failures == []
+    assert all(reports % 5 == 0 and claims == CLAIMS * reports for reports, claims in watcher.seen)
+    assert len(set(watcher.seen)) > 1
 
 
 def test_a_reader_that_began_before_sees_the_desk_as_it_was(store):
@@ -58,21 +83,12 @@ def test_events_are_never_seen_half_replaced(store, file):
     claims = list(store.claims())
     ones, pairs = [build.event([one]) for one in claims], [build.event(claims[n:n + 2]) for n in range(0, 90, 2)]
     store.replace_events(ones, [])
-    seen, done = [], threading.Event()
-
-    def watch():
-        with open_store(str(file), read_only=True) as reader:
-            while not done.is_set():
-                seen.append(len(reader.events(EventFilter())))
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    for events in [pairs, ones] * 10:
-        store.replace_events(events, [])
-    done.set()
-    watcher.join()
-    assert seen
-    assert set(seen) <= {90, 45}
+    with Watcher(file, lambda reader: len(reader.events(EventFilter()))) as watcher:
+        for events in [pairs, ones] * 10:
+            store.replace_events(events, [])
+        watcher.wait_for_a_look()
+    assert watcher.failures == []
+    assert set(watcher.seen) <= {90, 45}
 
 
 @pytest.mark.parametrize("writers", [3])
