@@ -26,6 +26,8 @@ from vedette.model import (
 _Noun = TypeVar("_Noun")
 
 SHIPPED = (Path(__file__).parent / "packs" / "world", Path(__file__).parent / "packs" / "baltic")
+SCENARIOS = "scenarios"
+"""The folder of a pack whose files are read by :mod:`vedette.knowledge.scenarios`."""
 # File of a pack -> name of its tables: actors.toml holds [[actor]] entries.
 TABLES: Mapping[str, str] = {
     "actors.toml": "actor",
@@ -150,7 +152,7 @@ def _entries_of(folder: Path, *, table: str | None = None) -> Iterator[Entry]:
     if not folder.is_dir():
         raise KnowledgeError(f"{folder}: there is no such pack. Give the folder that holds its TOML files.")
     files, outlets = sorted(folder.glob("*.toml")), sorted((folder / OUTLETS).glob("*.toml"))
-    if not files and not outlets:
+    if not files and not outlets and not (folder / SCENARIOS).is_dir():
         raise KnowledgeError(f"{folder}: holds no file of a pack. Add one of: {', '.join(TABLES)}.")
     for file in files:
         if table in (None, TABLES.get(file.name)):

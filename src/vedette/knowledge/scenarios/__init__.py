@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vedette.knowledge.packs import SHIPPED
+from vedette.knowledge.packs import SCENARIOS, SHIPPED
 from vedette.knowledge.scenarios.checks import check
 from vedette.knowledge.scenarios.faults import Faults, ScenarioFault
 from vedette.knowledge.scenarios.making import make_scenario
@@ -35,7 +35,6 @@ __all__ = [
     "LoadedScenarios", "ScenarioFault", "check_scenarios", "load_scenarios", "read_scenarios", "scenario_schema",
 ]
 
-FOLDER = "scenarios"
 _LINE = re.compile(r"at line (\d+)")
 
 
@@ -83,7 +82,7 @@ def check_scenarios(files: Sequence[Path], packs: Sequence[Path] = (), *, knowle
 
 
 def _files_of(packs: Sequence[Path]) -> list[Path]:
-    return [file for pack in (*SHIPPED, *packs) for file in sorted((pack / FOLDER).glob("*.toml"))]
+    return [file for pack in (*SHIPPED, *packs) for file in sorted((pack / SCENARIOS).glob("*.toml"))]
 
 
 def read_scenarios(files: Sequence[Path], *, knowledge: Knowledge) -> LoadedScenarios:

@@ -15,6 +15,7 @@ from vedette.presentation.cli.demo import demo
 from vedette.presentation.cli.doctor import doctor
 from vedette.presentation.cli.events import events
 from vedette.presentation.cli.help_text import first_sentence, help_text
+from vedette.presentation.cli.indicators import indicators
 from vedette.presentation.cli.judge import judge
 from vedette.presentation.cli.mcp import mcp
 from vedette.presentation.cli.options import DeskOption, PacksOption
@@ -57,6 +58,7 @@ def vedette(
 for _command in (read, add, events, show, situations, search, brief, serve, mcp, backup, restore, demo, doctor):
     app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
 app.add_typer(judge, name="judge")
+app.add_typer(indicators, name="indicators")
 app.add_typer(archive, name="archive")
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(outlets, name="outlets")
