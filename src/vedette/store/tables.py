@@ -21,12 +21,16 @@ from sqlalchemy import (
     Table,
 )
 
+from vedette.store.access_tables import access_log, api_tokens, login_attempts, looks, sessions, users
 from vedette.store.exact_text import ExactText
 from vedette.store.metadata import RowNumber, metadata
 from vedette.store.watching_tables import feeds, hosts, page_versions, pages
 
-# What is watched has tables in a file of its own, which belong to every desk all the same.
-__all__ = ["feeds", "hosts", "metadata", "page_versions", "pages"]
+# Who may use the desk and what is watched have tables in files of their own, which belong to every desk all the same.
+__all__ = [
+    "access_log", "api_tokens", "feeds", "hosts", "login_attempts", "looks", "metadata", "page_versions", "pages",
+    "sessions", "users",
+]
 
 # The newest schema this Vedette knows: the name of the last migration.
 SCHEMA = "0010"
@@ -215,65 +219,6 @@ decisions = Table(
     Column("at", ExactText, nullable=False),
     Column("why", ExactText, nullable=False),
     Column("content", ExactText, nullable=False),
-)
-
-# Who may do what (``accounts/``). Of keys only hashes are kept; moments are ISO 8601 in UTC, to the second.
-users = Table(
-    "users", metadata,
-    Column("number", RowNumber, primary_key=True),
-    Column("key", ExactText, nullable=False, unique=True),  # the name as two names are compared
-    Column("name", ExactText, nullable=False),
-    Column("role", ExactText, nullable=False),
-    Column("password", ExactText),  # argon2id; without one nobody can log in
-    Column("created", ExactText, nullable=False),
-    Column("disabled", ExactText),
-)
-
-sessions = Table(
-    "sessions", metadata,
-    Column("digest", ExactText, primary_key=True),
-    Column("user", RowNumber, ForeignKey("users.number"), nullable=False, index=True),
-    Column("created", ExactText, nullable=False),
-    Column("seen", ExactText, nullable=False),
-)
-
-api_tokens = Table(
-    "api_tokens", metadata,
-    Column("id", ExactText, primary_key=True),
-    Column("user", RowNumber, ForeignKey("users.number"), nullable=False, index=True),
-    Column("label", ExactText, nullable=False),
-    Column("role", ExactText, nullable=False),
-    Column("digest", ExactText, nullable=False, unique=True),
-    Column("created", ExactText, nullable=False),
-    Column("expires", ExactText),
-    Column("last_used", ExactText),  # a day
-    Column("revoked", ExactText),
-)
-
-login_attempts = Table(
-    "login_attempts", metadata,
-    Column("key", ExactText, primary_key=True),  # the hash of a name or of an address
-    Column("failures", Integer, nullable=False),
-    Column("last", ExactText, nullable=False, index=True),
-)
-
-# How far users have seen the desk, as the pages write it down.
-looks = Table(
-    "looks", metadata,
-    Column("user", RowNumber, ForeignKey("users.number"), primary_key=True, autoincrement=False),
-    Column("since", ExactText, nullable=False),
-    Column("last", ExactText, nullable=False),
-)
-
-# Every change of users and tokens; locked like the decisions.
-access_log = Table(
-    "access_log", metadata,
-    Column("number", RowNumber, primary_key=True),
-    Column("at", ExactText, nullable=False),
-    Column("by", ExactText, nullable=False),
-    Column("act", ExactText, nullable=False),
-    Column("user", ExactText, nullable=False),
-    Column("detail", ExactText, nullable=False),
 )
 
 quarantine = Table(
