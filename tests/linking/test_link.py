@@ -144,9 +144,9 @@ def test_five_thousand_claims_link_in_seconds(newsroom: Any) -> None:
             when=draw.choice([f"2025-{month:02d}-{day:02d}", None]),
         )
 
-    started = time.perf_counter()
+    started = time.process_time()
     linked = newsroom.link()
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
 
     sys.stdout.write(f"5,000 claims, {len(linked.events)} events, {5000 / seconds:.0f} claims a second\n")
     assert sum(len(event.claims) for event in linked.events) == 5000

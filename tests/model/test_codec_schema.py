@@ -67,17 +67,17 @@ def test_the_schema_is_one_of_draft_2020_12_and_of_this_version(name: str) -> No
 
 @given(claim=claims, report=reports)
 def test_every_claim_fits_and_every_key_is_described(claim: Claim, report: Report) -> None:
-    CLAIM.validate(claim_to_json(claim, report))
+    assert list(CLAIM.iter_errors(claim_to_json(claim, report))) == []
 
 
 @given(event=events)
 def test_every_event_fits_and_every_key_is_described(event: Event) -> None:
-    EVENT.validate(event_to_json(event))
+    assert list(EVENT.iter_errors(event_to_json(event))) == []
 
 
 @given(situation=situations)
 def test_every_situation_fits_and_every_key_is_described(situation: Situation) -> None:
-    SITUATION.validate(situation_to_json(situation))
+    assert list(SITUATION.iter_errors(situation_to_json(situation))) == []
     assert list(SITUATION.iter_errors({**situation_to_json(situation), "kind": "picnic"}))
 
 
