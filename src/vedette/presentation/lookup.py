@@ -21,12 +21,16 @@ def find_event(view: View, id: str) -> Event:
 
     """
     try:
+        return _event_here(view, id)
+    except UnknownId:
+        return view.event(_taken_in(view, id))
+
+
+def _event_here(view: View, id: str) -> Event:
+    try:
         return view.event(id)
     except UnknownId:
-        try:
-            return view.event(_only("event", id, view.events_beginning(id) if id else ()))
-        except UnknownId:
-            return view.event(_taken_in(view, id))
+        return view.event(_only("event", id, view.events_beginning(id) if id else ()))
 
 
 def _taken_in(view: View, id: str) -> str:
@@ -90,7 +94,7 @@ def find_decision(view: View, id: str) -> Decision:
         UsageError: Several do; the message names them.
 
     """
-    decisions = {one.id: one for one in view.decisions()}
+    decisions = {one.id: one for one in view.decisions_of_ids([id]) or view.decisions()}
     return decisions[_only("decision", id, decisions)]
 
 
@@ -118,13 +122,13 @@ def find_event_or_situation(view: View, wanted: str) -> Event | Situation:
         UsageError: Several ids begin so; the message names them.
 
     """
-    try:
-        return find_event(view, wanted)
-    except UnknownId as no_event:
+    for look in (_event_here, find_situation):
         try:
-            return find_situation(view, wanted)
+            return look(view, wanted)
         except UnknownId:
-            raise no_event from None
+            continue
+    # What became part of another event is found by going through all claims: that comes last.
+    return find_event(view, wanted)
 
 
 def find_quarantined(view: View, id: str) -> QuarantinedInput:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builders as build
 from vedette.model import LinkKind, Origin
-from vedette.presentation.web.chain_drawing import draw_chains
+from vedette.presentation.web.chain_drawing import WIDTH, draw_chains
 
 
 def told(*chains):
@@ -66,3 +66,10 @@ def test_a_name_too_long_for_its_box_is_cut_and_kept_whole():
     claims = told(("The Example Gazette of All the Borders and the Rivers", "BelTA"))
     node = drawn(claims, origin("BelTA", claims)).nodes[0]
     assert node.words.endswith("…") and node.name.endswith("Rivers")
+
+
+def test_a_chain_longer_than_the_page_is_wide_is_drawn_all_the_same():
+    claims = told(("Example Post", *(f"Relay number {number}" for number in range(40)), "BelTA"))
+    nodes = drawn(claims, origin("BelTA", claims)).nodes
+    assert len(nodes) == 42
+    assert all(node.width > 0 and 0 <= node.x <= WIDTH and len(node.words) <= 8 for node in nodes)

@@ -17,7 +17,7 @@ from vedette.presentation.wording import describe_origin
 
 # In units of the drawing, which is as wide as the text beside it.
 WIDTH = 880
-_ROW, _TOP, _BOX, _WIDEST = 40, 6, 30, 240
+_ROW, _TOP, _BOX, _WIDEST, _NARROWEST = 40, 6, 30, 240, 60
 # Width of a letter, of a bold one, and of the numbers at the right end of a box.
 _LETTER, _BOLD, _COUNT = 7, 8, 34
 
@@ -142,13 +142,14 @@ def _node(
     stop: _Stop, places: Mapping[_Stop, int], stops: Mapping[int, Sequence[_Stop]], *, columns: int
 ) -> Node:
     column, name = stop
-    width = min(_WIDEST, (WIDTH - 40 * (columns - 1)) // columns)
+    # In a very long chain the boxes lie over one another: better than none.
+    width = max(_NARROWEST, min(_WIDEST, (WIDTH - 40 * (columns - 1)) // columns))
     said = party_label(name)
     kind = "outlet" if column == 0 else "origin" if column == columns - 1 else "relay"
     letters = (width - 20 - (0 if kind == "relay" else _COUNT)) // (_BOLD if kind == "origin" else _LETTER)
     return Node(
         x=column * (WIDTH - width) // (columns - 1), y=_TOP + places[stop], width=width, name=name, kind=kind,
-        words=said if len(said) <= letters else said[: letters - 1].rstrip() + "…",
+        words=said if len(said) <= letters else said[: max(1, letters - 1)].rstrip() + "…",
         claims=tuple(sorted(number for number, way in stops.items() if stop in way)),
     )
 
