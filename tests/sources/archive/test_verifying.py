@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from vedette.errors import StoreError
-from vedette.sources.archive import Archive, Flaw, Kept, verify
+from vedette.sources.archive import Archive, Flaw, Kept, aged_files, remove_file, verify
 from vedette.sources.web import FetchedPage
 
 MakePage = Callable[..., FetchedPage]
@@ -105,6 +105,12 @@ def test_a_file_that_is_gone_is_missing(folder: Path, kept: list[Kept]) -> None:
     assert told(folder) == [(kept[2].file, None, Flaw.MISSING)]
     lost = [found for found in verify(folder, known=kept) if found.offset is not None]
     assert [(found.offset, found.flaw) for found in lost] == [(place.offset, Flaw.MISSING) for place in kept[2:4]]
+
+
+def test_a_page_that_was_removed_on_record_is_not_missing(folder: Path, kept: list[Kept]) -> None:
+    aged = next(aged_files(folder, before="2026-01-01T00:00:00+00:00", needs=lambda _, __: False))
+    remove_file(folder, aged, at="2026-01-01T00:00:00+00:00", why="older than 90 days")
+    assert list(verify(folder, known=kept)) == []
 
 
 def test_files_of_others_are_named_and_left_alone(folder: Path, kept: list[Kept], tmp_path: Path) -> None:

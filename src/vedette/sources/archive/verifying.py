@@ -51,7 +51,8 @@ def verify(folder: Path, *, known: Iterable[Kept] = ()) -> Iterator[Finding]:
 
     Args:
         folder: Where the files lie.
-        known: Places that somebody relies on, such as the desk; each has to be there.
+        known: Places that somebody relies on, such as the desk; each has to be there, unless its file was removed
+            on record.
 
     Raises:
         StoreError: There is no archive.
@@ -68,8 +69,8 @@ def verify(folder: Path, *, known: Iterable[Kept] = ()) -> Iterator[Finding]:
         yield from pages.findings()
         last_moment = pages.last
         yield from _stamp_of(file, DigestList(folder), is_complete=file != files[-1])
-    for name, places in wanted.items():
-        yield from (_lost(name, kept) for kept in places.values())
+    for name in sorted(wanted.keys() - removed_files(folder).keys()):
+        yield from (_lost(name, kept) for kept in wanted[name].values())
 
 
 class _Pages:
