@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vedette.model import Coverage, HealthRule, Indicator, OutletCoverage, Reason, ReasonKind, SourceState
-from vedette.warning.days import window_start
+from vedette.warning.days import shift
 
 _DOWN = frozenset({SourceState.SILENT, SourceState.FAILING})
 
@@ -22,11 +24,10 @@ def blindness(indicator: Indicator, coverage: Coverage, *, day: str, window: int
         window: Its length in days.
     """
     outlets = who_could_tell(indicator, coverage)
-    start = window_start(day, window)
-    days = {seen for outlet in outlets for seen in outlet.days if start <= seen <= day}
     share = indicator.seen_by.share
-    if len(days) < share * window:
-        return Reason(kind=ReasonKind.FEW_DAYS, values={"days": len(days), "window": window, "share": share})
+    days = _days_with_reports(outlets, day=day, window=window, enough=share * window)
+    if days < share * window:
+        return Reason(kind=ReasonKind.FEW_DAYS, values={"days": days, "window": window, "share": share})
     states = [outlet.state for outlet in outlets if outlet.state is not SourceState.UNKNOWN]
     if states and all(state in _DOWN for state in states):
         return Reason(kind=ReasonKind.SOURCES_DOWN, values={"count": len(states)})
@@ -47,3 +48,14 @@ def who_could_tell(indicator: Indicator, coverage: Coverage) -> tuple[OutletCove
     """Give the outlets whose reports could have told of it."""
     seen_by = indicator.seen_by
     return coverage.of(outlets=seen_by.outlets, countries=seen_by.countries, languages=seen_by.languages)
+
+
+def _days_with_reports(outlets: Sequence[OutletCoverage], *, day: str, window: int, enough: float) -> int:
+    """Count the days of a window with reports, only until there are enough: where there are many, that is soon."""
+    days = 0
+    for back in range(window):
+        if days >= enough:
+            break
+        here = shift(day, -back)
+        days += any(here in outlet.days for outlet in outlets)
+    return days
