@@ -28,3 +28,10 @@ def test_any_name_of_an_outlet_gives_its_usual_name(outlets: tuple[KnownOutlet, 
     index = OutletIndex.of(outlets)
     assert index.name_of("baltic  news SERVICE") == "BNS"
     assert index.name_of("Baltic News") is None
+
+
+def test_a_domain_in_letters_of_its_country_is_that_of_the_wire():
+    outlet = KnownOutlet(id="hazeta", name="Газета", kind=LinkKind.OUTLET, domains=("газета.example",))
+    index = OutletIndex.of([outlet])
+    assert index.at("https://xn--80aahjj1e.example/a") == index.at("https://www.газета.example/a") == "Газета"
+    assert index.at(f"https://{'х' * 80}.example/a") is None

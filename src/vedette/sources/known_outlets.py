@@ -30,7 +30,7 @@ class OutletIndex:
         names: dict[str, str] = {}
         for outlet in outlets:
             for domain in outlet.domains:
-                domains.setdefault(domain.lower().removeprefix("www."), outlet)
+                domains.setdefault(_in_ascii(domain.lower()).removeprefix("www."), outlet)
             for name in (outlet.name, *outlet.aliases):
                 names.setdefault(_key(name), outlet.name)
         return cls(domains, names)
@@ -60,6 +60,15 @@ def _key(name: str) -> str:
 
 def _host(url: str | None) -> str:
     try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+        return _in_ascii(urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""  # an address with a broken host names no outlet
+
+
+def _in_ascii(host: str) -> str:
+    """Give a host as addresses on the wire have it ("газета.укр" is "xn--80aahjj1e.xn--j1amh").
+
+    Raises:
+        ValueError: It is no name that a host can have.
+    """
+    return host if host.isascii() else host.encode("idna").decode("ascii")

@@ -11,8 +11,7 @@ from vedette.sources.draft import Origin
 from vedette.sources.known_outlets import OutletIndex
 from vedette.sources.listings import Listed, read_listing
 from vedette.sources.pages import read_page
-from vedette.sources.web import FetchedPage, Fetcher, Robots, host_of, name_of_address, read_robots
-from vedette.sources.web.manners import USUAL_PAUSE
+from vedette.sources.web import USUAL_PAUSE, FetchedPage, Fetcher, Robots, host_of, name_of_address, read_robots
 
 _LONGEST_PAUSE = 60.0
 _OK = 200
