@@ -19,6 +19,7 @@ from vedette.store.asked import ClaimFilter, ListPlace, MadeOnce, Once, Part, Re
 from vedette.store.glance import Glance
 from vedette.store.linking import Linking
 from vedette.store.sightings import Box, Sighting
+from vedette.store.watching.nouns import Backlog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,10 @@ class View(Glance, Protocol):
 
     def source_health(self, *, at: datetime) -> tuple[SourceHealth, ...]:
         """Give how it stands with every feed that is watched, at a moment, by outlet and address."""
+        ...
+
+    def backlog(self, *, at: datetime) -> Backlog:
+        """Count what waits of what is watched."""
         ...
 
     def state(self) -> str:

@@ -22,7 +22,7 @@ from vedette.store.decisions import decision_row
 from vedette.store.full_text import FullText
 from vedette.store.sql_lists import SqlLists
 from vedette.store.sql_writer import SqlWriter
-from vedette.store.watching import SqlWatchBook
+from vedette.store.watching import Backlog, SqlWatchBook
 from vedette.store.watching.health import health_of
 
 Json = dict[str, Any]
@@ -62,6 +62,10 @@ class Store(SqlLists, SqlWriter):
     def source_health(self, *, at: datetime) -> tuple[SourceHealth, ...]:
         """Give how it stands with every feed that is watched, at a moment, by outlet and address."""
         return tuple(health_of(feed, at) for feed in self.watching.feeds() if feed.due is not None)
+
+    def backlog(self, *, at: datetime) -> Backlog:
+        """Count what waits of what is watched."""
+        return self.watching.backlog(at=at)
 
     def revision(self) -> int:
         """Count how often claims or judgements have changed; 0 on an empty desk."""

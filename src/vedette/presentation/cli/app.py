@@ -27,6 +27,7 @@ from vedette.presentation.cli.serve import serve
 from vedette.presentation.cli.show import show
 from vedette.presentation.cli.situations import situations
 from vedette.presentation.cli.users import users
+from vedette.presentation.cli.watch import watch
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -63,3 +64,4 @@ app.add_typer(archive, name="archive")
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(outlets, name="outlets")
 app.add_typer(users, name="users")
+app.add_typer(watch, name="watch")

@@ -1,0 +1,201 @@
+"""``vedette watch``: follow outlets day and night, and see how it stands with each."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from vedette.errors import UsageError
+from vedette.model.codec import SCHEMA
+from vedette.presentation.cli.desk_access import archive_folder, settings_for, viewing, writing
+from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.options import ArchiveOption, DeskOption, FormatOption, PacksOption
+from vedette.presentation.cli.outlet_choice import named_outlet
+from vedette.presentation.cli.output import Format, print_json_line, say
+from vedette.presentation.cli.rows import print_rows
+from vedette.presentation.watching.log import LogForm
+
+if TYPE_CHECKING:
+    from vedette.desk import Desk
+    from vedette.model.source_health import SourceHealth
+    from vedette.watching import Clock, Happening, Stop, Tell
+
+COLUMNS = ("outlet", "feed", "state", "last success", "last new", "usual pause", "errors", "last error", "next")
+
+watch = typer.Typer(
+    help="Follow the feeds of outlets day and night. 'vedette watch status' says how it stands with each.",
+    invoke_without_command=True, rich_markup_mode=None,
+)
+
+
+@watch.callback()
+def follow(
+    context: typer.Context,
+    *,
+    once: Annotated[bool, typer.Option("--once", help="Ask every feed once, read what it lists, and end.")] = False,
+    outlets: Annotated[
+        list[str] | None, typer.Option("--outlets", metavar="ID", help="Only this outlet; may be repeated.")
+    ] = None,
+    log: Annotated[LogForm, typer.Option("--log", help="How the log on standard error is written.")] = LogForm.TEXT,
+    metrics: Annotated[
+        int | None,
+        typer.Option(
+            "--metrics", min=0, max=65535, metavar="PORT",
+            help="Answer /metrics, /healthz and /readyz on this port of this computer.",
+        ),
+    ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option("--allow-private", metavar="HOST", help="A host that may lie in a private network; repeatable."),
+    ] = None,
+    archive: ArchiveOption = None,
+    desk: DeskOption = None,
+    packs: PacksOption = None,
+) -> None:
+    r"""Follow the feeds of outlets day and night. Stop it with Ctrl-C.
+
+    What they publish is kept as it was received, read, and put on the desk. Pages are looked at
+    again for a week: what was changed is a further version, what is gone is said to be gone.
+    A watch that was stopped or killed goes on where it was.
+
+    \b
+    Examples:
+      vedette watch
+      vedette watch --once --outlets lrt --outlets pap
+      vedette watch --log json --metrics 9478
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from vedette.sources import WebFetcher
+    from vedette.sources.archive import Archive
+
+    settings = settings_for(context, desk, packs, archive=archive)
+    with ExitStack() as held:
+        opened = held.enter_context(writing(settings))
+        chosen = _chosen(opened, outlets or ())
+        folder = archive_folder(settings)
+        kept = held.enter_context(Archive.open(folder))
+        stop = held.enter_context(stopped_by_signals())
+        tell, clock = held.enter_context(_telling(opened, folder, log=log, metrics=metrics))
+        opened.watch(
+            kept, fetch=WebFetcher(allow=frozenset(allow or ())), stop=stop, outlets=chosen, tell=tell, once=once,
+            clock=clock,
+        )
+
+
+def show_status(
+    context: typer.Context,
+    *,
+    form: FormatOption = Format.TABLE,
+    desk: DeskOption = None,
+    packs: PacksOption = None,
+) -> None:
+    r"""Say how it stands with each feed that is watched: reporting, quiet, blind or new.
+
+    \b
+    Example:
+      vedette watch status
+    """
+    with viewing(settings_for(context, desk, packs)) as view:
+        now = datetime.now(UTC)
+        health, waiting = view.source_health(at=now), view.backlog(at=now)
+    if form is Format.JSONL:
+        for one in health:
+            print_json_line({"schema": SCHEMA, **_line(one)})
+        return
+    nothing = "Nothing is watched. Begin with: vedette watch"
+    print_rows(COLUMNS, [_row(one) for one in health], form=form, nothing=nothing)
+    if form is Format.TABLE and health:
+        say(
+            f"{waiting.pages:,} pages known, {waiting.awaited:,} wait to be fetched, "
+            f"{waiting.received:,} to be read."
+        )
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[Stop]:
+    """Ask for the end at Ctrl-C and SIGTERM; the second time, end at once."""
+    from vedette.watching import Stop
+
+    stop = Stop()
+    before: dict[int, Any] = {}
+
+    def ask(number: int, _: FrameType | None) -> None:
+        stop.ask()
+        signal.signal(number, before[number])
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        before[number] = signal.signal(number, ask)
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        stop.close()
+
+
+@contextmanager
+def _telling(desk: Desk, folder: Path, *, log: LogForm, metrics: int | None) -> Iterator[tuple[Tell, Clock]]:
+    """Give who is told: the log, and, where a port is given, the numbers; and the clock that shows that all goes on."""
+    from prometheus_client import CollectorRegistry
+
+    from vedette.presentation.watching.answering import BeatingClock, Vital, answering
+    from vedette.presentation.watching.counts import DeskNumbers, Numbers, numbers_text
+    from vedette.presentation.watching.log import library_lines, log_to
+    from vedette.sources.archive import archive_size
+
+    registry, vital = CollectorRegistry(), Vital()
+    registry.register(DeskNumbers(lambda: desk.store, archive_bytes=lambda: archive_size(folder)[1]))
+    tellers: list[Callable[[Happening], None]] = [log_to(sys.stderr, log), Numbers(registry).tell, vital.tell]
+
+    def tell(happening: Happening) -> None:
+        for teller in tellers:
+            teller(happening)
+
+    with ExitStack() as held:
+        held.enter_context(library_lines(sys.stderr, log))
+        if metrics is not None:
+            port = held.enter_context(answering(metrics, vital=vital, metrics=lambda: numbers_text(registry)))
+            say(f"Numbers are at http://127.0.0.1:{port}/metrics")
+        yield tell, BeatingClock(vital)
+
+
+def _chosen(desk: Desk, names: Sequence[str]) -> tuple[str, ...]:
+    known = desk.knowledge.outlets
+    chosen = [named_outlet(name, known) for name in names]
+    silent = [one.id for one in chosen if not one.feeds]
+    if silent:
+        raise UsageError(f"The file of {silent[0]} names no feed, so there is nothing to watch. See docs/outlets.md.")
+    if not any(one.feeds for one in chosen or known):
+        raise UsageError("No outlet of the packs has a feed, so there is nothing to watch. See docs/outlets.md.")
+    return tuple(one.id for one in chosen)
+
+
+def _line(one: SourceHealth) -> dict[str, object]:
+    from vedette.presentation.watching.words import state_key
+
+    return {
+        "outlet": one.outlet, "feed": one.address, "kind": str(one.kind), "state": state_key(one.state),
+        "last_success": one.answered, "last_new": one.newest, "usual_pause_seconds": one.rhythm,
+        "errors": one.streak, "last_error": one.reason, "next": one.next, "items": one.items,
+    }
+
+
+def _row(one: SourceHealth) -> tuple[str, ...]:
+    from vedette.presentation.watching.words import duration_word, moment_word, state_word
+
+    return (
+        one.outlet, one.address, state_word(one.state), moment_word(one.answered), moment_word(one.newest),
+        duration_word(one.rhythm), str(one.streak) if one.streak else "", one.reason, moment_word(one.next),
+    )
+
+
+watch.command("status", help=help_text(show_status))(show_status)
