@@ -8,6 +8,7 @@ how it calls itself.
 from __future__ import annotations
 
 import argparse
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,8 @@ def run_inside(name: str, options: list[str]) -> int:
         return 2
     with atheris.instrument_imports(include=["vedette.sources"]):
         import fuzz_targets  # noqa: PLC0415
+    # What a library complains about is what this is for; the readers say it in a sentence of their own.
+    logging.disable(logging.CRITICAL)
     atheris.Setup([sys.argv[0], *options], fuzz_targets.TARGETS[name])
     atheris.Fuzz()
     return 0

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
@@ -29,8 +28,6 @@ from vedette.sources.web_archives import read_archive
 Target = Callable[[bytes], None]
 _KINDS = tuple(FeedKind)
 _ORIGIN = Origin(source="fuzz", ref="fuzz", url="https://post.example/a")
-# What a library complains about is what this is for; the readers say it in a sentence of their own.
-logging.disable(logging.CRITICAL)
 
 
 def fuzz_listings(data: bytes) -> None:
