@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vedette.model import KnownOutlet
+from vedette.model import KnownOutlet, LinkKind
 from vedette.sources.known_outlets import OutletIndex
 
 
