@@ -17,6 +17,7 @@ from vedette.model.situation_codec import situation_to_json
 from vedette.model.source_health import SourceHealth
 from vedette.store import linked, records, tables
 from vedette.store.accounts import Accounts
+from vedette.store.alerting import SqlAlertBook
 from vedette.store.asked import MadeOnce
 from vedette.store.decisions import decision_row
 from vedette.store.full_text import FullText
@@ -45,6 +46,7 @@ class Store(SqlLists, SqlWriter):
         SqlLists.__init__(self, engine, file=file, full_text=full_text)
         SqlWriter.__init__(self, engine, file=file, full_text=full_text, clock=clock)
         self.accounts = Accounts(engine, file=file)
+        self.alerting = SqlAlertBook(engine, file=file)
         self.watching = SqlWatchBook(engine, file=file)
 
     def __enter__(self) -> Self:
