@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from vedette.model.identity import content_id
 from vedette.model.indicator import Indicator
@@ -37,7 +38,7 @@ class LevelRule:
     meaning: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: the mark is made once, where it is first asked for
 class Scenario:
     """Something that may be on its way: a question, levels from calm to alarm, and indicators.
 
@@ -52,7 +53,7 @@ class Scenario:
     about: str = ""
     file: str = ""
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """A short mark of its rules: the same mark, the same rules, wherever the file lies."""
         return content_id("w", [self.id, self.name, self.question, repr(self.levels), repr(self.indicators)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from graphlib import TopologicalSorter
 
 from vedette.model import AllRule, AnyRule, Indicator, Measure, MeasureState, Reason, ReasonKind
@@ -43,14 +43,15 @@ def state_of_parts(indicator: Indicator, states: Mapping[str, MeasureState]) -> 
     return _state([states[part] for part in rule.of], rule)
 
 
-def in_order_of_building(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
+def in_order_of_building(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
     """Give indicators so that each comes after those that it is built of; the reader has refused circles."""
-    known = {one.id: one for one in indicators}
-    built_of = {one.id: one.parts for one in known.values()}
-    return tuple(known[name] for name in TopologicalSorter(built_of).static_order())
+    simple = {one.id: one for one in indicators if not one.parts}
+    built = {one.id: one for one in indicators if one.parts}
+    order = TopologicalSorter({one.id: one.parts for one in built.values()}).static_order()
+    return (*simple.values(), *(built[name] for name in order if name in built))
 
 
-def built_upon(indicators: Iterable[Indicator], ids: Collection[str]) -> frozenset[str]:
+def built_upon(indicators: Sequence[Indicator], ids: Collection[str]) -> frozenset[str]:
     """Give these indicators and all that are built of them, however many steps away."""
     found = set(ids)
     for one in in_order_of_building(indicators):
