@@ -59,34 +59,43 @@ def forget_events(connection: Connection, ids: Collection[str] | None = None) ->
         connection.execute(tables.events.delete().where(tables.events.c.id.in_(some)))
 
 
-def put_situations(connection: Connection, situations: Iterable[Situation], *, closed: Collection[str] = ()) -> None:
+def put_situations(
+    connection: Connection, situations: Iterable[Situation], *, closed: Collection[str] = (),
+    anew: Collection[str] = (),
+) -> None:
     """Write situations, all of whose events are there; take away those that are closed.
 
-    A place under watch may hold ten thousands of events: only those that come to it or leave it are written.
+    A place under watch may hold ten thousands of events: of them only those are written that come to it or leave it.
+
+    Args:
+        connection: In a transaction.
+        situations: New or changed.
+        closed: The ids of those that are no more.
+        anew: Events that were forgotten and written again, so that they stand in no situation.
     """
     for ids in portions(closed):
         connection.execute(tables.situation_events.delete().where(tables.situation_events.c.situation.in_(ids)))
         connection.execute(tables.situations.delete().where(tables.situations.c.id.in_(ids)))
-    table, name = tables.situations, tables.situations.c.id
+    table, known = tables.situations, tables.situations.c
     for some in portions(situations):
-        rows = {one.id: records.situation_row(one) for one in some}
-        known = set(connection.execute(select(name).where(name.in_(rows))).scalars())
-        insert(connection, table, [row for one, row in rows.items() if one not in known])
-        for one in sorted(known):
-            connection.execute(table.update().where(name == one).values(rows[one]))
-        for situation in some:
-            _put_members(connection, situation)
+        rows = connection.execute(select(known.id, known.content).where(known.id.in_([one.id for one in some])))
+        before = {name: frozenset(records.situation_of(content).events) for name, content in rows}
+        insert(connection, table, [records.situation_row(one) for one in some if one.id not in before])
+        for one in some:
+            if one.id in before:
+                row = records.situation_row(one)
+                connection.execute(table.update().where(known.id == one.id).values(row))
+            _put_members(connection, one, standing=before.get(one.id, frozenset()).difference(anew))
 
 
-def _put_members(connection: Connection, situation: Situation) -> None:
+def _put_members(connection: Connection, situation: Situation, *, standing: frozenset[str]) -> None:
     held = tables.situation_events
     here = held.c.situation == situation.id
-    before = set(connection.execute(select(held.c.event).where(here)).scalars())
-    for left in portions(sorted(before.difference(situation.events))):
+    for left in portions(sorted(standing.difference(situation.events))):
         connection.execute(held.delete().where(here, held.c.event.in_(left)))
     # The number only tells rows apart: in which order its events are, the situation itself says.
     last = connection.execute(select(func.max(held.c.ordinal)).where(here)).scalar() or 0
-    new = (event for event in situation.events if event not in before)
+    new = (event for event in situation.events if event not in standing)
     insert(connection, held, [
         {"situation": situation.id, "ordinal": number, "event": event} for number, event in enumerate(new, last + 1)
     ])

@@ -92,7 +92,7 @@ class Linking(KeptView):
         self._put_kept(relinked.events)
         put_questions(connection, relinked, asked)
         self._amend(relinked.amended)
-        put_situations(connection, relinked.situations, closed=relinked.closed)
+        put_situations(connection, relinked.situations, closed=relinked.closed, anew=relinked.gone)
         note_taken(connection, *self._taken)
         return self._finish()
 
