@@ -74,6 +74,6 @@ def test_all_that_is_written_lies_in_the_volume() -> None:
 
 def test_the_way_to_run_it_that_is_told_takes_everything_else_away() -> None:
     page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
-    (command,) = re.findall(r"    podman run (?:.*\\\n)*.*vedette watch", page)
+    (command,) = re.findall(r"    podman run (?:.*\\\n)*.*localhost/vedette\n", page)
     for option in ("--read-only", "--cap-drop=all", "--security-opt=no-new-privileges", "--tmpfs /tmp", "--pids-limit"):
         assert option in command
