@@ -131,7 +131,14 @@ def test_a_baseline_tells_more_than_usual() -> None:
     assert (found.state, found.reasons[0].values["usual"], found.events) == (MET, 1.0, ("a", "b", "c"))
     busy = [told(f"w{number}", 8 + number) for number in range(20)]
     assert measured(rule, [*busy, told("a"), told("b"), told("c")]).state is UNMET
-    assert measured(rule, [told("a"), told("b")], coverage=seeing(range(7))).state is UNSEEN
+
+
+def test_whoever_began_to_look_yesterday_does_not_know_what_is_usual() -> None:
+    rule, busy = BaselineRule(window=7, baseline=28, factor=2, at_least=1), [told("a"), told("b"), told("c")]
+    for days, state in ((range(7), UNSEEN), (range(20), UNSEEN), (range(21), MET), (range(7, 21), MET)):
+        found = measured(rule, busy, coverage=seeing(days))
+        assert (found.state, found.events) == (state, ("a", "b", "c"))
+    assert measured(rule, coverage=seeing(range(7, 40))).state is UNSEEN
 
 
 def _zapad(*figures: float, days: int = 7) -> Situation:

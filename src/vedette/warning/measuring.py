@@ -25,7 +25,8 @@ from vedette.model import (
 )
 from vedette.warning import tallies
 from vedette.warning.composing import compose
-from vedette.warning.observing import blindness, health
+from vedette.warning.days import shift
+from vedette.warning.observing import blindness, few_days, health
 from vedette.warning.outlook import Outlook
 from vedette.warning.tallies import Tally, within
 
@@ -72,8 +73,13 @@ def _of_events(
     everything = _tally(indicator, rule, found, known=known, outlook=outlook)
     strong = [one for one in known if not one.weak]
     firm = _tally(indicator, rule, [one for one in found if not one.weak], known=strong, outlook=outlook)
-    window = rule.window + (rule.baseline if isinstance(rule, BaselineRule) else 0)
-    return _judge(indicator, everything, firm, window=window, outlook=outlook)
+    if isinstance(rule, BaselineRule):
+        # Whoever began to look yesterday knows nothing of what is usual, however much there is today.
+        before = shift(outlook.day, -rule.window)
+        few = few_days(indicator, outlook.coverage, day=before, window=rule.baseline)
+        if few is not None:
+            return _rest_on(indicator, MeasureState.UNSEEN, everything.support, (everything.reason, few))
+    return _judge(indicator, everything, firm, window=rule.window, outlook=outlook)
 
 
 def _tally(

@@ -23,15 +23,29 @@ def blindness(indicator: Indicator, coverage: Coverage, *, day: str, window: int
         day: The last day of the window.
         window: Its length in days.
     """
-    outlets = who_could_tell(indicator, coverage)
-    share = indicator.seen_by.share
-    days = _days_with_reports(outlets, day=day, window=window, enough=share * window)
-    if days < share * window:
-        return Reason(kind=ReasonKind.FEW_DAYS, values={"days": days, "window": window, "share": share})
-    states = [outlet.state for outlet in outlets if outlet.state is not SourceState.UNKNOWN]
+    few = few_days(indicator, coverage, day=day, window=window)
+    if few is not None:
+        return few
+    states = [outlet.state for outlet in who_could_tell(indicator, coverage) if outlet.state is not SourceState.UNKNOWN]
     if states and all(state in _DOWN for state in states):
         return Reason(kind=ReasonKind.SOURCES_DOWN, values={"count": len(states)})
     return None
+
+
+def few_days(indicator: Indicator, coverage: Coverage, *, day: str, window: int) -> Reason | None:
+    """Say that there are reports of those who could have told on too few days; ``None`` where there are enough.
+
+    Args:
+        indicator: Whose ``seen_by`` counts.
+        coverage: What the desk could see.
+        day: The last day of the window.
+        window: Its length in days.
+    """
+    share = indicator.seen_by.share
+    days = _days_with_reports(who_could_tell(indicator, coverage), day=day, window=window, enough=share * window)
+    if days >= share * window:
+        return None
+    return Reason(kind=ReasonKind.FEW_DAYS, values={"days": days, "window": window, "share": share})
 
 
 def health(indicator: Indicator, rule: HealthRule, coverage: Coverage) -> tuple[bool | None, Reason]:

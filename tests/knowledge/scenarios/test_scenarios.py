@@ -88,6 +88,8 @@ WRONG = [
     (swapped('kind = "count"', 'kind = "counts"'), 16, "Did you mean 'count'?", True),
     (swapped('["drone_incident"]', '["drone_incidents"]'), 21, "Did you mean 'drone_incident'?", True),
     (swapped('["LT"]', '["Lithuania"]'), 22, "not an ISO 3166-1 alpha-2 code", True),
+    (swapped('["LT"]', "[]"), 22, "would let everything through", True),
+    (swapped('countries = ["LT"]', "factualities = []"), 22, "would let everything through. Name", True),
     (swapped('["LT"]', '["QX"]'), 22, "no country has the code 'QX'", False),
     (swapped('countries = ["LT"]', 'stages = ["later"]'), 22, "'later' is not known. Use some of: planned", True),
     (swapped('countries = ["LT"]', 'initiators = ["Ruritania"]'), 22, "no actor has the id 'Ruritania'", False),
@@ -203,7 +205,15 @@ def test_what_fills_a_template_in_may_have_a_name_of_its_own(read: Read) -> None
 ])
 def test_a_template_that_cannot_be_filled_in_is_told(read: Read, filled: str, template: str, told: str) -> None:
     loaded = read(filled, open=template)
-    assert loaded.scenarios == () and any(told in str(fault) for fault in loaded.faults)
+    assert loaded.scenarios == ()
+    fault = next(fault for fault in loaded.faults if told in str(fault))
+    assert fault.line is not None or "is no parameter" in fault.reason
+
+
+def test_a_value_that_the_template_cannot_take_is_told_where_the_template_is_named(read: Read) -> None:
+    fault, = read(FILLED.replace('["LV"]', '["QX"]'), open=TEMPLATE).faults
+    assert (fault.file.name, fault.line) == ("it.toml", 1)
+    assert "indicator 1 'balloons', key 'match.countries': no country has the code 'QX'" in fault.reason
 
 
 def test_what_is_shipped_is_right(knowledge: Knowledge) -> None:

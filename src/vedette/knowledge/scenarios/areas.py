@@ -13,17 +13,15 @@ MOST_CORNERS = 500
 _WRITE = "Write its corners in turn, each as [longitude, latitude]: [[20.8, 54.3], [26.9, 54.3], [24.0, 56.5]]."
 
 
-def polygon(entry: Entry, key: str) -> Polygon | None:
-    """Give the area of a key; ``None`` where its list is empty.
+def polygon(entry: Entry, key: str) -> Polygon:
+    """Give the area of a key.
 
     Raises:
         KnowledgeError: The corners are no polygon.
     """
     written = entry.values[key]
-    if not isinstance(written, list):
+    if not isinstance(written, list) or not written:
         entry.fail(key, f"has to be a list of corners, not {written!r}.", _WRITE)
-    if not written:
-        return None
     ring = tuple(_corner(entry, key, number, one) for number, one in enumerate(written, start=1))
     corners = ring[:-1] if ring[0] == ring[-1] else ring
     if not 3 <= len(set(corners)) <= MOST_CORNERS or len(set(corners)) < len(corners):

@@ -56,5 +56,6 @@ class Faults:
         self.found.append(ScenarioFault(file=self.file, reason=reason, line=line))
 
     def line(self, entry: Entry, key: str) -> int | None:
-        """Give the line of a key."""
-        return line_of(self.text, entry.table, entry.number, key=key)
+        """Give the line of a key; of what stands in the template, the line that names it."""
+        here = line_of(self.text, entry.table, entry.number, key=key)
+        return here or line_of(self.text, "scenario", None, key="template")

@@ -123,9 +123,9 @@ def _written(key: Key) -> Schema:
         case Form.GRADE:
             return {"type": "string", "pattern": "^[A-Fa-f]?[1-6]?$", "minLength": 1}
         case Form.POLYGON:
-            return {"type": "array", "maxItems": MOST_CORNERS + 1, "items": _CORNER}
+            return {"type": "array", "minItems": 3, "maxItems": MOST_CORNERS + 1, "items": _CORNER}
         case _:
-            return {"type": "array", "items": {"anyOf": [_item(key), {"$ref": "#/$defs/parameter"}]}}
+            return {"type": "array", "minItems": 1, "items": {"anyOf": [_item(key), {"$ref": "#/$defs/parameter"}]}}
 
 
 def _item(key: Key) -> Schema:

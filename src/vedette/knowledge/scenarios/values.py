@@ -43,6 +43,8 @@ def read_value(entry: Entry, name: str, key: Key, known: Known) -> object:
     Raises:
         KnowledgeError: The value is wrong; names file, entry, key and fix.
     """
+    if entry.values[name] == []:
+        entry.fail(name, "is empty, which would let everything through.", "Name something, or leave the key out.")
     return _READERS[key.form](entry, name, key, known)
 
 
