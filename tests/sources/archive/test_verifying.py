@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from vedette.errors import StoreError
-from vedette.sources.archive import Archive, Flaw, Kept, aged_files, remove_file, verify
+from vedette.sources.archive import Archive, Flaw, Kept, aged_files, archive_size, remove_file, verify
 from vedette.sources.web import FetchedPage
 
 MakePage = Callable[..., FetchedPage]
@@ -34,6 +34,12 @@ def told(folder: Path, **wanted: object) -> list[tuple[str, int | None, Flaw]]:
 def test_what_nobody_changed_has_no_finding(folder: Path, kept: list[Kept]) -> None:
     assert sorted({place.file for place in kept}) == [f"pages-0000000{number}.warc.gz" for number in (1, 2, 3)]
     assert list(verify(folder, known=kept)) == []
+
+
+def test_who_waits_is_told_how_far_it_is(folder: Path, kept: list[Kept]) -> None:
+    seen: list[int] = []
+    assert list(verify(folder, progress=seen.append)) == []
+    assert sum(seen) == archive_size(folder)[1]
 
 
 def test_any_flipped_bit_is_found(folder: Path, kept: list[Kept], tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from vedette.errors import UsageError
 from vedette.model.codec import SCHEMA
@@ -28,12 +30,13 @@ from vedette.presentation.cli.output import (
     plain,
     print_csv,
     print_json_line,
+    remarks,
     results,
     say,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from vedette.settings import Settings
     from vedette.sources.archive import Finding, Held, Kept
@@ -65,21 +68,16 @@ def verify_archive(
     Example:
       vedette archive verify
     """
-    from vedette.sources.archive import verify
+    from vedette.sources.archive import archive_size, verify
 
     settings = settings_for(context, desk, archive=folder)
     place = archive_folder(settings)
-    known, harm = tuple(_known(settings)), 0
-    found = []
-    for finding in verify(place, known=known):
-        harm += finding.is_harm
-        found.append(finding)
-        if form is Format.JSONL:
-            print_json_line({"schema": SCHEMA, **dict(zip(FOUND, _finding_row(finding), strict=True))})
-    if form is Format.CSV:
-        print_csv(FOUND, ([str(cell) for cell in _finding_row(finding)] for finding in found))
-    elif form is Format.TABLE:
-        _print_findings(found)
+    known = tuple(_known(settings))
+    total = archive_size(place)[1] if place.is_dir() else 0
+    with _bar(total) as advance:
+        found = list(verify(place, known=known, progress=advance))
+    _print_findings(found, form)
+    harm = sum(one.is_harm for one in found)
     relied = f", and has all {len(known):,} pages that the desk knows" if known and not harm else ""
     say(f"{place} is damaged: {harm} findings." if harm else f"{place} is as it was kept{relied}.")
     if harm:
@@ -197,7 +195,24 @@ def _finding_row(finding: Finding) -> tuple[object, ...]:
     return finding.file, finding.offset, str(finding.flaw), finding.is_harm, finding.detail
 
 
-def _print_findings(found: list[Finding]) -> None:
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[int], None]]:
+    """Show on a terminal how much of the archive was looked at."""
+    console = remarks()
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("looking at every byte", total=total)
+        yield lambda number: progress.advance(task, number)
+
+
+def _print_findings(found: list[Finding], form: Format) -> None:
+    if form is Format.JSONL:
+        for one in found:
+            print_json_line({"schema": SCHEMA, **dict(zip(FOUND, _finding_row(one), strict=True))})
+        return
+    if form is Format.CSV:
+        print_csv(FOUND, ([str(cell) for cell in _finding_row(one)] for one in found))
+        return
     if not found:
         return
     table = make_table("file", "byte", "what", "in words")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -44,7 +44,13 @@ class Finding:
         return self.flaw not in (Flaw.ORDER, Flaw.UNSTAMPED)
 
 
-def verify(folder: Path, *, known: Iterable[Kept] = ()) -> Iterator[Finding]:
+def _unseen(_: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def verify(
+    folder: Path, *, known: Iterable[Kept] = (), progress: Callable[[int], None] = _unseen
+) -> Iterator[Finding]:
     """Look at every record of an archive: its bytes, length and digests, the order of moments, and its file.
 
     Nothing is changed. Half a record at the end is no finding while somebody is writing.
@@ -53,6 +59,7 @@ def verify(folder: Path, *, known: Iterable[Kept] = ()) -> Iterator[Finding]:
         folder: Where the files lie.
         known: Places that somebody relies on, such as the desk; each has to be there, unless its file was removed
             on record.
+        progress: Told of the bytes of each record that was looked at.
 
     Raises:
         StoreError: There is no archive.
@@ -66,7 +73,7 @@ def verify(folder: Path, *, known: Iterable[Kept] = ()) -> Iterator[Finding]:
     last_moment = ""
     for file in files:
         pages = _Pages(file, wanted.pop(file.name, {}), last_moment, is_open=writing and file == files[-1])
-        yield from pages.findings()
+        yield from pages.findings(progress)
         last_moment = pages.last
         yield from _stamp_of(file, DigestList(folder), is_complete=file != files[-1])
     for name in sorted(wanted.keys() - removed_files(folder).keys()):
@@ -82,13 +89,14 @@ class _Pages:
         self._wanted = wanted
         self._is_open = is_open
 
-    def findings(self) -> Iterator[Finding]:
+    def findings(self, progress: Callable[[int], None]) -> Iterator[Finding]:
         """Look at each record, and whether all that is wanted was among them."""
         with explained(self._file.parent), self._file.open("rb") as stream:
             end = self._file.stat().st_size
             for found in read_members(stream, 0, end=end):
                 if isinstance(found, Member):
                     yield from self._member(found)
+                    progress(found.length)
                 elif is_torn(stream, found.offset, end=end):
                     yield from () if self._is_open else self._torn(found, end)
                 else:
