@@ -23,7 +23,7 @@ from vedette.model import IndicatorKind
 Schema = dict[str, Any]
 
 _ID = "^[a-z0-9][a-z0-9_-]*$"
-_TEXT: Schema = {"type": "string", "minLength": 1}
+_TEXT: Schema = {"type": "string", "pattern": "\\S"}
 _CORNER: Schema = {
     "type": "array", "minItems": 2, "maxItems": 2,
     "prefixItems": [
