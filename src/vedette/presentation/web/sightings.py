@@ -15,9 +15,9 @@ from starlette.responses import Response
 from vedette.model.codec import SCHEMA
 from vedette.presentation.safe_text import printable
 from vedette.presentation.selecting import Selection
-from vedette.presentation.web.api.answers import has_already, not_modified, state_tag
 from vedette.presentation.web.remembered import Remembered
 from vedette.presentation.web.request_view import view_for
+from vedette.presentation.web.unchanged import has_already, not_modified, state_tag
 from vedette.store.ports import View
 from vedette.store.sightings import Sighting
 

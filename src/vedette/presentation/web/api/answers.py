@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -10,11 +9,11 @@ from typing import Any
 from fastapi import Request
 from starlette.responses import Response
 
-from vedette import __version__
 from vedette.model.codec import SCHEMA
 from vedette.presentation.selecting import Kinds, cursor_of, place_of
 from vedette.presentation.web.api.queries import Cursored
 from vedette.presentation.web.request_view import view_for
+from vedette.presentation.web.unchanged import has_already, not_modified, state_tag, tag_of
 from vedette.store.asked import ListPlace, Part
 from vedette.store.ports import View
 
@@ -83,32 +82,16 @@ def answer_one(request: Request, gather: Callable[[View], Json]) -> Response:
     with view_for(request) as view:
         content = gather(view)
     response = PublicJson(content)
-    tag = _tag(bytes(response.body))
+    tag = tag_of(bytes(response.body))
     if has_already(request, tag):
         return not_modified(tag)
     response.headers["ETag"] = tag
     return response
 
 
-def state_tag(view: View) -> str:
-    """Give the tag of whatever follows from the whole desk."""
-    return _tag(f"{__version__} {view.state()}".encode())
-
-
 def version_of(content: Json) -> str:
     """Give the version of a thing: its tag without the quotes."""
-    return _tag(bytes(PublicJson(content).body)).strip('"')
-
-
-def has_already(request: Request, tag: str) -> bool:
-    """Say whether ``If-None-Match`` names this tag (compared weakly, RFC 9110)."""
-    named = {one.strip().removeprefix("W/") for one in ",".join(request.headers.getlist("if-none-match")).split(",")}
-    return tag in named or "*" in named
-
-
-def not_modified(tag: str) -> Response:
-    """Say that nothing has changed."""
-    return Response(status_code=304, headers={"ETag": tag})
+    return tag_of(bytes(PublicJson(content).body)).strip('"')
 
 
 def _listed(noun: str, part: Part[Json], query: Cursored, *, path: str) -> Response:
@@ -123,7 +106,3 @@ def _listed(noun: str, part: Part[Json], query: Cursored, *, path: str) -> Respo
     links = {"first": query.address(path, None)} | ({"next": onward} if onward else {})
     response.headers["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in links.items())
     return response
-
-
-def _tag(content: bytes) -> str:
-    return f'"{hashlib.sha256(content).hexdigest()[:24]}"'

@@ -11,10 +11,11 @@ from starlette.responses import Response
 from vedette.model.codec import SCHEMA
 from vedette.presentation.export import FORMS, ExportForm
 from vedette.presentation.selecting import NUMBER_PLACE
-from vedette.presentation.web.api.answers import answer_part, has_already, not_modified, part_of, state_tag
+from vedette.presentation.web.api.answers import answer_part, part_of
 from vedette.presentation.web.api.queries import Cursored, FormQuery
 from vedette.presentation.web.exports import answer_export
 from vedette.presentation.web.request_view import view_for
+from vedette.presentation.web.unchanged import has_already, not_modified, state_tag
 
 PATH = "/api/v1/exports"
 
