@@ -20,6 +20,8 @@ _RULES = "linked_by"
 _WRITTEN = "written"
 _ONCE = "once:"
 _LAST_REPORT, _LAST_DECISION = "linked_report", "linked_decision"
+_MATCHED = "matched_by"
+_SEEN_REPORT, _SEEN_STATES = "seen_report", "seen_states"
 
 
 def revision(connection: Connection) -> int:
@@ -52,7 +54,30 @@ def rules(connection: Connection) -> str | None:
 def note_rules(connection: Connection, mark: str) -> None:
     """Note the rules that the desk is linked by; what was taken in by others is to be taken in anew."""
     _set(connection, _RULES, mark)
+    note_matched_by(connection, "")
     note_taken(connection, 0, 0)
+
+
+def matched_by(connection: Connection) -> str:
+    """Give the mark of the scenarios and packs that events are matched by; empty where none are matched."""
+    return _get(connection, _MATCHED) or ""
+
+
+def note_matched_by(connection: Connection, mark: str) -> None:
+    """Note the scenarios and packs that events are matched by; with none, all are to be matched anew."""
+    if matched_by(connection) != mark:
+        _set(connection, _MATCHED, mark)
+
+
+def seen_before(connection: Connection) -> tuple[int, str]:
+    """Give the last report whose outlet warning knows of, and the states of all sources when it last looked."""
+    return int(_get(connection, _SEEN_REPORT) or 0), _get(connection, _SEEN_STATES) or ""
+
+
+def note_seen(connection: Connection, report: int, states: str) -> None:
+    """Note the last report whose outlet warning knows of, and the states of all sources."""
+    _set(connection, _SEEN_REPORT, str(report))
+    _set(connection, _SEEN_STATES, states)
 
 
 def last_taken(connection: Connection) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from vedette.store.event_rows import add_events, forget_events, insert, put_situ
 from vedette.store.kept import UNDATED, KeptView
 from vedette.store.linked import last_taken, mark_linked, note_rules, note_taken, rules
 from vedette.store.questions import put_questions, take_questions
+from vedette.store.warning.matching import note_unmatched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,7 @@ class Linking(KeptView):
         put_questions(connection, relinked, asked)
         self._amend(relinked.amended)
         put_situations(connection, relinked.situations, closed=relinked.closed, anew=relinked.gone)
+        note_unmatched(connection, _concerned(relinked))
         note_taken(connection, *self._taken)
         return self._finish()
 
@@ -150,6 +152,12 @@ class Linking(KeptView):
 
     def _insert_each(self, table: Table, rows: Iterable[records.Row]) -> None:
         insert(self._connection, table, list(rows))
+
+
+def _concerned(relinked: Relinked) -> frozenset[str]:
+    """Give the events that are new, changed or gone."""
+    made = (kept.event.id for kept in relinked.events)
+    return relinked.gone.union(made, (event.id for event in relinked.amended))
 
 
 def _part_rows(events: Iterable[Event]) -> list[records.Row]:

@@ -19,6 +19,7 @@ from vedette.store.asked import ClaimFilter, ListPlace, MadeOnce, Once, Part, Re
 from vedette.store.glance import Glance
 from vedette.store.linking import Linking
 from vedette.store.sightings import Box, Sighting
+from vedette.store.warning.ports import Warnings
 from vedette.store.watching.nouns import Backlog
 
 
@@ -70,7 +71,7 @@ class SearchHit:
     events: tuple[str, ...]
 
 
-class View(Glance, Protocol):
+class View(Glance, Warnings, Protocol):
     """Reads a desk; changes nothing."""
 
     def report(self, id: str) -> Report:

@@ -23,6 +23,7 @@ from vedette.store.decisions import decision_row
 from vedette.store.full_text import FullText
 from vedette.store.sql_lists import SqlLists
 from vedette.store.sql_writer import SqlWriter
+from vedette.store.warning import SqlWarningBook
 from vedette.store.watching import Backlog, SqlWatchBook
 from vedette.store.watching.health import health_of
 
@@ -47,6 +48,7 @@ class Store(SqlLists, SqlWriter):
         SqlWriter.__init__(self, engine, file=file, full_text=full_text, clock=clock)
         self.accounts = Accounts(engine, file=file)
         self.alerting = SqlAlertBook(engine, file=file)
+        self.warning = SqlWarningBook(engine, file=file)
         self.watching = SqlWatchBook(engine, file=file)
 
     def __enter__(self) -> Self:

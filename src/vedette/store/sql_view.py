@@ -24,6 +24,7 @@ from vedette.store.ports import EventFilter, SearchHit
 from vedette.store.questions import count_questions, questions_from
 from vedette.store.sightings import Sighting
 from vedette.store.sql_glance import SqlGlance
+from vedette.store.warning.sql_warnings import SqlWarnings
 
 # Rows in memory at one time where everything is read.
 _PAGE = 200
@@ -31,7 +32,7 @@ _PAGE = 200
 _FEW = 6
 
 
-class SqlView(SqlGlance):
+class SqlView(SqlGlance, SqlWarnings):
     """The reading half of a desk: see :class:`vedette.store.ports.View`.
 
     Each call sees the desk as it is at one moment, whoever writes meanwhile.

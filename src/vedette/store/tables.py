@@ -25,17 +25,26 @@ from vedette.store.access_tables import access_log, api_tokens, login_attempts, 
 from vedette.store.alerting_tables import alert_deliveries, alerts, followed, letters, snoozes, told_levels
 from vedette.store.exact_text import ExactText
 from vedette.store.metadata import RowNumber, metadata
+from vedette.store.warning_tables import (
+    assessments,
+    matches,
+    outlet_days,
+    scenarios,
+    unmatched_events,
+    unweighed_indicators,
+)
 from vedette.store.watching_tables import feeds, hosts, page_versions, pages
 
-# Who may use the desk, what is watched and what people are told have tables in files of their own, which belong to
-# every desk all the same.
+# Who may use the desk, what is watched, how scenarios stand and what people are told have tables in files of their own,
+# which belong to every desk all the same.
 __all__ = [
-    "access_log", "alert_deliveries", "alerts", "api_tokens", "feeds", "followed", "hosts", "letters",
-    "login_attempts", "looks", "metadata", "page_versions", "pages", "sessions", "snoozes", "told_levels", "users",
+    "access_log", "alert_deliveries", "alerts", "api_tokens", "assessments", "feeds", "followed", "hosts", "letters",
+    "login_attempts", "looks", "matches", "metadata", "outlet_days", "page_versions", "pages", "scenarios",
+    "sessions", "snoozes", "told_levels", "unmatched_events", "unweighed_indicators", "users",
 ]
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0011"
+SCHEMA = "0012"
 
 reports = Table(
     "reports", metadata,
