@@ -24,7 +24,7 @@ def test_a_desk_is_copied_and_brought_back_and_nothing_is_overwritten(vedette: V
         kept = archive.keep(page, at="2025-09-12T01:15:00Z")
     made = vedette("backup", "copies/first", "--desk", "border.sqlite")
     assert (made.code, made.out) == (0, "")
-    assert "the desk and 1 files of its archive" in made.err
+    assert "the desk and 1 file of its archive" in made.err
     again = vedette("backup", "copies/first", "--desk", "border.sqlite")
     assert (again.code, "something at" in again.err) == (1, True)
     assert "There is a desk" in vedette("restore", "copies/first", "--desk", "border.sqlite").err

@@ -79,7 +79,7 @@ def verify_archive(
     _print_findings(found, form)
     harm = sum(one.is_harm for one in found)
     relied = f", and has all {len(known):,} pages that the desk knows" if known and not harm else ""
-    say(f"{place} is damaged: {harm} findings." if harm else f"{place} is as it was kept{relied}.")
+    say(f"{place} is damaged: see what was found above ({harm})." if harm else f"{place} is as it was kept{relied}.")
     if harm:
         raise typer.Exit(1)
 

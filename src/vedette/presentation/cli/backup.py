@@ -64,5 +64,6 @@ def restore(
 
 def _told(copy: Backup) -> str:
     pages = sum(file.path.endswith(".warc.gz") for file in copy.files)
-    archive = f"the desk and {pages} files of its archive" if pages else "the desk; it has no archive"
+    files = "1 file" if pages == 1 else f"{pages:,} files"
+    archive = f"the desk and {files} of its archive" if pages else "the desk; it has no archive"
     return f"{archive}, {copy.size:,} bytes, each file with its SHA-256"

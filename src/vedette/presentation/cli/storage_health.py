@@ -43,7 +43,7 @@ def look_at_archive(settings: Settings) -> str:
     files, size = archive_size(folder)
     written = "; a watch is writing it" if is_written(folder) else ""
     _require_writable(folder)
-    return f"{folder}: {files} files, {size:,} bytes{written}"
+    return f"{folder}: {files:,} {'file' if files == 1 else 'files'}, {size:,} bytes{written}"
 
 
 def look_at_room(settings: Settings) -> str:
