@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from html import escape
 from urllib.parse import urlsplit
+from zlib import crc32
 
 from vedette.model.watched import Feed, FeedKind
 from vedette.sources.web import Fault, FetchedPage, Unfetched, Validators
@@ -158,7 +159,7 @@ class World:
             return page(f"https://{urlsplit(url).hostname}/", 200, "text/html", b"<p>Welcome.</p>")
         if words is None:
             return page(url, article.farewell, "text/html", b"<p>Not here.</p>")
-        etag = f'"{len(article.served)}"'
+        etag = f'"{crc32(words.encode())}"'
         if known and known.etag == etag:
             return page(article.address, 304, "", b"")
         return page(article.address, 200, "text/html", html(article, words), etag=etag)

@@ -132,7 +132,7 @@ def stopped_by_signals() -> Iterator[Stop]:
         stop.ask()
         signal.signal(number, before[number])
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (int(signal.SIGINT), int(signal.SIGTERM)):
         before[number] = signal.signal(number, ask)
     try:
         yield stop
