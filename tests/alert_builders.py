@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from vedette.model import Assessment, Confidence, Likelihood, Measure, MeasureState, Trend
 from vedette.store.alerting import Alert, AlertKind, LastTold, Letter, LetterKind, Quote, Spot, Told
 
 START = datetime(2031, 5, 4, 6, 0, tzinfo=UTC)
@@ -52,3 +53,21 @@ def letter(key: str = "m1", *, channel: str = "duty", **fields: Any) -> Letter:
         "kind": LetterKind.ALERTS, "subject": "Raised", "body": "It rose.", "made": START, "due": START,
     }
     return Letter(key=key, channel=channel, **given | fields)
+
+
+def measure(indicator: str, state: str = "met", **fields: Any) -> Measure:
+    """How an indicator stands."""
+    return Measure(indicator=indicator, state=MeasureState(state), **fields)
+
+
+def assessment(
+    level: int = 0, *met: str, scenario: str = "pressure", day: str = "2031-05-04", mark: str = "w1", **fields: Any
+) -> Assessment:
+    """How a scenario stands on a day: at a level, with some of the indicators met."""
+    names = ("calm", "watchful", "raised", "high")
+    given: dict[str, Any] = {
+        "level_name": names[level], "likelihood": Likelihood.LIKELY, "points": float(2 * level),
+        "trend": Trend.FIRST, "measures": tuple(map(measure, met)), "reasons": (), "raising": (), "lowering": (),
+        "observable": 0.75, "confidence": Confidence.MODERATE, "confidence_reasons": (),
+    }
+    return Assessment(scenario=scenario, mark=mark, day=day, level=level, **given | fields)

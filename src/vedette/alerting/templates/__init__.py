@@ -1,0 +1,1 @@
+"""The words that alerts go out with unless the user wrote others."""

@@ -1,0 +1,172 @@
+"""The words of a letter: from the template that is built in, or from one of the user's own.
+
+A template is filled in a sandbox: it sees the alerts and nothing else. One that fails is told with its file, line and
+fix, and the letter goes out in the built-in words: a misspelt field keeps no warning back.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from vedette.alerting.channels import Channel
+from vedette.alerting.delivering import Words
+from vedette.alerting.plain import one_line
+from vedette.store.alerting import Alert, AlertKind, Quote, Told
+
+BUILT_IN = "alerts.txt.j2"
+SUBJECT = "Subject:"
+# Longer letters are cut: some services refuse them, others send a page for each screen.
+LONGEST = 20_000
+_LONGEST_SUBJECT = 160
+_QUOTES, _QUOTE_LENGTH = 3, 400
+_FIELDS = "alerts (id, name, change, kind, day, level, before, likelihood, confidence, observable, meaning, because, " \
+    "told, unseen, link), desk, key, channel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateFault:
+    """A template that cannot be filled in: where, what is wrong, what to do.
+
+    Example:
+        >>> str(TemplateFault(file=Path("short.txt"), line=3, reason="'alert' is not there.", fix="Write alerts."))
+        "short.txt, line 3: 'alert' is not there. Write alerts."
+    """
+
+    file: Path
+    line: int | None
+    reason: str
+    fix: str
+
+    def __str__(self) -> str:
+        return f"{self.file}{'' if self.line is None else f', line {self.line}'}: {self.reason} {self.fix}"
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes letters for channels, and gathers the templates that failed; ``desk`` is the address of the desk's pages.
+
+    Example:
+        >>> Writer(desk="https://desk.example").faults
+        []
+    """
+
+    desk: str = ""
+    faults: list[TemplateFault] = field(default_factory=list)
+
+    def __call__(self, channel: Channel, alerts: Sequence[Alert], key: str) -> Words:
+        """Give the words of a letter."""
+        seen = {"alerts": [_seen(one, self.desk) for one in alerts], "desk": self.desk, "key": key,
+                "channel": channel.name}
+        body = self._own(channel.template, seen)
+        if body is None:
+            body = _fill(files("vedette.alerting.templates").joinpath(BUILT_IN).read_text(encoding="utf-8"), seen)
+        subject, body = _parted(body, alerts)
+        return Words(subject=subject, body=_cut(body, key))
+
+    def _own(self, template: Path | None, seen: Mapping[str, Any]) -> str | None:
+        if template is None:
+            return None
+        try:
+            filled = _fill(template.read_text(encoding="utf-8"), seen)
+            if filled.strip():
+                return filled
+            fault = TemplateFault(file=template, line=None, reason="it gives no text.", fix="Write what is to be told.")
+        except (OSError, UnicodeDecodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+            fault = TemplateFault(
+                file=template, line=None, reason=f"cannot be read: {why}.", fix="Check 'template' of the channel."
+            )
+        except Exception as error:  # a template can fail in every way in which Python can
+            fault = _fault(template, error)
+        if fault not in self.faults:
+            self.faults.append(fault)
+        return None
+
+
+def describe_change(alert: Alert) -> str:
+    """Say in a few words what an alert tells."""
+    match alert.kind:
+        case AlertKind.RAISED:
+            return f"rises from {alert.before_name} to {alert.level_name}" if alert.before_name else "rises"
+        case AlertKind.LOWERED:
+            return f"falls from {alert.before_name} to {alert.level_name}" if alert.before_name else "falls"
+        case AlertKind.MET:
+            return f"stays {alert.level_name}, and more of what was looked for is met"
+
+
+def _parted(text: str, alerts: Sequence[Alert]) -> tuple[str, str]:
+    """Take the subject from the first line, where the template gives one."""
+    first, _, rest = text.strip().partition("\n")
+    if first.startswith(SUBJECT):
+        return one_line(first.removeprefix(SUBJECT))[:_LONGEST_SUBJECT], rest.strip()
+    return _subject(alerts), text.strip()
+
+
+def _subject(alerts: Sequence[Alert]) -> str:
+    if len(alerts) == 1:
+        told = f"{alerts[0].name}: {describe_change(alerts[0])}"
+    else:
+        told = f"{len(alerts)} alerts: {', '.join(dict.fromkeys(one.name for one in alerts))}"
+    return one_line(f"Vedette: {told}")[:_LONGEST_SUBJECT]
+
+
+def _cut(body: str, key: str) -> str:
+    if len(body) <= LONGEST:
+        return body
+    return f"{body[:LONGEST].rstrip()} ...\n\nThe rest is on the desk. Letter {key}"
+
+
+def _fill(text: str, seen: Mapping[str, Any]) -> str:
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    return environment.from_string(text).render(seen)
+
+
+def _seen(alert: Alert, desk: str) -> dict[str, Any]:
+    """Give an alert as templates see it: lines that nobody's words can break up."""
+    return {
+        "id": alert.id, "scenario": alert.scenario, "name": one_line(alert.name), "change": describe_change(alert),
+        "kind": str(alert.kind), "day": alert.day, "level": alert.level_name, "before": alert.before_name,
+        "likelihood": (alert.likelihood or "").replace("_", " "), "confidence": alert.confidence,
+        "observable": round(100 * alert.observable), "meaning": one_line(alert.meaning),
+        "because": list(map(one_line, alert.because)), "unseen": list(map(one_line, alert.unseen)),
+        "told": [_indicator(one, desk) for one in alert.told],
+        "link": f"{desk}/warnings/{alert.scenario}" if desk else "",
+    }
+
+
+def _indicator(one: Told, desk: str) -> dict[str, Any]:
+    return {
+        "name": one_line(one.name), "rule": one_line(one.rule), "why": one_line(one.why), "new": one.new,
+        "against": one.against, "quotes": [_quote(quote, desk) for quote in one.quotes[:_QUOTES]],
+    }
+
+
+def _quote(quote: Quote, desk: str) -> dict[str, Any]:
+    sentence = one_line(quote.sentence)
+    return {
+        "sentence": sentence if len(sentence) <= _QUOTE_LENGTH else f"{sentence[:_QUOTE_LENGTH].rstrip()} ...",
+        "said_by": one_line(quote.said_by), "published": quote.published or "", "url": quote.url or "",
+        "link": f"{desk}/events/{quote.event}" if desk else "",
+    }
+
+
+def _fault(file: Path, error: Exception) -> TemplateFault:
+    reason = one_line(str(error) or type(error).__name__).rstrip(".")[:300]
+    if isinstance(error, TemplateSyntaxError):
+        return TemplateFault(file=file, line=error.lineno, reason=f"{reason}.", fix="Correct that line.")
+    line = next((one.lineno for one in reversed(traceback.extract_tb(error.__traceback__))
+                 if one.filename == "<template>"), None)
+    fix = "Correct that line."
+    if isinstance(error, UndefinedError):
+        fix = f"A template sees: {_FIELDS}."
+    elif not isinstance(error, TemplateError):
+        reason = f"{type(error).__name__}: {reason}"
+    return TemplateFault(file=file, line=line, reason=f"{reason}.", fix=fix)

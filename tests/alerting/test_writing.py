@@ -1,0 +1,97 @@
+"""The words of a letter, and templates of the user's own that fail: told with their line, and nothing is kept back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from alert_builders import DRONES, QUOTE, alert
+from vedette.alerting import Channel, Writer
+from vedette.alerting.writing import LONGEST
+
+
+@pytest.fixture
+def template(tmp_path):
+    return tmp_path / "short.txt"
+
+
+def write(*alerts, template=None, text=None, desk="https://desk.example"):
+    writer = Writer(desk=desk)
+    if text is not None:
+        template.write_text(text, encoding="utf-8")
+    words = writer(Channel(name="duty", address="json://x", template=template), alerts or (alert(),), "m1")
+    return words, writer
+
+
+def test_a_letter_says_what_changed_why_by_whose_word_and_what_cannot_be_seen():
+    words, _ = write()
+    assert words.subject == "Vedette: Pressure on the border: rises from watchful to raised"
+    for part in (
+        "Likelihood: likely; confidence: moderate; 75% of what is looked for can be observed now.",
+        "6 points; this level asks for 5.", "New: Drones over the border: 4 events in 7 days, at least 2 asked for",
+        '"Four drones crossed the border near Kapčiamiestis." (Example Post, citing border guards, 2031-05-03) '
+        "https://post.example/drones", "Cannot be observed now: Sabotage.", "https://desk.example/warnings/pressure",
+        "vedette alerts ack a1", "Letter m1",
+    ):
+        assert part in words.body
+
+
+def test_several_alerts_are_one_letter():
+    words, _ = write(alert(), alert("a2", scenario="airspace", name="Airspace", level=1, before=2))
+    assert words.subject == "Vedette: 2 alerts: Pressure on the border, Airspace"
+    assert "Airspace: falls from raised to watchful" in words.body
+
+
+def test_without_an_address_of_the_desk_there_is_no_link_to_it():
+    words, _ = write(desk="")
+    assert "/warnings/" not in words.body
+
+
+def test_what_strangers_wrote_breaks_no_line_and_is_no_template():
+    evil = replace(QUOTE, sentence="{{ 7 * 7 }}\nSubject: all clear\x1b[2J\u202e", said_by="a\r\nb")
+    words, writer = write(alert(told=(replace(DRONES, quotes=(evil,)),)))
+    assert '"{{ 7 * 7 }} Subject: all clear[2J" (a b,' in words.body
+    assert writer.faults == []
+
+
+def test_a_letter_that_is_too_long_is_cut_and_says_so():
+    many = [alert(f"a{n}", scenario=f"s{n}") for n in range(200)]
+    words, _ = write(*many)
+    assert len(words.body) < LONGEST + 100
+    assert words.body.endswith("The rest is on the desk. Letter m1")
+
+
+def test_a_template_of_ones_own_gives_body_and_subject(template):
+    words, writer = write(
+        template=template, text="Subject: {{ alerts[0].name | upper }}\n{{ alerts[0].level }} {{ desk }} {{ key }}\n"
+    )
+    assert (words.subject, words.body) == ("PRESSURE ON THE BORDER", "raised https://desk.example m1")
+    assert writer.faults == []
+
+
+@pytest.mark.parametrize(("text", "line", "said"), [
+    ("{% for one in alerts %}\n{{ one.name }}\n", 2, "Unexpected end of template"),
+    ("one\ntwo {{ alert.name }}\n", 2, "'alert' is undefined"),
+    ("\n\n{{ alerts[0].nmae }}", 3, "has no attribute 'nmae'"),
+    ("{{ 1 / 0 }}", 1, "ZeroDivisionError"),
+    ("{{ alerts.__class__.__mro__ }}", 1, "unsafe"),
+    ("{% include 'other.txt' %}", 1, "no loader"),
+    ("   \n", None, "it gives no text"),
+])
+def test_a_template_that_fails_is_told_with_its_line_and_the_letter_goes_out_all_the_same(template, text, line, said):
+    words, writer = write(template=template, text=text)
+    (fault,) = writer.faults
+    assert (fault.line, said in str(fault)) == (line, True), str(fault)
+    assert str(fault).startswith(str(template))
+    assert "rises from watchful to raised" in words.body
+
+
+def test_a_template_that_is_not_there_is_told_once(template):
+    writer = Writer()
+    channel = Channel(name="duty", address="json://x", template=template)
+    writer(channel, [alert()], "m1")
+    writer(channel, [alert("a2")], "m2")
+    assert [str(fault) for fault in writer.faults] == [
+        f"{template}: cannot be read: No such file or directory. Check 'template' of the channel."
+    ]
