@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fake_view import border_desk
 
-from vedette.model import Judgement, Origin, Update, UpdateStep, Verdict
+from vedette.model import Judgement, Origin, Support, Update, UpdateStep, Verdict
 from vedette.model.attribution import LinkKind
 from vedette.presentation.changes import ChangeKind, changes_since
 from vedette.store import Mark
@@ -64,6 +64,31 @@ def test_a_side_that_only_new_reports_hold_contradicts():
     (change,) = changed(with_event(view, "e1", conflicts=(conflict,))).found[ChangeKind.CONTRADICTED]
     assert change.words == "how many troops: now also “about 30,000 troops”"
     assert change.claim == "c2"
+
+
+def denial(*claims):
+    return Support(fact="happened", value="denied", claims=claims)
+
+
+def test_who_denies_what_another_told_does_not_tell_it_too():
+    kremlin = Origin(name="Ministry of Example", kind=LinkKind.OFFICIAL, claims=("c2",))
+    first = Origin(name="State Agency", kind=LinkKind.AGENCY, claims=("c1",))
+    view = with_event(border_desk(), "e1", origins=(first, kremlin), support=(denial("c2"),))
+    found = changed(view).found
+    (change,) = found[ChangeKind.DENIED]
+    assert (change.words, change.claim) == ("now denied by Ministry of Example", "c2")
+    assert ChangeKind.CORROBORATED not in found
+
+
+def test_who_told_it_and_denies_it_now_denies_it():
+    turncoat = Origin(name="State Agency", kind=LinkKind.AGENCY, claims=("c1", "c2"))
+    view = with_event(border_desk(), "e1", origins=(turncoat,), support=(denial("c2"),))
+    assert ChangeKind.DENIED in changed(view).found
+
+
+def test_who_denied_it_before_denies_nothing_new():
+    firm = Origin(name="State Agency", kind=LinkKind.AGENCY, claims=("c1", "c2"))
+    assert changed(with_event(border_desk(), "e1", origins=(firm,), support=(denial("c1", "c2"),))).repeated == 1
 
 
 def test_who_takes_back_a_word_corrects():

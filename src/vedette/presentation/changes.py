@@ -1,4 +1,4 @@
-"""What changed since somebody last looked: events that are new, confirmed, contradicted or corrected."""
+"""What changed since somebody last looked: events that are new, confirmed, denied, contradicted or corrected."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vedette.model import Event
+from vedette.model import Event, Factuality
 from vedette.presentation.decisions import DecisionLine, decision_lines
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.value_words import describe_value
@@ -22,6 +22,7 @@ _WEIGHED = 200
 class ChangeKind(StrEnum):
     """What happened to an event, in the order in which people want to know."""
 
+    DENIED = "denied"
     CONTRADICTED = "contradicted"
     CORRECTED = "corrected"
     CORROBORATED = "corroborated"
@@ -92,6 +93,7 @@ def _change(event: Event, touched: Touched | None, decided: Sequence[DecisionLin
 
 def _changes(event: Event, fresh: frozenset[str], decided: Sequence[DecisionLine]) -> Iterator[Change]:
     """Give each way in which an event changed, the weightiest first."""
+    yield from _denials(event, fresh)
     for conflict in event.conflicts:
         for side in conflict.values:
             if fresh.issuperset(side.claims):
@@ -111,6 +113,19 @@ def _changes(event: Event, fresh: frozenset[str], decided: Sequence[DecisionLine
         if origin.known and fresh.issuperset(origin.claims):
             words = _("now also told by %(origin)s") % {"origin": describe_origin(origin)}
             yield Change(kind=ChangeKind.CORROBORATED, event=event, words=words, claim=min(origin.claims))
+
+
+def _denials(event: Event, fresh: frozenset[str]) -> Iterator[Change]:
+    """Give who denies it and had not spoken of it, or had said something else."""
+    denied = frozenset(
+        claim for one in event.support if (one.fact, one.value) == ("happened", Factuality.DENIED)
+        for claim in one.claims
+    )
+    for origin in event.origins:
+        said = fresh.intersection(origin.claims)
+        if origin.known and said and denied.issuperset(said) and not denied.intersection(set(origin.claims) - said):
+            words = _("now denied by %(origin)s") % {"origin": describe_origin(origin)}
+            yield Change(kind=ChangeKind.DENIED, event=event, words=words, claim=min(said))
 
 
 def _weight(change: Change) -> tuple[int, int, int]:
