@@ -11,7 +11,7 @@ run: $(VENV)/run.stamp ## read the sample reports, print the events, write brief
 	$(BIN)/vedette demo
 
 test: $(VENV)/dev.stamp ## everything that must hold
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/dev.stamp ## lint, types, import rules, docs, known vulnerabilities, bill of materials
 	$(BIN)/ruff check .
