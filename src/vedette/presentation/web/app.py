@@ -18,10 +18,11 @@ from vedette.presentation.web.briefing_page import BRIEFING
 from vedette.presentation.web.deciding import OpenDesk, allow_deciding
 from vedette.presentation.web.exports import EXPORTS
 from vedette.presentation.web.failures import add_failure_handlers, refuse
+from vedette.presentation.web.health_pages import healthz, metrics, readyz
 from vedette.presentation.web.islands import show_islands
 from vedette.presentation.web.language import SpeaksLanguage
 from vedette.presentation.web.looking import seen
-from vedette.presentation.web.pages import PAGES, healthz
+from vedette.presentation.web.pages import PAGES
 from vedette.presentation.web.remembered import Remembered
 from vedette.presentation.web.rendering import page_templates
 from vedette.presentation.web.request_view import OpenView
@@ -78,6 +79,10 @@ def create_app(
     app.include_router(_page_routes())
     app.include_router(review_routes())
     app.add_api_route("/healthz", healthz, methods=READ, include_in_schema=False)
+    app.add_api_route("/readyz", readyz, methods=READ, include_in_schema=False)
+    app.add_api_route(
+        "/metrics", metrics, methods=["GET"], include_in_schema=False, dependencies=[requires(Role.ADMIN)]
+    )
     app.mount("/static", StaticFiles(packages=[("vedette.presentation.web", "static")]), name="static")
     return app
 

@@ -171,10 +171,26 @@ class SearchContext(PageContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedSource:
+    """A feed that is watched, in words: ``state`` is that of programs, ``word`` says it."""
+
+    outlet: str
+    address: str
+    state: str
+    word: str
+    answered: str
+    newest: str
+    usual: str
+    errors: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesContext(PageContext):
-    """The outlets that were seen."""
+    """The outlets that were seen, and how it stands with the feeds that are watched."""
 
     TEMPLATE: ClassVar[str] = "sources.html"
+    watched: tuple[WatchedSource, ...] = ()
     outlets: tuple[OutletHealth, ...]
     total: int
     today: str | None

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
+from vedette.model.coverage import SourceState
 from vedette.presentation.known_day import known_day
 from vedette.presentation.outlet_health import health_of
 from vedette.presentation.saying import gettext as _
+from vedette.presentation.watching.words import duration_word, moment_word, state_key, state_word
 from vedette.presentation.web.contexts import (
     Found,
     Paged,
     SearchContext,
     SourcesContext,
+    WatchedSource,
 )
 from vedette.presentation.web.event_page import event_row
 from vedette.presentation.web.query import Paging
@@ -22,6 +25,8 @@ SEARCH_LIMIT = 50
 # A report with more events than this names only the first ones beside a search hit.
 _EVENTS_BESIDE = 5
 _EVENTS_FOUND = 12
+# What needs somebody comes first.
+_ORDER = (SourceState.FAILING, SourceState.SILENT, SourceState.UNKNOWN, SourceState.STEADY)
 
 
 def paged(query: Paging, *, shown: int, total: int, path: str) -> Paged:
@@ -55,6 +60,19 @@ def sources_context(view: View) -> SourcesContext:
     rows = tuple(health_of(outlet, today=today) for outlet in outlets)
     return SourcesContext(
         title=_("Sources"), section="sources", outlets=rows, total=sum(one.reports for one in outlets), today=newest
+    )
+
+
+def watched_sources(view: View, *, at: datetime) -> tuple[WatchedSource, ...]:
+    """Say how it stands with every feed that is watched, those first to which the desk is blind."""
+    health = sorted(view.source_health(at=at), key=lambda one: (_ORDER.index(one.state), one.outlet, one.address))
+    return tuple(
+        WatchedSource(
+            outlet=one.outlet, address=one.address, state=state_key(one.state), word=state_word(one.state),
+            answered=moment_word(one.answered), newest=moment_word(one.newest), usual=duration_word(one.rhythm),
+            errors=one.streak, reason=one.reason,
+        )
+        for one in health
     )
 
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from fastapi import Query, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from vedette.presentation.saying import spoken
 from vedette.presentation.selecting import Words
 from vedette.presentation.web.access import person_of
-from vedette.presentation.web.access.visit import is_outside
 from vedette.presentation.web.event_page import event_context
 from vedette.presentation.web.events_page import events_context
 from vedette.presentation.web.islands import islands_for
 from vedette.presentation.web.list_pages import (
     search_context,
     sources_context,
+    watched_sources,
 )
 from vedette.presentation.web.looking import Look, looks_of, moment, remember
 from vedette.presentation.web.overview_page import desk_now, home_context
@@ -98,17 +98,9 @@ def sources(request: Request) -> Response:
     """Outlets that were seen."""
     with view_for(request) as view:
         context = remembered(request).get(("sources", view.state(), spoken()), lambda: sources_context(view))
+        # How it stands with those that are watched changes while the desk stays the same.
+        context = replace(context, watched=watched_sources(view, at=datetime.now(UTC)))
     return render(request, context)
-
-
-def healthz(request: Request) -> Response:
-    """Say whether the desk can be read, for a program that watches this one; how much it holds, to who may know."""
-    with view_for(request) as view:
-        if is_outside():  # of whom there may be very many: one small look tells as much as counting all
-            view.state()
-            return JSONResponse({"status": "ok"})
-        counts = view.counts()
-    return JSONResponse({"status": "ok", "reports": counts["reports"], "events": counts["events"]})
 
 
 PAGES: tuple[tuple[str, Callable[..., Response]], ...] = (

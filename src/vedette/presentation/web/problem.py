@@ -17,7 +17,7 @@ PLAIN = VedetteError.problem
 
 def is_for_programs(path: str) -> bool:
     """Say whether what is at this address answers programs, not people."""
-    return path == "/api" or path.startswith("/api/") or path == "/healthz"
+    return path == "/api" or path.startswith("/api/") or path in ("/healthz", "/readyz", "/metrics")
 
 
 def problem(

@@ -84,7 +84,7 @@ def test_each_role_does_what_it_may_and_nothing_else(browse, all_of_it, name, ke
     browser = browse(name)
     token = browser.csrf()
     for method, path in sorted(all_of_it - OF_READERS - WITHOUT_ROLE):
-        needed = Role.ADMIN if path.startswith("/admin") else Role.READER if method in SAFE else Role.ANALYST
+        needed = Role.ADMIN if path.startswith(("/admin", "/metrics")) else Role.READER if method in SAFE else Role.ANALYST
         answer = browser.ask(method, address(path), headers={"accept": "text/html", "x-csrf-token": token})
         refused = answer.status_code == 403 and "This takes the role" in (answer.text or "This takes the role")
         assert refused == (role < needed), (name, method, path, answer.status_code, answer.text[-600:])
@@ -98,5 +98,5 @@ def test_a_route_that_declares_nothing_would_be_noticed(app):
 
 
 def test_what_is_public_shows_nothing_of_the_desk():
-    assert {path for path in PUBLIC if not path.startswith("/static/")} == {"/login", "/healthz"}
+    assert {path for path in PUBLIC if not path.startswith("/static/")} == {"/login", "/healthz", "/readyz"}
     assert all(path.endswith((".css", ".svg")) for path in PUBLIC if path.startswith("/static/"))

@@ -23,7 +23,9 @@ from vedette.presentation.web.access.visit import CSRF_FIELD, Person, Visit, vis
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # All that somebody sees who is not logged in: nothing of the desk itself.
-PUBLIC = frozenset({"/login", "/healthz", "/static/vedette.css", "/static/access.css", "/static/vedette.svg"})
+PUBLIC = frozenset(
+    {"/login", "/healthz", "/readyz", "/static/vedette.css", "/static/access.css", "/static/vedette.svg"}
+)
 CSRF_HEADER = "x-csrf-token"
 # No form and no judgement is longer.
 LONGEST_BODY = 1_048_576
