@@ -217,15 +217,20 @@ def test_from_the_newest_on_every_event_comes_once_however_many_reports_there_ar
     assert store.events(EventFilter(newest=True, country="PL")) == ()
 
 
-def test_a_few_of_the_newest_do_not_take_the_whole_desk(store):
-    told = [build.report(f"Fire number {number}.", ref=str(number)) for number in range(450)]
-    fires = [build.claim(one) for one in told]
-    store.add([ReadReport(report=report, claims=(one,)) for report, one in zip(told, fires, strict=True)])
-    store.replace_events([build.event([fire]) for fire in fires], [])
-    asked: list[tuple[int, ...]] = []
-    listen(store._engine, "before_cursor_execute", lambda c, cursor, statement, given, *_: asked.append(tuple(given)))
-    assert len(store.events(EventFilter(newest=True, limit=5))) == 5
-    assert [given for given in asked if 450 in given] == [(250, 450)], "the last reports were enough"
+@pytest.mark.parametrize("fields", [{}, {"country": "EE"}, {"type": "strike"}, {"text": "fire"}, {"language": "en"}])
+def test_for_the_newest_the_desk_begins_with_the_last_reports_and_not_with_all_events(store, fields):
+    asked = []
+    listen(store._engine, "before_cursor_execute", lambda c, cursor, statement, given, *_: asked.append(
+        (statement, given)
+    ))
+    told = build.report("A fire.")
+    store.add([ReadReport(report=told, claims=(build.claim(told),))])
+    store.events(EventFilter(newest=True, limit=5, **fields))
+    (statement, given), = [one for one in asked if "max(" in one[0] and "event_claims" in one[0]]
+    with store._engine.connect() as connection:
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)]
+    assert any(step.startswith("SEARCH reports USING INTEGER PRIMARY KEY (rowid>") for step in plan), plan
+    assert not any(step.startswith(("SCAN event_claims", "SCAN events")) for step in plan), plan
 
 
 def test_a_page_beyond_the_dated_goes_on_in_the_undated(store, events):

@@ -5,6 +5,10 @@ that is killed at any moment leaves whole transactions only. ``synchronous=NORMA
 goes one step less far for a power cut: the file stays sound, but the last few
 transactions before the cut can be missing; adding the same inputs again brings
 them back.
+
+The caches are of SQLite's own size. Larger ones (64 MB), mapping the file into memory and sorting in
+memory were tried on a desk of 40,000 claims (125 MB): linking the next thousand took 1.1 s of processor
+time with and without each, of which the system, that is reading pages, took 0.2 s at most.
 """
 
 from __future__ import annotations

@@ -19,6 +19,8 @@ from vedette.store.tables import claims, event_claims, events, reports
 
 # So many reports are looked at first, and each time so many times more: rare events are found in a few rounds.
 _REPORTS, _MORE = 200, 8
+# More rows than any desk holds.
+_MOST = 2**62
 
 
 def newest_first(connection: Connection, filter: EventFilter, full_text: FullText) -> Iterator[str]:
@@ -40,10 +42,15 @@ def _all(connection: Connection, filter: EventFilter, full_text: FullText) -> It
 
 def _told_of(after: int, upto: int, filter: EventFilter, full_text: FullText) -> Select[Any]:
     """Give the query for the events that the reports of a portion tell of, the last report's first."""
-    told = (
-        select(event_claims.c.event, func.max(reports.c.number).label("number"))
-        .join(claims, claims.c.id == event_claims.c.claim).join(reports, reports.c.id == claims.c.report)
-        .where(reports.c.number > after, reports.c.number <= upto).group_by(event_claims.c.event).subquery()
+    portion = (
+        select(reports.c.id, reports.c.number).where(reports.c.number > after, reports.c.number <= upto)
+        .limit(upto - after).subquery()  # no limit at all, but so SQLite begins with these, and not with every event
     )
-    query = select(events.c.id).join(told, told.c.event == events.c.id).where(*conditions(filter, full_text))
-    return query.order_by(told.c.number.desc(), *ORDER)
+    told = (
+        select(event_claims.c.event, portion.c.number)
+        .join(claims, claims.c.id == event_claims.c.claim).join(portion, portion.c.id == claims.c.report)
+        .limit(_MOST).subquery()  # as above: else grouping would begin with every event
+    )
+    last = select(told.c.event, func.max(told.c.number).label("number")).group_by(told.c.event).subquery()
+    query = select(events.c.id).join(last, last.c.event == events.c.id).where(*conditions(filter, full_text))
+    return query.order_by(last.c.number.desc(), *ORDER)
