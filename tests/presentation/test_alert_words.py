@@ -1,0 +1,96 @@
+"""What an assessment is told with: the words of its author, and sentences of those who do not deny it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fake_view import border_desk
+
+from alert_builders import assessment, measure
+from vedette.alerting import news_of
+from vedette.model import (
+    CountRule,
+    EventMatcher,
+    Factuality,
+    Indicator,
+    LevelReason,
+    LevelRule,
+    Reason,
+    Scenario,
+)
+from vedette.presentation.alert_words import QUOTED, words_of
+from vedette.store.alerting import LastTold
+
+CLOSURES = Indicator(
+    id="closures", name="Borders closed", rule=CountRule(window=14), matcher=EventMatcher(), why="It comes before."
+)
+CALM = Indicator(id="calm", name="Borders reopened", rule=CountRule(window=14), matcher=EventMatcher(), against=True)
+DRONES = Indicator(id="drones", name="Drones", rule=CountRule(window=7), matcher=EventMatcher())
+PRESSURE = Scenario(
+    id="pressure", name="Pressure", question="Is there?", indicators=(CLOSURES, CALM, DRONES),
+    levels=(LevelRule(name="calm"), LevelRule(name="raised", points=1, meaning="Look closer.")),
+)
+
+
+def worded(now, told=None, view=None):
+    return words_of(view or border_desk(), [PRESSURE])(now, news_of(told, now))
+
+
+def met(*events):
+    measures = (
+        measure("closures", events=events, parties=("PL",)), measure("calm", "unmet"),
+        measure("drones", "not_observable"),
+    )
+    reasons = (Reason(kind=LevelReason.POINTS, values={"points": 1.0, "needed": 1.0, "level": "raised"}),)
+    return assessment(1, measures=measures, reasons=reasons)
+
+
+def test_an_alert_says_its_rule_its_sentences_and_what_cannot_be_seen():
+    words = worded(met("e1"))
+    (closures,) = words.told
+    assert (words.name, words.before_name, words.meaning) == ("Pressure", "calm", "Look closer.")
+    assert words.because == ("1 points; 'raised' asks for 1.",)
+    assert words.unseen == ("Drones",)
+    assert closures.rule == "1 or more events in 14 days (1 event, told by 1 party)"
+    (quote,) = closures.quotes
+    view = border_desk()
+    texts = " ".join(report.text for report in view.reports())
+    assert quote.sentence
+    assert quote.sentence in texts
+    assert quote.said_by
+
+
+def test_what_was_met_before_is_named_and_not_quoted():
+    told = LastTold(scenario="pressure", day="2031-05-01", mark="w0", level=0, met=("closures",))
+    words = worded(met("e1"), told)
+    assert [(one.new, one.quotes) for one in words.told] == [(False, ())]
+    assert words.because[0] == "The rules of this scenario have changed since the alert before."
+
+
+def test_who_denies_it_is_not_quoted_for_it():
+    view = border_desk()
+    of_e1 = view.event("e1").claims
+    view.all_claims = tuple(
+        replace(one, factuality=Factuality.DENIED) if one.id in of_e1 else one for one in view.all_claims
+    )
+    assert worded(met("e1"), view=view).told[0].quotes == ()
+
+
+def test_an_event_that_is_gone_is_passed_over():
+    assert worded(met("e-gone", "e1")).told[0].quotes[0].event == "e1"
+
+
+def test_only_the_last_events_are_quoted():
+    words = worded(met(*["e1"] * (QUOTED + 2)))
+    assert len(words.told[0].quotes) == QUOTED
+
+
+def test_a_level_that_is_reached_or_held_back_by_one_indicator_says_so():
+    now = assessment(1, measures=(measure("closures"),), reasons=(
+        Reason(kind=LevelReason.RAISED_BY, values={"level": "raised", "indicator": "closures"}),
+        Reason(kind=LevelReason.HELD_BACK, values={"level": "high", "indicator": "drones"}),
+    ))
+    assert worded(now).because == (
+        "'raised' is reached by this alone: Borders closed.",
+        "The points for 'high' are there; what it needs besides is not: Drones.",
+    )
