@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from types import MappingProxyType
 
 from vedette.model import (
     AbsenceRule,
@@ -21,10 +23,27 @@ from vedette.model import (
     Rule,
     SumRule,
 )
+from vedette.presentation.equipment_words import equipment_word
+from vedette.presentation.figures import figure
+from vedette.presentation.kind_words import actor_role_words, place_kind_words
+from vedette.presentation.measure_words import Names
+from vedette.presentation.name_words import state_name
+from vedette.presentation.saying import gettext as _
+from vedette.presentation.saying import ngettext, pgettext
+from vedette.presentation.type_phrases import type_word
+from vedette.presentation.unit_words import unit_word
+from vedette.presentation.watching.words import state_word
+from vedette.presentation.wording import describe_stage, describe_sureness
+
+_NO_NAMES: Names = MappingProxyType({})
 
 
-def rule_words(rule: Rule) -> str:
+def rule_words(rule: Rule, names: Names = _NO_NAMES) -> str:
     """Say what a rule asks for.
+
+    Args:
+        rule: The rule.
+        names: The names of indicators by id; one that is not there is named by its id.
 
     Example:
         >>> rule_words(CountRule(window=14, at_least=3))
@@ -32,29 +51,36 @@ def rule_words(rule: Rule) -> str:
     """
     match rule:
         case CountRule():
-            words = f"{rule.at_least} or more events in {rule.window} days"
-        case SumRule():
-            words = f"{rule.at_least:g} or more in all, in {rule.window} days"
-        case FigureRule():
-            words = f"one event with {rule.at_least:g} or more, in {rule.window} days"
-        case RhythmRule():
-            words = f"on {rule.at_least} or more of {rule.window} days, at most {rule.every} days apart"
-        case OrderRule():
-            words = f"{rule.first} before {rule.then}, in {rule.window} days"
-        case AbsenceRule():
-            words = f"no event in {rule.window} days, though there were reports"
+            words = _("%(at_least)s or more events in %(window)s days")
         case BaselineRule():
-            usual = f"{rule.factor:g} times as many as usual in the {rule.baseline} days before"
-            words = f"{rule.at_least} or more events in {rule.window} days, and {usual}"
+            words = _(
+                "%(at_least)s or more events in %(window)s days, and %(factor)s times as many as usual in the "
+                "%(baseline)s days before"
+            )
         case EditionsRule():
-            words = f"{rule.factor:g} times what {rule.at_least} or more earlier editions had, in {rule.window} days"
+            words = ngettext(
+                "%(factor)s times what %(at_least)s earlier edition had, in %(window)s days",
+                "%(factor)s times what %(at_least)s or more earlier editions had, in %(window)s days", rule.at_least,
+            )
         case HealthRule():
-            words = f"{rule.at_least} or more sources {' or '.join(rule.states)}"
+            states = _one_of([state_word(one) for one in rule.states])
+            return _("%(at_least)s or more sources: %(states)s") % {**_said(rule), "states": states}
         case AllRule():
-            words = f"all of: {', '.join(rule.of)}"
+            return _("all of: %(parts)s") % {"parts": _named(rule.of, names)}
         case AnyRule():
-            words = f"{rule.at_least} or more of: {', '.join(rule.of)}"
-    return words
+            return _("%(at_least)s or more of: %(parts)s") % {**_said(rule), "parts": _named(rule.of, names)}
+        case OrderRule():
+            said = {"first": names.get(rule.first, rule.first), "then": names.get(rule.then, rule.then)}
+            return _("“%(first)s” before “%(then)s”, in %(window)s days") % {**_said(rule), **said}
+        case SumRule():
+            words = _("%(at_least)s or more in all, in %(window)s days")
+        case FigureRule():
+            words = _("one event with %(at_least)s or more, in %(window)s days")
+        case RhythmRule():
+            words = _("on %(at_least)s or more of %(window)s days, at most %(every)s days apart")
+        case AbsenceRule():
+            words = _("no event in %(window)s days, though there were reports")
+    return words % _said(rule)
 
 
 def matcher_words(matcher: EventMatcher | None) -> str:
@@ -63,7 +89,7 @@ def matcher_words(matcher: EventMatcher | None) -> str:
     Example:
         >>> from vedette.model import EventType
         >>> matcher_words(EventMatcher(types=(EventType.EXERCISE,), countries=("BY",)))
-        'exercise; under_way, happened; asserted, probable; in BY'
+        'exercise; under way, happened; stated as fact, called probable; in BY'
     """
     return "; ".join(_asked(matcher)) if matcher is not None else ""
 
@@ -71,46 +97,78 @@ def matcher_words(matcher: EventMatcher | None) -> str:
 def points_words(indicator: Indicator) -> str:
     """Say what an indicator weighs: "+2, half after 14 days"."""
     sign = "-" if indicator.against and indicator.weight else "+" if indicator.weight else ""
-    half = f", half after {indicator.half_life} days" if indicator.half_life else ""
-    return f"{sign}{indicator.weight:g}{half}"
+    points = f"{sign}{figure(indicator.weight)}"
+    if not indicator.half_life:
+        return points
+    halved = ngettext("%(points)s, half after %(num)s day", "%(points)s, half after %(num)s days", indicator.half_life)
+    return halved % {"points": points, "num": indicator.half_life}
+
+
+def _said(rule: Rule) -> Mapping[str, str]:
+    """Give the numbers of a rule as they are written."""
+    numbers = ((field.name, getattr(rule, field.name)) for field in fields(rule))
+    return {name: figure(value) for name, value in numbers if isinstance(value, int | float)}
 
 
 def _asked(matcher: EventMatcher) -> Iterator[str]:
-    for words in (matcher.types, matcher.stages, matcher.factualities):
-        if words:
-            yield ", ".join(words)
+    for words in (
+        map(type_word, matcher.types), map(describe_stage, matcher.stages), map(describe_sureness, matcher.factualities)
+    ):
+        if said := ", ".join(words):
+            yield said
     for actor in matcher.actors:
-        yield f"{_one_of(actor.who)} as {actor.role or 'anybody in it'}"
-    for label, names in (
-        ("in", matcher.countries), ("on the border", tuple("-".join(pair) for pair in matcher.borders)),
-        ("at a place of kind", matcher.place_kinds), ("of", matcher.situations), ("naming", matcher.names),
-        ("with", matcher.equipment),
+        who = _one_of([state_name(one) or one for one in actor.who])
+        yield f"{who} ({actor_role_words(actor.role)})" if actor.role else who
+    countries = [state_name(one) or one for one in matcher.countries]
+    borders = ["–".join(state_name(one) or one for one in pair) for pair in matcher.borders]
+    for message, names in (
+        (_("in %(names)s"), countries), (_("on the border %(names)s"), borders),
+        ("%(names)s", [place_kind_words(kind) for kind in matcher.place_kinds]),
+        (_("part of %(names)s"), matcher.situations), (_("naming %(names)s"), matcher.names),
+        (_("with %(names)s"), [equipment_word(kind) for kind in matcher.equipment]),
     ):
         if names:
-            yield f"{label} {_one_of(names)}"
-    if matcher.near:
-        yield f"within {matcher.within_km:g} km of {_one_of([place.name for place in matcher.near])}"
-    if matcher.areas:
-        yield f"in an area of {sum(len(area.ring) for area in matcher.areas)} corners"
-    if matcher.figure is not None:
-        yield _figure(matcher.figure)
+            yield message % {"names": _one_of(names)}
+    yield from _around(matcher)
     yield from _standing(matcher)
 
 
+def _around(matcher: EventMatcher) -> Iterator[str]:
+    if matcher.near:
+        places = {"names": _one_of([place.name for place in matcher.near]), "within": figure(matcher.within_km)}
+        yield _("within %(within)s km of %(names)s") % places
+    if matcher.areas:
+        yield _("in an area of %(corners)s corners") % {"corners": sum(len(area.ring) for area in matcher.areas)}
+
+
 def _standing(matcher: EventMatcher) -> Iterator[str]:
+    if matcher.figure is not None:
+        yield _figure(matcher.figure)
     if matcher.origins:
-        yield f"{matcher.origins} or more origins"
+        yield _("at least so many origins: %(num)s") % {"num": matcher.origins}
     if matcher.parties:
-        yield f"{matcher.parties} or more parties"
+        yield _("at least so many parties: %(num)s") % {"num": matcher.parties}
     if matcher.letter or matcher.digit:
-        yield f"graded {matcher.letter or ''}{matcher.digit or ''} or better"
+        yield _("graded %(grade)s or better") % {"grade": f"{matcher.letter or ''}{matcher.digit or ''}"}
 
 
-def _figure(figure: FigureFilter) -> str:
-    least = "" if figure.at_least is None else f" from {figure.at_least:g}"
-    most = "" if figure.at_most is None else f" up to {figure.at_most:g}"
-    return f"with a figure of {_one_of(figure.units)}{least}{most}"
+def _figure(asked: FigureFilter) -> str:
+    said = {
+        "units": _one_of([unit_word(unit) for unit in asked.units]),
+        "least": figure(asked.at_least or 0), "most": figure(asked.at_most or 0),
+    }
+    if asked.at_least is not None and asked.at_most is not None:
+        return _("with a figure of %(units)s from %(least)s up to %(most)s") % said
+    if asked.at_least is not None:
+        return _("with a figure of %(units)s from %(least)s") % said
+    if asked.at_most is not None:
+        return _("with a figure of %(units)s up to %(most)s") % said
+    return _("with a figure of %(units)s") % said
 
 
 def _one_of(names: Sequence[str]) -> str:
-    return " or ".join(names)
+    return pgettext("between names", " or ").join(names)
+
+
+def _named(ids: Sequence[str], names: Names) -> str:
+    return ", ".join(names.get(one, one) for one in ids)
