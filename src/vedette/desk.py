@@ -3,7 +3,8 @@
 ::
 
     inputs -> collect -> read -> (store) -> link -> (store) -> presentation
-                                   ^                                |
+                                   ^                 |              |
+                                   |               assess: how scenarios stand
                                    +-- decide <- a person's decision +
     watch: what is due is fetched, kept in the archive, and taken in the same way
 """
@@ -11,20 +12,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self, TypeVar
+from typing import BinaryIO, Self
 
+from vedette.assessing import Assessor, states_of
+from vedette.inputs import Progress, Tally, batches, counted, read_good
 from vedette.knowledge import load_knowledge
 from vedette.linking import relink, rules_of
 from vedette.linking.decided.contradictions import refuse_contradiction
 from vedette.linking.decided.corrected import refuse_second
 from vedette.linking.decided.found_again import report_of
 from vedette.linking.decided.rulings import Rulings
-from vedette.model import Correction, Decision, Judgement, Knowledge, QuarantinedInput, ReadReport, Report
+from vedette.model import (
+    Assessment,
+    Correction,
+    Decision,
+    Judgement,
+    Knowledge,
+    QuarantinedInput,
+    ReadReport,
+    Report,
+    Scenario,
+)
 from vedette.reading import read
 from vedette.sources import Fetcher, collect
 from vedette.sources.received import Received, read_received
@@ -40,9 +52,6 @@ BATCH = 64
 PORTION = 500
 # So many addresses are asked for at a time while watching, each of another host.
 HANDS = 8
-
-Progress = Callable[[int], None]
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +69,7 @@ def read_inputs(
 ) -> Iterator[ReadReport | QuarantinedInput]:
     """Read files, folders, addresses or standard input into claims, without a desk."""
     collected = collect(inputs, outlets=knowledge.outlets, stdin=stdin)
-    yield from _read_good(collected, knowledge=knowledge)
+    yield from read_good(collected, knowledge=knowledge)
 
 
 class Desk:
@@ -76,6 +85,7 @@ class Desk:
     def __init__(self, store: Store, knowledge: Knowledge) -> None:
         self.store = store
         self.knowledge = knowledge
+        self._assessor: Assessor | None = None
 
     @classmethod
     def open(cls, address: str, *, packs: Iterable[Path] = ()) -> Self:
@@ -106,10 +116,10 @@ class Desk:
         What the desk holds already is not read again, so a run that was cut off
         goes on where it stopped, and running twice changes nothing.
         """
-        collected = _counted(collect(inputs, outlets=self.knowledge.outlets, stdin=stdin), progress)
-        tally = _Tally()
-        done = _read_good(self._fresh(collected, tally), knowledge=self.knowledge)
-        for batch in _batches(done, BATCH):
+        collected = counted(collect(inputs, outlets=self.knowledge.outlets, stdin=stdin), progress)
+        tally = Tally()
+        done = read_good(self._fresh(collected, tally), knowledge=self.knowledge)
+        for batch in batches(done, BATCH):
             tally.new += self.store.add(batch)
             tally.note(batch)
         self.relink()
@@ -178,6 +188,25 @@ class Desk:
                     fresh=new.fresh,
                 ))
 
+    def assess(
+        self, scenarios: Sequence[Scenario], *, today: str, at: datetime | None = None
+    ) -> tuple[Assessment, ...]:
+        """Say how scenarios stand with all that is on the desk: what is new is matched, what it touches is weighed.
+
+        Args:
+            scenarios: All that are followed; the desk forgets others.
+            today: The day (``YYYY-MM-DD``); each scenario is weighed once a day at least.
+            at: The moment at which the feeds that are watched are looked at; without one, nothing is known of them.
+
+        Returns:
+            The assessments that were made now, by scenario; all others of today still hold.
+        """
+        self.relink()
+        if self._assessor is None or self._assessor.scenarios != tuple(scenarios):
+            self._assessor = Assessor(scenarios, book=self.store.warning, knowledge=self.knowledge)
+        health = () if at is None else self.store.source_health(at=at)
+        return self._assessor.assess(today, states=states_of(health))
+
     def decide(
         self, decisions: Sequence[Decision], *, unchanged: Callable[[Sequence[Decision]], None] | None = None,
         once: Once | None = None,
@@ -217,32 +246,14 @@ class Desk:
             refuse_second(new, held, self.store.claims_of_report(report_of(new.anchor) or ""))
 
     def _fresh(
-        self, collected: Iterable[Report | QuarantinedInput], tally: _Tally
+        self, collected: Iterable[Report | QuarantinedInput], tally: Tally
     ) -> Iterator[Report | QuarantinedInput]:
         """Give what the desk does not hold yet, each once."""
-        for batch in _batches(collected, BATCH):
+        for batch in batches(collected, BATCH):
             known = self.store.known_reports([item.id for item in batch if isinstance(item, Report)])
             fresh = {item.id: item for item in batch if item.id not in known}
             tally.known += len(batch) - len(fresh)
             yield from fresh.values()
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What became of the inputs so far."""
-
-    new: int = 0
-    known: int = 0
-    quarantined: list[QuarantinedInput] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def note(self, batch: Iterable[ReadReport | QuarantinedInput]) -> None:
-        """Remember what people should be told of a batch."""
-        for item in batch:
-            if isinstance(item, QuarantinedInput):
-                self.quarantined.append(item)
-            elif item.note:
-                self.notes.append(f"{item.report.ref}: {item.note}")
 
 
 def _received(one: Arrived, names: Mapping[str, str]) -> Received:
@@ -252,41 +263,5 @@ def _received(one: Arrived, names: Mapping[str, str]) -> Received:
     )
 
 
-def _counted(
-    collected: Iterable[Report | QuarantinedInput], progress: Progress | None
-) -> Iterator[Report | QuarantinedInput]:
-    """Tell the progress of each input as it is taken up."""
-    for item in collected:
-        yield item
-        if progress is not None:
-            progress(1)
-
-
-def _read_good(
-    collected: Iterable[Report | QuarantinedInput], *, knowledge: Knowledge
-) -> Iterator[ReadReport | QuarantinedInput]:
-    """Read what is a report and pass on what is not, in the order they came."""
-    waiting: list[QuarantinedInput] = []
-
-    def good() -> Iterator[Report]:
-        for item in collected:
-            if isinstance(item, Report):
-                yield item
-            else:
-                waiting.append(item)
-
-    for reading in read(good(), knowledge=knowledge):
-        yield from waiting
-        waiting.clear()
-        yield reading
-    yield from waiting
-
-
 def _reports(judgement: Judgement) -> frozenset[str]:
     return frozenset(filter(None, map(report_of, (*judgement.left, *judgement.right))))
-
-
-def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch

@@ -62,7 +62,7 @@ def forget_events(connection: Connection, ids: Collection[str] | None = None) ->
 def put_situations(
     connection: Connection, situations: Iterable[Situation], *, closed: Collection[str] = (),
     anew: Collection[str] = (),
-) -> None:
+) -> frozenset[str]:
     """Write situations, all of whose events are there; take away those that are closed.
 
     A place under watch may hold ten thousands of events: of them only those are written that come to it or leave it.
@@ -72,20 +72,31 @@ def put_situations(
         situations: New or changed.
         closed: The ids of those that are no more.
         anew: Events that were forgotten and written again, so that they stand in no situation.
+
+    Returns:
+        The events of situations that have other names than before.
     """
+    renamed = set[str]()
     for ids in portions(closed):
         connection.execute(tables.situation_events.delete().where(tables.situation_events.c.situation.in_(ids)))
         connection.execute(tables.situations.delete().where(tables.situations.c.id.in_(ids)))
     table, known = tables.situations, tables.situations.c
     for some in portions(situations):
         rows = connection.execute(select(known.id, known.content).where(known.id.in_([one.id for one in some])))
-        before = {name: frozenset(records.situation_of(content).events) for name, content in rows}
+        before = {name: records.situation_of(content) for name, content in rows}
         insert(connection, table, [records.situation_row(one) for one in some if one.id not in before])
         for one in some:
             if one.id in before:
                 row = records.situation_row(one)
                 connection.execute(table.update().where(known.id == one.id).values(row))
-            _put_members(connection, one, standing=before.get(one.id, frozenset()).difference(anew))
+                renamed.update(one.events if _names(one) != _names(before[one.id]) else ())
+            held = before[one.id].events if one.id in before else ()
+            _put_members(connection, one, standing=frozenset(held).difference(anew))
+    return frozenset(renamed)
+
+
+def _names(situation: Situation) -> tuple[str | None, ...]:
+    return (situation.key, situation.name, *situation.names)
 
 
 def _put_members(connection: Connection, situation: Situation, *, standing: frozenset[str]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, func, select
 
-from vedette.model import Claim, Decision, Event, Report
+from vedette.model import Claim, Decision, Event, Report, SituationKind
 from vedette.model.held import KeptEvent, KeptReport, Keys, Relinked
 from vedette.store import records, tables
 from vedette.store.decisions import logged
@@ -19,7 +19,7 @@ from vedette.store.event_rows import add_events, forget_events, insert, put_situ
 from vedette.store.kept import UNDATED, KeptView
 from vedette.store.linked import last_taken, mark_linked, note_rules, note_taken, rules
 from vedette.store.questions import put_questions, take_questions
-from vedette.store.warning.matching import note_unmatched
+from vedette.store.warning.waiting import note_editions, note_unmatched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +93,10 @@ class Linking(KeptView):
         self._put_kept(relinked.events)
         put_questions(connection, relinked, asked)
         self._amend(relinked.amended)
-        put_situations(connection, relinked.situations, closed=relinked.closed, anew=relinked.gone)
-        note_unmatched(connection, _concerned(relinked))
+        renamed = put_situations(connection, relinked.situations, closed=relinked.closed, anew=relinked.gone)
+        note_unmatched(connection, _concerned(relinked) | renamed)
+        if any(situation.kind is SituationKind.EXERCISE for situation in relinked.situations):
+            note_editions(connection)
         note_taken(connection, *self._taken)
         return self._finish()
 

@@ -77,3 +77,9 @@ def test_one_scenario_is_found_by_its_id(store, days):
     assert store.scenario("border") == BORDER
     with pytest.raises(UnknownId, match="quiet"):
         store.scenario("quiet")
+
+
+def test_whoever_goes_back_to_a_day_finds_nothing_of_days_that_have_not_come(store, days):
+    with store.warning.weighing() as weighing:
+        weighing.put(days[1])
+    assert [one.day for one in store.assessments_of("build-up")] == ["2031-05-02", "2031-05-01"]

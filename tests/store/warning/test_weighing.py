@@ -5,7 +5,7 @@ import pytest
 import builders as build
 import warned
 from vedette.model import ReadReport
-from vedette.store.warning.weighing import EVERY, EVERYTHING, UNSEEN
+from vedette.store.warning import Every
 
 DAYS = ((1, "exercises"), (3, "exercises"), (5, "b"))
 
@@ -18,9 +18,7 @@ def look(store, states=""):
     """Look around, and say what is to be weighed for it."""
     with store.warning.weighing() as weighing:
         weighing.look_around(states)
-        found = weighing.unweighed().get(EVERY, frozenset())
-        weighing.looked_around()
-        return set(found)
+        return set(weighing.take_every())
 
 
 @pytest.fixture
@@ -58,7 +56,7 @@ def test_an_outlet_is_one_whatever_languages_it_writes_in(store, post):
 
 def test_a_day_on_which_nobody_had_written_concerns_what_could_not_be_observed(store, post):
     add(store, build.report("Two.", outlet=post, published="2031-05-02"))
-    assert look(store) == {UNSEEN}
+    assert look(store) == {Every.SEEN}
 
 
 def test_one_more_report_of_the_same_day_concerns_nothing(store, post):
@@ -67,7 +65,7 @@ def test_one_more_report_of_the_same_day_concerns_nothing(store, post):
 
 
 def test_another_state_of_a_source_concerns_everything_and_only_once(store, post):
-    assert look(store, "post: failing") == {EVERYTHING}
+    assert look(store, "post: failing") == {Every.THING}
     assert look(store, "post: failing") == set()
 
 
@@ -80,4 +78,5 @@ def test_matches_are_given_from_a_day_on(store):
         assert weighing.matches("build-up", ["exercises", "b"], since="2031-05-01") == {
             "exercises": told[:2], "b": told[2:],
         }
-        assert weighing.unweighed() == {"build-up": {"exercises", "b"}}
+        assert weighing.unweighed("build-up") == {"exercises", "b"}
+        assert weighing.unweighed("border") == set()

@@ -17,7 +17,7 @@ from vedette.presentation.cli.output import plain, remarks, results
 
 if TYPE_CHECKING:
     from vedette.desk import Added, Desk
-    from vedette.desk import Progress as Advance
+    from vedette.inputs import Progress as Advance
 
 
 def add(

@@ -11,6 +11,7 @@ An open store gives the reading half itself, and the writing half as ``store.war
 from vedette.store.warning.matching import Matching, Unmatched
 from vedette.store.warning.ports import WarningBook, Warnings
 from vedette.store.warning.sql_book import SqlWarningBook
+from vedette.store.warning.waiting import Every
 from vedette.store.warning.weighing import Weighing
 
-__all__ = ["Matching", "SqlWarningBook", "Unmatched", "WarningBook", "Warnings", "Weighing"]
+__all__ = ["Every", "Matching", "SqlWarningBook", "Unmatched", "WarningBook", "Warnings", "Weighing"]

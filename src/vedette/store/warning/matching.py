@@ -15,6 +15,7 @@ from vedette.model.warning_codec import match_to_json
 from vedette.store import records, tables
 from vedette.store.event_rows import insert, portions
 from vedette.store.linked import matched_by, note_matched_by
+from vedette.store.warning.waiting import EVERY, Every, note_unweighed
 from vedette.store.warning_tables import matches, unmatched_events, unweighed_indicators
 
 _DAY = len("2025-09-12")
@@ -43,6 +44,7 @@ class Matching:
         for table in (matches, unmatched_events, unweighed_indicators):
             connection.execute(table.delete())
         connection.execute(unmatched_events.insert().from_select(["event"], select(tables.events.c.id)))
+        note_unweighed(connection, [(EVERY, Every.THING)])
         note_matched_by(connection, mark)
 
     def portion(self, size: int) -> tuple[Unmatched, ...]:
@@ -100,24 +102,6 @@ class Matching:
                 situation = records.situation_of(content)
                 found[situation.id] = situation
         return found
-
-
-def note_unmatched(connection: Connection, ids: Collection[str]) -> None:
-    """Note that events are new, changed or gone; where nothing was matched yet, all are matched anyway."""
-    if not matched_by(connection):
-        return
-    for some in portions(sorted(set(ids))):
-        connection.execute(unmatched_events.delete().where(unmatched_events.c.event.in_(some)))
-        insert(connection, unmatched_events, [{"event": one} for one in some])
-
-
-def note_unweighed(connection: Connection, indicators: Iterable[tuple[str, str]]) -> None:
-    """Note that indicators, each with its scenario, have other matches than when it was last weighed."""
-    table = unweighed_indicators
-    for scenario, indicator in sorted(indicators):
-        here = (table.c.scenario == scenario) & (table.c.indicator == indicator)
-        connection.execute(table.delete().where(here))
-        connection.execute(table.insert(), {"scenario": scenario, "indicator": indicator})
 
 
 def _telling(event: Event, told: Sequence[tuple[str, str]], situations: Mapping[str, Situation]) -> Telling:

@@ -15,13 +15,8 @@ from vedette.model.warning_codec import assessment_from_json, assessment_to_json
 from vedette.store import records, tables
 from vedette.store.event_rows import insert, portions
 from vedette.store.linked import note_seen, note_written, seen_before
-from vedette.store.warning.matching import note_unweighed
+from vedette.store.warning.waiting import EVERY, Every, note_unweighed
 from vedette.store.warning_tables import assessments, matches, outlet_days, scenarios, unweighed_indicators
-
-# Stand in the place of a scenario and of its indicators: what can be observed belongs to none alone.
-EVERY = ""
-EVERYTHING = "everything"
-UNSEEN = "not observable"
 
 
 class Weighing:
@@ -41,12 +36,34 @@ class Weighing:
         insert(self._connection, scenarios, [{"id": name, "content": contents[name]} for name in contents])
         note_written(self._connection)
 
-    def unweighed(self) -> Mapping[str, frozenset[str]]:
-        """Give the indicators of each scenario that have other matches than when it was last weighed."""
-        table, found = unweighed_indicators.c, defaultdict[str, set[str]](set)
-        for scenario, indicator in self._connection.execute(select(table.scenario, table.indicator)):
-            found[scenario].add(indicator)
-        return {scenario: frozenset(indicators) for scenario, indicators in found.items()}
+    def take_every(self) -> frozenset[Every]:
+        """Give what has changed that is more than the matches of an indicator; whoever takes it notes whom it concerns.
+
+        Nobody else is given it then.
+        """
+        table = unweighed_indicators
+        found = self._connection.execute(select(table.c.indicator).where(table.c.scenario == EVERY)).scalars().all()
+        self._connection.execute(table.delete().where(table.c.scenario == EVERY))
+        return frozenset(map(Every, found))
+
+    def note(self, concerned: Iterable[tuple[str, str]]) -> None:
+        """Note that scenarios are to be weighed, each for an indicator or for what is more than one."""
+        note_unweighed(self._connection, concerned)
+
+    def due(self, day: str) -> frozenset[str]:
+        """Give the scenarios, of those that are followed, that are to be weighed, or have not been on a day."""
+        waiting = select(unweighed_indicators.c.scenario)
+        weighed = select(assessments.c.scenario).where(
+            assessments.c.scenario == scenarios.c.id, assessments.c.day == day
+        )
+        query = select(scenarios.c.id).where(scenarios.c.id.in_(waiting) | ~weighed.exists())
+        return frozenset(self._connection.execute(query).scalars())
+
+    def unweighed(self, scenario: str) -> frozenset[str]:
+        """Give the indicators of a scenario that have other matches than when it was last weighed."""
+        table = unweighed_indicators.c
+        query = select(table.indicator).where(table.scenario == scenario)
+        return frozenset(self._connection.execute(query).scalars())
 
     def matches(self, scenario: str, indicators: Collection[str], *, since: str) -> Mapping[str, list[Match]]:
         """Give the matches of some indicators of a scenario that stand for a day or later ones."""
@@ -58,6 +75,11 @@ class Weighing:
                 found[match.indicator].append(match)
         return found
 
+    def assessed(self, scenario: str, day: str) -> Assessment | None:
+        """Give the assessment of a scenario that was made on a day."""
+        newest = self.newest(scenario, until=day)
+        return newest if newest is not None and newest.day == day else None
+
     def newest(self, scenario: str, *, until: str) -> Assessment | None:
         """Give the newest assessment of a scenario up to a day, that day included."""
         table = assessments.c
@@ -66,8 +88,13 @@ class Weighing:
         return None if content is None else assessment_from_json(json.loads(content))
 
     def put(self, assessment: Assessment) -> None:
-        """Put an assessment in the place of that of the same day; its scenario is weighed."""
+        """Put an assessment in the place of that of the same day; its scenario is weighed.
+
+        One of a later day is taken away: that day has not come, or a clock was wrong.
+        """
         table = assessments.c
+        later = (table.scenario == assessment.scenario) & (table.day > assessment.day)
+        self._connection.execute(assessments.delete().where(later))
         here = (table.scenario == assessment.scenario) & (table.day == assessment.day)
         content = json.dumps(assessment_to_json(assessment), ensure_ascii=False, sort_keys=True)
         held = self._connection.execute(select(table.content).where(here)).scalar()
@@ -76,8 +103,12 @@ class Weighing:
             row = {"scenario": assessment.scenario, "day": assessment.day, "content": content}
             self._connection.execute(assessments.insert(), row)
             note_written(self._connection)
-        weighed = unweighed_indicators.c.scenario == assessment.scenario
-        self._connection.execute(unweighed_indicators.delete().where(weighed))
+        self.pass_over(assessment.scenario)
+
+    def pass_over(self, scenario: str) -> None:
+        """Note that a scenario is weighed with everything that is known of it."""
+        table = unweighed_indicators
+        self._connection.execute(table.delete().where(table.c.scenario == scenario))
 
     def outlets(self, *, since: str) -> tuple[OutletCoverage, ...]:
         """Give the outlets of which there are reports of a day or of later ones, each with its days and its language.
@@ -97,7 +128,7 @@ class Weighing:
         )
 
     def look_around(self, states: str) -> None:
-        """Take in of which outlets there are new reports, and note what that may change.
+        """Take in of which outlets there are new reports, and note for every scenario what that may change.
 
         Args:
             states: A mark of the states of all sources. Where it is another one than at the last time, everything
@@ -109,16 +140,11 @@ class Weighing:
         newest = connection.execute(select(func.max(tables.reports.c.number))).scalar() or 0
         new = self._add_days_of_reports(after=last) if newest > last else 0
         if states != states_before:
-            note_unweighed(connection, [(EVERY, EVERYTHING)])
+            note_unweighed(connection, [(EVERY, Every.THING)])
         elif new:
-            note_unweighed(connection, [(EVERY, UNSEEN)])
+            note_unweighed(connection, [(EVERY, Every.SEEN)])
         if (newest, states) != (last, states_before):
             note_seen(connection, newest, states)
-
-    def looked_around(self) -> None:
-        """Note that all scenarios were weighed with what can be observed."""
-        table = unweighed_indicators
-        self._connection.execute(table.delete().where(table.c.scenario == EVERY))
 
     def _add_days_of_reports(self, *, after: int) -> int:
         """Note on which days there are reports of an outlet; say how often that was not known."""

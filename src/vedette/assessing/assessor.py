@@ -1,0 +1,162 @@
+"""Matches what is new on a desk, and weighs the scenarios that it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+
+from vedette.assessing.looking import coverage_of
+from vedette.assessing.mark import mark_of
+from vedette.model import (
+    Assessment,
+    BaselineRule,
+    Coverage,
+    EditionsRule,
+    Indicator,
+    Knowledge,
+    Match,
+    Rule,
+    Scenario,
+    Situation,
+    SourceState,
+)
+from vedette.store.warning import Every, Unmatched, WarningBook, Weighing
+from vedette.warning import Index, Outlook, assess, match, state_media, touched, untouched
+from vedette.warning.days import shift
+
+# One transaction matches so many events, or weighs so many scenarios: others wait with their writing for so long.
+EVENTS = 500
+SCENARIOS = 50
+
+
+class Assessor:
+    """Keeps the matches and assessments of a desk up to date; made once, used for as long as its scenarios hold.
+
+    What it does follows from the desk, the scenarios and the day alone, in however many steps the desk grew.
+    """
+
+    def __init__(self, scenarios: Iterable[Scenario], *, book: WarningBook, knowledge: Knowledge) -> None:
+        self.scenarios = tuple(scenarios)
+        self._index = Index.of(self.scenarios)
+        self._book = book
+        self._outlets = knowledge.outlets
+        self._controlled = state_media(knowledge)
+        self._reach = {one.id: max((_reach(each.rule) for each in one.indicators), default=0) for one in self.scenarios}
+
+    @cached_property
+    def _mark(self) -> str:
+        return mark_of(self.scenarios, self._controlled)
+
+    def assess(self, today: str, *, states: Mapping[str, SourceState]) -> tuple[Assessment, ...]:
+        """Match what is new, changed or gone, and weigh what that touches; each scenario once a day at least.
+
+        Args:
+            today: The day (``YYYY-MM-DD``) on which the scenarios are to stand.
+            states: The states of the outlets that are watched, by id.
+
+        Returns:
+            The assessments that were made: those of other scenarios still hold. By the id of the scenario.
+        """
+        self._match()
+        return self._weigh(today, states)
+
+    def _match(self) -> None:
+        if self._book.is_matched(self._mark):
+            return
+        done = False
+        while not done:
+            with self._book.matching() as matching:
+                matching.begin(self._mark)
+                some = matching.portion(EVENTS)
+                found = [one for waiting in some for one in self._matches_of(waiting)]
+                matching.put([one.id for one in some], found)
+                done = len(some) < EVENTS
+
+    def _matches_of(self, waiting: Unmatched) -> Iterable[Match]:
+        if waiting.event is None or waiting.telling is None:
+            return
+        for scenario, indicator in touched(waiting.event, self._index):
+            found = match(
+                waiting.event, indicator, scenario=scenario.id, telling=waiting.telling, controlled=self._controlled
+            )
+            if found is not None:
+                yield found
+
+    def _weigh(self, today: str, states: Mapping[str, SourceState]) -> tuple[Assessment, ...]:
+        with self._book.weighing() as weighing:
+            weighing.follow(self.scenarios)
+            weighing.look_around(repr(sorted(states.items())))
+            weighing.note(self._concerned(weighing.take_every()))
+            due = weighing.due(today)
+            coverage = self._coverage(weighing, today, states) if due else Coverage()
+        made: list[Assessment | None] = []
+        remaining = iter([one for one in self.scenarios if one.id in due])
+        while some := list(islice(remaining, SCENARIOS)):
+            with self._book.weighing() as weighing:
+                made += [self._weigh_one(one, weighing, today=today, coverage=coverage) for one in some]
+        return tuple(one for one in made if one is not None)
+
+    def _concerned(self, every: Collection[Every]) -> Iterable[tuple[str, Every]]:
+        """Say which scenarios something concerns that concerns more than one."""
+        return [
+            (scenario.id, what) for what in sorted(every) for scenario in self.scenarios
+            if what is not Every.EDITIONS or _of_kind(scenario, EditionsRule)
+        ]
+
+    def _coverage(self, weighing: Weighing, today: str, states: Mapping[str, SourceState]) -> Coverage:
+        since = shift(today, -max(self._reach.values(), default=0))
+        return coverage_of(weighing.outlets(since=since), outlets=self._outlets, states=states)
+
+    def _weigh_one(
+        self, scenario: Scenario, weighing: Weighing, *, today: str, coverage: Coverage
+    ) -> Assessment | None:
+        """Say how a scenario stands; of what was said today before, what nothing touched stays as it was."""
+        now = weighing.assessed(scenario.id, today)
+        again = _again(scenario, now, weighing.unweighed(scenario.id))
+        if not again:
+            weighing.pass_over(scenario.id)
+            return None
+        unchanged = untouched(scenario, now, again) if now is not None else {}
+        measured = [one for one in scenario.indicators if one.id not in unchanged]
+        wanted = {name for one in measured for name in (one.id, *one.parts)}
+        matches = weighing.matches(scenario.id, wanted, since=shift(today, -self._reach[scenario.id]))
+        editions = _editions(measured, matches, weighing)
+        made = assess(
+            scenario, matches, outlook=Outlook(day=today, coverage=coverage, editions=editions),
+            before=weighing.newest(scenario.id, until=shift(today, -1)), unchanged=unchanged,
+        )
+        weighing.put(made)
+        return made
+
+
+def _again(scenario: Scenario, now: Assessment | None, waiting: Collection[str]) -> frozenset[str]:
+    """Give the indicators that have to be measured anew, beside what is built of them."""
+    everything = frozenset(one.id for one in scenario.indicators)
+    if now is None or now.mark != scenario.mark or Every.THING in waiting:
+        return everything
+    again = set(everything.intersection(waiting))
+    if Every.SEEN in waiting:
+        # With more to be seen, only these stand otherwise, and when a comparison with what is usual lapses.
+        again |= {*now.unseen, *_of_kind(scenario, BaselineRule)}
+    if Every.EDITIONS in waiting:
+        again |= _of_kind(scenario, EditionsRule)
+    return frozenset(again)
+
+
+def _of_kind(scenario: Scenario, kind: type[BaselineRule] | type[EditionsRule]) -> frozenset[str]:
+    return frozenset(one.id for one in scenario.indicators if isinstance(one.rule, kind))
+
+
+def _editions(
+    measured: Iterable[Indicator], matches: Mapping[str, Sequence[Match]], weighing: Weighing
+) -> Mapping[str, Situation]:
+    """Give the editions of exercises that matches name, where they are compared with earlier ones."""
+    comparing = [one.id for one in measured if isinstance(one.rule, EditionsRule)]
+    named = {match.edition for name in comparing for match in matches.get(name, ()) if match.edition is not None}
+    return weighing.situations(named)
+
+
+def _reach(rule: Rule) -> int:
+    """Say how many days back a rule looks."""
+    return int(getattr(rule, "window", 0)) + int(getattr(rule, "baseline", 0))

@@ -1,0 +1,179 @@
+"""A desk that grew report by report stands as one that was filled at once; only what is touched is looked at."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import builders as build
+import warned
+from vedette.desk import Desk
+from vedette.knowledge import load_knowledge
+from vedette.model import (
+    AbsenceRule,
+    AnyRule,
+    BaselineRule,
+    CountRule,
+    MeasureState,
+    OrderRule,
+    ReadReport,
+    RhythmRule,
+    SeenBy,
+    Trend,
+)
+from vedette.store import open_store
+
+TODAY = "2031-05-20"
+TOWNS = (("Alytus", 54.4, 24.05), ("Utena", 55.5, 25.6), ("Ignalina", 55.35, 26.17))
+OUTLETS = ("Example Post", "Harbour Gazette", "Morning Example")
+WATCHED = (
+    warned.scenario(
+        "air",
+        warned.indicator("drones", "drone_incident", rule=CountRule(window=7, at_least=2), half_life=7),
+        warned.indicator("often", "drone_incident", rule=RhythmRule(window=10, at_least=2, every=3)),
+        warned.indicator("more", "drone_incident", rule=BaselineRule(window=5, baseline=10, factor=2.0)),
+        warned.indicator("first", rule=OrderRule(window=15, first="shut", then="drones"), matcher=None),
+        warned.indicator("shut", "border_closure", weight=0.0),
+        warned.indicator("some", rule=AnyRule(of=("drones", "first")), matcher=None),
+    ),
+    warned.scenario(
+        "border",
+        warned.indicator("shut", "border_closure", thin=True),
+        warned.indicator("quiet", "drone_incident", rule=AbsenceRule(window=4), seen_by=SeenBy(outlets=OUTLETS[:1])),
+    ),
+)
+told = st.tuples(
+    st.sampled_from(("drone_incident", "border_closure")), st.integers(1, 20), st.integers(0, 2),
+    st.sampled_from(range(len(TOWNS))), st.sampled_from(OUTLETS), st.sampled_from(("LT", "PL", None)),
+)
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return load_knowledge()
+
+
+def read(kind, day, later, town, outlet, party):
+    """A report of something that happened on a day of May, published so many days later, on somebody's word."""
+    name, lat, lon = TOWNS[town]
+    happened, published = f"2031-05-{day:02d}", f"2031-05-{min(day + later, 20):02d}"
+    verb = "a drone came down" if kind == "drone_incident" else "the border was closed"
+    report = build.report(
+        f"On {happened}, {verb} near {name}, {party or 'somebody'} said.", outlet=outlet, published=published,
+        first_seen=f"{published}T08:00:00+00:00",
+    )
+    link = [build.link(f"the ministry of {party}", "official", party=party)] if party else []
+    return ReadReport(report=report, claims=(build.claim(
+        report, kind, words="near", period=happened, attribution=link,
+        places=[build.place(name, countries=["LT"], lat=lat, lon=lon)],
+    ),))
+
+
+class Grown:
+    """A desk in a file of its own."""
+
+    def __init__(self, folder: Path, knowledge) -> None:
+        self._folder, self._knowledge, self._number = folder, knowledge, 0
+        open_store(str(folder / "empty.sqlite")).close()
+
+    def __call__(self) -> Desk:
+        self._number += 1
+        file = shutil.copy(self._folder / "empty.sqlite", self._folder / f"{self._number}.sqlite")
+        return Desk(open_store(str(file)), self._knowledge)
+
+
+@pytest.fixture
+def new_desk(tmp_path, knowledge):
+    return Grown(tmp_path, knowledge)
+
+
+def standing(desk, day=TODAY):
+    """How all scenarios stand, without where they came from."""
+    return {one.scenario: replace(one, trend=Trend.FIRST) for one in desk.store.assessments(day)}
+
+
+def in_order(reports):
+    return sorted(reports, key=lambda one: (one.report.first_seen, one.report.id))
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(told, min_size=1, max_size=8, unique=True), st.integers(1, 3))
+def test_however_it_grew_a_desk_stands_as_one_that_was_filled_at_once(new_desk, facts, at_a_time):
+    reports = in_order({one.report.id: one for one in (read(*fact) for fact in facts)}.values())
+    at_once, grown = new_desk(), new_desk()
+    at_once.store.add(reports)
+    at_once.assess(WATCHED, today=TODAY)
+    for start in range(0, len(reports), at_a_time):
+        some = reports[start:start + at_a_time]
+        grown.store.add(some)
+        grown.assess(WATCHED, today=min(some[-1].report.published, TODAY))
+        grown.assess(WATCHED, today=TODAY)
+    assert standing(grown) == standing(at_once)
+    for desk in (at_once, grown):
+        desk.store.close()
+
+
+def test_each_scenario_is_weighed_once_a_day_and_then_when_something_touches_it(new_desk):
+    desk = new_desk()
+    desk.store.add([read("drone_incident", day, 0, 0, "Example Post", "LT") for day in range(1, 20)])
+    assert {one.scenario for one in desk.assess(WATCHED, today="2031-05-19")} == {"air", "border"}
+    assert desk.assess(WATCHED, today="2031-05-19") == ()
+    assert {one.scenario for one in desk.assess(WATCHED, today=TODAY)} == {"air", "border"}
+
+
+def test_what_nothing_new_touches_stays_as_it_was(new_desk):
+    desk, only = new_desk(), (WATCHED[0], warned.scenario("far", warned.indicator("strikes", "strike")))
+    desk.store.add([read("drone_incident", day, 0, 0, "Example Post", "LT") for day in range(1, 21)])
+    desk.assess(only, today=TODAY)
+    desk.store.add([read("drone_incident", 20, 0, 1, "Example Post", "PL")])
+    (made,) = desk.assess(only, today=TODAY)
+    assert made.scenario == "air"
+    assert made == desk.store.assessment("air")
+
+
+def test_a_scenario_with_other_rules_is_weighed_anew_by_them(new_desk):
+    desk = new_desk()
+    desk.store.add([read("drone_incident", 19, 0, 0, "Example Post", "LT")])
+    asks_for = [
+        warned.scenario("air", warned.indicator("drones", "drone_incident", thin=True, rule=rule))
+        for rule in (CountRule(window=7, at_least=2), CountRule(window=7, at_least=1))
+    ]
+    (before,) = desk.assess(asks_for[:1], today=TODAY)
+    (after,) = desk.assess(asks_for[1:], today=TODAY)
+    assert (before.met, after.met) == ((), ("drones",))
+    assert desk.store.scenarios() == (asks_for[1],)
+
+
+def test_whoever_begins_to_be_heard_of_makes_an_absence_one_that_can_be_seen(new_desk):
+    desk = new_desk()
+    desk.store.add([read("border_closure", day, 0, 0, "Harbour Gazette", "LT") for day in (17, 20)])
+    states = []
+    for days in ((), (18,), (19,)):
+        desk.store.add([read("border_closure", day, 0, 1, "Example Post", "LT") for day in days])
+        desk.assess(WATCHED, today=TODAY)
+        states.append(desk.store.assessment("border").measures[1].state)
+    assert states == [MeasureState.UNSEEN, MeasureState.UNSEEN, MeasureState.MET]
+
+
+def test_taking_one_report_away_changes_what_it_supported_and_nothing_else(new_desk):
+    """Taken away: the only one of the second drone. What rests on two drones falls; the border stands as it stood."""
+    reports = [read("drone_incident", 18, 0, 0, OUTLETS[0], "LT"), read("drone_incident", 18, 0, 0, OUTLETS[1], "PL")]
+    reports += [read("border_closure", day, 0, 2, "Example Post", "LT") for day in (17, 18, 19, 20)]
+    last = read("drone_incident", 19, 0, 1, "Example Post", "PL")
+    whole, without = new_desk(), new_desk()
+    whole.store.add([*reports, last])
+    without.store.add(reports)
+    for desk in (whole, without):
+        desk.assess(WATCHED, today=TODAY)
+    (event,) = set(whole.store.events_of_report(last.report.id).values())
+    for scenario in ("air", "border"):
+        for one, other in zip(whole.store.assessment(scenario).measures, without.store.assessment(scenario).measures,
+                              strict=True):
+            rests_on_it = event in one.events
+            assert rests_on_it == (one != other), one.indicator
+    assert whole.store.assessment("air").points > without.store.assessment("air").points
