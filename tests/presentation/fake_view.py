@@ -59,7 +59,7 @@ from vedette.store import (
     Touched,
 )
 from vedette.store.sightings import Sighting
-from vedette.store.watching import Backlog
+from vedette.store.watching import Backlog, Edit
 
 BORDER = Place(name="Poland-Belarus border", kind=PlaceKind.BORDER, countries=("PL", "BY"), lat=52.3, lon=23.6)
 VILNIUS = Place(name="Vilnius", kind=PlaceKind.CITY, countries=("LT",), lat=54.69, lon=25.28, geonames=593116)
@@ -240,6 +240,9 @@ class FakeView:
 
     def source_health(self, *, at: datetime) -> tuple[SourceHealth, ...]:
         return self.health
+
+    def edits(self, *, limit: int = 20) -> tuple[Edit, ...]:
+        return ()
 
     def backlog(self, *, at: datetime) -> Backlog:
         return Backlog(awaited=0, received=0, pages=0, versions=0, oldest_due=None)

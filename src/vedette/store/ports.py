@@ -20,7 +20,7 @@ from vedette.store.glance import Glance
 from vedette.store.linking import Linking
 from vedette.store.sightings import Box, Sighting
 from vedette.store.warning.ports import Warnings
-from vedette.store.watching.nouns import Backlog
+from vedette.store.watching.nouns import Backlog, Edit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +156,10 @@ class View(Glance, Warnings, Protocol):
 
     def source_health(self, *, at: datetime) -> tuple[SourceHealth, ...]:
         """Give how it stands with every feed that is watched, at a moment, by outlet and address."""
+        ...
+
+    def edits(self, *, limit: int = 20) -> tuple[Edit, ...]:
+        """Give the watched pages that said something else before, those that were met last first."""
         ...
 
     def backlog(self, *, at: datetime) -> Backlog:

@@ -24,7 +24,7 @@ from vedette.store.full_text import FullText
 from vedette.store.sql_lists import SqlLists
 from vedette.store.sql_writer import SqlWriter
 from vedette.store.warning import SqlWarningBook
-from vedette.store.watching import Backlog, SqlWatchBook
+from vedette.store.watching import Backlog, Edit, SqlWatchBook
 from vedette.store.watching.health import health_of
 
 Json = dict[str, Any]
@@ -70,6 +70,10 @@ class Store(SqlLists, SqlWriter):
     def backlog(self, *, at: datetime) -> Backlog:
         """Count what waits of what is watched."""
         return self.watching.backlog(at=at)
+
+    def edits(self, *, limit: int = 20) -> tuple[Edit, ...]:
+        """Give the pages that said something else before, those that were met last first."""
+        return self.watching.edits(limit)
 
     def revision(self) -> int:
         """Count how often claims or judgements have changed; 0 on an empty desk."""

@@ -208,3 +208,15 @@ def test_finding_the_next_errand_takes_as_many_steps_in_a_long_queue_as_in_a_sho
     with store._engine.connect() as connection:
         connection.connection.driver_connection.set_progress_handler(None, 10)
     assert 0 < steps < 120
+
+
+def test_edits_are_told_newest_first_and_what_came_back_the_same_is_none(listed, store):
+    first, second = report_on(store, "The gate was shut."), report_on(store, "The gate was shut at noon.")
+    for number, (name, report) in enumerate([("a", first), ("b", second), ("a", second), ("b", first)]):
+        put(listed, name, number)
+        listed.settle([Settled(version=listed.waiting(1)[0].version.number, report=report)])
+    assert [(one.address, one.before, one.after, one.met) for one in store.edits()] == [
+        ("https://post.example/b", second, first, later(minutes=3)),
+        ("https://post.example/a", first, second, later(minutes=2)),
+    ]
+    assert len(store.edits(limit=1)) == 1

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,9 +18,9 @@ from vedette.errors import UsageError
 from vedette.model.codec import SCHEMA
 from vedette.presentation.cli.desk_access import archive_folder, settings_for, viewing, writing
 from vedette.presentation.cli.help_text import help_text
-from vedette.presentation.cli.options import ArchiveOption, DeskOption, FormatOption, PacksOption
+from vedette.presentation.cli.options import ArchiveOption, DeskOption, FormatOption, LimitOption, PacksOption
 from vedette.presentation.cli.outlet_choice import named_outlet
-from vedette.presentation.cli.output import Format, print_json_line, say
+from vedette.presentation.cli.output import Format, plain, print_json_line, results, say
 from vedette.presentation.cli.rows import print_rows
 from vedette.presentation.watching.log import LogForm
 
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
     from vedette.watching import Clock, Happening, Stop, Tell
 
 COLUMNS = ("outlet", "feed", "state", "last success", "last new", "usual pause", "errors", "last error", "next")
+
+_EDITS = 20
+
+
+class LineFormat(StrEnum):
+    """How edits are written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
 
 watch = typer.Typer(
     help="Follow the feeds of outlets day and night. 'vedette watch status' says how it stands with each.",
@@ -120,6 +131,37 @@ def show_status(
         )
 
 
+def show_edits(
+    context: typer.Context,
+    *,
+    limit: LimitOption = None,
+    form: Annotated[LineFormat, typer.Option("--format", help="How results are written.")] = LineFormat.TEXT,
+    desk: DeskOption = None,
+    packs: PacksOption = None,
+) -> None:
+    r"""Show what outlets changed in their articles after publishing them: the newest first, word by word.
+
+    What went stands in [-...-], what came in {+...+}.
+
+    \b
+    Example:
+      vedette watch edits --limit 5
+    """
+    from vedette.presentation.watching.edit_lines import edit_line, edit_paragraphs
+
+    with viewing(settings_for(context, desk, packs)) as view:
+        for edit in (found := view.edits(limit=limit or _EDITS)):
+            before, after = view.report(edit.before), view.report(edit.after)
+            if form is LineFormat.JSONL:
+                print_json_line({"schema": SCHEMA, **edit_line(edit, before, after)})
+                continue
+            results().print(plain(f"{edit.address} ({edit.met:%Y-%m-%d %H:%M})", style="bold"))
+            for paragraph in edit_paragraphs(before, after):
+                results().print(plain(f"  {paragraph}"))
+    if not found:
+        say("No article was changed, as far as is known.")
+
+
 @contextmanager
 def stopped_by_signals() -> Iterator[Stop]:
     """Ask for the end at Ctrl-C and SIGTERM; the second time, end at once."""
@@ -198,4 +240,5 @@ def _row(one: SourceHealth) -> tuple[str, ...]:
     )
 
 
-watch.command("status", help=help_text(show_status))(show_status)
+for _name, _command in (("status", show_status), ("edits", show_edits)):
+    watch.command(_name, help=help_text(_command))(_command)

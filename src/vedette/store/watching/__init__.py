@@ -6,6 +6,7 @@ An open store gives them as ``store.watching``.
 from vedette.store.watching.nouns import (
     ArchivePlace,
     Backlog,
+    Edit,
     Errand,
     FeedEntry,
     HostEntry,
@@ -25,6 +26,7 @@ from vedette.store.watching.rows import host_of
 from vedette.store.watching.sql_book import SqlWatchBook
 
 __all__ = [
-    "ArchivePlace", "Backlog", "Errand", "FeedEntry", "HostEntry", "NewPage", "Outcome", "PageEntry", "PageState",
-    "Received", "Settled", "SqlWatchBook", "Version", "VersionState", "Waiting", "Wanted", "WatchBook", "host_of",
+    "ArchivePlace", "Backlog", "Edit", "Errand", "FeedEntry", "HostEntry", "NewPage", "Outcome", "PageEntry",
+    "PageState", "Received", "Settled", "SqlWatchBook", "Version", "VersionState", "Waiting", "Wanted", "WatchBook",
+    "host_of",
 ]

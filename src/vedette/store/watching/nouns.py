@@ -206,6 +206,16 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A page that said something else before: the reports that it was and then was (ids), and when that was met."""
+
+    address: str
+    before: str
+    after: str
+    met: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Backlog:
     """How much waits: pages to be fetched, versions to be read, and since when the oldest of what is due is due."""
 

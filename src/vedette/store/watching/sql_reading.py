@@ -15,6 +15,7 @@ from vedette.store.watching import statements as st
 from vedette.store.watching.nouns import (
     ArchivePlace,
     Backlog,
+    Edit,
     FeedEntry,
     PageEntry,
     PageState,
@@ -25,6 +26,7 @@ from vedette.store.watching.nouns import (
 from vedette.store.watching.rows import feed_of, page_of, version_of
 
 _PORTION = 500
+_READ = str(VersionState.READ)
 
 
 class SqlReading:
@@ -131,6 +133,23 @@ class SqlReading:
                 pages=number(select(count).select_from(pages)),
                 versions=number(select(count).select_from(page_versions)), oldest_due=oldest,
             )
+
+    def edits(self, limit: int) -> tuple[Edit, ...]:
+        """Give the pages that said something else before, those that were met last first."""
+        later, earlier = page_versions.alias("later"), page_versions.alias("earlier")
+        before = (
+            select(earlier.c.report)
+            .where(earlier.c.page == later.c.page, earlier.c.number < later.c.number, earlier.c.state == _READ)
+            .order_by(earlier.c.number.desc()).limit(1).scalar_subquery()
+        )
+        query = (
+            select(pages.c.address, before.label("before"), later.c.report.label("after"), later.c.fetched.label("met"))
+            .join(pages, pages.c.number == later.c.page)
+            .where(later.c.state == _READ, before.is_not(None), before != later.c.report)
+            .order_by(later.c.number.desc()).limit(limit)
+        )
+        with self._book.reading() as connection:
+            return tuple(Edit(**row) for row in connection.execute(query).mappings())
 
     def versions(self, page: int) -> tuple[Version, ...]:
         """Give what a page was, oldest first, without what was the same again."""
