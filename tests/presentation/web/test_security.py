@@ -31,7 +31,7 @@ ATTACKS = (
     "<base href=//evil.example/>",
     "<meta http-equiv=refresh content='0;url=//evil.example'>",
     "<form action=//evil.example><button>",
-    "{{ 7 * 7 }}{% for x in y %}",
+    "{{ 65537 * 65539 }}{% for x in y %}",
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "\u202e\u2066<b>turned</b>\x02\x03",
     "<a href=javascript:alert(1)>",
@@ -121,7 +121,8 @@ def test_an_attack_in_every_field_stays_words(browse, attack):
         assert found.tags <= ALLOWED, f"{address}: {found.tags - ALLOWED}"
         assert not [name for name in found.attributes if name.startswith("on") or name in ("style", "srcdoc")]
         assert not [link for link in found.addresses if not link.startswith(("/", "#")) or link.startswith("//")]
-        assert "49" not in answer.text.replace("49%", "") or "7 * 7" not in attack, "no text is run as a template"
+        # A number that no key or mark of a page holds by chance.
+        assert str(65537 * 65539) not in answer.text, "no text is run as a template"
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
