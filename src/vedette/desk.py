@@ -141,16 +141,13 @@ class Desk:
             tell: Is told all that happens.
             once: Ask every feed once, read what it lists, and end.
             clock: The time; that of the computer unless given.
-
-        Raises:
-            StoreError: The desk cannot be written when it begins. Later, that is told, and waited for.
         """
-        clock, book = clock or SystemClock(), self.store.watching
         followed = [one for one in self.knowledge.outlets if not outlets or one.id in outlets]
-        book.follow([Wanted(outlet=one.id, feed=feed) for one in followed for feed in one.feeds], at=clock.now())
         with ManyHands(fetch, number=HANDS, stop=stop) as hands:
             Watch(
-                book=book, hands=hands, archive=archive, clock=clock, take_in=self.take_in, tell=tell
+                book=self.store.watching, hands=hands, archive=archive, clock=clock or SystemClock(),
+                take_in=self.take_in, tell=tell,
+                wanted=[Wanted(outlet=one.id, feed=feed) for one in followed for feed in one.feeds],
             ).run(stop, once=once)
 
     def take_in(self, arrived: Sequence[Arrived]) -> list[Taken]:

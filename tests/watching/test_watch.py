@@ -1,6 +1,7 @@
 """The loop: what it does where something is wrong, and what it tells of it."""
 
-from contextlib import closing
+import sqlite3
+from contextlib import ExitStack, closing, contextmanager
 from datetime import timedelta
 
 import pytest
@@ -34,13 +35,13 @@ class Scene:
         self.archive, self.fetch = MemoryArchive(), self.world
         self.take_in = taking_words(store)
         self.book = store.watching
+        self.tell = self.told.append
 
     def run(self, hours):
         watch = Watch(
             book=self.book, hands=OneHand(self.fetch), archive=self.archive, clock=_Until(self.clock, hours * HOUR),
-            take_in=self.take_in, tell=self.told.append,
+            take_in=self.take_in, tell=self.tell, wanted=self.world.wanted(),
         )
-        self.store.watching.follow(self.world.wanted(), at=self.clock.now())
         with closing(Stop()) as stop:
             watch.run(stop)
         return self
@@ -169,6 +170,62 @@ def test_while_the_desk_cannot_be_written_that_is_told_and_then_all_goes_on(stor
     assert 3 <= len(troubles) < 60
     assert len(scene.what(What.DESK_WRITES)) == 1
     assert scene.versions() == [VersionState.READ]
+
+
+@contextmanager
+def locked(store, file):
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+@contextmanager
+def read_only(store, file):
+    with store._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    yield
+    with store._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = OFF")
+
+
+@contextmanager
+def full(store, file):
+    with store._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    yield
+    with store._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+
+@pytest.mark.parametrize(("fault", "line"), [
+    (locked, "in use by another process that is writing"), (read_only, "cannot be written to"), (full, "is full"),
+])
+def test_each_fault_of_the_database_is_a_clear_line_and_ends_with_it(tmp_path, monkeypatch, fault, line):
+    monkeypatch.setattr("vedette.store.connection.PATIENCE", 0.05)
+    file = tmp_path / "desk.sqlite"
+    with open_store(str(file)) as store, ExitStack() as wrong:
+        # Long texts, since a database that is full has room for short ones.
+        scene = Scene(store, stands=((0.0, "Shut. " * 20_000),))
+        scene.run(0.001)
+        held = wrong.enter_context(ExitStack())
+        held.enter_context(fault(store, file))
+        troubles = []
+
+        def tell(happening):
+            scene.told.append(happening)
+            if happening.what is What.DESK_TROUBLE:
+                troubles.append(happening)
+                if len(troubles) == 2:
+                    held.close()
+
+        scene.tell = tell
+        scene.run(6)
+        assert len(troubles) == 2
+        assert all(line in one.why for one in troubles)
+        assert [one.what for one in scene.told].count(What.DESK_WRITES) == 1
+        assert scene.versions() == [VersionState.READ]
 
 
 def test_while_the_archive_is_full_nothing_is_taken_in_without_it(store):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from vedette.errors import InputError, StoreError
 from vedette.sources.web import Validators, robots_address
-from vedette.store.watching import Errand, PageEntry, Received, WatchBook
+from vedette.store.watching import Errand, PageEntry, Received, Wanted, WatchBook
 from vedette.watching import looking
 from vedette.watching.answering import Answering
 from vedette.watching.asking import Answer, Hands, Request
@@ -46,13 +47,15 @@ class Watch:
         clock: The time, and all waiting.
         take_in: Reads what was received.
         tell: Is told all that happens.
+        wanted: The feeds to follow; those of before, unless given.
     """
 
     def __init__(
         self, *, book: WatchBook, hands: Hands, archive: PageArchive, clock: Clock, take_in: TakeIn,
-        tell: Tell = tell_nobody,
+        tell: Tell = tell_nobody, wanted: Sequence[Wanted] | None = None,
     ) -> None:
         self._book = book
+        self._wanted = wanted
         self._hands = hands
         self._archive = archive
         self._clock = clock
@@ -62,8 +65,8 @@ class Watch:
         self._intake = Intake(book=book, archive=archive, take_in=take_in, tell=tell)
         self._pulse = _Pulse(now=clock.now(), steady=clock.steady())
 
-    def begin(self) -> None:
-        """Make good what the last run left: a clock that is behind the desk, pages that only the archive has.
+    def begin(self, *, once: bool = False) -> None:
+        """Make good what the last run left: a clock behind the desk, feeds nobody wants, pages only the archive has.
 
         Raises:
             StoreError: The desk or the archive cannot be read or written.
@@ -71,6 +74,8 @@ class Watch:
         now, newest = self._clock.now(), self._book.newest_moment()
         if newest is not None and newest - now > _JUMP:
             self._set_back(newest - now, now)
+        if self._wanted is not None:
+            self._book.follow(self._wanted, at=now, anew=once)
         last = self._book.last_place()
         for kept, came, at in self._archive.rest(None if last is None else kept_at(last)):
             page = self._book.page_at(came.asked or came.url)
@@ -110,8 +115,8 @@ class Watch:
         while not stop.asked:
             try:
                 if not begun:
-                    self.begin()
-                    begun = True
+                    self.begin(once=once)
+                    begun, began = True, self._clock.now()
                 due = self.step()
                 if once and self._is_done(began):
                     break

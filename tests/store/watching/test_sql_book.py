@@ -101,6 +101,13 @@ def test_a_feed_that_is_not_wanted_any_more_rests_and_comes_back(listed):
     assert {feed.address: feed.due for feed in listed.feeds()}[FEED] == later(hours=2)
 
 
+def test_a_feed_is_due_by_its_plan_unless_all_are_asked_anew(listed):
+    listed.follow([wanted(FEED)], at=later(minutes=5))
+    assert [feed.due for feed in listed.feeds()] == [later(hours=1)]
+    listed.follow([wanted(FEED)], at=later(minutes=5), anew=True)
+    assert [feed.due for feed in listed.feeds()] == [later(minutes=5)]
+
+
 def test_lists_that_an_index_leads_to_are_watched_with_it(listed):
     feed, host = listed.feeds()[0], listed.errand(at=NOW, until=NOW).host
     child = wanted("https://post.example/sitemap-1.xml", kind=FeedKind.SITEMAP)

@@ -29,8 +29,8 @@ from vedette.store.watching.nouns import (
 class WatchBook(Protocol):
     """The lists of what is watched. Writing raises StoreError where the desk cannot be written."""
 
-    def follow(self, wanted: Sequence[Wanted], *, at: datetime) -> None:
-        """Watch these feeds and no others; one that is new, or comes back, is due at once."""
+    def follow(self, wanted: Sequence[Wanted], *, at: datetime, anew: bool = False) -> None:
+        """Watch these feeds and no others; one that is new, or comes back, is due at once; with ``anew``, each is."""
         ...
 
     def errand(self, *, at: datetime, until: datetime) -> Errand | None:

@@ -47,15 +47,15 @@ class SqlWatchBook(SqlReading):
         'https://post.example/rss'
     """
 
-    def follow(self, wanted: Sequence[Wanted], *, at: datetime) -> None:
-        """Watch these feeds, with the lists that they lead to, and no others."""
+    def follow(self, wanted: Sequence[Wanted], *, at: datetime, anew: bool = False) -> None:
+        """Watch these feeds, with the lists that they lead to, and no others; with ``anew``, each is due at once."""
         addresses = {one.feed.address for one in wanted}
         with self._book.writing() as connection:
             before = {row["address"]: row for row in connection.execute(select(feeds)).mappings()}
             numbers = {row["number"] for row in before.values() if row["address"] in addresses}
             for row in before.values():
                 stays = row["address"] in addresses or row["parent"] in numbers
-                if stays != (row["due"] is not None):
+                if stays != (row["due"] is not None) or (stays and anew):
                     due = at if stays else None
                     connection.execute(update(feeds).where(feeds.c.number == row["number"]).values(due=due))
             self._meet_feeds(connection, [one for one in wanted if one.feed.address not in before], at=at)
