@@ -42,6 +42,11 @@ def test_in_an_hour_a_channel_gets_so_many_letters():
     assert chosen(ROSE, sent=(at(-50), at(-10)), minutes=10).now == (ROSE,)
 
 
+def test_a_clock_that_was_set_back_keeps_nothing_waiting():
+    future = alert("a5", level=2, before=2, made=at(9999))
+    assert chosen(future, sent=(at(9990), at(9991))).now == (future,)
+
+
 def test_what_is_snoozed_waits_until_it_is_not():
     asleep = chosen(MET, snoozes=[snooze()], minutes=30)
     assert (asleep.now, asleep.held, asleep.why) == ((), (MET,), "snoozed")

@@ -49,7 +49,7 @@ def test_an_alert_says_its_rule_its_sentences_and_what_cannot_be_seen():
     words = worded(met("e1"))
     (closures,) = words.told
     assert (words.name, words.before_name, words.meaning) == ("Pressure", "calm", "Look closer.")
-    assert words.because == ("1 points; 'raised' asks for 1.",)
+    assert words.because == ("1 point; 'raised' asks for 1.",)
     assert words.unseen == ("Drones",)
     assert closures.rule == "1 or more events in 14 days (1 event, told by 1 party)"
     (quote,) = closures.quotes

@@ -59,11 +59,12 @@ def choose(
     asleep = tuple(one for one in waiting if one not in awake)
     if not awake:
         return Choice(held=asleep, why="snoozed" if asleep else "")
-    recent = [one for one in sent if one > now - HOUR]
+    recent = [one for one in sent if now - HOUR < one <= now]
     if len(recent) >= channel.at_most:
         why = f"{channel.at_most} letters went there within an hour"
         return Choice(held=tuple(waiting), why=why, until=recent[-channel.at_most] + HOUR)
-    ready = min(one.made for one in awake) + timedelta(minutes=channel.gather)
-    if ready > now and all(one.kind is not AlertKind.RAISED for one in awake):
-        return Choice(held=tuple(waiting), why="others may follow", until=ready)
+    oldest, gather = min(one.made for one in awake), timedelta(minutes=channel.gather)
+    # An alert of the future, since the clock was set back, waits for nobody.
+    if timedelta() <= now - oldest < gather and all(one.kind is not AlertKind.RAISED for one in awake):
+        return Choice(held=tuple(waiting), why="others may follow", until=oldest + gather)
     return Choice(now=awake, held=asleep, why="snoozed" if asleep else "")

@@ -83,6 +83,15 @@ def key_of(channel: str, kind: LetterKind, alerts: Sequence[str]) -> str:
     return content_id("m", [channel, str(kind), sorted(alerts)])
 
 
+def alerts_letter(channel: Channel, alerts: Sequence[Alert], *, write: Write, at: datetime) -> Letter:
+    """Make the letter that tells some alerts to a channel, due at once."""
+    key = key_of(channel.name, LetterKind.ALERTS, [one.id for one in alerts])
+    words = write(channel, alerts, key)
+    return Letter(
+        key=key, channel=channel.name, kind=LetterKind.ALERTS, subject=words.subject, body=words.body, made=at, due=at
+    )
+
+
 def wait_after(tries: int) -> timedelta:
     """Say how long to wait after so many tries: twice as long each time, up to a quarter of an hour.
 
@@ -147,12 +156,6 @@ def _put_next(book: AlertBook, channel: Channel, *, write: Write, now: datetime)
     )
     if not chosen.now:
         return Outcome(channel=channel.name, waiting=len(chosen.held), why=chosen.why, until=chosen.until)
-    ids = [one.id for one in chosen.now]
-    key = key_of(channel.name, LetterKind.ALERTS, ids)
-    words = write(channel, chosen.now, key)
-    book.put_letter(
-        Letter(key=key, channel=channel.name, kind=LetterKind.ALERTS, subject=words.subject, body=words.body, made=now,
-               due=now),
-        alerts=ids,
-    )
+    letter = alerts_letter(channel, chosen.now, write=write, at=now)
+    book.put_letter(letter, alerts=[one.id for one in chosen.now])
     return None

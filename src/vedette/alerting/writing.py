@@ -69,7 +69,7 @@ class Writer:
         if body is None:
             body = _fill(files("vedette.alerting.templates").joinpath(BUILT_IN).read_text(encoding="utf-8"), seen)
         subject, body = _parted(body, alerts)
-        return Words(subject=subject, body=_cut(body, key))
+        return Words(subject=subject, body=cut(body, key))
 
     def _own(self, template: Path | None, seen: Mapping[str, Any]) -> str | None:
         if template is None:
@@ -118,7 +118,8 @@ def _subject(alerts: Sequence[Alert]) -> str:
     return one_line(f"Vedette: {told}")[:_LONGEST_SUBJECT]
 
 
-def _cut(body: str, key: str) -> str:
+def cut(body: str, key: str) -> str:
+    """Cut a letter that is too long, and say so."""
     if len(body) <= LONGEST:
         return body
     return f"{body[:LONGEST].rstrip()} ...\n\nThe rest is on the desk. Letter {key}"

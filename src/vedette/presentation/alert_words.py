@@ -67,7 +67,8 @@ def level_reason(reason: Reason, names: Mapping[str, str]) -> str:
         case LevelReason.HELD_BACK:
             return f"The points for '{level}' are there; what it needs besides is not: {name}."
         case _:
-            return f"{reason.values.get('points', 0):g} points; '{level}' asks for {reason.values.get('needed', 0):g}."
+            points, needed = (float(reason.values.get(name, 0)) for name in ("points", "needed"))
+            return f"{points:g} point{'' if points == 1 else 's'}; '{level}' asks for {needed:g}."
 
 
 def _told(view: View, indicator: Indicator, measure: Measure, *, is_new: bool) -> Told:

@@ -141,3 +141,8 @@ def test_a_desk_keeps_what_was_told_when_it_is_opened_again(tmp_path):
         one = put(store.alerting, alert(), "duty")
     with open_store(address, read_only=True) as store:
         assert store.alerting.untold("duty") == (one,)
+
+
+def test_a_letter_that_waits_for_a_far_moment_is_due_since_the_clock_was_set_back(book):
+    book.put_letter(letter("m1", due=at(60 * 24 * 365)))
+    assert book.take_letter("duty", at=at(0), until=at(2)).key == "m1"

@@ -8,12 +8,15 @@ import typer
 
 from vedette import __version__
 from vedette.presentation.cli.add import add
+from vedette.presentation.cli.alerts import alerts
 from vedette.presentation.cli.archive import archive
 from vedette.presentation.cli.backup import backup, restore
 from vedette.presentation.cli.brief import brief
 from vedette.presentation.cli.demo import demo
+from vedette.presentation.cli.digest import digest
 from vedette.presentation.cli.doctor import doctor
 from vedette.presentation.cli.events import events
+from vedette.presentation.cli.follow import follow
 from vedette.presentation.cli.help_text import first_sentence, help_text
 from vedette.presentation.cli.indicators import indicators
 from vedette.presentation.cli.judge import judge
@@ -56,10 +59,12 @@ def vedette(
     """
 
 
-for _command in (read, add, events, show, situations, search, brief, serve, mcp, backup, restore, demo, doctor):
+for _command in (read, add, events, show, situations, search, brief, digest, serve, mcp, backup, restore, demo, doctor):
     app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
 app.add_typer(judge, name="judge")
 app.add_typer(indicators, name="indicators")
+app.add_typer(alerts, name="alerts")
+app.add_typer(follow, name="follow")
 app.add_typer(archive, name="archive")
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(outlets, name="outlets")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from vedette.access import Doorkeeper
     from vedette.desk import Desk
     from vedette.store import Store
+    from vedette.store.alerting import AlertBook
     from vedette.store.ports import View
 
 
@@ -79,6 +80,20 @@ def viewing(settings: Settings) -> Iterator[View]:
         return
     with store:
         yield store
+
+
+@contextmanager
+def booking(settings: Settings) -> Iterator[AlertBook]:
+    """Open what people were told, and what they follow, of a desk that is there.
+
+    Raises:
+        StoreError: There is no desk at this address.
+    """
+    from vedette.store import open_store
+
+    _require_desk(settings.desk)
+    with open_store(settings.desk, read_only=not may_write(settings)) as store:
+        yield store.alerting
 
 
 @contextmanager

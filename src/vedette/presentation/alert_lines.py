@@ -1,0 +1,68 @@
+"""Alerts as lines: for tables, and as objects of JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from vedette.alerting.writing import describe_change
+from vedette.store.alerting import Alert, ChannelRecord, Snooze
+
+COLUMNS = ("made", "scenario", "what", "new", "state", "id")
+
+
+def alert_row(alert: Alert, *, id: str) -> tuple[str, ...]:
+    """Give an alert in the order of :data:`COLUMNS`."""
+    new = "; ".join(one.name for one in alert.told if one.new)
+    state = f"seen by {alert.by}" if alert.acknowledged else "open"
+    return minute(alert.made), alert.name, describe_change(alert), new, state, id
+
+
+def alert_line(alert: Alert) -> dict[str, Any]:
+    """Give an alert as an object of JSON, with all that it was told with."""
+    return {
+        "id": alert.id, "scenario": alert.scenario, "name": alert.name, "kind": str(alert.kind), "day": alert.day,
+        "made": alert.made.isoformat(), "level": alert.level, "level_name": alert.level_name, "before": alert.before,
+        "before_name": alert.before_name, "likelihood": alert.likelihood, "confidence": alert.confidence,
+        "observable": alert.observable, "meaning": alert.meaning, "because": list(alert.because),
+        "told": [
+            {"indicator": one.indicator, "name": one.name, "rule": one.rule, "why": one.why, "new": one.new,
+             "against": one.against, "quotes": [
+                 {"event": quote.event, "sentence": quote.sentence, "said_by": quote.said_by,
+                  "published": quote.published, "url": quote.url} for quote in one.quotes]}
+            for one in alert.told
+        ],
+        "unseen": list(alert.unseen), "follows": alert.follows,
+        "acknowledged": None if alert.acknowledged is None else alert.acknowledged.isoformat(), "by": alert.by,
+        "why": alert.why,
+    }
+
+
+def channel_sentences(records: Sequence[ChannelRecord], snoozes: Sequence[Snooze]) -> Iterator[str]:
+    """Say which channels are down or have something waiting, and what is snoozed; nothing where all is well."""
+    for one in records:
+        if one.outstanding is not None and one.is_down:
+            due = f" Next try {minute(one.outstanding.due)}." if one.outstanding.due else ""
+            more = f", {one.waiting} more alerts wait" if one.waiting else ""
+            yield (
+                f"Channel '{one.channel}' is down since {minute(one.outstanding.made)} "
+                f"({one.outstanding.tries} tries{more}): {one.outstanding.reason}{due}"
+            )
+        elif one.waiting:
+            yield f"Channel '{one.channel}': {one.waiting} alerts wait. 'vedette alerts send' sends them."
+        if one.given_up:
+            yield f"Channel '{one.channel}': {one.given_up} letters never got there."
+    for snooze in snoozes:
+        why = f": {snooze.why}" if snooze.why else ""
+        yield f"Scenario '{snooze.scenario}' is snoozed until {minute(snooze.until)} by {snooze.by}{why}."
+
+
+def minute(moment: datetime) -> str:
+    """Give a moment to the minute.
+
+    Example:
+        >>> minute(datetime(2031, 5, 4, 6, 0, tzinfo=UTC))
+        '2031-05-04 06:00 UTC'
+    """
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
