@@ -35,6 +35,7 @@ def alert(id: str = "a1", *, scenario: str = "pressure", level: int = 2, before:
         "name": "Pressure on the border", "day": "2031-05-04", "made": START, "level_name": names[level],
         "before_name": names[before], "likelihood": "likely", "confidence": "moderate", "observable": 0.75,
         "because": ("6 points; this level asks for 5.",), "told": (DRONES,), "unseen": ("Sabotage",),
+        "outlook": ("Lower with: no more drones.",),
     }
     return Alert(id=id, scenario=scenario, kind=kind, level=level, before=before, **given | fields)
 

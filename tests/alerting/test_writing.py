@@ -31,7 +31,7 @@ def test_a_letter_says_what_changed_why_by_whose_word_and_what_cannot_be_seen():
         "Likelihood: likely; confidence: moderate; 75% of what is looked for can be observed now.",
         "6 points; this level asks for 5.", "New: Drones over the border: 4 events in 7 days, at least 2 asked for",
         '"Four drones crossed the border near Kapčiamiestis." (Example Post, citing border guards, 2031-05-03) '
-        "https://post.example/drones", "Cannot be observed now: Sabotage.", "https://desk.example/warnings/pressure",
+        "https://post.example/drones", "Lower with: no more drones.", "Cannot be observed now: Sabotage.", "https://desk.example/warnings/pressure",
         "vedette alerts ack a1", "Letter m1",
     ):
         assert part in words.body

@@ -36,6 +36,7 @@ class Wording:
     because: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
     unseen: tuple[str, ...] = ()
+    outlook: tuple[str, ...] = ()
 
 
 Word = Callable[[Assessment, News], Wording]
@@ -126,5 +127,5 @@ def _alert(now: Assessment, news: News, words: Wording, *, follows: str | None, 
         level=now.level, level_name=now.level_name, before=news.before, before_name=words.before_name,
         likelihood=None if now.likelihood is None else str(now.likelihood), confidence=str(now.confidence),
         observable=now.observable, meaning=words.meaning, because=words.because, told=words.told, unseen=words.unseen,
-        follows=follows,
+        outlook=words.outlook, follows=follows,
     )

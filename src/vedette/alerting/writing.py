@@ -28,7 +28,7 @@ LONGEST = 20_000
 _LONGEST_SUBJECT = 160
 _QUOTES, _QUOTE_LENGTH = 3, 400
 _FIELDS = "alerts (id, name, change, kind, day, level, before, likelihood, confidence, observable, meaning, because, " \
-    "told, unseen, link), desk, key, channel"
+    "told, unseen, outlook, link), desk, key, channel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +138,7 @@ def _seen(alert: Alert, desk: str) -> dict[str, Any]:
         "likelihood": (alert.likelihood or "").replace("_", " "), "confidence": alert.confidence,
         "observable": round(100 * alert.observable), "meaning": one_line(alert.meaning),
         "because": list(map(one_line, alert.because)), "unseen": list(map(one_line, alert.unseen)),
+        "outlook": list(map(one_line, alert.outlook)),
         "told": [_indicator(one, desk) for one in alert.told],
         "link": f"{desk}/warnings/{alert.scenario}" if desk else "",
     }

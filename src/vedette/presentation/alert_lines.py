@@ -33,7 +33,7 @@ def alert_line(alert: Alert) -> dict[str, Any]:
                   "published": quote.published, "url": quote.url} for quote in one.quotes]}
             for one in alert.told
         ],
-        "unseen": list(alert.unseen), "follows": alert.follows,
+        "unseen": list(alert.unseen), "outlook": list(alert.outlook), "follows": alert.follows,
         "acknowledged": None if alert.acknowledged is None else alert.acknowledged.isoformat(), "by": alert.by,
         "why": alert.why,
     }

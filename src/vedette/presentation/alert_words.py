@@ -11,15 +11,15 @@ from vedette.model import (
     Event,
     Factuality,
     Indicator,
-    LevelReason,
     Measure,
     MeasureState,
     PlaceRole,
-    Reason,
     Scenario,
 )
+from vedette.presentation.assessment_words import effect_words, level_reason
 from vedette.presentation.evidence import evidence_of
 from vedette.presentation.indicator_words import rule_words
+from vedette.presentation.measure_words import measure_reason
 from vedette.store import View
 from vedette.store.alerting import Quote, Spot, Told
 
@@ -41,41 +41,34 @@ def words_of(view: View, scenarios: Sequence[Scenario]) -> Word:
 def wording(view: View, scenario: Scenario, now: Assessment, news: News) -> Wording:
     """Word one assessment: what is newly met comes first, with its sentences."""
     names = {one.id: one.name for one in scenario.indicators}
-    met = [one for one in now.measures if one.state is MeasureState.MET]
-    told = [_told(view, scenario.indicator(one.indicator), one, is_new=one.indicator in news.fresh) for one in met]
+    told = [
+        _told(view, scenario.indicator(one.indicator), one, names=names, is_new=one.indicator in news.fresh)
+        for one in now.measures if one.state is MeasureState.MET
+    ]
     before = scenario.levels[news.before].name if news.before < len(scenario.levels) else str(news.before)
     changed = ("The rules of this scenario have changed since the alert before.",) if news.rules_changed else ()
     return Wording(
         name=scenario.name, before_name=before, meaning=scenario.levels[now.level].meaning,
-        because=(*changed, *(level_reason(reason, names) for reason in now.reasons)),
+        because=(*changed, *(f"{level_reason(reason, names)}." for reason in now.reasons)),
+        outlook=tuple(_outlook(now, names)),
         told=tuple(sorted(told, key=lambda one: not one.new)), unseen=tuple(names[one] for one in now.unseen),
     )
 
 
-def level_reason(reason: Reason, names: Mapping[str, str]) -> str:
-    """Say why a level is reached or not; ``names`` are those of the indicators, by id.
-
-    Example:
-        >>> level_reason(Reason(kind=LevelReason.POINTS, values={"points": 6.0, "needed": 5.0, "level": "high"}), {})
-        "6 points; 'high' asks for 5."
-    """
-    level, indicator = reason.values.get("level", ""), str(reason.values.get("indicator", ""))
-    name = names.get(indicator, indicator)
-    match reason.kind:
-        case LevelReason.RAISED_BY:
-            return f"'{level}' is reached by this alone: {name}."
-        case LevelReason.HELD_BACK:
-            return f"The points for '{level}' are there; what it needs besides is not: {name}."
-        case _:
-            points, needed = (float(reason.values.get(name, 0)) for name in ("points", "needed"))
-            return f"{points:g} point{'' if points == 1 else 's'}; '{level}' asks for {needed:g}."
+def _outlook(now: Assessment, names: Mapping[str, str]) -> Iterator[str]:
+    """Say what would take the scenario to another level, one change for each direction: the strongest."""
+    for lead, effects in (("Higher with", now.raising), ("Lower with", now.lowering)):
+        effect = next((one for one in effects if one.level != now.level), None)
+        if effect is not None:
+            yield f"{lead}: {effect_words(effect, names)}."
 
 
-def _told(view: View, indicator: Indicator, measure: Measure, *, is_new: bool) -> Told:
-    number, voices = len(measure.events), len(measure.parties)
-    found = f" ({number} event{'' if number == 1 else 's'}, told by {voices} part{'y' if voices == 1 else 'ies'})"
+def _told(
+    view: View, indicator: Indicator, measure: Measure, *, names: Mapping[str, str], is_new: bool
+) -> Told:
     return Told(
-        indicator=indicator.id, name=indicator.name, rule=rule_words(indicator.rule) + (found if number else ""),
+        indicator=indicator.id, name=indicator.name,
+        rule="; ".join(measure_reason(reason, names) for reason in measure.reasons) or rule_words(indicator.rule),
         why=indicator.why, new=is_new, against=indicator.against,
         quotes=tuple(_quotes(view, measure.events[-QUOTED:])) if is_new else (),
     )

@@ -153,7 +153,7 @@ def test_a_scenario_that_rises_is_told_with_its_sentence_and_told_once(vedette, 
     (came,) = hook.came
     assert came["title"] == "Vedette: Borders close: rises from calm to raised"
     for part in (
-        "Likelihood: likely", "Look at the crossings.", "2 points; 'raised' asks for 1.", "New: A border is closed",
+        "Likelihood: likely", "Look at the crossings.", "2 points; “raised” holds from 1 on.", "New: A border is closed",
         "Poland closed its border with Belarus on Thursday.", "https://post.example/a",
     ):
         assert part in came["message"]

@@ -70,8 +70,8 @@ class Alert:
     """A change of a scenario that people are told of, with all that it was told with.
 
     ``before`` is the level before, ``None`` at the first alert of a scenario. ``observable`` is the share of all
-    weight that could be observed, from 0 to 1. ``because`` are sentences that explain the level. ``follows`` is the
-    alert of this scenario before this one. ``acknowledged`` is when somebody took note, ``by`` whom and ``why``.
+    weight that could be observed, from 0 to 1. ``because`` are sentences that explain the level, ``outlook`` those that
+    say what would change it. ``follows`` is the alert of this scenario before this one. ``acknowledged`` is when somebody took note, ``by`` whom and ``why``.
     """
 
     id: str
@@ -91,6 +91,7 @@ class Alert:
     because: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
     unseen: tuple[str, ...] = ()
+    outlook: tuple[str, ...] = ()
     follows: str | None = None
     acknowledged: datetime | None = None
     by: str = ""

@@ -42,6 +42,7 @@ def alert_of(row: Row) -> Alert:
     content = json.loads(row["content"])
     content |= {
         "kind": AlertKind(content["kind"]), "because": tuple(content["because"]), "unseen": tuple(content["unseen"]),
+        "outlook": tuple(content["outlook"]),
         "told": tuple(map(_told_of, content["told"])),
     }
     return Alert(**content, **{name: row[name] for name in _COLUMNS})
