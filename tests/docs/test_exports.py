@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from vedette.presentation.export import FORMS, ExportForm
-from vedette.presentation.export.as_feed import FEED_LENGTH
+from vedette.presentation.export.atom import FEED_LENGTH
 from vedette.presentation.export.columns import COLUMNS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")

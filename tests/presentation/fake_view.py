@@ -15,6 +15,7 @@ from vedette.linking.decided.found_again import report_of
 from vedette.model import (
     ActorMention,
     ActorRole,
+    Assessment,
     Attribution,
     Claim,
     Conflict,
@@ -38,6 +39,7 @@ from vedette.model import (
     QuantityMention,
     QuarantinedInput,
     Report,
+    Scenario,
     Situation,
     SituationKind,
     Stage,
@@ -104,6 +106,8 @@ class FakeView:
     all_quarantined: tuple[QuarantinedInput, ...] = ()
     all_decisions: tuple[Decision, ...] = ()
     all_questions: tuple[Question, ...] = ()
+    all_scenarios: tuple[Scenario, ...] = ()
+    all_assessments: tuple[Assessment, ...] = ()
     health: tuple[SourceHealth, ...] = ()
     asked: list[EventFilter] = field(default_factory=list)
 
@@ -238,6 +242,30 @@ class FakeView:
     def events_of_claims(self, ids: Sequence[str]) -> Mapping[str, str]:
         return {claim: event.id for event in self.all_events for claim in event.claims if claim in ids}
 
+    def scenarios(self) -> tuple[Scenario, ...]:
+        return tuple(sorted(self.all_scenarios, key=lambda scenario: scenario.id))
+
+    def scenario(self, id: str) -> Scenario:
+        return _one("scenario", id, self.all_scenarios)
+
+    def assessments(self, day: str | None = None) -> tuple[Assessment, ...]:
+        found = (self.assessments_of(one.id, until=day)[:1] for one in self.scenarios())
+        return tuple(newest for some in found for newest in some)
+
+    def assessment(self, scenario: str, day: str | None = None) -> Assessment:
+        for newest in self.assessments_of(self.scenario(scenario).id, until=day):
+            return newest
+        raise UnknownId("assessment", scenario)
+
+    def assessments_of(
+        self, scenario: str, since: str | None = None, until: str | None = None
+    ) -> tuple[Assessment, ...]:
+        found = [
+            one for one in self.all_assessments
+            if one.scenario == scenario and (since or "") <= one.day <= (until or "9999")
+        ]
+        return tuple(sorted(found, key=lambda one: one.day, reverse=True))
+
     def source_health(self, *, at: datetime) -> tuple[SourceHealth, ...]:
         return self.health
 
@@ -248,7 +276,8 @@ class FakeView:
         return Backlog(awaited=0, received=0, pages=0, versions=0, oldest_due=None)
 
     def state(self) -> str:
-        return str(hash((self.all_reports, self.all_events, self.all_situations, self.all_decisions)))
+        shown = (self.all_reports, self.all_events, self.all_situations, self.all_decisions)
+        return str(hash((*shown, repr(self.all_assessments))))
 
     def mark(self) -> Mark:
         return Mark(report=len(self.all_reports), decision=len(self.all_decisions))

@@ -18,12 +18,13 @@ from vedette.model import Stage
 from vedette.presentation.export.addresses import Addresses
 from vedette.presentation.export.as_calendar import write_calendar
 from vedette.presentation.export.as_csv import write_csv
-from vedette.presentation.export.as_feed import FEED_LENGTH, write_feed
+from vedette.presentation.export.as_feed import write_feed
 from vedette.presentation.export.as_json import write_geojson, write_jsonl
 from vedette.presentation.export.as_kml import write_kml
 from vedette.presentation.export.as_parquet import write_parquet
 from vedette.presentation.export.as_stix import write_stix
 from vedette.presentation.export.as_timeline import write_timeline
+from vedette.presentation.export.atom import FEED_LENGTH
 from vedette.presentation.export.form import FORMS, ExportForm
 from vedette.presentation.export.record import Record, records
 from vedette.store.ports import EventFilter, View

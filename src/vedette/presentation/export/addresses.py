@@ -26,3 +26,7 @@ class Addresses:
 
         """
         return None if self.desk is None else f"{self.desk}/events/{quote(id, safe='')}"
+
+    def warning(self, scenario: str, day: str) -> str | None:
+        """Give the address of a scenario's page as it stood on a day."""
+        return None if self.desk is None else f"{self.desk}/warnings/{quote(scenario, safe='')}?day={quote(day)}"

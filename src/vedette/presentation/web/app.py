@@ -30,6 +30,7 @@ from vedette.presentation.web.review.routes import review_routes
 from vedette.presentation.web.security import LOOPBACK, KnownHosts, SecureHeaders
 from vedette.presentation.web.sightings import PATH as SIGHTINGS_PATH
 from vedette.presentation.web.sightings import keep_sightings, sightings
+from vedette.presentation.web.warning_routes import WARNINGS
 from vedette.settings import Tiles
 from vedette.store.accounts import Role
 
@@ -89,7 +90,7 @@ def create_app(
 
 def _page_routes() -> APIRouter:
     router = APIRouter(include_in_schema=False, dependencies=[requires(Role.READER)])
-    for path, endpoint in PAGES:
+    for path, endpoint in (*PAGES, *WARNINGS):
         router.add_api_route(path, endpoint, methods=READ)
     for path, endpoint in (*EXPORTS, *BRIEFING):
         router.add_api_route(path, endpoint, methods=["GET"])

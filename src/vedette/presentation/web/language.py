@@ -20,7 +20,7 @@ _HERE: ContextVar[tuple[str, list[tuple[str, str]]]] = ContextVar("here", defaul
 _YEAR = 365 * 24 * 3600
 # What programs read says the same to everybody, whatever their browser prefers.
 # A briefing as a file is written in English throughout, as the command writes it.
-_FOR_PROGRAMS = ("/api/", "/events.", "/briefing.", "/healthz", "/readyz", "/metrics")
+_FOR_PROGRAMS = ("/api/", "/events.", "/briefing.", "/warnings.", "/healthz", "/readyz", "/metrics")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

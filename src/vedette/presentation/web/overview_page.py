@@ -17,6 +17,7 @@ from vedette.presentation.web.contexts import EventRow, PageContext
 from vedette.presentation.web.event_page import event_row
 from vedette.presentation.web.looking import Look, Looks
 from vedette.presentation.web.sparkline import Sparkline, sparkline
+from vedette.presentation.web.warning_rows import WarningRow, warning_rows
 from vedette.store import Mark, View
 
 BEFORE, AFTER = 60, 14
@@ -28,6 +29,7 @@ _SHOWN_OF_EACH = 8
 _SITUATIONS = 10
 _COMING = 6
 _SILENT = 8
+_WARNINGS = 5
 # What happened in the last days counts most for which situation comes first.
 _LATELY = 14
 
@@ -62,10 +64,12 @@ class SituationRow:
 class DeskNow:
     """How a desk stands, whoever looks: what it holds, what goes on, what is coming, who fell silent.
 
-    ``today`` is the day of the newest report, ``days_old`` how long ago that is.
+    ``today`` is the day of the newest report, ``days_old`` how long ago that is. ``warnings`` are the scenarios that
+    stand highest.
     """
 
     counts: Mapping[str, int]
+    warnings: tuple[WarningRow, ...]
     situations: tuple[SituationRow, ...]
     more_situations: int
     coming: tuple[EventRow, ...]
@@ -126,7 +130,8 @@ def desk_now(view: View, *, asked: date) -> DeskNow:
     health = [health_of(outlet, today=today) for outlet in view.outlets() if outlet.name]
     silent = sorted((one for one in health if one.health is Health.SILENT), key=lambda one: -one.record.reports)
     return DeskNow(
-        counts=counts, situations=situations, more_situations=more, coming=tuple(map(event_row, _coming(view, today))),
+        counts=counts, warnings=warning_rows(view)[:_WARNINGS], situations=situations, more_situations=more,
+        coming=tuple(map(event_row, _coming(view, today))),
         today=newest, days_old=(asked - today).days, silent=tuple(silent[:_SILENT]),
         silent_total=len(silent), steady=_count(health, Health.STEADY), unknown=_count(health, Health.UNKNOWN),
     )

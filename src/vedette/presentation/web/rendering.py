@@ -23,6 +23,7 @@ from vedette.presentation.kind_words import (
     verb_word,
 )
 from vedette.presentation.language_words import language_word
+from vedette.presentation.measure_words import state_word
 from vedette.presentation.name_words import party_label
 from vedette.presentation.reason_words import said_reason
 from vedette.presentation.safe_text import printable, printable_piece
@@ -54,7 +55,7 @@ def page_templates() -> Environment:
         role_word=role_word, role_deed=role_deed, change_words=change_words, lead_word=lead_word,
         figure=figure, lines=lines, said_reason=said_reason, verb_word=verb_word, party_label=party_label,
         language_word=language_word, link_kind=link_kind_word, evidence_word=evidence_word, section_words=section_words,
-        reliability=reliability_words, credibility=credibility_words,
+        state_word=state_word, reliability=reliability_words, credibility=credibility_words,
     )
     return templates
 
