@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alert_builders import DRONES, QUOTE, alert, at
-from vedette.alerting.atom import alert_feed
 from vedette.alerting.cap import CapForm, cap_alert
 from vedette.alerting.cap_rules import NAMESPACE, cap_faults
 from vedette.errors import UsageError
@@ -73,7 +72,6 @@ def test_whatever_strangers_wrote_it_stays_valid(name, sentence):
     one = alert(told=(told,), because=(sentence,), name=name or "x")
     if one.name.strip() and one.name.isprintable():
         assert cap_faults(cap_alert(one)) == ()
-    fromstring(alert_feed([one], desk="https://desk.example"))
 
 
 GOOD = cap_alert(alert()).decode()
@@ -95,18 +93,3 @@ GOOD = cap_alert(alert()).decode()
 def test_the_check_sees_what_is_wrong(old, new, said):
     assert old in GOOD
     assert said in " ".join(cap_faults(GOOD.replace(old, new).encode()))
-
-
-def test_a_feed_has_the_newest_first_and_links_to_what_was_said():
-    feed = fromstring(alert_feed([alert("a2", made=at(60)), alert("a1")], desk="https://desk.example"))
-    atom = {"a": "http://www.w3.org/2005/Atom"}
-    assert feed.findtext("a:updated", namespaces=atom) == "2031-05-04T07:00:00Z"
-    first = feed.find("a:entry", atom)
-    assert {one.get("href") for one in first.iterfind("a:link", atom)} == {
-        "https://desk.example/warnings/pressure", "https://post.example/drones"}
-    ids = [one.text for one in feed.iterfind("a:entry/a:id", atom)]
-    assert len(set(ids)) == 2
-
-
-def test_a_feed_without_alerts_is_a_feed():
-    assert b"<feed" in alert_feed([])

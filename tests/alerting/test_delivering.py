@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from hypothesis import given, settings
@@ -146,6 +148,24 @@ def test_what_is_snoozed_is_told_when_the_time_is_over(world):
     assert [body for _, _, body in world.got] == ["a2"], "it rises above the level of then"
     world.run(minutes=60)
     assert [body for _, _, body in world.got] == ["a2", "a1"]
+
+
+def test_several_who_send_at_once_send_each_letter_once(world, tmp_path):
+    for number in range(6):
+        put(world, f"a{number}", "duty", "mail", follows=f"a{number - 1}" if number else None)
+    together = Barrier(3)
+
+    def run(_):
+        together.wait(timeout=20)
+        with open_store(str(tmp_path / "desk.sqlite")) as store:
+            one = World(store.alerting)
+            deliver(store.alerting, [DUTY, MAIL], send=one.send, write=write, clock=at)
+            return one.got
+
+    with ThreadPoolExecutor(3) as hands:
+        got = [letter for sent in hands.map(run, range(3)) for letter in sent]
+    told = [(channel, name) for channel, _, body in got for name in body.split()]
+    assert sorted(told) == sorted((channel, f"a{number}") for channel in ("duty", "mail") for number in range(6))
 
 
 MOVES = st.lists(st.sampled_from(["alert", "down", "up", "kill", "wait", "run"]), max_size=25)

@@ -3,11 +3,11 @@
 ::
 
     noticing          what there is to tell of a scenario       cap, cap_rules  alerts as CAP 1.2
-    choosing          which alerts go to a channel now          atom            alerts as a feed
-    writing           the words of a letter                     digesting       a digest as a letter
-    delivering        at least once, each letter under one key  following       what somebody follows
-    apprise_sending   the way out (extra ``alerts``)            previewing      what would go out
-    channels          to whom                                   trying          an invented alert
+    choosing          which alerts go to a channel now          digesting       a digest as a letter
+    writing           the words of a letter                     following       what somebody follows
+    delivering        at least once, each letter under one key  previewing      what would go out
+    apprise_sending   the way out (extra ``alerts``)            trying          an invented alert
+    channels          to whom
 
 :func:`notice` puts on record what there is to tell, :func:`deliver` sends it. Neither knows a clock, a service or a
 page: whoever calls gives the words, the time, and the way out. ``docs/alerts.md`` tells it with an example.

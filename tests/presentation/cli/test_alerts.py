@@ -153,8 +153,8 @@ def test_a_scenario_that_rises_is_told_with_its_sentence_and_told_once(vedette, 
     (came,) = hook.came
     assert came["title"] == "Vedette: Borders close: rises from calm to raised"
     for part in (
-        "Likelihood: likely", "Look at the crossings.", "2 points; “raised” holds from 1 on.", "New: A border is closed",
-        "Poland closed its border with Belarus on Thursday.", "https://post.example/a",
+        "Likelihood: likely", "Look at the crossings.", "2 points; “raised” holds from 1 on.",
+        "New: A border is closed", "Poland closed its border with Belarus on Thursday.", "https://post.example/a",
     ):
         assert part in came["message"]
     again = vedette("alerts", "send", "--channels", file, "--packs", str(tmp_path / "pack"))
@@ -235,6 +235,12 @@ def test_an_alert_is_written_as_cap(vedette, alerted, tmp_path):
     assert "'status' is 'Real'" in vedette("alerts", "cap", "a111", "--status", "Real").err
 
 
+def test_alerts_are_written_as_a_feed(vedette, alerted):
+    root = fromstring(vedette("alerts", "feed", "--pages", "https://desk.example/").out)
+    assert [one.get("href") for one in root.iterfind("{*}entry/{*}link[@rel='alternate']")] == [
+        "https://desk.example/warnings/pressure?day=2031-05-04"] * 2
+
+
 def test_what_is_followed_is_listed_and_left(vedette, desk):
     assert "Following place 'LT'." in vedette("follow", "add", "place", "LT").out
     assert "is followed already" in vedette("follow", "add", "place", "lt").err
@@ -252,6 +258,7 @@ def test_a_digest_tells_what_is_new_first_of_all_of_what_is_followed(vedette, de
     assert everything.code == 0
     assert "Poland closed the Poland-Belarus border" in everything.out
     assert "New: 1" in everything.out
+    assert '\n  "Poland closed its border with Belarus on Thursday.' in everything.out
     vedette("follow", "add", "place", "LT")
     assert "PLACE: LT (nothing)" in vedette("digest").out
     assert "1 other event changed" in vedette("digest").out

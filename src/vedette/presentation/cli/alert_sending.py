@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.text import Text
 
 from vedette.errors import UsageError
 from vedette.presentation.alert_lines import minute
@@ -125,11 +126,17 @@ def load(given: str | None) -> Channels:
 
 def print_letter(letter: Letter) -> None:
     """Print a letter as it would go out."""
+    results().print(plain(f"To {letter.channel}: {letter.subject}", style="bold"))
+    print_text(letter.body)
+    results().print()
+
+
+def print_text(text: str) -> None:
+    """Print lines harmlessly, as far in as they stand."""
     console = results()
-    console.print(plain(f"To {letter.channel}: {letter.subject}", style="bold"))
-    for line in letter.body.splitlines():
-        console.print(plain(f"  {line}" if line else ""), soft_wrap=True)
-    console.print()
+    for line in text.splitlines():
+        inwards = " " * (len(line) - len(line.lstrip(" ")))
+        console.print(Text(inwards).append_text(plain(line)), soft_wrap=True)
 
 
 def tell_outcomes(outcomes: Iterable[Outcome]) -> bool:

@@ -27,6 +27,9 @@ _SPAN = re.compile(r"(\d{1,4})\s*([mhd])")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 _EARLIER = 1000
 
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write it here instead of to standard output.")
+]
 WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why, for the others.")]
 IdArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of alerts, or the beginnings of them.")]
 
@@ -138,9 +141,7 @@ def cap(
     addresses: Annotated[
         str, typer.Option("--addresses", metavar="TEXT", help="To whom, where the scope is Private.")
     ] = "",
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write it here instead of to standard output.")
-    ] = None,
+    output: OutputOption = None,
     desk: DeskOption = None,
 ) -> None:
     r"""Write an alert as CAP 1.2: a draft for your own users, unless you say otherwise.
@@ -157,6 +158,30 @@ def cap(
         alert = find_alert(book, id)
         earlier = [one for one in book.alerts(scenario=alert.scenario, limit=_EARLIER) if one.made < alert.made]
     hand_out([cap_alert(alert, form=form, earlier=earlier[::-1])], output, is_text=True)
+
+
+def feed(
+    context: typer.Context,
+    *,
+    pages: Annotated[
+        str | None, typer.Option("--pages", metavar="ADDRESS", help="Where the pages of the desk are, for links.")
+    ] = None,
+    output: OutputOption = None,
+    desk: DeskOption = None,
+) -> None:
+    r"""Write the newest alerts as an Atom feed, for a web server to hand out.
+
+    \b
+    Example:
+      vedette alerts feed --pages https://desk.example --output /srv/alerts.atom
+    """
+    from vedette.presentation.export.addresses import Addresses
+    from vedette.presentation.export.alert_feed import write_alert_feed
+    from vedette.presentation.export.atom import FEED_LENGTH
+
+    with booking(settings_for(context, desk)) as book:
+        found = book.alerts(limit=FEED_LENGTH)
+    hand_out(write_alert_feed(found, Addresses(desk=pages and pages.rstrip("/"))), output, is_text=True)
 
 
 def find_alert(book: AlertBook, id: str) -> Alert:
@@ -183,5 +208,6 @@ def _span(text: str) -> timedelta:
 
 for _name, _command in (
     ("list", list_alerts), ("ack", acknowledge), ("snooze", snooze), ("send", send), ("test", test), ("cap", cap),
+    ("feed", feed),
 ):
     alerts.command(_name, help=help_text(_command))(_command)

@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vedette.model.codec import SCHEMA
-from vedette.presentation.cli.alert_sending import ChannelsOption, DryRunOption, load, print_letter, tell_outcomes
+from vedette.presentation.cli.alert_sending import (
+    ChannelsOption,
+    DryRunOption,
+    load,
+    print_letter,
+    print_text,
+    tell_outcomes,
+)
 from vedette.presentation.cli.desk_access import judging, settings_for
 from vedette.presentation.cli.options import DeskOption, PacksOption, SinceOption
-from vedette.presentation.cli.output import plain, print_json_line, results, say
+from vedette.presentation.cli.output import print_json_line, say
 
 if TYPE_CHECKING:
     from vedette.alerting import Channels, Outcome
@@ -69,8 +76,7 @@ def _print(found: Digest, form: DigestForm) -> None:
         for line in found.lines:
             print_json_line({"schema": SCHEMA, **digest_line(line)})
         return
-    for text in digest_text(found).splitlines():
-        results().print(plain(text) if text.strip() else "", soft_wrap=True)
+    print_text(digest_text(found))
 
 
 def _digest(store: Store, since: str, *, everything: bool = False) -> Digest:
