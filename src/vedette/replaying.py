@@ -10,24 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from vedette.desk import Desk
 from vedette.model import Assessment, Decision, Knowledge, ReadReport, Report, Scenario, Undo
+from vedette.model.known import Known
 from vedette.store import View, open_store
 
 # One transaction holds this many reports.
 BATCH = 200
 _DAY = len("2025-09-12")
-
-
-class Known(StrEnum):
-    """Since when a report counts as known."""
-
-    FIRST_SEEN = "first_seen"  # since this desk first met it
-    PUBLISHED = "published"  # since it was published; where nobody knows when, since this desk first met it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

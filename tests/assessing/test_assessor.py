@@ -2,55 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import builders as build
 import warned
-from vedette.desk import Desk
 from vedette.knowledge import load_knowledge
-from vedette.model import (
-    AbsenceRule,
-    AnyRule,
-    BaselineRule,
-    CountRule,
-    MeasureState,
-    OrderRule,
-    ReadReport,
-    RhythmRule,
-    SeenBy,
-    Trend,
-)
-from vedette.store import open_store
-
-TODAY = "2031-05-20"
-TOWNS = (("Alytus", 54.4, 24.05), ("Utena", 55.5, 25.6), ("Ignalina", 55.35, 26.17))
-OUTLETS = ("Example Post", "Harbour Gazette", "Morning Example")
-WATCHED = (
-    warned.scenario(
-        "air",
-        warned.indicator("drones", "drone_incident", rule=CountRule(window=7, at_least=2), half_life=7),
-        warned.indicator("often", "drone_incident", rule=RhythmRule(window=10, at_least=2, every=3)),
-        warned.indicator("more", "drone_incident", rule=BaselineRule(window=5, baseline=10, factor=2.0)),
-        warned.indicator("first", rule=OrderRule(window=15, first="shut", then="drones"), matcher=None),
-        warned.indicator("shut", "border_closure", weight=0.0),
-        warned.indicator("some", rule=AnyRule(of=("drones", "first")), matcher=None),
-    ),
-    warned.scenario(
-        "border",
-        warned.indicator("shut", "border_closure", thin=True),
-        warned.indicator("quiet", "drone_incident", rule=AbsenceRule(window=4), seen_by=SeenBy(outlets=OUTLETS[:1])),
-    ),
-)
-told = st.tuples(
-    st.sampled_from(("drone_incident", "border_closure")), st.integers(1, 20), st.integers(0, 2),
-    st.sampled_from(range(len(TOWNS))), st.sampled_from(OUTLETS), st.sampled_from(("LT", "PL", None)),
-)
+from vedette.model import CountRule, MeasureState
+from warned import FACTS, OUTLETS, TODAY, WATCHED, in_order, read, standing
 
 
 @pytest.fixture(scope="module")
@@ -58,51 +17,13 @@ def knowledge():
     return load_knowledge()
 
 
-def read(kind, day, later, town, outlet, party):
-    """A report of something that happened on a day of May, published so many days later, on somebody's word."""
-    name, lat, lon = TOWNS[town]
-    happened, published = f"2031-05-{day:02d}", f"2031-05-{min(day + later, 20):02d}"
-    verb = "a drone came down" if kind == "drone_incident" else "the border was closed"
-    report = build.report(
-        f"On {happened}, {verb} near {name}, {party or 'somebody'} said.", outlet=outlet, published=published,
-        first_seen=f"{published}T08:00:00+00:00",
-    )
-    link = [build.link(f"the ministry of {party}", "official", party=party)] if party else []
-    return ReadReport(report=report, claims=(build.claim(
-        report, kind, words="near", period=happened, attribution=link,
-        places=[build.place(name, countries=["LT"], lat=lat, lon=lon)],
-    ),))
-
-
-class Grown:
-    """A desk in a file of its own."""
-
-    def __init__(self, folder: Path, knowledge) -> None:
-        self._folder, self._knowledge, self._number = folder, knowledge, 0
-        open_store(str(folder / "empty.sqlite")).close()
-
-    def __call__(self) -> Desk:
-        self._number += 1
-        file = shutil.copy(self._folder / "empty.sqlite", self._folder / f"{self._number}.sqlite")
-        return Desk(open_store(str(file)), self._knowledge)
-
-
 @pytest.fixture
 def new_desk(tmp_path, knowledge):
-    return Grown(tmp_path, knowledge)
-
-
-def standing(desk, day=TODAY):
-    """How all scenarios stand, without where they came from."""
-    return {one.scenario: replace(one, trend=Trend.FIRST) for one in desk.store.assessments(day)}
-
-
-def in_order(reports):
-    return sorted(reports, key=lambda one: (one.report.first_seen, one.report.id))
+    return warned.NewDesks(tmp_path, knowledge)
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(told, min_size=1, max_size=8, unique=True), st.integers(1, 3))
+@given(st.lists(FACTS, min_size=1, max_size=8, unique=True), st.integers(1, 3))
 def test_however_it_grew_a_desk_stands_as_one_that_was_filled_at_once(new_desk, facts, at_a_time):
     reports = in_order({one.report.id: one for one in (read(*fact) for fact in facts)}.values())
     at_once, grown = new_desk(), new_desk()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from vedette.model import Claim, Report
+from vedette.model import Claim, Event, Factuality, Report
 from vedette.presentation.wording import describe_chain
+
+if TYPE_CHECKING:
+    from vedette.store import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,25 @@ def evidence_of(claim: Claim, report: Report) -> Evidence:
         after=text[min(trigger.end, sentence.end) : sentence.end], report=report.id,
         title=report.title or report.ref, published=report.published, url=web_address(report.url),
     )
+
+
+def plainest_evidence(view: View, event: Event) -> Evidence | None:
+    """Give the claim that says most plainly that an event is so; ``None`` where nobody says it.
+
+    Rule: nothing that denies it; a known origin before others, then what was published first.
+
+    Args:
+        view: The desk, for claims and reports.
+        event: The event.
+    """
+    known = frozenset(claim for origin in event.origins if origin.known for claim in origin.claims)
+    claims = [one for one in view.claims(event.claims) if one.factuality is not Factuality.DENIED]
+    reports = {one.id: one for one in view.reports(sorted({claim.report for claim in claims}))}
+    told = [one for one in claims if one.report in reports]
+    if not told:
+        return None
+    best = min(told, key=lambda one: (one.id not in known, reports[one.report].published or "9", one.id))
+    return evidence_of(best, reports[best.report])
 
 
 def evidence_to_json(said: Evidence) -> dict[str, Any]:

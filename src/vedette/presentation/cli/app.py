@@ -25,11 +25,13 @@ from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.outlets import outlets
 from vedette.presentation.cli.quarantine import quarantine
 from vedette.presentation.cli.read import read
+from vedette.presentation.cli.replay import replay
 from vedette.presentation.cli.search import search
 from vedette.presentation.cli.serve import serve
 from vedette.presentation.cli.show import show
 from vedette.presentation.cli.situations import situations
 from vedette.presentation.cli.users import users
+from vedette.presentation.cli.warn import warn
 from vedette.presentation.cli.watch import watch
 
 app = typer.Typer(
@@ -59,7 +61,10 @@ def vedette(
     """
 
 
-for _command in (read, add, events, show, situations, search, brief, digest, serve, mcp, backup, restore, demo, doctor):
+for _command in (
+    read, add, events, show, situations, search, brief, warn, replay, digest, serve, mcp, backup, restore, demo,
+    doctor,
+):
     app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
 app.add_typer(judge, name="judge")
 app.add_typer(indicators, name="indicators")

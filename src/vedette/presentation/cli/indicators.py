@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vedette.errors import UsageError
 from vedette.model import Scenario
 from vedette.model.codec import SCHEMA
 from vedette.presentation.cli.desk_access import settings_for
 from vedette.presentation.cli.help_text import help_text
 from vedette.presentation.cli.options import FormatOption, PacksOption
-from vedette.presentation.cli.output import Format, make_table, plain, print_json_line, remark, results, say
+from vedette.presentation.cli.output import Format, make_table, plain, print_json_line, results, say
 from vedette.presentation.cli.rows import print_rows
+from vedette.presentation.cli.scenario_choice import named_scenario, tell_faults
 from vedette.presentation.indicator_words import matcher_words, points_words, rule_words
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def check_indicators(
         loaded = check_scenarios(files, folders, knowledge=knowledge)
     else:
         loaded = load_scenarios(folders, knowledge=knowledge)
-    _tell_faults(loaded)
+    tell_faults(loaded)
     number = len(loaded.scenarios)
     say(f"{number} scenario{'' if number == 1 else 's'} without fault: {', '.join(one.id for one in loaded.scenarios)}."
         if number else "No scenario without fault.")
@@ -95,10 +95,7 @@ def show_indicators(
       vedette indicators show exercise-build-up
     """
     loaded = _load(context, packs)
-    found = next((one for one in loaded.scenarios if one.id == name), None)
-    if found is None:
-        known = ", ".join(one.id for one in loaded.scenarios) or "none"
-        raise UsageError(f"There is no scenario '{name}' without faults. There are: {known}.")
+    found = named_scenario(name, loaded.scenarios)
     console = results()
     for text, style in ((f"{found.name}", "bold"), (found.question, ""), (found.about.strip(), ""), (found.file, "")):
         if text:
@@ -116,13 +113,8 @@ def _load(context: typer.Context, packs: list[Path] | None) -> LoadedScenarios:
 
     folders = settings_for(context, None, packs).packs
     loaded = load_scenarios(folders, knowledge=load_knowledge(folders))
-    _tell_faults(loaded)
+    tell_faults(loaded)
     return loaded
-
-
-def _tell_faults(loaded: LoadedScenarios) -> None:
-    for fault in loaded.faults:
-        remark("Wrong", str(fault), style="red")
 
 
 def _print_levels(scenario: Scenario) -> None:
