@@ -7,12 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import warned
-from vedette.desk import Desk
 from vedette.knowledge import load_knowledge
 from vedette.model import Judgement, Verdict
 from vedette.model.known import Known
 from vedette.replaying import replay
-from vedette.samples import sample_files
 from warned import FACTS, TODAY, WATCHED, in_order, read, standing
 
 
@@ -95,10 +93,3 @@ def test_the_desk_is_only_read(new_desk):
     replayed(desk, "2031-05-01", "2031-05-03")
     assert desk.store.state() == before
     assert desk.store.scenarios() == ()
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory):
-    with Desk.open(str(tmp_path_factory.mktemp("samples") / "desk.sqlite")) as desk:
-        desk.add([str(file) for file in sample_files()])
-        yield desk

@@ -8,6 +8,7 @@
     measuring     how an indicator stands on a day       (composing, tallies, observing)
     matching      which events an indicator is about     (places, figures, standing_for)
     index         which indicators an event can touch
+    hindsight     what the alarms of past days were worth
 
 Each uses only those below it. A function of its arguments: no clock, no desk. The way of one event:
 :func:`touched` names the few indicators that it can concern, :func:`match` says whether it does;
