@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from vedette.model import Assessment, Claim, Effect, Indicator, Measure, MeasureState, Scenario
+from vedette.model import Assessment, Effect, Event, Indicator, Measure, MeasureState, Scenario
 from vedette.presentation.assessment_words import (
     confidence_reason,
     effect_words,
@@ -15,6 +15,7 @@ from vedette.presentation.assessment_words import (
     percent,
     points_with_sign,
 )
+from vedette.presentation.evidence import plainest_evidence
 from vedette.presentation.indicator_words import matcher_words, points_words, rule_words
 from vedette.presentation.level_changes import change_words, level_changes
 from vedette.presentation.measure_words import Names, measure_reason, state_word
@@ -143,7 +144,7 @@ def warning_context(view: View, id: str, *, day: str | None = None) -> WarningCo
         sure=tuple(map(confidence_reason, now.confidence_reasons)), observable=percent(now.observable),
         rules_changed=now.mark != scenario.mark, groups=tuple(_groups(view, scenario, now, names)),
         strip=draw_strip(history, names, until=now.day, levels=row.levels),
-        raising=_effects(now.raising, scenario, now, names), lowering=_effects(now.lowering, scenario, now, names),
+        raising=_effects(now.raising, scenario, now), lowering=_effects(now.lowering, scenario, now),
         levels=tuple(_levels(scenario, now, names)),
         changes=tuple((change.now.day, change_words(change)) for change in level_changes(history)),
     )
@@ -157,21 +158,23 @@ def _names(scenario: Scenario, now: Assessment) -> Names:
 
 def _groups(view: View, scenario: Scenario, now: Assessment, names: Names) -> Iterator[StateGroup]:
     known = {one.id: one for one in scenario.indicators}
-    evidence = _evidence(view, sorted({event for one in now.measures for event in one.events[:_LOOKED_AT]}))
+    shown = _newest(view, now.measures)
+    # Several indicators may rest on one event.
+    unique = {event.id: event for some in shown.values() for event in some}
+    evidence = {event.id: _evidence(view, event) for event in unique.values()}
     for state in _ORDER:
         cards = [
-            _card(one, known.get(one.indicator), names, evidence) for one in now.measures if one.state is state
+            _card(one, known.get(one.indicator), names, [evidence[event.id] for event in shown[one.indicator]])
+            for one in now.measures if one.state is state
         ]
         if cards:
             yield StateGroup(state=state, words=state_word(state), cards=tuple(cards))
 
 
 def _card(
-    measure: Measure, indicator: Indicator | None, names: Names, evidence: Mapping[str, EventEvidence]
+    measure: Measure, indicator: Indicator | None, names: Names, shown: Sequence[EventEvidence]
 ) -> IndicatorCard:
     asks = (rule_words(indicator.rule, names), matcher_words(indicator.matcher)) if indicator is not None else ()
-    found = [evidence[event] for event in measure.events if event in evidence]
-    shown = sorted(found, key=_first_day, reverse=True)[:_EVENTS]
     return IndicatorCard(
         indicator=indicator, measure=measure, name=names[measure.indicator], asks=tuple(one for one in asks if one),
         weighs=points_words(indicator) if indicator is not None else "", points=points_with_sign(measure.points),
@@ -181,32 +184,33 @@ def _card(
     )
 
 
-def _evidence(view: View, events: Sequence[str]) -> Mapping[str, EventEvidence]:
-    """Give events with the first of their sentences; one that is linked anew meanwhile is left out."""
-    known = view.events_of_ids(events)
-    claims = {claim.id: claim for claim in view.claims([event.claims[0] for event in known if event.claims])}
-    return {
-        event.id: EventEvidence(row=event_row(event), sentence=_sentence(claims, event.claims[:1])) for event in known
-    }
+def _newest(view: View, measures: Sequence[Measure]) -> Mapping[str, Sequence[Event]]:
+    """Give of each indicator the newest events that it rests on; one that is linked anew meanwhile is left out."""
+    wanted = sorted({event for one in measures for event in one.events[:_LOOKED_AT]})
+    known = {event.id: event for event in view.events_of_ids(wanted)}
+    found = {one.indicator: [known[event] for event in one.events if event in known] for one in measures}
+    return {indicator: sorted(some, key=_first_day, reverse=True)[:_EVENTS] for indicator, some in found.items()}
 
 
-def _first_day(one: EventEvidence) -> str:
-    period = one.row.event.period
-    return (period.first_day if period is not None else None) or ""
+def _first_day(event: Event) -> str:
+    return (event.period.first_day if event.period is not None else None) or ""
 
 
-def _sentence(claims: Mapping[str, Claim], wanted: Sequence[str]) -> str | None:
-    found = [claims[one] for one in wanted if one in claims]
-    return f"/reports/{found[0].report}#claim-{found[0].id}" if found else None
+def _evidence(view: View, event: Event) -> EventEvidence:
+    said = plainest_evidence(view, event)
+    sentence = f"/reports/{said.report}#claim-{said.claim.id}" if said is not None else None
+    return EventEvidence(row=event_row(event), sentence=sentence)
 
 
-def _effects(
-    effects: Sequence[Effect], scenario: Scenario, now: Assessment, names: Names
-) -> tuple[EffectLine, ...]:
+def _effects(effects: Sequence[Effect], scenario: Scenario, now: Assessment) -> tuple[EffectLine, ...]:
+    """Say what changes would do; nothing of an assessment by other rules, whose levels have other names."""
+    if now.mark != scenario.mark:
+        return ()
+    names = _names(scenario, now)
     return tuple(
         EffectLine(
             words=effect_words(one, names), points=points_with_sign(one.points),
-            level=scenario.levels[one.level].name if now.level != one.level < len(scenario.levels) else "",
+            level=scenario.levels[one.level].name if one.level != now.level else "",
         )
         for one in effects[:_EFFECTS]
     )
@@ -216,7 +220,8 @@ def _levels(scenario: Scenario, now: Assessment, names: Names) -> Iterator[Level
     """Give the levels, the highest first."""
     for place, level in reversed(list(enumerate(scenario.levels))):
         yield LevelLine(
-            name=level.name, points=level.points, meaning=level.meaning, is_now=place == now.level,
+            name=level.name, points=level.points, meaning=level.meaning,
+            is_now=place == now.level and now.mark == scenario.mark,
             likelihood=likelihood_words(level.likelihood) if level.likelihood else "",
             needs=tuple(names.get(one, one) for one in level.needs),
             raised_by=tuple(names.get(one, one) for one in level.raised_by),
