@@ -42,17 +42,17 @@ def alert_line(alert: Alert) -> dict[str, Any]:
 def channel_sentences(records: Sequence[ChannelRecord], snoozes: Sequence[Snooze]) -> Iterator[str]:
     """Say which channels are down or have something waiting, and what is snoozed; nothing where all is well."""
     for one in records:
-        if one.outstanding is not None and one.is_down:
-            due = f" Next try {minute(one.outstanding.due)}." if one.outstanding.due else ""
-            more = f", {one.waiting} more alerts wait" if one.waiting else ""
-            yield (
-                f"Channel '{one.channel}' is down since {minute(one.outstanding.made)} "
-                f"({one.outstanding.tries} tries{more}): {one.outstanding.reason}{due}"
-            )
+        letter = one.outstanding
+        if letter is not None and one.is_down:
+            due = f" Next try {minute(letter.due)}." if letter.due else ""
+            more = f", {_counted(one.waiting, 'more alert waits', 'more alerts wait')}" if one.waiting else ""
+            since = f"down since {minute(letter.made)} ({_counted(letter.tries, 'try', 'tries')}{more})"
+            yield f"Channel '{one.channel}' is {since}: {letter.reason}{due}"
         elif one.waiting:
-            yield f"Channel '{one.channel}': {one.waiting} alerts wait. 'vedette alerts send' sends them."
+            waits = _counted(one.waiting, "alert waits", "alerts wait")
+            yield f"Channel '{one.channel}': {waits}. 'vedette alerts send' sends what waits."
         if one.given_up:
-            yield f"Channel '{one.channel}': {one.given_up} letters never got there."
+            yield f"Channel '{one.channel}': {_counted(one.given_up, 'letter', 'letters')} never got there."
     for snooze in snoozes:
         why = f": {snooze.why}" if snooze.why else ""
         yield f"Scenario '{snooze.scenario}' is snoozed until {minute(snooze.until)} by {snooze.by}{why}."
@@ -66,3 +66,7 @@ def minute(moment: datetime) -> str:
         '2031-05-04 06:00 UTC'
     """
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
