@@ -26,6 +26,7 @@ fuzz: $(VENV)/dev.stamp ## throw bytes at the readers of untrusted input, ten mi
 bench: $(VENV)/dev.stamp ## speed and memory, beside plain spaCy in the same run; public benchmarks where VEDETTE_BENCH_DATA names their folder
 	$(BIN)/python -m vedette.evaluation.bench
 	$(BIN)/python -m vedette.evaluation.growth --write docs/benchmarks.md
+	$(BIN)/python -m vedette.evaluation.watch_bench --write docs/benchmarks.md
 	$(BIN)/python -m vedette.evaluation.public
 
 train: $(VENV)/train.stamp ## make the tagger anew from the corpus (about an hour on two cores)

@@ -70,7 +70,8 @@ def _post(received: Received, post: Listed, outlets: Sequence[KnownOutlet]) -> R
     text = check_text(post.text or "", source=received.address)
     draft = Draft(
         text=text, ref=name_of_address(received.address), url=received.address, title=_said(post.title),
-        outlet=_said(received.outlet), published=_said(post.published),
+        # Who passes a post on adds no voice to it.
+        outlet=_said(post.relayed_from or received.outlet), published=_said(post.published),
     )
     origin = Origin(source=received.address, ref=draft.ref, url=received.address, outlets=OutletIndex.of(outlets))
     return dataclasses.replace(complete(draft, origin), first_seen=received.at)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from vedette.errors import InputError
-from vedette.sources.web import FetchedPage, canonical
+from vedette.sources.web import FetchedPage, own_address
 from vedette.store.watching import PageEntry, PageState
 from vedette.watching import schedule
 from vedette.watching.asking import Answer
@@ -60,9 +60,9 @@ def look(page: PageEntry, answer: Answer, *, last: str | None) -> Looked:
 
 
 def address_of(came: FetchedPage, asked: str) -> str:
-    """Give the address that answered as Vedette keeps it; what cannot be kept is the one that was asked for."""
+    """Give the address that a page has for its own, so that its forms are one; else the one that was asked for."""
     try:
-        return canonical(came.url)
+        return own_address(came)
     except InputError:
         return asked
 
