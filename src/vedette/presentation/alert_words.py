@@ -9,7 +9,6 @@ from vedette.alerting.noticing import Word
 from vedette.model import (
     Assessment,
     Event,
-    Factuality,
     Indicator,
     Measure,
     MeasureState,
@@ -17,7 +16,7 @@ from vedette.model import (
     Scenario,
 )
 from vedette.presentation.assessment_words import effect_words, level_reason
-from vedette.presentation.evidence import evidence_of
+from vedette.presentation.evidence import plainest_evidence
 from vedette.presentation.indicator_words import rule_words
 from vedette.presentation.measure_words import measure_reason
 from vedette.store import View
@@ -76,25 +75,12 @@ def _told(
 
 def _quotes(view: View, ids: Sequence[str]) -> Iterator[Quote]:
     for event in view.events_of_ids(ids):
-        quote = _quote(view, event)
-        if quote is not None:
-            yield quote
-
-
-def _quote(view: View, event: Event) -> Quote | None:
-    """Quote the claim that says it most plainly: nothing that denies it, a known origin first, then the first told."""
-    known = frozenset(claim for origin in event.origins if origin.known for claim in origin.claims)
-    claims = [one for one in view.claims(event.claims) if one.factuality is not Factuality.DENIED]
-    reports = {one.id: one for one in view.reports(sorted({claim.report for claim in claims}))}
-    claims = [one for one in claims if one.report in reports]
-    if not claims:
-        return None
-    best = min(claims, key=lambda one: (one.id not in known, reports[one.report].published or "9", one.id))
-    said = evidence_of(best, reports[best.report])
-    return Quote(
-        event=event.id, sentence=said.sentence.strip(), said_by=" <- ".join(said.chain), published=said.published,
-        url=said.url, places=tuple(_spots(event))[:_SPOTS],
-    )
+        said = plainest_evidence(view, event)
+        if said is not None:
+            yield Quote(
+                event=event.id, sentence=said.sentence.strip(), said_by=" <- ".join(said.chain),
+                published=said.published, url=said.url, places=tuple(_spots(event))[:_SPOTS],
+            )
 
 
 def _spots(event: Event) -> Iterator[Spot]:

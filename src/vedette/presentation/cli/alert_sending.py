@@ -192,8 +192,8 @@ def _preview(desk: Desk, loaded: Channels, writer: Writer) -> bool:
 def _scenarios(desk: Desk, packs: Sequence[Path]) -> tuple[tuple[Scenario, ...], bool]:
     """Load the scenarios; say whether some of them cannot be used, and tell which."""
     from vedette.knowledge.scenarios import load_scenarios
+    from vedette.presentation.cli.scenario_choice import tell_faults
 
     loaded = load_scenarios(packs, knowledge=desk.knowledge)
-    for fault in loaded.faults:
-        remark("Scenario", str(fault), style="red")
+    tell_faults(loaded)
     return loaded.scenarios, bool(loaded.faults)
