@@ -18,6 +18,7 @@ from vedette.model import (
     Match,
     Rule,
     Scenario,
+    SeenBy,
     Situation,
     SourceState,
 )
@@ -101,7 +102,8 @@ class Assessor:
         """Say which scenarios something concerns that concerns more than one."""
         return [
             (scenario.id, what) for what in sorted(every) for scenario in self.scenarios
-            if what is not Every.EDITIONS or _of_kind(scenario, EditionsRule)
+            if (what is not Every.EDITIONS or _of_kind(scenario, EditionsRule))
+            and (what is not Every.OUTLETS or _looking_at_some(scenario))
         ]
 
     def _coverage(self, weighing: Weighing, today: str, states: Mapping[str, SourceState]) -> Coverage:
@@ -136,9 +138,12 @@ def _again(scenario: Scenario, now: Assessment | None, waiting: Collection[str])
     if now is None or now.mark != scenario.mark or Every.THING in waiting:
         return everything
     again = set(everything.intersection(waiting))
-    if Every.SEEN in waiting:
-        # With more to be seen, only these stand otherwise, and when a comparison with what is usual lapses.
-        again |= {*now.unseen, *_of_kind(scenario, BaselineRule)}
+    # With more to be seen, only these stand otherwise, and when a comparison with what is usual lapses.
+    seen = {*now.unseen, *_of_kind(scenario, BaselineRule)}
+    if Every.DAYS in waiting:
+        again |= seen
+    elif Every.OUTLETS in waiting:
+        again |= seen & _looking_at_some(scenario)
     if Every.EDITIONS in waiting:
         again |= _of_kind(scenario, EditionsRule)
     return frozenset(again)
@@ -146,6 +151,14 @@ def _again(scenario: Scenario, now: Assessment | None, waiting: Collection[str])
 
 def _of_kind(scenario: Scenario, kind: type[BaselineRule] | type[EditionsRule]) -> frozenset[str]:
     return frozenset(one.id for one in scenario.indicators if isinstance(one.rule, kind))
+
+
+def _looking_at_some(scenario: Scenario) -> frozenset[str]:
+    """Give the indicators that not just any outlet could tell of."""
+    def asks(one: SeenBy) -> bool:
+        return bool(one.outlets or one.countries or one.languages)
+
+    return frozenset(one.id for one in scenario.indicators if asks(one.seen_by))
 
 
 def _editions(

@@ -69,11 +69,11 @@ def fill(store: Store, events: int) -> None:
     made: list[Event] = []
     while portion := list(islice(reports, PORTION)):
         store.add(portion)
-        made += _events(portion)
+        made += made_events(portion)
     store.replace_events(made, [])
 
 
-def _events(reports: Sequence[ReadReport]) -> Iterator[Event]:
+def made_events(reports: Sequence[ReadReport]) -> Iterator[Event]:
     """Put the claims together that tell of one thing: those at one place of five reports in a row."""
     for first in range(0, len(reports), REPORTS_PER_EVENT):
         group = reports[first : first + REPORTS_PER_EVENT]

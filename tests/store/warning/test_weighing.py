@@ -56,7 +56,12 @@ def test_an_outlet_is_one_whatever_languages_it_writes_in(store, post):
 
 def test_a_day_on_which_nobody_had_written_concerns_what_could_not_be_observed(store, post):
     add(store, build.report("Two.", outlet=post, published="2031-05-02"))
-    assert look(store) == {Every.SEEN}
+    assert look(store) == {Every.DAYS, Every.OUTLETS}
+
+
+def test_a_day_on_which_somebody_else_had_written_concerns_those_who_look_at_some_outlets(store, post):
+    add(store, build.report("Two.", outlet="Other Post", published="2031-05-01"))
+    assert look(store) == {Every.OUTLETS}
 
 
 def test_one_more_report_of_the_same_day_concerns_nothing(store, post):

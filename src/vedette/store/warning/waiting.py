@@ -19,7 +19,8 @@ class Every(StrEnum):
     """What has changed that is more than the matches of one indicator: no indicator can have such an id."""
 
     THING = "*"  # rules, packs, or the states of sources
-    SEEN = "*seen"  # there are reports of an outlet on a day that had none
+    DAYS = "*days"  # there are reports on a day that had none at all
+    OUTLETS = "*outlets"  # there are reports of an outlet on a day that had none of it
     EDITIONS = "*editions"  # exercises, or the editions before them
 
 

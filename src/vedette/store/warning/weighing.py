@@ -132,30 +132,32 @@ class Weighing:
 
         Args:
             states: A mark of the states of all sources. Where it is another one than at the last time, everything
-                is to be weighed; where there are reports of an outlet on a day that had none,
-                whatever could not be observed.
+                is to be weighed; where there are reports of a day that had none, or none of an outlet, whatever
+                could not be observed.
         """
         connection = self._connection
         last, states_before = seen_before(connection)
         newest = connection.execute(select(func.max(tables.reports.c.number))).scalar() or 0
-        new = self._add_days_of_reports(after=last) if newest > last else 0
+        new = self._add_days_of_reports(after=last) if newest > last else ()
         if states != states_before:
             note_unweighed(connection, [(EVERY, Every.THING)])
-        elif new:
-            note_unweighed(connection, [(EVERY, Every.SEEN)])
+        note_unweighed(connection, [(EVERY, what) for what in new])
         if (newest, states) != (last, states_before):
             note_seen(connection, newest, states)
 
-    def _add_days_of_reports(self, *, after: int) -> int:
-        """Note on which days there are reports of an outlet; say how often that was not known."""
+    def _add_days_of_reports(self, *, after: int) -> tuple[Every, ...]:
+        """Note on which days there are reports of an outlet; say what of it was not known."""
         told, known = tables.reports.c, outlet_days.c
         day, language = func.substr(told.published, 1, len("2025-09-12")), func.coalesce(told.language, "")
-        here = (known.day == day) & (known.outlet == told.outlet) & (known.language == language)
-        query = select(day, told.outlet, language).distinct().where(
-            told.number > after, told.outlet.is_not(None), told.published.is_not(None),
-            ~exists().where(here).correlate(tables.reports),
-        )
-        return self._connection.execute(outlet_days.insert().from_select(["day", "outlet", "language"], query)).rowcount
+        fresh = (told.number > after, told.outlet.is_not(None), told.published.is_not(None))
+        that_day = exists().where(known.day == day)
+        first = select(day).where(*fresh, ~that_day.correlate(tables.reports)).limit(1)
+        is_new = self._connection.execute(first).first() is not None
+        here = that_day.where(known.outlet == told.outlet, known.language == language)
+        query = select(day, told.outlet, language).distinct().where(*fresh, ~here.correlate(tables.reports))
+        put = outlet_days.insert().from_select(["day", "outlet", "language"], query)
+        added = self._connection.execute(put).rowcount
+        return ((Every.DAYS,) if is_new else ()) + ((Every.OUTLETS,) if added else ())
 
     def situations(self, ids: Collection[str]) -> Mapping[str, Situation]:
         """Give situations by id."""
