@@ -113,7 +113,7 @@ class Store(SqlLists, SqlWriter):
         """Give everything that is on the desk, in an order that depends on nothing but the content.
 
         Two desks with an equal dump hold the same. Left out are the moments at
-        which this desk saw things (``first_seen``), how it numbers them, and who may use it.
+        which this desk saw things (``first_seen``), how it numbers them, who may use it, and what they were told.
         """
         yield from self._dump_reports()
         for claim in self._stream(select(tables.claims).order_by(tables.claims.c.report, tables.claims.c.ordinal)):

@@ -47,6 +47,13 @@ def test_two_who_saw_the_same_change_tell_it_once(book):
     assert book.alerts() == (third, first)
 
 
+def test_who_saw_nothing_to_tell_undoes_no_alert_that_came_meanwhile(book):
+    book.note_told(LastTold(scenario="pressure", day="2031-05-04", mark="w1", met=("drones",)))
+    one = put(book, alert())
+    book.note_told(LastTold(scenario="pressure", day="2031-05-04", mark="w1"))
+    assert book.last_told("pressure") == told(one)
+
+
 def test_what_was_acknowledged_is_not_sent_any_more_and_keeps_its_first_name(book):
     one = put(book, alert(), "duty")
     assert book.acknowledge([one.id], by="Ann", at=at(1), why="seen") == 1

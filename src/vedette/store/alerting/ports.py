@@ -20,7 +20,7 @@ class AlertBook(Protocol):
         ...
 
     def note_told(self, told: LastTold) -> None:
-        """Note how a scenario stands, where there is nothing to tell."""
+        """Note how a scenario stands, where there is nothing to tell; not where an alert of it came since."""
         ...
 
     def put_alert(self, alert: Alert, told: LastTold, *, channels: Sequence[str]) -> bool:

@@ -40,9 +40,11 @@ class SqlAlertBook(SqlLetters, SqlWatchLists):
             return _last_told(connection, scenario)
 
     def note_told(self, told: LastTold) -> None:
-        """Note how a scenario stands, where there is nothing to tell."""
+        """Note how a scenario stands, where there is nothing to tell; not where an alert of it came since."""
         with self._book.writing() as connection:
-            _put_told(connection, told)
+            last = _last_told(connection, told.scenario)
+            if last is None or last.alert == told.alert:
+                _put_told(connection, told)
 
     def put_alert(self, alert: Alert, told: LastTold, *, channels: Sequence[str]) -> bool:
         """Put an alert on record, to go to some channels; say whether it was done."""
