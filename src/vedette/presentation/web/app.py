@@ -82,7 +82,7 @@ def create_app(
     app.add_api_route("/healthz", healthz, methods=READ, include_in_schema=False)
     app.add_api_route("/readyz", readyz, methods=READ, include_in_schema=False)
     app.add_api_route(
-        "/metrics", metrics, methods=["GET"], include_in_schema=False, dependencies=[requires(Role.ADMIN)]
+        "/metrics", metrics, methods=["GET"], include_in_schema=False, dependencies=[requires(Role.READER)]
     )
     app.mount("/static", StaticFiles(packages=[("vedette.presentation.web", "static")]), name="static")
     return app
