@@ -15,14 +15,16 @@ from vedette.presentation.web.api.queries import (
     Cursored,
     DecisionsQuery,
     EventsQuery,
+    HistoryQuery,
     ReportsQuery,
     SearchQuery,
+    WarningsQuery,
 )
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 FILTERS = {
     "events": EventsQuery, "reports": ReportsQuery, "claims": ClaimsQuery, "search": SearchQuery,
-    "decisions": DecisionsQuery,
+    "decisions": DecisionsQuery, "warnings": WarningsQuery, "history": HistoryQuery,
 }
 
 

@@ -11,6 +11,7 @@ import httpx
 from fastapi import FastAPI
 
 import builders as build
+import warned
 from vedette.access import Doorkeeper
 from vedette.desk import Desk
 from vedette.model import Knowledge, ReadReport
@@ -59,6 +60,9 @@ def read_reports() -> list[ReadReport]:
     ]
 
 
+# Somebody closes a border, or flies over it.
+CLOSURES = warned.scenario("build-up", warned.indicator("closed", "border_closure", thin=True))
+
 # The name under which Schemathesis asks.
 SCHEMATHESIS = "testserver"
 
@@ -69,7 +73,9 @@ class ApiDesk:
     def __init__(self, folder: Path, knowledge: Knowledge) -> None:
         self.desk = Desk(open_store(str(folder / "desk.sqlite")), knowledge)
         self.desk.store.add(read_reports())
-        self.desk.relink()
+        # One assessment before anything was known, and one after.
+        for day in ("2025-09-01", "2025-09-13"):
+            self.desk.assess([CLOSURES], today=day)
         keeper = Doorkeeper(self.desk.store.accounts)
         self.tokens = {role: self._token(keeper, role) for role in Role}
         self.app: FastAPI = create_app(

@@ -42,6 +42,12 @@ class LookBack(BaseModel):
     since: Day = Field(None, description="Instead of the moment when somebody last looked.")
 
 
+class StoodQuery(BaseModel):
+    """On which day a scenario is looked at."""
+
+    day: Day = Field(None, description="As it stood on this day, or last before it.")
+
+
 class ExportQuery(Selection):
     """Which events to export: all that are meant, unless a limit is set."""
 

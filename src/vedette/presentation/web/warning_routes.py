@@ -6,26 +6,18 @@ from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Query, Request
-from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from vedette.presentation.export import Addresses
 from vedette.presentation.export.atom import MEDIA_TYPE
 from vedette.presentation.export.warning_feed import write_warning_feed
 from vedette.presentation.saying import spoken
-from vedette.presentation.selecting import Day
-from vedette.presentation.web.query import Id
+from vedette.presentation.web.query import Id, StoodQuery
 from vedette.presentation.web.remembered import remembered
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.request_view import view_for
 from vedette.presentation.web.unchanged import has_already, not_modified, state_tag
 from vedette.presentation.web.warnings_page import warning_context, warnings_context
-
-
-class StoodQuery(BaseModel):
-    """On which day a scenario is looked at."""
-
-    day: Day = Field(None, description="As it stood on this day, or last before it.")
 
 
 def warnings(request: Request, query: Annotated[StoodQuery, Query()]) -> Response:

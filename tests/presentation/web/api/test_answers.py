@@ -13,7 +13,7 @@ from vedette.model.codec import claim_from_json, claim_to_json, event_from_json,
 from vedette.presentation.web.api import API, API_ROOT
 from vedette.store.accounts import Role
 
-LISTS = [one.path for one in API if one.answer.endswith("List")]
+LISTS = [one.path.format(scenario="build-up") for one in API if one.answer.endswith("List")]
 
 
 def whole(desk, address, noun):
@@ -210,3 +210,28 @@ def test_half_a_character_breaks_no_answer(desk):
     answer = desk.get(f"{API_ROOT}/reports/{told.id}")
     assert answer.json()["text"] == "Poland ? closed its border. Захад-2025."
     assert "Захад-2025" in answer.content.decode()
+
+
+def test_a_warning_says_how_a_scenario_stands_and_by_which_rules(read_desk):
+    (listed,) = read_desk.get(f"{API_ROOT}/warnings").json()["warnings"]
+    one = read_desk.get(f"{API_ROOT}/warnings/build-up").json()
+    assert one == {**listed, "rules": one["rules"]}
+    assert (listed["scenario"], listed["day"], listed["question"]) == ("build-up", "2025-09-13", "Is it?")
+    assert [rule["id"] for rule in one["rules"]["indicators"]] == [found["indicator"] for found in one["measures"]]
+    assert "file" not in one["rules"], "where files lie on this machine is nobody's business"
+
+
+def test_a_warning_is_given_as_it_stood(read_desk):
+    before = read_desk.get(f"{API_ROOT}/warnings/build-up?day=2025-09-05").json()
+    assert before["day"] == "2025-09-01"
+    assert read_desk.get(f"{API_ROOT}/warnings?day=2020-01-01").json()["warnings"] == []
+    for address in ("/warnings/build-up?day=2020-01-01", "/warnings/none", "/warnings/none/history"):
+        assert read_desk.get(API_ROOT + address).status_code == 404
+
+
+def test_the_history_of_a_warning_comes_newest_first_and_in_parts(read_desk):
+    address = f"{API_ROOT}/warnings/build-up/history"
+    assert [one["day"] for one in whole(read_desk, f"{address}?limit=1", "warnings")] == ["2025-09-13", "2025-09-01"]
+    days = [one["day"] for one in read_desk.get(f"{address}?until=2025-09-05").json()["warnings"]]
+    assert days == ["2025-09-01"]
+    assert read_desk.get(f"{address}?since=2025-09-02").json()["total"] == 1

@@ -26,6 +26,7 @@ TAGS: Mapping[str, str] = {
     "reports": "What outlets published, as it was read.",
     "claims": "What one party says happened, in one report.",
     "situations": "Events that belong together.",
+    "warnings": "How scenarios stand that somebody wrote down beforehand, and why.",
     "outlets": "Who published.",
     "event-types": "What kinds of events there are.",
     "search": "Reports by their words.",

@@ -7,10 +7,12 @@ apart into the parts that the description of the interface names.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from importlib.resources import files
 from typing import Any
 
+from vedette.model import Change, Confidence, Likelihood, MeasureState, Trend
 from vedette.model.codec import SCHEMA
 from vedette.presentation.export import ExportForm
 
@@ -84,6 +86,7 @@ def _around(named: Mapping[str, Form]) -> dict[str, Form]:
             "available": {"description": "Whether what writes it is installed.", "type": "boolean"},
         }),
         "Decision": _DECISION,
+        **_warnings(),
         "Problem": _PROBLEM,
         **{f"{item}List": _list(item, key) for item, key in _LISTS.items()},
     }
@@ -92,6 +95,7 @@ def _around(named: Mapping[str, Form]) -> dict[str, Form]:
 _LISTS = {
     "Event": "events", "Report": "reports", "Claim": "claims", "Situation": "situations", "Outlet": "outlets",
     "TypeDefinition": "event_types", "Hit": "hits", "Decision": "decisions", "Export": "exports",
+    "Warning": "warnings",
 }
 _VERSION: Form = {"description": "The version of this form.", "const": SCHEMA}
 
@@ -134,6 +138,14 @@ def _count(description: str) -> Form:
     return {"description": description, "type": "integer", "minimum": 0}
 
 
+def _number(description: str) -> Form:
+    return {"description": description, "type": "number"}
+
+
+def _word(description: str, words: Iterable[StrEnum | None]) -> Form:
+    return {"description": description, "enum": [word and str(word) for word in words]}
+
+
 def _ids(description: str) -> Form:
     return {"description": description, "type": "array", "items": {"type": "string"}}
 
@@ -153,6 +165,47 @@ def _list(item: str, key: str) -> Form:
         ),
         key: _several(item, "This part, in the order of the list."),
     })
+
+
+def _warnings() -> dict[str, Form]:
+    return {
+        "Warning": _object("How a scenario stood on a day, and why; docs/warning.md explains it.", {
+            "schema": _VERSION, "scenario": _text("The id of the scenario."), "name": _text("What it is called."),
+            "question": _text("The question that it answers."), "mark": _text("A mark of the rules it was made by."),
+            "day": _text("The day."), "level": _count("Its level, counted from 0 for the lowest."),
+            "level_name": _text("What the level is called."), "points": _number("Its points."),
+            "likelihood": _word("How likely, as its author wrote (ICD 203).", [*Likelihood, None]),
+            "trend": _word("Where it goes, against the assessment before.", Trend),
+            "observable": _number("The share of all weight that can be observed, from 0 to 1."),
+            "confidence": _word("How sure the assessment is.", Confidence),
+            "confidence_reasons": _several("Reason", "Why it is as sure as it is."),
+            "measures": _several("Measure", "How each indicator stands, in the order of the file."),
+            "reasons": _several("Reason", "Why it has its level."),
+            "raising": _several("Effect", "What one change each would raise, the strongest first."),
+            "lowering": _several("Effect", "What one change each would lower, the strongest first."),
+        }),
+        "WarningWithRules": _more("How a scenario stood, with its rules as they are now.", "Warning", {
+            "rules": {"description": "The scenario: its levels and its indicators.", "type": "object",
+                      "required": ["id", "name", "question", "about", "levels", "indicators"]},
+        }),
+        "Measure": _object("How an indicator stands.", {
+            "indicator": _text("Its id."), "state": _word("How it stands.", MeasureState),
+            "events": _ids("The events that it rests on."), "parties": _ids("Who stands behind them."),
+            "last": _text("The last day on which it was told.", nullable=True),
+            "lapses": _text("The day on which it is met no more, if nothing new is told.", nullable=True),
+            "points": _number("What it adds, or takes away below 0."),
+            "reasons": _several("Reason", "What was found, then why that is thin or cannot be seen."),
+        }),
+        "Reason": _object("One sentence of an explanation, as data.", {
+            "kind": _text("What it says."),
+            "values": {"description": "With which words and numbers.", "type": "object"},
+        }),
+        "Effect": _object("What one change would do.", {
+            "indicator": _text("The id of the indicator."), "change": _word("What would have to happen.", Change),
+            "points": _number("By how many points."), "level": _count("To which level."),
+            "on": _text("The day on which it comes by itself.", nullable=True),
+        }),
+    }
 
 
 _DECISION = _object("What somebody decided.", {

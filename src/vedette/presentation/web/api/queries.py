@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from vedette.model import EventType, Factuality, Stage
 from vedette.presentation.selecting import Blank, Day, Selection, Words
-from vedette.presentation.web.query import ExportQuery
+from vedette.presentation.web.query import ExportQuery, StoodQuery
 from vedette.store.asked import ClaimFilter, ReportFilter
 
 MOST = 500
@@ -113,6 +113,21 @@ class DecisionsQuery(Cursored):
         Literal["same", "different", "unsure", "override", "rate", "correct", "undo"] | None, Blank
     ] = Field(None, description="What was decided.")
     by: Words = Field(None, description="Who decided.")
+
+
+class WarningQuery(StoodQuery, Strict):
+    """On which day to give a warning."""
+
+
+class WarningsQuery(StoodQuery, Cursored):
+    """On which day to give warnings."""
+
+
+class HistoryQuery(Cursored):
+    """Which days of a history to give."""
+
+    since: Day = Field(None, description="Assessed on this day or later.")
+    until: Day = Field(None, description="Assessed on this day or earlier.")
 
 
 class FormQuery(ExportQuery, Strict):

@@ -21,6 +21,7 @@ from vedette.presentation.web.api.situations import (
     show_event_type,
     show_situation,
 )
+from vedette.presentation.web.api.warnings import list_warning_history, list_warnings, show_warning
 
 API_ROOT = "/api/v1"
 
@@ -34,6 +35,9 @@ API: tuple[Endpoint, ...] = (
     Endpoint("/claims/{id}", show_claim, "Claim"),
     Endpoint("/situations", list_situations, "SituationList"),
     Endpoint("/situations/{id}", show_situation, "Situation"),
+    Endpoint("/warnings", list_warnings, "WarningList"),
+    Endpoint("/warnings/{scenario}", show_warning, "WarningWithRules"),
+    Endpoint("/warnings/{scenario}/history", list_warning_history, "WarningList"),
     Endpoint("/outlets", list_outlets, "OutletList"),
     Endpoint("/event-types", list_event_types, "TypeDefinitionList"),
     Endpoint("/event-types/{type}", show_event_type, "TypeDefinition"),
