@@ -71,7 +71,8 @@ class Alert:
 
     ``before`` is the level before, ``None`` at the first alert of a scenario. ``observable`` is the share of all
     weight that could be observed, from 0 to 1. ``because`` are sentences that explain the level, ``outlook`` those that
-    say what would change it. ``follows`` is the alert of this scenario before this one. ``acknowledged`` is when somebody took note, ``by`` whom and ``why``.
+    say what would change it. ``follows`` is the alert of this scenario before this one. ``acknowledged`` is when
+    somebody took note, ``by`` whom and ``why``.
     """
 
     id: str
