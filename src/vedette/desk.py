@@ -129,7 +129,7 @@ class Desk:
 
     def watch(
         self, archive: PageArchive, *, fetch: Fetcher, stop: Stop, outlets: Collection[str] = (),
-        tell: Tell = tell_nobody, once: bool = False, clock: Clock | None = None,
+        tell: Tell = tell_nobody, once: bool = False, clock: Clock | None = None, scenarios: Sequence[Scenario] = (),
     ) -> None:
         """Follow the feeds of outlets until somebody asks for the end; what they publish comes onto this desk.
 
@@ -141,12 +141,21 @@ class Desk:
             tell: Is told all that happens.
             once: Ask every feed once, read what it lists, and end.
             clock: The time; that of the computer unless given.
+            scenarios: Are assessed whenever something was taken in.
         """
+        time = clock or SystemClock()
+
+        def take_in(arrived: Sequence[Arrived]) -> list[Taken]:
+            taken = self.take_in(arrived)
+            if scenarios:
+                now = time.now()
+                self.assess(scenarios, today=now.date().isoformat(), at=now)
+            return taken
+
         followed = [one for one in self.knowledge.outlets if not outlets or one.id in outlets]
         with ManyHands(fetch, number=HANDS, stop=stop) as hands:
             Watch(
-                book=self.store.watching, hands=hands, archive=archive, clock=clock or SystemClock(),
-                take_in=self.take_in, tell=tell,
+                book=self.store.watching, hands=hands, archive=archive, clock=time, take_in=take_in, tell=tell,
                 wanted=[Wanted(outlet=one.id, feed=feed) for one in followed for feed in one.feeds],
             ).run(stop, once=once)
 

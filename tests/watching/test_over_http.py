@@ -13,6 +13,7 @@ from threading import Thread
 import httpx
 import pytest
 
+import warned
 from vedette.desk import Desk
 from vedette.knowledge import load_knowledge
 from vedette.model import KnownOutlet, LinkKind
@@ -84,10 +85,10 @@ def known(servers):
     )
 
 
-def watch_once(desk, archive, told):
+def watch_once(desk, archive, told, *, scenarios=()):
     fetch = WebFetcher(allow=frozenset({"127.0.0.1"}))
     with closing(Stop()) as stop:
-        desk.watch(archive, fetch=fetch, stop=stop, tell=told.append, once=True)
+        desk.watch(archive, fetch=fetch, stop=stop, tell=told.append, once=True, scenarios=scenarios)
 
 
 @pytest.fixture
@@ -102,7 +103,8 @@ def test_feeds_and_pages_come_over_http_into_archive_and_desk(tmp_path, lists):
     with outlets(lists) as servers, open_store(str(tmp_path / "desk.sqlite")) as store:
         desk = Desk(store, replace(load_knowledge(()), outlets=known(servers)))
         with Archive.open(tmp_path / "archive") as archive:
-            watch_once(desk, archive, told)
+            watch_once(desk, archive, told, scenarios=[warned.scenario("border")])
+        assert [one.scenario for one in store.assessments()] == ["border"]
         reports = sorted(store.reports(), key=lambda one: one.outlet)
         assert [one.outlet for one in reports] == [f"Outlet {n}" for n in range(OUTLETS)]
         assert {one.url for one in reports} == {f"http://127.0.0.1:{one.server_port}/news/1" for one in servers}

@@ -22,6 +22,7 @@ from vedette.presentation.cli.options import ArchiveOption, DeskOption, FormatOp
 from vedette.presentation.cli.outlet_choice import named_outlet
 from vedette.presentation.cli.output import Format, plain, print_json_line, results, say
 from vedette.presentation.cli.rows import print_rows
+from vedette.presentation.cli.scenario_choice import scenarios_of
 from vedette.presentation.watching.log import LogForm
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def follow(
         tell, clock = held.enter_context(_telling(opened, folder, log=log, metrics=metrics))
         opened.watch(
             kept, fetch=WebFetcher(allow=frozenset(allow or ())), stop=stop, outlets=chosen, tell=tell, once=once,
-            clock=clock,
+            clock=clock, scenarios=scenarios_of(settings.packs, knowledge=opened.knowledge),
         )
 
 
