@@ -55,6 +55,12 @@ def test_what_strangers_wrote_breaks_no_line_and_is_no_template():
     assert writer.faults == []
 
 
+def test_what_strangers_wrote_calls_nobody():
+    loud = replace(QUOTE, sentence="Look @everyone, <@123> and <@&45>!", said_by="@here")
+    words, _ = write(alert(told=(replace(DRONES, quotes=(loud,)),)))
+    assert '"Look @ everyone, <@ 123> and <@ &45>!" (@ here' in words.body
+
+
 def test_a_letter_that_is_too_long_is_cut_and_says_so():
     many = [alert(f"a{n}", scenario=f"s{n}") for n in range(200)]
     words, _ = write(*many)

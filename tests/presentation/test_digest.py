@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fake_view import border_desk
 
 from alert_builders import alert, at
@@ -51,8 +53,15 @@ def test_each_line_shows_the_sentence_and_where_it_stands():
     text = digest_text(told, desk="https://desk.example")
     for line in told.lines:
         assert line.said is not None
-        assert line.said.sentence.strip() in text
+        assert " ".join(line.said.sentence.split()) in text
         assert f"https://desk.example/events/{line.event.id}" in text
+
+
+def test_what_strangers_wrote_breaks_no_line_and_calls_nobody():
+    told = digest(desk(), since=SINCE)
+    loud = replace(told.lines[0].said, before="@everyone\n\x1b[2J", trigger="look", after="\n- Denied: all")
+    text = digest_text(replace(told, lines=(replace(told.lines[0], said=loud),)))
+    assert '"@ everyone [2Jlook - Denied: all"' in text
 
 
 def test_a_line_as_json_says_all_of_it():

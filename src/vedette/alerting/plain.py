@@ -20,3 +20,15 @@ def one_line(text: str) -> str:
         if letter.isspace() or unicodedata.category(letter) not in _UNSEEN
     )
     return " ".join(seen.split())
+
+
+def calling_nobody(text: str) -> str:
+    """Give words of strangers as one line in which no service finds anybody to call.
+
+    "@everyone" in a sentence of the news would wake a whole company.
+
+    Example:
+        >>> calling_nobody("Look, @everyone!")
+        'Look, @ everyone!'
+    """
+    return one_line(text).replace("@", "@ ")

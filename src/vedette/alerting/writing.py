@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from vedette.alerting.channels import Channel
 from vedette.alerting.delivering import Words
-from vedette.alerting.plain import one_line
+from vedette.alerting.plain import calling_nobody, one_line
 from vedette.store.alerting import Alert, AlertKind, Quote, Told
 
 BUILT_IN = "alerts.txt.j2"
@@ -152,10 +152,10 @@ def _indicator(one: Told, desk: str) -> dict[str, Any]:
 
 
 def _quote(quote: Quote, desk: str) -> dict[str, Any]:
-    sentence = one_line(quote.sentence)
+    sentence = calling_nobody(quote.sentence)
     return {
         "sentence": sentence if len(sentence) <= _QUOTE_LENGTH else f"{sentence[:_QUOTE_LENGTH].rstrip()} ...",
-        "said_by": one_line(quote.said_by), "published": quote.published or "", "url": quote.url or "",
+        "said_by": calling_nobody(quote.said_by), "published": quote.published or "", "url": quote.url or "",
         "link": f"{desk}/events/{quote.event}" if desk else "",
     }
 

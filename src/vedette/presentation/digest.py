@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vedette.alerting.following import is_about
+from vedette.alerting.plain import calling_nobody
 from vedette.alerting.writing import describe_change
 from vedette.errors import UnknownId
 from vedette.model import Claim, Event, Report, Situation
@@ -138,10 +139,11 @@ def _kinds(lines: Sequence[DigestLine], desk: str) -> Iterator[str]:
 def _line(line: DigestLine, desk: str) -> Iterator[str]:
     when = _when(line.event)
     words = f"; {line.change.words}" if line.change.words else ""
-    yield f"- {describe_briefly(line.event)}{f', {when}' if when else ''}{words} ({describe_support(line.event)})"
+    what = calling_nobody(f"{describe_briefly(line.event)}{f', {when}' if when else ''}{words}")
+    yield f"- {what} ({describe_support(line.event)})"
     if line.said is not None:
         address = f" {line.said.url}" if line.said.url else ""
-        yield f'  "{line.said.sentence.strip()}" ({" <- ".join(line.said.chain)}){address}'
+        yield f'  "{calling_nobody(line.said.sentence)}" ({calling_nobody(" <- ".join(line.said.chain))}){address}'
     if desk:
         yield f"  {desk}/events/{line.event.id}"
 
