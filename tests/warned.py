@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from vedette.model import (
     AbsenceRule,
     AnyRule,
     Assessment,
+    Attribution,
     BaselineRule,
     CountRule,
     EventMatcher,
@@ -46,7 +47,7 @@ def indicator(id: str, *types: str, rule: Rule | None = None, **fields: Any) -> 
     """An indicator that counts events of some types: two points for one event in 14 days."""
     matcher = EventMatcher(types=tuple(map(EventType, types)))
     counted = rule or CountRule(window=14)
-    return Indicator(id=id, name=id.title(), rule=counted, **{"matcher": matcher, "weight": 2.0, **fields})
+    return Indicator(id=id, rule=counted, **{"name": id.title(), "matcher": matcher, "weight": 2.0, **fields})
 
 
 def scenario(id: str = "build-up", *indicators: Indicator) -> Scenario:
@@ -139,3 +140,28 @@ def standing(desk: Desk, day: str = TODAY) -> dict[str, Assessment]:
 def in_order(reports: Iterable[ReadReport]) -> list[ReadReport]:
     """Reports as this desk met them."""
     return sorted(reports, key=lambda one: (one.report.first_seen or "", one.report.id))
+
+
+def printed_again(one: ReadReport, *, by: str = "Copying Courier") -> ReadReport:
+    """The same words under another name."""
+    return _told_by(one, by, one.report.text, one.claims[0].attribution)
+
+
+def relayed(one: ReadReport, *, by: str = "Evening Relay") -> ReadReport:
+    """Another outlet tells it in a sentence of its own and says from whom it has it."""
+    outlet = one.report.outlet or ""
+    link = (*one.claims[0].attribution, build.link(outlet, "outlet", cue="according to"))
+    return _told_by(one, by, f"As {outlet} writes: {one.report.text}", link)
+
+
+def cited(one: ReadReport, agency: str) -> ReadReport:
+    """The same report, as the word of an agency."""
+    return _told_by(one, one.report.outlet or "", f"{one.report.text} ({agency})", (build.link(agency, "agency"),))
+
+
+def _told_by(one: ReadReport, outlet: str, text: str, attribution: Sequence[Attribution]) -> ReadReport:
+    told, (claim,) = one.report, one.claims
+    report = build.report(text, outlet=outlet, published=told.published, first_seen=told.first_seen)
+    return ReadReport(report=report, claims=(build.claim(
+        report, claim.type, words="near", period=claim.period, attribution=attribution, places=claim.places,
+    ),))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import warned
 from vedette.knowledge import load_knowledge
 from vedette.model import CountRule, MeasureState
-from warned import FACTS, OUTLETS, TODAY, WATCHED, in_order, read, standing
+from warned import FACTS, OUTLETS, TODAY, WATCHED, cited, in_order, printed_again, read, relayed, standing
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +98,36 @@ def test_taking_one_report_away_changes_what_it_supported_and_nothing_else(new_d
             rests_on_it = event in one.events
             assert rests_on_it == (one != other), one.indicator
     assert whole.store.assessment("air").points > without.store.assessment("air").points
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(FACTS, min_size=2, max_size=6, unique=True), st.data())
+def test_a_copy_a_relay_or_what_has_nothing_to_do_with_it_changes_no_level(new_desk, facts, data):
+    """All of the day of a report that is there: that somebody was looking on one more day is news of its own."""
+    reports = in_order({one.report.id: one for one in (read(*fact) for fact in facts)}.values())
+    desk = new_desk()
+    desk.store.add(reports)
+    desk.assess(WATCHED, today=TODAY)
+    before = standing(desk)
+    fact = data.draw(st.sampled_from(facts))
+    desk.store.add([printed_again(read(*fact)), relayed(read(*fact)), read("strike", *fact[1:])])
+    desk.assess(WATCHED, today=TODAY)
+    after = standing(desk)
+    for name, one in before.items():
+        assert (after[name].level, after[name].points, after[name].met) == (one.level, one.points, one.met)
+    desk.store.close()
+
+
+def test_what_every_outlet_has_from_one_agency_raises_nothing(new_desk):
+    """Six drones, each printed by three outlets that cite the same agency: thinly met, whatever their number."""
+    desk = new_desk()
+    told = [read("drone_incident", day, 0, town, outlet, None) for day in (14, 19) for town in range(3)
+            for outlet in OUTLETS]
+    desk.store.add([cited(one, "Example Agency") for one in told])
+    desk.assess(WATCHED, today=TODAY)
+    assessed = desk.store.assessment("air")
+    drones = assessed.measures[0]
+    assert (assessed.level, drones.state, len(drones.events)) == (0, MeasureState.THIN, 6)
+    desk.store.add([cited(read("drone_incident", 19, 0, town, OUTLETS[0], None), "Harbour Wire") for town in range(3)])
+    desk.assess(WATCHED, today=TODAY)
+    assert desk.store.assessment("air").measures[0].state is MeasureState.MET
