@@ -121,3 +121,35 @@ def test_there_is_news_exactly_where_the_level_changes_or_something_more_is_met(
     assert (news is not None) == (before[0] != now[0] or bool(now[1] - before[1]))
     if news is not None:
         assert set(news.fresh) == now[1] - before[1]
+
+
+class Memory:
+    """What people were told, in memory: the part of a book that noticing asks."""
+
+    def __init__(self):
+        self.told, self.made = {}, []
+
+    def last_told(self, scenario):
+        return self.told.get(scenario)
+
+    def note_told(self, told):
+        self.told[told.scenario] = told
+
+    def put_alert(self, alert, told, *, channels):
+        self.made.append(alert)
+        self.told[told.scenario] = told
+        return True
+
+
+@given(st.lists(STATES, max_size=20))
+def test_whoever_reads_only_alerts_knows_the_level_and_each_goes_on_from_the_one_before(states):
+    book = Memory()
+    for number, (level, met) in enumerate(states):
+        tell(book, assessment(level, *sorted(met), day=f"2031-05-{number + 1:02d}"))
+        assert (book.made[-1].level if book.made else 0) == level
+        before = len(book.made)
+        tell(book, assessment(level, *sorted(met), day=f"2031-05-{number + 1:02d}"))
+        assert len(book.made) == before, "nothing is told twice"
+    levels, last = [0, *(one.level for one in book.made)], [None, *(one.id for one in book.made)]
+    for place, one in enumerate(book.made):
+        assert (one.before, one.follows) == (levels[place], last[place])
