@@ -12,6 +12,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from browser.scenarios import assess, every_state
 from browser.serving import QUIET, Served, find_browser, serving
 from vedette.desk import Desk
 from vedette.samples import sample_files
@@ -40,6 +41,7 @@ def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("samples") / "desk.sqlite"
     with Desk.open(str(file)) as desk:
         desk.add([str(sample) for sample in sample_files()])
+        assess(desk, every_state())
     return file
 
 
@@ -67,6 +69,7 @@ def addresses(samples: Served) -> dict[str, str]:
     return {
         "/event": f"/events/{richest['id']}", "/report": f"/reports/{claim['report']['id']}",
         "/situation": f"/situations/{situation['id']}", "/claim": f"/claims/{claim['id']}",
+        "/warning": f"/warnings/{every_state().id}",
     }
 
 

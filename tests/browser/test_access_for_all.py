@@ -13,8 +13,9 @@ RULES = {"runOnly": {"type": "tag", "values": STANDARDS}}
 LOOKS = {"runOnly": {"type": "rule", "values": [
     "color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size", "meta-viewport",
 ]}}
-PAGES = ("/", "/events", "/event", "/report", "/claim", "/situations", "/situation", "/search?q=drone", "/sources",
-         "/review", "/briefing?published_since=2025-10-20", "/events?since=2031-01-01", "/nowhere")
+PAGES = ("/", "/events", "/event", "/report", "/claim", "/situations", "/situation", "/warnings", "/warning",
+         "/search?q=drone", "/sources", "/review", "/briefing?published_since=2025-10-20", "/events?since=2031-01-01",
+         "/nowhere")
 
 
 @pytest.mark.parametrize(

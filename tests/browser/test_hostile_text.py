@@ -22,6 +22,8 @@ from playwright.sync_api import Page
 
 from browser.attacks import ATTACKS
 from browser.journeys import await_drawn
+from browser.scenarios import assess
+from browser.scenarios import hostile as hostile_scenarios
 from vedette.desk import Desk
 from vedette.knowledge import load_knowledge
 from vedette.model import CorrectedField
@@ -92,6 +94,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, serve: Any) -> Iterator[An
     with Desk.open(str(folder / "desk.sqlite")) as desk:
         desk.add([str(lines)])
         decide_about(desk)
+        assess(desk, *hostile_scenarios())
     with serve(folder / "desk.sqlite") as served:
         yield served
 
@@ -145,6 +148,7 @@ def test_no_attack_runs_on_any_page(watched, hostile):
     paths += [f"/events/{one['id']}" for one in events[:10]]  # of all others below
     paths += [f"/reports/{one['id']}" for one in listed(hostile, "reports")]
     paths += [f"/claims/{one['id']}" for one in listed(hostile, "claims")[:6]]
+    paths += ["/warnings", *(f"/warnings/{one['scenario']}" for one in listed(hostile, "warnings")[:6])]
     strange = [fault for path in paths for fault in look(page, hostile.address + path)]
     assert strange == []
     assert struck == []
@@ -159,9 +163,11 @@ def test_no_attack_runs_beside_map_and_timeline(watched, hostile):
     assert struck == []
 
 
-@pytest.mark.parametrize("noun", ["events", "situations", "claims"])
-def test_no_page_of_the_desk_is_written_with_markup_of_strangers(hostile, noun):
-    addresses = [f"{hostile.address}/{noun}/{one['id']}" for one in listed(hostile, noun)[:30]]
+@pytest.mark.parametrize(("noun", "key"), [
+    ("events", "id"), ("situations", "id"), ("claims", "id"), ("warnings", "scenario"),
+])
+def test_no_page_of_the_desk_is_written_with_markup_of_strangers(hostile, noun, key):
+    addresses = [f"{hostile.address}/{noun}/{one[key]}" for one in listed(hostile, noun)[:30]]
     pages = [httpx.get(address).raise_for_status() for address in addresses]
     assert pages
     assert [page.url for page in pages if strangers_in(page.text, ours=OURS)] == []
@@ -227,9 +233,9 @@ def shown_as_html(each: ElementTree.Element) -> bool:
     return each.tag.endswith(("kml/2.2}description", "kml/2.2}text")) or each.get("type") in ("html", "xhtml")
 
 
-@pytest.mark.parametrize("suffix", ["kml", "atom"])
-def test_markup_within_xml_is_text_also_where_it_is_shown_as_html(hostile, suffix):
-    root = ElementTree.fromstring(export(hostile, f"events.{suffix}").text)
+@pytest.mark.parametrize("file", ["events.kml", "events.atom", "warnings.atom"])
+def test_markup_within_xml_is_text_also_where_it_is_shown_as_html(hostile, file):
+    root = ElementTree.fromstring(export(hostile, file).text)
     spaces = {each.tag.partition("}")[0] for each in root.iter()}
     assert spaces <= {"{http://www.opengis.net/kml/2.2", "{http://www.w3.org/2005/Atom"}
     for each in root.iter():

@@ -146,3 +146,10 @@ def test_the_feed_is_english_for_everybody_and_the_pages_are_not(warned_browser)
     assert asked.content == english.content
     page = warned_browser.get("/warnings/pressure", headers=ukrainian)
     assert "не видно" in page.text and "not observable" not in page.text
+
+
+def test_the_feed_is_xml_whatever_the_author_wrote(browse):
+    levels = tuple(replace(level, name=f"{level.name}\x1b]]><x>\u202e") for level in pressure().levels)
+    answer = browse(warned_desk(pressure(levels=levels, question="a\x00b"))).get("/warnings.atom")
+    entries = ElementTree.fromstring(answer.content).findall(f"{ATOM}entry")
+    assert len(entries) == 2 and all("<x>" in entry.findtext(f"{ATOM}title") for entry in entries)

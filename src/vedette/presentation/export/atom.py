@@ -72,8 +72,8 @@ def _element(one: Entry) -> Element:
     for url in dict.fromkeys(one.via):
         SubElement(entry, "link", rel="via", href=url)
     for term in one.terms:
-        SubElement(entry, "category", term=term)
-    SubElement(entry, "content", type="text").text = one.text
+        SubElement(entry, "category", term=printable(term))
+    SubElement(entry, "content", type="text").text = "\n".join(map(printable, one.text.split("\n")))
     return entry
 
 

@@ -13,7 +13,6 @@ from vedette.presentation.export.atom import FEED_LENGTH, Entry, write_atom
 from vedette.presentation.export.identity import uuid_of
 from vedette.presentation.known_day import known_day
 from vedette.presentation.level_changes import LevelChange, change_words, level_changes
-from vedette.presentation.safe_text import printable
 from vedette.store.ports import View
 
 # A reader of feeds wants what is new; what is older stands in the history.
@@ -47,7 +46,7 @@ def _entry(change: LevelChange, scenario: Scenario, addresses: Addresses) -> Ent
         id=uuid_of("warning", now.scenario, now.day, now.level_name),
         title=f"{scenario.name}: {change_words(change)}",
         updated=datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None,
-        text="\n".join(map(printable, _lines(change, scenario))), page=addresses.warning(now.scenario, now.day),
+        text="\n".join(_lines(change, scenario)), page=addresses.warning(now.scenario, now.day),
         terms=("raised" if change.rises else "lowered", now.level_name),
     )
 
