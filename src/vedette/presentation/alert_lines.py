@@ -7,20 +7,21 @@ from datetime import UTC, datetime
 from typing import Any
 
 from vedette.alerting.writing import describe_change
-from vedette.store.alerting import Alert, ChannelRecord, Snooze
+from vedette.store.alerting import Alert, ChannelRecord, Letter, Snooze
 
-COLUMNS = ("made", "scenario", "what", "new", "state", "id")
+COLUMNS = ("made", "scenario", "what", "new", "state", "sent to", "id")
 
 
-def alert_row(alert: Alert, *, id: str) -> tuple[str, ...]:
-    """Give an alert in the order of :data:`COLUMNS`."""
+def alert_row(alert: Alert, letters: Sequence[Letter], *, id: str) -> tuple[str, ...]:
+    """Give an alert in the order of :data:`COLUMNS`, with the letters that it went with."""
     new = "; ".join(one.name for one in alert.told if one.new)
     state = f"seen by {alert.by}" if alert.acknowledged else "open"
-    return minute(alert.made), alert.name, describe_change(alert), new, state, id
+    sent = ", ".join(one.channel if one.sent else f"{one.channel} (not yet)" for one in letters)
+    return minute(alert.made), alert.name, describe_change(alert), new, state, sent, id
 
 
-def alert_line(alert: Alert) -> dict[str, Any]:
-    """Give an alert as an object of JSON, with all that it was told with."""
+def alert_line(alert: Alert, letters: Sequence[Letter]) -> dict[str, Any]:
+    """Give an alert as an object of JSON, with all that it was told with and the letters that it went with."""
     return {
         "id": alert.id, "scenario": alert.scenario, "name": alert.name, "kind": str(alert.kind), "day": alert.day,
         "made": alert.made.isoformat(), "level": alert.level, "level_name": alert.level_name, "before": alert.before,
@@ -36,6 +37,10 @@ def alert_line(alert: Alert) -> dict[str, Any]:
         "unseen": list(alert.unseen), "outlook": list(alert.outlook), "follows": alert.follows,
         "acknowledged": None if alert.acknowledged is None else alert.acknowledged.isoformat(), "by": alert.by,
         "why": alert.why,
+        "letters": [
+            {"key": one.key, "channel": one.channel, "tries": one.tries, "reason": one.reason,
+             "sent": None if one.sent is None else one.sent.isoformat()} for one in letters
+        ],
     }
 
 

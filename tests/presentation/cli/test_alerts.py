@@ -113,6 +113,9 @@ def test_what_waits_is_sent_once(vedette, alerted, hook, tmp_path):
     assert (answer.code, len(hook.came)) == (0, 1), answer.err
     assert "duty: sent" in answer.out
     assert "rises from watchful to raised" in hook.came[0]["message"]
+    listed = [json.loads(line) for line in vedette("alerts", "list", "--format", "jsonl").out.splitlines()]
+    assert [[(one["channel"], one["key"], one["tries"]) for one in line["letters"]] for line in listed] == [
+        [("duty", hook.keys[0], 1)]] * 2
     vedette("alerts", "send", "--channels", file)
     assert len(hook.came) == 1
     assert not [secret for secret in ("s3cretpass", "tok3nvalue") if secret in answer.out + answer.err]
@@ -181,7 +184,9 @@ def test_a_channel_that_is_down_is_an_error_and_is_shown(vedette, alerted, hook,
     answer = vedette("alerts", "send", "--channels", channels(tmp_path, hook))
     assert answer.code == 1
     assert "Not sent: duty: The service answered 503 (Service Unavailable). Next try" in answer.err
-    assert "Channel 'duty' is down since" in vedette("alerts", "list").err
+    listed = vedette("alerts", "list")
+    assert "Channel 'duty' is down since" in listed.err
+    assert "duty (not yet)" in listed.out
 
 
 def test_a_dry_run_prints_and_sends_nothing(vedette, alerted, hook, tmp_path):

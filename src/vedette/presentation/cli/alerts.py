@@ -63,13 +63,16 @@ def list_alerts(
     """
     with booking(settings_for(context, desk)) as book:
         found = book.alerts(scenario=scenario, open_only=open_only, limit=limit)
+        letters = {one.id: book.letters_of(one.id) for one in found}
         troubles = list(channel_sentences(book.channels(), book.snoozes(at=datetime.now(UTC))))
     if form is Format.JSONL:
         for one in found:
-            print_json_line({"schema": SCHEMA, **alert_line(one)})
+            print_json_line({"schema": SCHEMA, **alert_line(one, letters[one.id])})
     else:
         ids = short_ids(one.id for one in found)
-        rows = [alert_row(one, id=one.id if form is Format.CSV else ids[one.id]) for one in found]
+        rows = [
+            alert_row(one, letters[one.id], id=one.id if form is Format.CSV else ids[one.id]) for one in found
+        ]
         print_rows(COLUMNS, rows, form=form, nothing="No alert.")
     for trouble in troubles:
         say(trouble)
