@@ -6,7 +6,7 @@ import asyncio
 import re
 from pathlib import Path
 
-from vedette.presentation.mcp import asking, assistant_server, citing
+from vedette.presentation.mcp import asking, assistant_server, citing, scenarios
 
 PAGE = (Path(__file__).parents[2] / "docs" / "mcp.md").read_text(encoding="utf-8")
 SERVER = assistant_server(lambda: None)  # type: ignore[arg-type,return-value]
@@ -35,6 +35,6 @@ def test_the_limits_are_those_of_the_code() -> None:
     for said in (
         f"up to {citing.FEW_CITATIONS} citations", f"up to {citing.MOST_CITATIONS} citations",
         f"{asking.MOST_CHARACTERS:,} characters", f"up to {asking.MOST_CLAIMS} citations",
-        f"Lists give {asking.MOST_EVENTS} at most",
+        f"Lists give {asking.MOST_EVENTS} at most", f"the first {scenarios.MOST_EVENTS_CITED} events",
     ):
         assert said in PAGE

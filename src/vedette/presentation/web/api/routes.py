@@ -14,6 +14,7 @@ from vedette.presentation.web.api.exports import export_events, list_exports
 from vedette.presentation.web.api.judging import decide
 from vedette.presentation.web.api.limits import BodyLimit, HeadAsGet
 from vedette.presentation.web.api.reports import list_claims, list_reports, search, show_claim, show_report
+from vedette.presentation.web.api.scenarios import list_warning_history, list_warnings, show_warning
 from vedette.presentation.web.api.situations import (
     list_event_types,
     list_outlets,
@@ -21,7 +22,6 @@ from vedette.presentation.web.api.situations import (
     show_event_type,
     show_situation,
 )
-from vedette.presentation.web.api.warnings import list_warning_history, list_warnings, show_warning
 
 API_ROOT = "/api/v1"
 
