@@ -21,6 +21,7 @@ from vedette.model import (
     SeenBy,
     Situation,
     SourceState,
+    content_id,
 )
 from vedette.store.warning import Every, Unmatched, WarningBook, Weighing
 from vedette.warning import Index, Outlook, assess, match, state_media, touched, untouched
@@ -48,6 +49,10 @@ class Assessor:
     @cached_property
     def _mark(self) -> str:
         return mark_of(self.scenarios, self._controlled)
+
+    @cached_property
+    def _content(self) -> str:
+        return content_id("f", [repr(one) for one in self.scenarios])
 
     def assess(self, today: str, *, states: Mapping[str, SourceState]) -> tuple[Assessment, ...]:
         """Match what is new, changed or gone, and weigh what that touches; each scenario once a day at least.
@@ -86,7 +91,7 @@ class Assessor:
 
     def _weigh(self, today: str, states: Mapping[str, SourceState]) -> tuple[Assessment, ...]:
         with self._book.weighing() as weighing:
-            weighing.follow(self.scenarios)
+            weighing.follow(self.scenarios, self._content)
             weighing.look_around(repr(sorted(states.items())))
             weighing.note(self._concerned(weighing.take_every()))
             due = weighing.due(today)

@@ -135,8 +135,9 @@ def _further(events: int, added: int) -> list[tuple[list[ReadReport], Event]]:
     every = make_read_reports(events * REPORTS_PER_EVENT + added * claims)
     coming = islice(every, events * REPORTS_PER_EVENT // CLAIMS_PER_REPORT, None)
     found: list[tuple[list[ReadReport], Event]] = []
-    while reports := list(islice(coming, REPORTS_PER_EVENT)):
-        found.append((reports, next(made_events(reports))))
+    while len(found) < added and (reports := list(islice(coming, REPORTS_PER_EVENT))):
+        first, *others = made_events(reports)
+        found += [(reports, first), *(([], event) for event in others)]
     return found[:added]
 
 

@@ -22,6 +22,7 @@ _ONCE = "once:"
 _LAST_REPORT, _LAST_DECISION = "linked_report", "linked_decision"
 _MATCHED = "matched_by"
 _SEEN_REPORT, _SEEN_STATES = "seen_report", "seen_states"
+_FOLLOWED = "followed"
 
 
 def revision(connection: Connection) -> int:
@@ -78,6 +79,16 @@ def note_seen(connection: Connection, report: int, states: str) -> None:
     """Note the last report whose outlet warning knows of, and the states of all sources."""
     _set(connection, _SEEN_REPORT, str(report))
     _set(connection, _SEEN_STATES, states)
+
+
+def followed(connection: Connection) -> str | None:
+    """Give the mark of the scenarios that the desk is assessed by."""
+    return _get(connection, _FOLLOWED)
+
+
+def note_followed(connection: Connection, mark: str) -> None:
+    """Note the mark of the scenarios that the desk is assessed by."""
+    _set(connection, _FOLLOWED, mark)
 
 
 def last_taken(connection: Connection) -> tuple[int, int]:

@@ -15,7 +15,7 @@ def days(store):
     made = [warned.assessed(BUILD_UP, f"2031-05-0{day}", told) for day in (1, 2, 4)]
     made.append(warned.assessed(BORDER, "2031-05-02"))
     with store.warning.weighing() as weighing:
-        weighing.follow([BUILD_UP, BORDER])
+        weighing.follow([BUILD_UP, BORDER], "both")
         for one in made:
             weighing.put(one)
     return made
@@ -60,14 +60,14 @@ def test_the_second_assessment_of_a_day_takes_the_place_of_the_first(store, days
 def test_the_same_assessment_again_changes_nothing_that_is_shown(store, days):
     before = store.state()
     with store.warning.weighing() as weighing:
-        weighing.follow([BUILD_UP, BORDER])
+        weighing.follow([BUILD_UP, BORDER], "both")
         weighing.put(days[2])
     assert store.state() == before
 
 
 def test_a_scenario_that_is_followed_no_more_is_not_shown_and_its_past_is_kept(store, days):
     with store.warning.weighing() as weighing:
-        weighing.follow([BORDER])
+        weighing.follow([BORDER], "one")
     assert store.scenarios() == (BORDER,)
     assert store.assessments() == (days[3],)
     assert len(store.assessments_of("build-up")) == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from sqlalchemy import Connection, exists, func, select
@@ -14,7 +14,7 @@ from vedette.model.scenario_codec import scenario_to_json
 from vedette.model.warning_codec import assessment_from_json, assessment_to_json, match_from_json
 from vedette.store import records, tables
 from vedette.store.event_rows import insert, portions
-from vedette.store.linked import note_seen, note_written, seen_before
+from vedette.store.linked import followed, note_followed, note_seen, note_written, seen_before
 from vedette.store.warning.waiting import EVERY, Every, note_unweighed
 from vedette.store.warning_tables import assessments, matches, outlet_days, scenarios, unweighed_indicators
 
@@ -25,15 +25,21 @@ class Weighing:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def follow(self, wanted: Iterable[Scenario]) -> None:
-        """Put these scenarios in the place of those that the desk was assessed by."""
-        contents = {one.id: json.dumps(scenario_to_json(one), ensure_ascii=False, sort_keys=True) for one in wanted}
-        query = select(scenarios.c.id, scenarios.c.content)
-        held = {row.id: row.content for row in self._connection.execute(query)}
-        if held == contents:
+    def follow(self, wanted: Sequence[Scenario], mark: str) -> None:
+        """Put these scenarios in the place of those that the desk was assessed by.
+
+        Args:
+            wanted: The scenarios.
+            mark: Of all that they hold; where the desk has it already, nothing is done.
+        """
+        if followed(self._connection) == mark:
             return
         self._connection.execute(scenarios.delete())
-        insert(self._connection, scenarios, [{"id": name, "content": contents[name]} for name in contents])
+        insert(self._connection, scenarios, [
+            {"id": one.id, "content": json.dumps(scenario_to_json(one), ensure_ascii=False, sort_keys=True)}
+            for one in wanted
+        ])
+        note_followed(self._connection, mark)
         note_written(self._connection)
 
     def take_every(self) -> frozenset[Every]:
