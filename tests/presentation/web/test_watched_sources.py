@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-
 from fake_view import border_desk
+
 from vedette.model.coverage import SourceState
 from vedette.model.source_health import SourceHealth
 from vedette.model.watched import FeedKind
