@@ -10,6 +10,6 @@ Between the room ``warning``, which knows no desk, and the memory of one.
 """
 
 from vedette.assessing.assessor import Assessor
-from vedette.assessing.looking import coverage_of, states_of
+from vedette.assessing.looking import by_name, coverage_of, states_of
 
-__all__ = ["Assessor", "coverage_of", "states_of"]
+__all__ = ["Assessor", "by_name", "coverage_of", "states_of"]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
-from vedette.assessing.looking import coverage_of
+from vedette.assessing.looking import by_name, coverage_of
 from vedette.assessing.mark import mark_of
 from vedette.model import (
     Assessment,
@@ -42,7 +42,7 @@ class Assessor:
         self.scenarios = tuple(scenarios)
         self._index = Index.of(self.scenarios)
         self._book = book
-        self._outlets = knowledge.outlets
+        self._outlets = by_name(knowledge.outlets)
         self._controlled = state_media(knowledge)
         self._reach = {one.id: max((_reach(each.rule) for each in one.indicators), default=0) for one in self.scenarios}
 

@@ -29,8 +29,13 @@ def states_of(feeds: Iterable[SourceHealth]) -> Mapping[str, SourceState]:
     }
 
 
+def by_name(outlets: Iterable[KnownOutlet]) -> Mapping[str, KnownOutlet]:
+    """Give the outlets of packs by each of their names, folded."""
+    return {fold(name): one for one in outlets for name in (*one.aliases, one.name)}
+
+
 def coverage_of(
-    heard: Iterable[OutletCoverage], *, outlets: Iterable[KnownOutlet], states: Mapping[str, SourceState]
+    heard: Iterable[OutletCoverage], *, outlets: Mapping[str, KnownOutlet], states: Mapping[str, SourceState]
 ) -> Coverage:
     """Put together what could be seen: what packs know of outlets is added to their days.
 
@@ -39,20 +44,18 @@ def coverage_of(
 
     Args:
         heard: Outlets by the names that reports have, with their days.
-        outlets: What packs know.
+        outlets: What packs know, from :func:`by_name`.
         states: The states of the outlets that are watched, by id.
     """
-    known = tuple(outlets)
-    by_name = {fold(name): one for one in known for name in (*one.aliases, one.name)}
     found: dict[str, OutletCoverage] = {}
     for one in heard:
-        outlet = by_name.get(fold(one.outlet))
+        outlet = outlets.get(fold(one.outlet))
         if outlet is None:
             found[one.outlet] = one
         else:
             own = found.get(outlet.name) or _of_pack(outlet, states, language=one.language)
             found[outlet.name] = replace(own, days=own.days | one.days)
-    for outlet in known:
+    for outlet in outlets.values() if states else ():
         if outlet.id in states and outlet.name not in found:
             found[outlet.name] = _of_pack(outlet, states)
     return Coverage(outlets=tuple(found[name] for name in sorted(found)))
