@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from vedette.presentation.catalogs import keeping
 from vedette.presentation.saying import ENGLISH, languages, ngettext, own_name, speaking
@@ -50,6 +51,13 @@ def test_every_message_is_translated_and_none_is_stale(language):
     assert wanted - there == set(), advice
     assert there - wanted == set(), advice
     assert keeping.untranslated(keeping.catalog_of(language)) == [], advice
+
+
+def test_words_that_are_marked_as_doubtful_are_none():
+    catalog = Catalog(locale="uk")
+    catalog.add("sure", "певно")
+    catalog.add("doubtful", "сумнівно", flags={"fuzzy"})
+    assert keeping.untranslated(catalog) == ["doubtful"]
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -63,8 +63,13 @@ def refresh(language: str) -> Catalog:
 
 
 def untranslated(catalog: Catalog) -> list[str]:
-    """Name the messages of a catalogue that lack words, or one of the forms that numbers take."""
-    return [str(message.id) for message in catalog if message.id and not _is_whole(message.string)]
+    """Name the messages of a catalogue that lack words, or one of the forms that numbers take.
+
+    Words that are marked as doubtful ("fuzzy") are none: they are never said.
+    """
+    return [
+        str(message.id) for message in catalog if message.id and (message.fuzzy or not _is_whole(message.string))
+    ]
 
 
 def _is_whole(string: object) -> bool:
