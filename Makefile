@@ -27,6 +27,7 @@ bench: $(VENV)/dev.stamp ## speed and memory, beside plain spaCy in the same run
 	$(BIN)/python -m vedette.evaluation.bench
 	$(BIN)/python -m vedette.evaluation.growth --write docs/benchmarks.md
 	$(BIN)/python -m vedette.evaluation.watch_bench --write docs/benchmarks.md
+	$(BIN)/python -m vedette.evaluation.warning_bench --write docs/benchmarks.md
 	$(BIN)/python -m vedette.evaluation.public
 
 train: $(VENV)/train.stamp ## make the tagger anew from the corpus (about an hour on two cores)
