@@ -25,4 +25,4 @@ def test_the_section_says_how_many_and_how_long():
     found = measure(20, indicators=10, added=2)
     section = described(found)
     assert f"10 indicators in 1 scenarios over {found.events:,} events" in section
-    assert "| p99 " in section
+    assert "| the same, p99 | " in section
