@@ -186,8 +186,8 @@ def described(measured: Measured) -> str:
         "",
         "| what | time |",
         "|---|---:|",
-        f"| one more event is matched, and {measured.weighed:.1f} scenarios (mean) that it touches are weighed: median of "
-        f"{len(measured.added)} | {1000 * median(measured.added):.0f} ms |",
+        f"| one more event is matched, and {measured.weighed:.1f} scenarios (mean) that it touches are weighed: median "
+        f"of {len(measured.added)} | {1000 * median(measured.added):.0f} ms |",
         f"| the same, p99 | {1000 * slowest:.0f} ms |",
         f"| all scenarios, once a day | {measured.daily:.1f} s |",
         f"| all events matched and all scenarios weighed, the first time | {measured.first:.0f} s |",
