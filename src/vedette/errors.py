@@ -93,6 +93,8 @@ _LISTED_BY = {
     "event or claim": "'vedette events' lists events, 'vedette show EVENT' the claims of one.",
     "decision": "Run 'vedette judge log' for the list.",
     "situation": "Run 'vedette situations' for the list.",
+    "scenario": "Run 'vedette warn' for the list.",
+    "assessment of a scenario": "Run 'vedette warn' for the list.",
     "alert": "Run 'vedette alerts list' for the list.",
     "quarantined input": "Run 'vedette quarantine list' for the list.",
 }
