@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
@@ -43,7 +43,7 @@ def difference(before: str, after: str) -> tuple[tuple[Words, ...], ...]:
     for what, left, left_end, right, right_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what != "equal":
             pairs = zip_longest(old[left:left_end], new[right:right_end], fillvalue="")
-            changed += [tuple(_by_words(one, other)) for one, other in pairs]
+            changed += [tuple(_from_word_to_word(list(_by_words(one, other)))) for one, other in pairs]
     return tuple(changed)
 
 
@@ -63,6 +63,20 @@ def _by_words(before: str, after: str) -> Iterator[Words]:
             piece for piece in (_words(Piece.GONE, old[left:left_end]), _words(Piece.NEW, new[right:right_end]))
             if piece.text
         )
+
+
+def _from_word_to_word(pieces: list[Words]) -> Iterator[Words]:
+    """Move what came or went to where a word begins: the blank before it and the one behind it are the same."""
+    for at in range(1, len(pieces) - 1):
+        before, here, behind = pieces[at - 1 : at + 2]
+        blank = here.text[: len(here.text) - len(here.text.lstrip())]
+        alone = before.piece is behind.piece is Piece.SAME
+        if alone and blank and behind.text.startswith(blank):
+            pieces[at - 1 : at + 2] = [
+                replace(before, text=before.text + blank), replace(here, text=here.text[len(blank) :] + blank),
+                replace(behind, text=behind.text[len(blank) :]),
+            ]
+    yield from (one for one in pieces if one.text)
 
 
 def _words(piece: Piece, words: Sequence[str]) -> Words:

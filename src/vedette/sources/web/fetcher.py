@@ -26,6 +26,7 @@ _ACCEPT = (
     "text/plain, */*;q=0.1"
 )
 _MOVED, _MOVED_FOR_GOOD = (301, 302, 303, 307, 308), (301, 308)
+_LONGEST_HEADERS = 100_000  # bytes, all together
 _MOST_HEADERS = 500
 _LONGEST_VALIDATOR = 1_000
 _NOT_MODIFIED = 304
@@ -142,6 +143,9 @@ class _Visit:
         headers = ReceivedHeaders.of(answer.headers)
         if len(headers.all) > _MOST_HEADERS:
             raise self._unfetched(Fault.PROTOCOL, f"It comes with more than {_MOST_HEADERS} headers.")
+        # What reads the headers counts only what has not come whole: how much that is, is chance.
+        if sum(len(name) + len(value) for name, value in answer.headers) > _LONGEST_HEADERS:
+            raise self._unfetched(Fault.PROTOCOL, f"Its headers are longer than {_LONGEST_HEADERS // 1000} kB.")
         location = headers.get("location")
         if answer.status in _MOVED and location:
             return _Moved(self._target(place, location), answer.status in _MOVED_FOR_GOOD)
