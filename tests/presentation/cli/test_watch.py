@@ -61,7 +61,7 @@ def test_status_tells_blind_from_reporting(vedette: Any) -> None:
 def test_edits_are_shown_word_by_word(vedette: Any) -> None:
     answer = vedette("watch", "edits")
     assert answer.out.startswith("https://post.example/1 (")
-    assert "The border was{+ not+} shut at noon." in answer.out
+    assert "The border was {+not +}shut at noon." in answer.out
     assert "Border shut\n" not in answer.out
     [line] = [json.loads(one) for one in vedette("watch", "edits", "--format", "jsonl").out.splitlines()]
     assert {piece["piece"] for piece in line["paragraphs"][0]} == {"same", "new"}
