@@ -35,7 +35,7 @@ train: $(VENV)/train.stamp ## make the tagger anew from the corpus (about an hou
 
 lock: ## pin every dependency with its hashes (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --group build -o requirements/run.lock
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra export --extra mcp --extra pdf --extra alerts --group build --group dev -c requirements/run.lock -o requirements/dev.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra export --extra mcp --extra pdf --extra alerts --extra postgres --extra cluster --group build --group dev -c requirements/run.lock -o requirements/dev.lock
 
 $(VENV)/pip.stamp:
 	$(PYTHON) -c 'import sys; sys.exit("Vedette needs Python 3.11 or newer, this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
