@@ -1,6 +1,10 @@
-"""Lets every test import the builders by name, whichever way pytest was started."""
+"""Lets every test import the builders by name, whichever way pytest was started; and lends it a PostgreSQL server."""
 
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+from postgres import postgres_address, postgres_server
+
+__all__ = ["postgres_address", "postgres_server"]
