@@ -57,6 +57,19 @@ def test_what_nothing_new_touches_stays_as_it_was(new_desk):
     assert made == desk.store.assessment("air")
 
 
+def test_the_first_report_of_a_day_moves_nothing_that_was_seen_well_enough_without_it(new_desk):
+    """Of a day without reports, that one comes changes what too few days were heard of, and nothing else."""
+    counts = warned.scenario("counts", warned.indicator("strikes", "strike"))
+    rarely = warned.scenario("rarely", warned.indicator("old", "strike", rule=CountRule(window=60)))
+    desk = new_desk()
+    desk.store.add([read("border_closure", day, 0, 0, "Example Post", "LT") for day in range(1, 20)])
+    assert len(desk.assess((counts, rarely), today=TODAY)) == 2
+    desk.store.add([read("drone_incident", 20, 0, 0, "Example Post", "LT")])
+    (made,) = desk.assess((counts, rarely), today=TODAY)
+    assert made.scenario == "rarely"
+    assert made.measures[0].reasons[-1].values["days"] == 20
+
+
 def test_a_scenario_with_other_rules_is_weighed_anew_by_them(new_desk):
     desk = new_desk()
     desk.store.add([read("drone_incident", 19, 0, 0, "Example Post", "LT")])

@@ -16,6 +16,8 @@ from vedette.model import (
     Indicator,
     Knowledge,
     Match,
+    MeasureState,
+    ReasonKind,
     Rule,
     Scenario,
     SeenBy,
@@ -93,7 +95,7 @@ class Assessor:
         with self._book.weighing() as weighing:
             weighing.follow(self.scenarios, self._content)
             weighing.look_around(repr(sorted(states.items())))
-            weighing.note(self._concerned(weighing.take_every()))
+            weighing.note(self._concerned(weighing, today))
             due = weighing.due(today)
             coverage = self._coverage(weighing, today, states) if due else Coverage()
         made: list[Assessment | None] = []
@@ -103,12 +105,19 @@ class Assessor:
                 made += [self._weigh_one(one, weighing, today=today, coverage=coverage) for one in some]
         return tuple(one for one in made if one is not None)
 
-    def _concerned(self, every: Collection[Every]) -> Iterable[tuple[str, Every]]:
+    def _concerned(self, weighing: Weighing, today: str) -> Iterable[tuple[str, Every]]:
         """Say which scenarios something concerns that concerns more than one."""
+        every = weighing.take_every()
+        # One that was not weighed today is weighed anyway, with all days that there are.
+        hanging = [
+            one.id for one in self.scenarios
+            if Every.DAYS in every and (now := weighing.assessed(one.id, today)) and _hanging_on_days(one, now)
+        ]
         return [
             (scenario.id, what) for what in sorted(every) for scenario in self.scenarios
             if (what is not Every.EDITIONS or _of_kind(scenario, EditionsRule))
             and (what is not Every.OUTLETS or _looking_at_some(scenario))
+            and (what is not Every.DAYS or scenario.id in hanging)
         ]
 
     def _coverage(self, weighing: Weighing, today: str, states: Mapping[str, SourceState]) -> Coverage:
@@ -143,8 +152,7 @@ def _again(scenario: Scenario, now: Assessment | None, waiting: Collection[str])
     if now is None or now.mark != scenario.mark or Every.THING in waiting:
         return everything
     again = set(everything.intersection(waiting))
-    # With more to be seen, only these stand otherwise, and when a comparison with what is usual lapses.
-    seen = {*now.unseen, *_of_kind(scenario, BaselineRule)}
+    seen = _hanging_on_days(scenario, now)
     if Every.DAYS in waiting:
         again |= seen
     elif Every.OUTLETS in waiting:
@@ -152,6 +160,20 @@ def _again(scenario: Scenario, now: Assessment | None, waiting: Collection[str])
     if Every.EDITIONS in waiting:
         again |= _of_kind(scenario, EditionsRule)
     return frozenset(again)
+
+
+def _hanging_on_days(scenario: Scenario, now: Assessment) -> frozenset[str]:
+    """Give the indicators that more days with reports can change.
+
+    They are those that too few days leave unseen, and comparisons with what is usual that are met: these lapse
+    where too few days were heard of.
+    """
+    usual = _of_kind(scenario, BaselineRule)
+    return frozenset(
+        one.indicator for one in now.measures
+        if any(reason.kind is ReasonKind.FEW_DAYS for reason in one.reasons)
+        or (one.state is MeasureState.MET and one.indicator in usual)
+    )
 
 
 def _of_kind(scenario: Scenario, kind: type[BaselineRule] | type[EditionsRule]) -> frozenset[str]:

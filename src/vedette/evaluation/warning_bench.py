@@ -3,7 +3,8 @@
     python -m vedette.evaluation.warning_bench [--events 100000] [--indicators 1000] [--write docs/benchmarks.md]
 
 The desk is made, not read: events of forty years, twelve a day, in eight states. Each indicator looks at one type of
-event in one state. Seconds are of processor time, from an event that is on the desk to assessments that are on record.
+event in one state. Further events come one by one, in the order of their days, and each day begins with weighing
+everything. Seconds are of processor time, from an event that is on the desk to assessments that are on record.
 """
 
 from __future__ import annotations
@@ -108,24 +109,26 @@ def _indicator(number: int) -> Indicator:
 
 
 def measure(events: int, *, indicators: int, added: int) -> Measured:
-    """Fill a desk, assess it, and add events one by one."""
+    """Fill a desk, assess it, and add events one by one, as their days go by."""
     with TemporaryDirectory() as folder, open_store(str(Path(folder) / "desk.sqlite")) as store:
         fill(store, events)
         further = _further(events, added)
-        today = max(str(event.period.start)[:10] for _, event in further if event.period is not None)
         scenarios = tuple(made_scenarios(indicators))
         assessor = Assessor(scenarios, book=store.warning, knowledge=load_knowledge())
-        first = _seconds(assessor, _before(today))
-        daily = _seconds(assessor, today)
-        seconds, weighed = [], 0
+        today = _before(_day_of(further[0][1]))
+        first = _seconds(assessor, today)
+        daily, seconds, weighed = [], [], 0
         for reports, event in further:
+            if _day_of(event) != today:
+                today = _day_of(event)
+                daily.append(_seconds(assessor, today))
             _put(store, reports, event)
             began = time.process_time()
             weighed += len(assessor.assess(today, states={}))
             seconds.append(time.process_time() - began)
         return Measured(
             events=store.counts()["events"], matches=_matches(store, scenarios), indicators=indicators, first=first,
-            daily=daily, added=tuple(seconds), weighed=weighed / len(further),
+            daily=median(daily), added=tuple(seconds), weighed=weighed / len(further),
         )
 
 
@@ -153,6 +156,10 @@ def _seconds(assessor: Assessor, day: str) -> float:
     began = time.process_time()
     assessor.assess(day, states={})
     return time.process_time() - began
+
+
+def _day_of(event: Event) -> str:
+    return str(event.period.start)[:10] if event.period is not None else ""
 
 
 def _before(day: str) -> str:
