@@ -1,0 +1,92 @@
+"""Actors of a Ray cluster, by Ray Data; needs the extra ``cluster``."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from vedette.engine.pool import Pool
+from vedette.engine.processes import through
+from vedette.engine.step import Done, Item, Limits, Outcome, Result, Step
+from vedette.errors import MissingExtra
+
+
+def spread_over_ray(
+    step: Step[Item, Result], items: Iterable[Item | Done[Item, Result]], *, workers: int, limits: Limits
+) -> Iterator[Outcome[Item, Result]]:
+    """Do a step for each item in a pool of actors; each has a worker process of its own, so that none dies of an item.
+
+    The cluster is the one that runs already or that ``RAY_ADDRESS`` names, else one on this machine that ends with the
+    work. All items are taken up at once and lie in Ray's store, which goes to disk where memory ends.
+    """
+    taken = list(items)
+    rows = [
+        {"number": number, "item": pickle.dumps(item, pickle.HIGHEST_PROTOCOL)}
+        for number, item in enumerate(taken) if not isinstance(item, Done)
+    ]
+    with _cluster(workers) as ray:
+        outcomes = _outcomes(ray, rows, step=step, workers=workers, limits=limits)
+        for item in taken:
+            yield item if isinstance(item, Done) else next(outcomes)
+
+
+def _outcomes(
+    ray: Any, rows: Sequence[dict[str, Any]], *, step: Any, workers: int, limits: Limits
+) -> Iterator[Any]:
+    if not rows:
+        return
+    # One item is one task: what Ray hands out, and does again where a machine is lost.
+    dataset = ray.data.from_items(rows, override_num_blocks=len(rows)).map_batches(
+        _Actor, fn_constructor_args=(pickle.dumps(step), limits), batch_size=1, batch_format="pyarrow",
+        compute=ray.data.ActorPoolStrategy(size=min(workers, len(rows)), max_tasks_in_flight_per_actor=2),
+        num_cpus=1, max_restarts=limits.tries, max_task_retries=limits.tries,
+    )
+    for row in dataset.iter_rows():
+        yield pickle.loads(row["outcome"])
+
+
+class _Actor:
+    """What runs in each actor: the step, in a process beside it."""
+
+    def __init__(self, step: bytes, limits: Limits) -> None:
+        self._limits = limits
+        self._pool: Pool[Any, Any] = Pool(pickle.loads(step), workers=1, limits=limits)
+
+    def __call__(self, batch: Any) -> Any:
+        """Do the items of a table, each a pickle."""
+        import pyarrow  # noqa: PLC0415 (an extra)
+
+        items = [pickle.loads(item) for item in batch.column("item").to_pylist()]
+        done = [pickle.dumps(outcome) for outcome in through(self._pool, items, limits=self._limits)]
+        return pyarrow.table({"number": batch.column("number"), "outcome": pyarrow.array(done, pyarrow.large_binary())})
+
+
+@contextmanager
+def _cluster(workers: int) -> Iterator[Any]:
+    """Give Ray, joined to its cluster, with results in the order of the items; as it was before, afterwards."""
+    try:
+        import ray  # noqa: PLC0415 (an extra)
+        import ray.data  # noqa: PLC0415
+    except ImportError as error:
+        raise MissingExtra("The engine 'ray'", "cluster") from error
+    ours = not ray.is_initialized()
+    if ours:
+        _begin(ray, workers)
+    context = ray.data.DataContext.get_current()
+    before = context.execution_options.preserve_order, context.enable_progress_bars
+    context.execution_options.preserve_order, context.enable_progress_bars = True, False
+    try:
+        yield ray
+    finally:
+        context.execution_options.preserve_order, context.enable_progress_bars = before
+        if ours:
+            ray.shutdown()
+
+
+def _begin(ray: Any, workers: int) -> None:
+    named = bool(os.environ.get("RAY_ADDRESS"))
+    own = {} if named else {"num_cpus": workers, "include_dashboard": False}
+    ray.init(log_to_driver=False, configure_logging=False, **own)

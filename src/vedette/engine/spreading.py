@@ -1,0 +1,60 @@
+"""The front door of the engine room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from vedette.engine.local import spread_here
+from vedette.engine.processes import spread_over_processes
+from vedette.engine.step import Done, Item, Limits, Outcome, Result, Step
+
+
+class Engine(StrEnum):
+    """Where the work is done."""
+
+    LOCAL = "local"  # in this process
+    PROCESSES = "processes"  # in processes of this machine
+    RAY = "ray"  # in actors of a Ray cluster
+
+
+def spread(
+    step: Step[Item, Result],
+    items: Iterable[Item | Done[Item, Result]],
+    *,
+    engine: Engine = Engine.LOCAL,
+    workers: int = 1,
+    limits: Limits | None = None,
+) -> Iterator[Outcome[Item, Result]]:
+    """Do a step for each item and give the outcomes in the order of the items, whichever engine works.
+
+    An item on which the step raises is :class:`Failed`, and the others go on. ``processes`` and ``ray`` outlive
+    an item that kills its process or never ends, too; ``local`` dies with it. Items are taken
+    up a little ahead of their turn and no further, so that memory is bounded however many there are (``ray``
+    takes all of them up at once). Close what is given, or read it to its end: then no worker is left.
+
+    Args:
+        step: What to do.
+        items: What to do it to; one that is :class:`Done` already passes through in its place.
+        engine: Where.
+        workers: How many at once; ``local`` is one.
+        limits: Tries, time, and how far ahead.
+
+    Raises:
+        EngineFailed: The workers cannot be started.
+        MissingExtra: Ray is not installed.
+
+    Example:
+        >>> class Halve:
+        ...     def open(self):
+        ...         return lambda number: 12 // number
+        >>> [outcome.result if isinstance(outcome, Done) else outcome.reason for outcome in spread(Halve(), [6, 0, 4])]
+        [2, 'ZeroDivisionError: integer division or modulo by zero', 3]
+    """
+    if engine is Engine.LOCAL:
+        return spread_here(step, items)
+    if engine is Engine.PROCESSES:
+        return spread_over_processes(step, items, workers=workers, limits=limits or Limits())
+    from vedette.engine.ray_actors import spread_over_ray  # noqa: PLC0415 (an extra)
+
+    return spread_over_ray(step, items, workers=workers, limits=limits or Limits())
