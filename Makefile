@@ -23,12 +23,13 @@ check: $(VENV)/dev.stamp ## lint, types, import rules, docs, known vulnerabiliti
 fuzz: $(VENV)/dev.stamp ## throw bytes at the readers of untrusted input, ten minutes each (FUZZ="--seconds 60 pages" for less)
 	$(BIN)/python tools/fuzz $(FUZZ)
 
-bench: $(VENV)/dev.stamp ## speed and memory, beside plain spaCy in the same run; public benchmarks where VEDETTE_BENCH_DATA names their folder
-	$(BIN)/python -m vedette.evaluation.bench
+bench: $(VENV)/dev.stamp ## speed and memory, beside spaCy and trafilatura in the same run; public benchmarks where VEDETTE_BENCH_DATA names their folder
+	$(BIN)/python -m vedette.evaluation.speed --json bench-results/last.json
 	$(BIN)/python -m vedette.evaluation.growth --write docs/benchmarks.md
 	$(BIN)/python -m vedette.evaluation.watch_bench --write docs/benchmarks.md
 	$(BIN)/python -m vedette.evaluation.warning_bench --write docs/benchmarks.md
 	$(BIN)/python -m vedette.evaluation.public
+	$(BIN)/python -m vedette.evaluation.speed.check bench-results/last.json
 
 train: $(VENV)/train.stamp ## make the tagger anew from the corpus (about an hour on two cores)
 	$(BIN)/python -m training

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from pathlib import Path
 
-from vedette.evaluation.made_reports import ONE_IN, make_mixed, make_reports, write_reports
+from vedette.evaluation.made_reports import ONE_IN, WORDS, make_mixed, make_reports, make_subject, write_reports
 from vedette.evaluation.ordinary import OrdinaryParagraph
 from vedette.model import Report
 from vedette.sources import collect
@@ -51,12 +51,32 @@ def test_no_day_leaves_its_month() -> None:
     assert set(days) == set(range(1, 29))
 
 
-def test_of_mixed_news_one_report_in_ten_is_a_sample_and_the_others_are_ordinary() -> None:
-    ordinary = [OrdinaryParagraph("en", f"Bread gets dearer in town {number}.") for number in range(7)]
-    mixed = list(make_mixed(40, ordinary))
-    ours = [report for report in mixed if not report.text.startswith("Bread")]
-    assert ours == list(make_reports(40 // ONE_IN))
-    assert all(report.text.count("Bread") == 5 for report in mixed if report not in ours)
+def mixed(count: int) -> list[Report]:
+    ordinary = [
+        OrdinaryParagraph("en", f"Bread gets dearer in town {number}, say those who bake and those who buy it. " * 2)
+        for number in range(40)
+    ]
+    return list(make_mixed(count, ordinary))
+
+
+def test_of_mixed_news_one_report_in_ten_is_on_our_subjects_and_the_others_are_ordinary() -> None:
+    made = mixed(40)
+    assert [report for report in made if "Bread" not in report.text] == list(make_subject(40 // ONE_IN))
+    assert made == mixed(40) and len({report.id for report in made}) == 40
+
+
+def test_mixed_news_is_as_long_as_news() -> None:
+    for report in mixed(40):
+        assert WORDS * 0.9 <= len(report.text.split()) <= WORDS * 1.5
+
+
+def test_a_report_on_our_subjects_is_made_of_samples_that_no_other_takes() -> None:
+    samples = list(make_reports(60))
+    first, second, *_ = make_subject(10)
+    taken = [[one.ref for one in samples if one.text in report.text] for report in (first, second)]
+    assert [len(some) for some in taken] == [len(set(some)) for some in taken]
+    assert all(1 < len(some) < 6 for some in taken)
+    assert not set(taken[0]) & set(taken[1])
 
 
 def test_what_is_written_is_collected_again_as_it_was_made(tmp_path: Path) -> None:

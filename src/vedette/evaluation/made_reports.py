@@ -6,8 +6,10 @@ Not news and not gold: nothing but load. The same count always makes the same re
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from vedette.evaluation.ordinary import OrdinaryParagraph
@@ -23,7 +25,11 @@ _NUMBER = re.compile(
 )
 _LAST_DAY = 28  # of every month
 ONE_IN = 10  # reports of mixed news that is on our subjects
-_PARAGRAPHS = 5  # of an ordinary report
+WORDS = 350  # of a report of news, about
+_ENOUGH = WORDS * 15 // 16
+_FIRST_DAY = date(2025, 9, 1)
+_DAYS = 60
+_OUTLETS = 40
 
 
 def make_reports(count: int) -> Iterator[Report]:
@@ -46,21 +52,41 @@ def make_reports(count: int) -> Iterator[Report]:
         yield _varied(samples[place], lap)
 
 
-def make_mixed(count: int, ordinary: Sequence[OrdinaryParagraph]) -> Iterator[Report]:
-    """Make reports as a day's news mixes them: one in ten of the samples, the others of ordinary paragraphs.
+def make_subject(count: int) -> Iterator[Report]:
+    """Make reports on our subjects that are as long as news: samples, varied, one behind the other in one report.
 
     Args:
         count: How many.
-        ordinary: Paragraphs off our subjects, at least one; each report takes the next ones, round and round.
     """
-    ours = make_reports(-(-count // ONE_IN))
+    samples = make_reports(count * WORDS)  # more than enough: each has some words
+    for number in range(count):
+        first, *others = _as_long_as_news(samples)
+        text = "\n\n".join([first.text, *(other.text for other in others)])
+        yield Report.of(
+            text, ref=f"subject-{number}", title=first.title, outlet=first.outlet or "Outlet", language="en",
+            published=first.published or _FIRST_DAY.isoformat(),
+        )
+
+
+def make_mixed(count: int, ordinary: Sequence[OrdinaryParagraph]) -> Iterator[Report]:
+    """Make reports as a day's news mixes them: one in ten is on our subjects, the others are of ordinary paragraphs.
+
+    Args:
+        count: How many.
+        ordinary: Paragraphs off our subjects, at least one; each report takes others, in another order, until it is
+            as long as news.
+    """
+    ours = make_subject(-(-count // ONE_IN))
     for number in range(count):
         if number % ONE_IN == 0:
             yield next(ours)
             continue
-        paragraphs = [ordinary[(number * _PARAGRAPHS + step) % len(ordinary)].text for step in range(_PARAGRAPHS)]
+        draw = random.Random(number)
+        paragraphs = draw.sample(ordinary, len(ordinary))
         yield Report.of(
-            "\n\n".join(paragraphs), ref=f"ordinary-{number}", outlet="Outlet", language="en", published="2026-05-13"
+            "\n\n".join(_moved(one, number) for one in _until_long(one.text for one in paragraphs)),
+            ref=f"ordinary-{number}", outlet=f"Outlet {draw.randrange(_OUTLETS)}", language="en",
+            published=(_FIRST_DAY + timedelta(days=draw.randrange(_DAYS))).isoformat(),
         )
 
 
@@ -68,6 +94,23 @@ def write_reports(file: Path, reports: Iterable[Report]) -> None:
     """Write reports as JSON Lines, as ``vedette read`` and ``vedette add`` take them."""
     lines = (json.dumps(_line(report), ensure_ascii=False) for report in reports)
     file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def _as_long_as_news(reports: Iterator[Report]) -> list[Report]:
+    """Take the next reports until they have as many words as one of the news; the last may make it longer."""
+    taken = [next(reports)]
+    while sum(len(one.text.split()) for one in taken) < _ENOUGH:
+        taken.append(next(reports))
+    return taken
+
+
+def _until_long(paragraphs: Iterable[str]) -> Iterator[str]:
+    words = 0
+    for one in paragraphs:
+        yield one
+        words += len(one.split())
+        if words >= _ENOUGH:
+            return
 
 
 def _english_samples() -> list[Report]:

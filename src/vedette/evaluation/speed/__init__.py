@@ -1,0 +1,1 @@
+"""How fast Vedette is, beside other programs on the same texts: ``python -m vedette.evaluation.speed``."""
