@@ -12,8 +12,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -26,6 +28,7 @@ from vedette.linking.decided.contradictions import refuse_contradiction
 from vedette.linking.decided.corrected import refuse_second
 from vedette.linking.decided.found_again import report_of
 from vedette.linking.decided.rulings import Rulings
+from vedette.linking.undisturbed import undisturbed
 from vedette.model import (
     Assessment,
     Correction,
@@ -65,11 +68,11 @@ class Added:
 
 
 def read_inputs(
-    inputs: Iterable[str], *, knowledge: Knowledge, stdin: BinaryIO | None = None
+    inputs: Iterable[str], *, knowledge: Knowledge, stdin: BinaryIO | None = None, jobs: int = 1
 ) -> Iterator[ReadReport | QuarantinedInput]:
-    """Read files, folders, addresses or standard input into claims, without a desk."""
+    """Read files, folders, addresses or standard input into claims, without a desk; so many reports at once."""
     collected = collect(inputs, outlets=knowledge.outlets, stdin=stdin)
-    yield from read_good(collected, knowledge=knowledge)
+    yield from read_good(collected, knowledge=knowledge, jobs=jobs)
 
 
 class Desk:
@@ -110,18 +113,30 @@ class Desk:
     ) -> None:
         self.store.close()
 
-    def add(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Added:
+    def add(
+        self, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress | None = None, jobs: int = 1
+    ) -> Added:
         """Read inputs into the desk and bring its events up to date.
 
         What the desk holds already is not read again, so a run that was cut off
         goes on where it stopped, and running twice changes nothing.
+
+        Args:
+            inputs: Files, folders, addresses, ``-``.
+            stdin: Standard input; that of the process unless given.
+            progress: Is told of each input as it is taken up.
+            jobs: How many reports are read at once. What comes onto the desk is the same with any number.
         """
         collected = counted(collect(inputs, outlets=self.knowledge.outlets, stdin=stdin), progress)
-        tally = Tally()
-        done = read_good(self._fresh(collected, tally), knowledge=self.knowledge)
-        for batch in batches(done, BATCH):
-            tally.new += self.store.add(batch)
-            tally.note(batch)
+        tally, unlinked = Tally(), 0
+        with closing(read_good(self._fresh(collected, tally), knowledge=self.knowledge, jobs=jobs)) as done:
+            for batch in batches(done, BATCH):
+                new = self.store.add(batch)
+                tally.note(batch, new=new)
+                unlinked += new
+                if unlinked >= PORTION:  # meanwhile others are read
+                    self.relink()
+                    unlinked = 0
         self.relink()
         return Added(
             new=tally.new, known=tally.known, quarantined=tuple(tally.quarantined), notes=tuple(tally.notes)
@@ -180,12 +195,12 @@ class Desk:
         Args:
             anyway: Assemble all of them anew, from all claims and judgements.
         """
-        rules, done = rules_of(self.knowledge), False
-        if self.store.is_linked() and self.store.linked_by() == rules and not anyway:
+        done = False
+        if self.store.is_linked() and self.store.linked_by() == self._rules and not anyway:
             return
         while not done:
-            with self.store.linking() as linking:
-                linking.begin(rules, anew=anyway)
+            with undisturbed(), self.store.linking() as linking:
+                linking.begin(self._rules, anew=anyway)
                 anyway = False
                 new = linking.portion(PORTION)
                 reports = {report.id: report for report in new.reports}
@@ -193,6 +208,10 @@ class Desk:
                     new.claims, reports=reports, knowledge=self.knowledge, held=linking, decisions=new.decisions,
                     fresh=new.fresh,
                 ))
+
+    @cached_property
+    def _rules(self) -> str:
+        return rules_of(self.knowledge)
 
     def assess(
         self, scenarios: Sequence[Scenario], *, today: str, at: datetime | None = None
@@ -257,9 +276,7 @@ class Desk:
         """Give what the desk does not hold yet, each once."""
         for batch in batches(collected, BATCH):
             known = self.store.known_reports([item.id for item in batch if isinstance(item, Report)])
-            fresh = {item.id: item for item in batch if item.id not in known}
-            tally.known += len(batch) - len(fresh)
-            yield from fresh.values()
+            yield from tally.fresh(batch, known)
 
 
 def _received(one: Arrived, names: Mapping[str, str]) -> Received:

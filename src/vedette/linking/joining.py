@@ -71,8 +71,8 @@ class _Joiner:
             profiles = self._bench.ordered(claims)
             keys = [self._bench.keys(profile.claim.id) for profile in profiles]
             groups = join(
-                profiles, judged=judged_among(profiles, self._rulings, self._bench), closed=self._bench.closed(keys),
-                verdicts=self._verdicts,
+                profiles, keys, judged=judged_among(profiles, self._rulings, self._bench),
+                closed=self._bench.closed(keys), verdicts=self._verdicts,
             )
             whole = {frozenset(profile.claim.id for profile in group) for group in groups}
             mixed = [members for members in self._neighbours.values() if members not in whole]

@@ -68,7 +68,7 @@ def _of_turned_blocks(bench: Workbench, held: Held) -> frozenset[str]:
     """Give the claims that met others in blocks that are closed now, or meet others in blocks that are open again."""
     own = [*map(bench.keys, bench.new), *bench.taken.keys.values()]
     closed = bench.closed(own)
-    crowds = {crowd for keys in own for crowd in keys.crowds.values()}
+    crowds = frozenset[int]().union(*(keys.crowded for keys in own))
     turned = {crowd for crowd in crowds if bench.was_open(crowd) is (crowd in closed)}
     meeting = {key for keys in own for key, crowd in keys.crowds.items() if crowd in turned and key != crowd}
     return frozenset(claim for claims in held.standing(meeting).values() for claim in claims)

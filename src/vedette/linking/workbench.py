@@ -105,7 +105,7 @@ class Workbench:
 
     def closed(self, keys: Iterable[Keys]) -> frozenset[int]:
         """Give those blocks of some claims that are closed."""
-        wanted = {crowd for own in keys for crowd in own.crowds.values()}
+        wanted = frozenset[int]().union(*(own.crowded for own in keys))
         missing = wanted - self._crowds.keys()
         if missing:
             held = self._held.crowds(missing, limit=CROWD)

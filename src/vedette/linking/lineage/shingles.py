@@ -73,10 +73,19 @@ def share_of(order: Iterable[int], runs: Shingles, *, words: int, length: int) -
 
 def runs_of(words: Sequence[str], length: int) -> Iterator[int]:
     """Give the hashes of all runs of so many words, in order."""
+    written = [_written(word) for word in words]
     for start in range(max(1, len(words) - length + 1) if words else 0):
-        yield number_of(" ".join(words[start : start + length]))
+        yield _number(b" ".join(written[start : start + length]))
 
 
 def number_of(text: str) -> int:
     """Give a hash below 2**63, which every database takes."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+    return _number(_written(text))
+
+
+def _written(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _number(written: bytes) -> int:
+    return int.from_bytes(blake2b(written, digest_size=8).digest(), "big") >> 1

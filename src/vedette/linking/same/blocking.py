@@ -54,13 +54,14 @@ class Keys:
 
     ``stands`` are the numbers under which it is found. ``meets`` are those under which it looks for others;
     ``unplaced`` are those among them where it meets only claims that name no country, if it names one.
-    ``crowds`` gives, for a block that may be closed, the number under which its crowd stands.
+    ``crowds`` gives, for a block that may be closed, the number under which its crowd stands; ``crowded`` are these.
     """
 
     stands: frozenset[int]
     meets: frozenset[int]
     unplaced: frozenset[int]
     crowds: Mapping[int, int]
+    crowded: frozenset[int]
 
 
 def keys_of(profile: Profile) -> Keys:
@@ -122,7 +123,7 @@ def crowds_among(keys: Iterable[Keys]) -> dict[int, int]:
     """Count the claims in each block that may be closed."""
     crowds: dict[int, int] = defaultdict(int)
     for own in keys:
-        for key in set(own.crowds.values()):
+        for key in own.crowded:
             crowds[key] += 1
     return crowds
 
@@ -193,7 +194,8 @@ class _Made:
 
     def keys(self) -> Keys:
         """Give what was collected."""
-        return Keys(frozenset(self._stands), frozenset(self._meets), frozenset(self._unplaced), self._crowds)
+        crowded = frozenset(self._crowds.values())
+        return Keys(frozenset(self._stands), frozenset(self._meets), frozenset(self._unplaced), self._crowds, crowded)
 
 
 def _anchors(profile: Profile) -> list[tuple[str, str]]:

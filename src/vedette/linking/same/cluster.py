@@ -14,7 +14,7 @@ from vedette.linking.decided.judged import Judged, Pair, apply_judgements
 from vedette.linking.kinship import kin_of
 from vedette.linking.profile import Profile
 from vedette.linking.same.agglomerate import Scored, agglomerate
-from vedette.linking.same.blocking import closed_by, crowds_among, keys_of, pairs_among
+from vedette.linking.same.blocking import Keys, closed_by, crowds_among, keys_of, pairs_among
 from vedette.linking.same.same_event import Comparison, compare
 from vedette.model import Judgement, Verdict
 
@@ -105,17 +105,18 @@ def cluster(
     claims = [profile.claim for profile in profiles]
     standing = brought_up_to_date(judgements, FoundAgain.among(claims)) if judgements else ()
     judged = apply_judgements([claim.anchor for claim in claims], standing)
-    crowds = crowds_among(map(keys_of, profiles))
-    return join(profiles, judged=judged, closed=closed_by(crowds), verdicts=Verdicts(compare))
+    keys = list(map(keys_of, profiles))
+    return join(profiles, keys, judged=judged, closed=closed_by(crowds_among(keys)), verdicts=Verdicts(compare))
 
 
 def join(
-    profiles: Sequence[Profile], *, judged: Judged, closed: frozenset[int], verdicts: Verdicts
+    profiles: Sequence[Profile], keys: Sequence[Keys], *, judged: Judged, closed: frozenset[int], verdicts: Verdicts
 ) -> tuple[tuple[Profile, ...], ...]:
     """Group claims, whatever else there is.
 
     Args:
         profiles: In canonical order; the groups keep it.
+        keys: The blocks of each.
         judged: What people decided about them.
         closed: The blocks in which nobody meets (see ``blocking``).
         verdicts: Decides on two claims.
@@ -127,7 +128,7 @@ def join(
     claims = sorted(index for some in shown.values() for unit in some for index in judged.units[unit])
     some = [profiles[index] for index in claims]
     pairs: set[Pair] = set()
-    for left, right in pairs_among(some, list(map(keys_of, some)), closed=closed):
+    for left, right in pairs_among(some, [keys[index] for index in claims], closed=closed):
         one, other = unit_of[claims[left]], unit_of[claims[right]]
         if one != other and verdicts.of(some[left], some[right])[0] is Verdict.SAME:
             first, second = class_of[one], class_of[other]

@@ -1,0 +1,30 @@
+"""Keeps the search for cycles out of the way while a portion is linked."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Put off looking for garbage in cycles until this is over.
+
+    Linking a portion makes hundreds of thousands of small things and no cycles, and all the while packs and pipelines
+    are looked through again and again: a quarter of the time. What is in no cycle is freed at once, as always.
+
+    Example:
+        >>> with undisturbed():
+        ...     gc.isenabled()
+        False
+        >>> gc.isenabled()
+        True
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
