@@ -26,8 +26,8 @@ class MemoryArchive:
     def load(self, kept):
         return self.pages[kept.offset][0]
 
-    def rest(self, after=None):
-        first = 0 if after is None else after.offset + 1
+    def rest(self, *known):
+        first = max((one.offset + 1 for one in known), default=0)
         return ((self._kept(n), *self.pages[n]) for n in range(first, len(self.pages)))
 
     def _kept(self, number):

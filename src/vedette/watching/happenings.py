@@ -31,6 +31,7 @@ class What(StrEnum):
     REREAD = "page says the same"
     REFUSED = "page refused"
     TAKEN_UP = "page taken up"  # it was in the archive, and not on the desk
+    OVERTAKEN = "answer overtaken"  # it took so long that somebody else asked meanwhile
     CLOCK_BACK = "clock set back"
     CLOCK_AHEAD = "clock ran ahead"
     DESK_TROUBLE = "desk cannot be written"
@@ -39,7 +40,8 @@ class What(StrEnum):
 
 
 TROUBLES = frozenset({
-    What.FEED_FAILED, What.OVERRUN, What.PAGE_FAILED, What.PAGE_LOST, What.REFUSED, What.CLOCK_BACK, What.CLOCK_AHEAD,
+    What.FEED_FAILED, What.OVERRUN, What.OVERTAKEN, What.PAGE_FAILED, What.PAGE_LOST, What.REFUSED, What.CLOCK_BACK,
+    What.CLOCK_AHEAD,
 })
 FAILURES = frozenset({What.DESK_TROUBLE, What.FAULT})
 

@@ -21,8 +21,8 @@ class PageArchive(Protocol):
         """Give a page back."""
         ...
 
-    def rest(self, after: Kept | None = None) -> Iterator[tuple[Kept, FetchedPage, str]]:
-        """Give the pages behind a place, with the moment of each."""
+    def rest(self, *known: Kept) -> Iterator[tuple[Kept, FetchedPage, str]]:
+        """Give the pages behind the places that are known, with the moment of each."""
         ...
 
 

@@ -6,22 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from vedette.errors import InputError, StoreError
-from vedette.sources.web import Validators, robots_address
-from vedette.store.watching import Errand, PageEntry, Received, Wanted, WatchBook
-from vedette.watching import looking
-from vedette.watching.answering import Answering
-from vedette.watching.asking import Answer, Hands, Request
+from vedette.errors import StoreError
+from vedette.store.watching import Wanted, WatchBook
+from vedette.watching.asking import Hands
 from vedette.watching.clock import Clock, Stop
+from vedette.watching.errands import Errands, take_up
 from vedette.watching.happenings import Happening, Tell, What, tell_nobody
-from vedette.watching.hosts import HostRules
 from vedette.watching.intake import Intake, TakeIn
-from vedette.watching.keeping import PageArchive, kept_at, place_of
-from vedette.watching.polling import moment_of
+from vedette.watching.keeping import PageArchive
 
-# So long a host is left alone while it is asked: longer than any request may take, so that after a kill it is not
-# asked again at once.
-LEASE = timedelta(seconds=90)
 # So long at most is waited without a look at the clock.
 LONGEST_WAIT = 60.0
 # A clock that is off by less was not set; computers correct themselves by so much.
@@ -60,8 +53,7 @@ class Watch:
         self._archive = archive
         self._clock = clock
         self._tell = tell
-        self._rules = HostRules()
-        self._answering = Answering(book=book, archive=archive, rules=self._rules, tell=tell)
+        self._errands = Errands(book, archive, tell)
         self._intake = Intake(book=book, archive=archive, take_in=take_in, tell=tell)
         self._pulse = _Pulse(now=clock.now(), steady=clock.steady())
 
@@ -76,17 +68,7 @@ class Watch:
             self._set_back(newest - now, now)
         if self._wanted is not None:
             self._book.follow(self._wanted, at=now, anew=once)
-        last = self._book.last_place()
-        for kept, came, at in self._archive.rest(None if last is None else kept_at(last)):
-            page = self._book.page_at(came.asked or came.url)
-            if page is not None and page.digest is None and page.alias_of is None:
-                fetched = min(moment_of(at) or now, now)
-                then = looking.received(page, came, fetched)
-                received = Received(
-                    place=place_of(kept), fetched=fetched, answered_as=looking.address_of(came, page.address)
-                )
-                self._book.put_page(then, None, received=received)
-                self._tell(Happening(what=What.TAKEN_UP, at=now, address=page.address))
+        take_up(self._book, self._archive, now=now, tell=self._tell)
 
     def step(self) -> datetime | None:
         """Do what can be done now; give when there is more to do, ``None`` where nothing is watched.
@@ -97,12 +79,12 @@ class Watch:
         self._mind_clock()
         due = self._book.next_due()
         while self._hands.free and due is not None and due <= (now := self._clock.now()):
-            errand = self._book.errand(at=now, until=now + LEASE)
-            if errand is not None:
-                self._send(errand)
+            request = self._errands.take(now)
+            if request is not None:
+                self._hands.start(request)
             due = self._book.next_due()
         for answer in self._hands.answers():
-            self._put(answer)
+            self._errands.put(answer, self._clock.now())
         if self._intake.step(self._clock.now()):
             return self._clock.now()
         return self._book.next_due() if self._hands.free else None
@@ -129,32 +111,6 @@ class Watch:
                 troubles = 0
             self._wait_for(due, stop)
         self._tell(Happening(what=What.ENDED, at=self._clock.now()))
-
-    def _put(self, answer: Answer) -> None:
-        try:
-            self._answering.put(answer, self._clock.now())
-        except StoreError:
-            raise
-        except Exception as error:  # an error of ours with one answer is told, and the others go on
-            why = f"{type(error).__name__}: {error}. Please report this."
-            self._tell(Happening(what=What.FAULT, at=self._clock.now(), address=answer.request.address, why=why))
-
-    def _send(self, errand: Errand) -> None:
-        try:
-            self._ask(errand)
-        except InputError as error:  # what stands in the list is no web address
-            self._answering.refuse(errand, error.reason, now=self._clock.now())
-
-    def _ask(self, errand: Errand) -> None:
-        now, rules, host = self._clock.now(), self._rules, errand.host
-        held = rules.hold_until(host)
-        if held is None or held <= now:
-            self._hands.start(Request(errand=errand, address=robots_address(errand.address), robots=True))
-        elif not rules.of(host).allows(errand.address):
-            why, until = rules.refusal(host)
-            self._answering.refuse(errand, why, now=now, not_before=until)
-        else:
-            self._hands.start(Request(errand=errand, address=errand.address, known=_known(errand)))
 
     def _is_done(self, began: datetime) -> bool:
         return not (self._hands.busy or self._book.has_work(feeds=began, pages=self._clock.now()))
@@ -192,9 +148,3 @@ class Watch:
             what=What.CLOCK_BACK, at=now, seconds=by.total_seconds(),
             why="The clock was set back. All that waits moves with it.",
         ))
-
-
-def _known(errand: Errand) -> Validators:
-    entry: PageEntry | None = errand.page
-    of = errand.feed if entry is None else entry
-    return Validators(etag=of.etag, last_modified=of.last_modified)

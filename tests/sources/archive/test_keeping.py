@@ -83,6 +83,53 @@ def test_one_writes_at_a_time_and_all_may_read(folder: Path, make_page: MakePage
         assert later.keep(make_page(2), at=NIGHT).offset == kept.offset + kept.length
 
 
+def test_several_write_side_by_side_each_to_files_of_its_own(folder: Path, make_page: MakePage) -> None:
+    opened = [Archive.open(folder, shared=True), Archive.open(folder, shared=True), Archive.open(folder)]
+    with opened[0] as one, opened[1] as two, opened[2] as own:
+        kept = [archive.keep(make_page(number), at=NIGHT) for number, archive in enumerate((one, two, own), start=1)]
+    assert [place.file for place in kept] == [
+        "pages-01000001.warc.gz", "pages-02000001.warc.gz", "pages-00000001.warc.gz",
+    ]
+    with Archive.open(folder, read_only=True) as archive:
+        assert [archive.load(place) for place in kept] == [make_page(1), make_page(2), make_page(3)]
+        assert [place for place, _, _ in archive.rest()] == [kept[2], kept[0], kept[1]]
+
+
+def test_who_comes_anew_writes_on_in_the_files_of_one_who_is_gone(folder: Path, make_page: MakePage) -> None:
+    with Archive.open(folder, shared=True):
+        with Archive.open(folder, shared=True) as gone:
+            first = gone.keep(make_page(1), at=NIGHT)
+        with (folder / first.file).open("r+b") as file:
+            half = file.read(200)
+            file.seek(0, os.SEEK_END)
+            file.write(half)
+        with Archive.open(folder, shared=True) as later:
+            assert [place for place, _, _ in later.rest()] == [first]
+            second = later.keep(make_page(2), at=NIGHT)
+    assert (second.file, second.offset) == (first.file, first.offset + first.length)
+
+
+def test_of_several_writers_each_takes_up_what_is_behind_its_own_last_place(folder: Path, make_page: MakePage) -> None:
+    with Archive.open(folder, shared=True) as one, Archive.open(folder, shared=True) as two:
+        known = [one.keep(make_page(1), at=NIGHT), two.keep(make_page(2), at=NIGHT)]
+        behind = [one.keep(make_page(3), at=NIGHT), two.keep(make_page(4), at=NIGHT)]
+        assert [place for place, _, _ in one.rest(*known)] == behind[:1]
+        assert [place for place, _, _ in two.rest(*known)] == behind[1:]
+    with Archive.open(folder, read_only=True) as archive:
+        assert [place for place, _, _ in archive.rest(*known)] == behind
+
+
+def test_a_writer_of_several_has_numbers_of_its_own_and_none_twice(folder: Path, make_page: MakePage) -> None:
+    with Archive.open(folder, shared=True, limit=1) as archive:
+        files = [archive.keep(make_page(number), at=NIGHT).file for number in range(3)]
+    for path in folder.glob("pages-*"):
+        path.unlink()
+    with Archive.open(folder, shared=True) as archive:
+        later = archive.keep(make_page(9), at=NIGHT).file
+    assert files == [f"pages-0100000{number}.warc.gz" for number in (1, 2, 3)]
+    assert files[1] < later < "pages-02"
+
+
 def test_only_what_is_behind_the_last_known_place_is_taken_up(folder: Path, make_page: MakePage) -> None:
     pages = [make_page(number, size=2_000) for number in range(6)]
     kept = fill(folder, pages, limit=5_000)

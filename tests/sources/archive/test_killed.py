@@ -29,7 +29,7 @@ def test_dozens_of_kills_lose_no_page_that_was_told_of_and_leave_none_half(
         told += keep_until_killed(folder, start=100 * kill, calls=chance.randrange(1, 45))
         torn += any(found.flaw is Flaw.TRUNCATED for found in verify(folder))
         with Archive.open(folder, limit=archive_filling.LIMIT) as archive:
-            behind = [kept for kept, _, _ in archive.rest(told[-1] if told else None)]
+            behind = [kept for kept, _, _ in archive.rest(*told[-1:])]
         assert len(behind) <= 1  # one page at a time can be kept and not told of
         told += behind
     with Archive.open(folder, read_only=True) as archive:

@@ -37,6 +37,12 @@ def test_only_what_is_older_goes_and_never_the_newest_file(folder: Path, kept: l
     assert [aged.file for aged in aged_files(folder, before=NOW, needs=nothing)] == [one.file for one in kept[:3]]
 
 
+def test_of_each_writer_the_newest_file_stays(folder: Path, make_page: MakePage) -> None:
+    with Archive.open(folder, shared=True, limit=1) as one, Archive.open(folder, shared=True, limit=1) as two:
+        first, _, _ = (who.keep(make_page(n), at="2025-09-10T08:00:00Z") for n, who in enumerate((one, two, one)))
+    assert [aged.file for aged in aged_files(folder, before=NOW, needs=nothing)] == [first.file]
+
+
 def test_what_something_rests_on_stays_unless_forced(folder: Path, kept: list[Kept]) -> None:
     by_place = next(aged_files(folder, before=NOW, needs=lambda place, _: place == kept[0]))
     by_address = next(aged_files(folder, before=NOW, needs=lambda _, address: address == "https://post.example/10"))

@@ -36,6 +36,19 @@ def test_what_nobody_changed_has_no_finding(folder: Path, kept: list[Kept]) -> N
     assert list(verify(folder, known=kept)) == []
 
 
+def test_files_of_several_writers_are_looked_at_together(folder: Path, make_page: MakePage) -> None:
+    with Archive.open(folder, shared=True, limit=1) as one, Archive.open(folder, shared=True, limit=1) as two:
+        kept = [archive.keep(make_page(n, size=900), at=at) for n, (archive, at) in enumerate(
+            [(one, MORNING), (two, NIGHT), (one, MORNING), (two, MORNING)]
+        )]
+        with (folder / kept[2].file).open("ab") as half:
+            half.write(b"\x1f\x8b\x08")
+        assert list(verify(folder, known=kept)) == []  # each writer is at work, each in the order of its own moments
+    assert told(folder) == [(kept[2].file, kept[2].offset + kept[2].length, Flaw.TRUNCATED)]
+    (folder / kept[1].file).unlink()
+    assert (kept[1].file, None, Flaw.MISSING) in told(folder)
+
+
 def test_who_waits_is_told_how_far_it_is(folder: Path, kept: list[Kept]) -> None:
     seen: list[int] = []
     assert list(verify(folder, progress=seen.append)) == []

@@ -10,6 +10,7 @@ from vedette.model.watched import Feed, FeedKind
 from vedette.store.watching import (
     ArchivePlace,
     NewPage,
+    Overtaken,
     PageState,
     Received,
     Settled,
@@ -75,6 +76,51 @@ def test_a_host_that_is_being_asked_is_left_alone(book):
     assert {address.split("/")[2] for address in asked} == {"post.example", "other.example"}
     assert book.errand(at=NOW, until=NOW) is None
     assert book.next_due() == later(minutes=1)
+
+
+def test_what_is_due_at_one_host_can_be_taken_there(book):
+    book.follow([wanted(FEED), wanted("https://other.example/rss")], at=NOW)
+    assert book.due_hosts(at=NOW, limit=5) == ("other.example", "post.example")
+    assert book.due_hosts(at=NOW, limit=1) == ("other.example",)
+    assert book.errand(at=NOW, until=later(minutes=1), host="post.example").address == FEED
+    assert book.errand(at=NOW, until=later(minutes=1), host="post.example") is None
+    assert book.errand(at=NOW, until=later(minutes=1), host="nobody.example") is None
+    assert book.due_hosts(at=NOW, limit=5) == ("other.example",)
+    assert [book.wake(f"{name}.example") for name in ("post", "other", "nobody")] == [later(minutes=1), NOW, None]
+
+
+def test_an_answer_that_comes_after_somebody_else_asked_changes_nothing(listed):
+    slow = listed.errand(at=NOW, until=later(seconds=90))
+    quick = listed.errand(at=later(minutes=2), until=later(minutes=4))
+    assert quick.page == slow.page
+    came = replace(slow.page, state=PageState.KEPT, due=None)
+    with pytest.raises(Overtaken, match="somebody else is asking"):
+        listed.put_page(came, replace(slow.host, ready=NOW), received=received(came, 1))
+    with pytest.raises(Overtaken):
+        listed.put_host(replace(slow.host, ready=NOW))
+    assert (listed.unread(9), listed.wake("post.example")) == ((), later(minutes=4))
+    listed.put_page(came, replace(quick.host, asked=later(minutes=3)), received=received(came, 2))
+    assert [one.version.place for one in listed.waiting(9)] == [place(2)]
+
+
+def test_what_waits_to_be_read_is_known_by_its_number(listed):
+    for name, number in (("a", 1), ("b", 2)):
+        put(listed, name, number)
+    numbers = listed.unread(9)
+    assert [one.version.number for one in listed.waiting(9)] == list(numbers)
+    assert listed.unread(1) == numbers[:1]
+    assert [one.page.address for one in listed.waiting_among(numbers[1:])] == ["https://post.example/b"]
+    listed.settle([Settled(version=numbers[0], report=None, reason="no words")])
+    assert [one.version.number for one in listed.waiting_among(numbers)] == list(numbers[1:])
+    assert listed.waiting_among(()) == ()
+
+
+def test_the_last_place_of_each_file_is_known(listed):
+    other = replace(place(1), file="pages-01000001.warc.gz")
+    put(listed, "a", 7)
+    put(listed, "b", 3)
+    put(listed, "a", 1, place=other)
+    assert listed.last_places() == (place(7), other)
 
 
 def test_a_feed_goes_before_a_flood_of_pages(listed):
@@ -188,7 +234,7 @@ def test_a_post_is_a_version_with_each_text_of_its_own(listed):
     listed.put_feed(replace(feed, polled=later(hours=1)), host, pages=[replace(post, digest="d2", post=place(2))])
     assert [one.version.place for one in listed.waiting(10)] == [place(1), place(2)]
     assert listed.known(["https://post.example/p/1"]) == {"https://post.example/p/1": "d2"}
-    assert listed.last_place() == place(2)
+    assert listed.last_places() == (place(2),)
 
 
 def test_moments_that_lie_ahead_move_with_the_clock(listed):
@@ -209,10 +255,10 @@ def test_finding_the_next_errand_takes_as_many_steps_in_a_long_queue_as_in_a_sho
         steps += 1
 
     # SQLite calls back every so many steps of its machine.
-    with store._engine.connect() as connection:
+    with store._book.engine.connect() as connection:
         connection.connection.driver_connection.set_progress_handler(count, 10)
     assert listed.errand(at=later(minutes=1), until=later(days=1)).address == "https://other.example/x"
-    with store._engine.connect() as connection:
+    with store._book.engine.connect() as connection:
         connection.connection.driver_connection.set_progress_handler(None, 10)
     assert 0 < steps < 120
 

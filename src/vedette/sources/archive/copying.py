@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from vedette.sources.archive.folder import DIGESTS, KEEPER, REMOVED, archive_files, explained, held
+from vedette.sources.archive.folder import DIGESTS, KEEPER, REMOVED, archive_files, explained, files_by_writer, held
 from vedette.sources.archive.recovery import mend_end
 
 
@@ -31,6 +31,6 @@ def copy_archive(folder: Path, to: Path) -> tuple[str, ...]:
         files = archive_files(folder)
         for file in [*listed, *files]:
             shutil.copyfile(file, to / file.name)
-    if files:
-        mend_end(to / files[-1].name)
+    for own in files_by_writer(to).values():
+        mend_end(own[-1])
     return tuple(file.name for file in [*listed, *files])

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from vedette.errors import StoreError
-from vedette.sources.archive.kept import number_of
+from vedette.sources.archive.kept import number_of, writer_of
 
-WRITER = ".writer.lock"  # held by whoever keeps pages
+_LOCK = re.compile(r"\.writer(-\d{2})?\.lock")  # held by whoever keeps pages
 KEEPER = ".keeper.lock"  # held by whoever copies or removes files
 DIGESTS = "digests.sha256"
 REMOVED = "removed.jsonl"
 _WAITS = (0.0, 0.02, 0.05, 0.1)  # seconds before each try
-OURS = (WRITER, KEEPER, DIGESTS, REMOVED)
+_OURS = (KEEPER, DIGESTS, REMOVED)
+
+
+def is_ours(name: str) -> bool:
+    """Say whether Vedette put a file of this name here: content, or a lock."""
+    return name in _OURS or number_of(name) is not None or _LOCK.fullmatch(name) is not None
+
+
+def lock_of(folder: Path, writer: int) -> Path:
+    """Give the file that a writer holds while it keeps pages."""
+    return folder / (f".writer-{writer:02d}.lock" if writer else ".writer.lock")
 
 
 def is_archive_name(name: str) -> bool:
@@ -32,7 +44,7 @@ def is_archive_name(name: str) -> bool:
 
 
 def archive_files(folder: Path) -> tuple[Path, ...]:
-    """Give the files that hold pages, in the order in which they were begun."""
+    """Give the files that hold pages, writer by writer, in the order in which each began them."""
     return tuple(
         sorted(path for path in folder.iterdir() if number_of(path.name) and path.is_file() and not path.is_symlink())
     )
@@ -44,9 +56,23 @@ def archive_size(folder: Path) -> tuple[int, int]:
     return len(files), sum(file.stat().st_size for file in files)
 
 
-def is_written(folder: Path) -> bool:
-    """Say whether somebody is keeping pages in an archive just now."""
-    return is_locked(folder / WRITER)
+def files_by_writer(folder: Path) -> Mapping[int, tuple[Path, ...]]:
+    """Map each writer to its files, in the order in which it began them."""
+    found: dict[int, list[Path]] = defaultdict(list)
+    for file in archive_files(folder):
+        found[writer_of(file.name)].append(file)
+    return {writer: tuple(files) for writer, files in found.items()}
+
+
+def complete_files(folder: Path) -> tuple[Path, ...]:
+    """Give the files to which nobody will add: all but the last one of each writer."""
+    return tuple(file for files in files_by_writer(folder).values() for file in files[:-1])
+
+
+def is_written(folder: Path, writer: int | None = None) -> bool:
+    """Say whether somebody, or one writer, is keeping pages in an archive just now."""
+    locks = folder.glob(".writer*.lock") if writer is None else [lock_of(folder, writer)]
+    return any(_LOCK.fullmatch(lock.name) and is_locked(lock) for lock in locks)
 
 
 @contextmanager

@@ -12,8 +12,16 @@ from typing import Self
 
 from vedette import __version__
 from vedette.errors import InputError, StoreError, VedetteError
-from vedette.sources.archive.folder import WRITER, Lock, archive_files, explained, sync_folder
-from vedette.sources.archive.kept import Kept, file_name, number_of
+from vedette.sources.archive.folder import (
+    Lock,
+    archive_files,
+    complete_files,
+    explained,
+    files_by_writer,
+    lock_of,
+    sync_folder,
+)
+from vedette.sources.archive.kept import WRITERS, Kept, file_name, first_number, number_of, writer_of
 from vedette.sources.archive.members import RECORD_BYTES, Break, read_member
 from vedette.sources.archive.records import NoRecord, file_record, page_of, page_record, read_record, sha256
 from vedette.sources.archive.recovery import mend_end, pages_of
@@ -29,8 +37,8 @@ _HEAD_BYTES = 1_000_000
 class Archive:
     """Every page as it was received, in files that only grow.
 
-    One process at a time may write; any number may read. What :meth:`keep` has returned stays, whatever
-    happens to the process or to the power.
+    Each process that writes has files of its own, any number may read. What :meth:`keep` has returned stays,
+    whatever happens to the process or to the power.
 
     Example:
         >>> from tempfile import TemporaryDirectory
@@ -41,8 +49,11 @@ class Archive:
         b'Shut.'
     """
 
-    def __init__(self, folder: Path, *, limit: int, lock: Lock | None, stamper: Stamper | None) -> None:
+    def __init__(
+        self, folder: Path, *, limit: int, lock: Lock | None, writer: int, stamper: Stamper | None
+    ) -> None:
         self.folder = folder
+        self._writer = writer
         self._limit = limit
         self._lock = lock
         self._stamper = stamper
@@ -53,14 +64,16 @@ class Archive:
 
     @classmethod
     def open(
-        cls, folder: Path, *, limit: int = FILE_BYTES, read_only: bool = False, stamper: Stamper | None = None
+        cls, folder: Path, *, limit: int = FILE_BYTES, read_only: bool = False, shared: bool = False,
+        stamper: Stamper | None = None,
     ) -> Archive:
-        """Open an archive; to write, make the folder where there is none and keep other writers out.
+        """Open an archive; to write, make the folder where there is none and keep others out of our files.
 
         Args:
             folder: Where its files lie.
             limit: After how many bytes a new file is begun.
             read_only: Change nothing, and let others write.
+            shared: Write beside others who do so, too: each takes over the files that nobody of them has just now.
             stamper: Who stamps files that are complete, besides the list of their digests that lies beside them.
 
         Raises:
@@ -70,8 +83,8 @@ class Archive:
             if not read_only:
                 folder.mkdir(parents=True, exist_ok=True)
             archive_files(folder)  # a folder that is not there, or cannot be read, is better told of now
-            lock = None if read_only else Lock(folder / WRITER)
-        opened = cls(folder, limit=limit, lock=lock, stamper=stamper)
+            writer, lock = (0, None) if read_only else _place_to_write(folder, shared=shared)
+        opened = cls(folder, limit=limit, lock=lock, writer=writer, stamper=stamper)
         if lock is not None:
             opened._stamp_complete()
         return opened
@@ -126,22 +139,24 @@ class Archive:
                 "Bring the file back from a backup; 'vedette archive verify' looks at all of it."
             ) from error
 
-    def rest(self, after: Kept | None = None) -> Iterator[tuple[Kept, FetchedPage, str]]:
-        """Give the pages behind a place, with the moment of each: what was kept and then not written down.
+    def rest(self, *known: Kept) -> Iterator[tuple[Kept, FetchedPage, str]]:
+        """Give the pages behind the places that are known, with their moments: what was kept and not written down.
 
-        Where this archive may be written, half a record at its end is cut off first.
+        Where this archive may be written, it speaks of the files that it writes, and half a record at their end is cut
+        off first.
 
         Args:
-            after: The last place that is known; all pages when left out.
+            known: Places that are known, of any files; of each writer the last one counts.
         """
+        last = {writer_of(one.file): one for one in sorted(known, key=lambda one: (one.file, one.offset))}
         if self._lock is not None:
             with self._turn:
-                self._settle(after)
+                self._settle(last.get(self._writer))
         with explained(self.folder):
-            files = [file for file in archive_files(self.folder) if after is None or file.name >= after.file]
-        for file in files:
-            start = after.offset + after.length if after is not None and file.name == after.file else 0
-            yield from pages_of(file, start=start)
+            written = files_by_writer(self.folder)
+        for writer, files in written.items():
+            if self._lock is None or writer == self._writer:
+                yield from _behind(last.get(writer), files)
 
     def close(self) -> None:
         """Let go of the files and let others write. Closing twice does no harm."""
@@ -188,7 +203,7 @@ class Archive:
     def _settle(self, after: Kept | None) -> None:
         """Open the last file to write on, once half a record at its end is cut off; none, where it is damaged."""
         self._let_go()
-        files = archive_files(self.folder)
+        files = files_by_writer(self.folder).get(self._writer, ())
         if not files:
             return
         start = after.offset + after.length if after is not None and after.file == files[-1].name else 0
@@ -201,10 +216,11 @@ class Archive:
         self._stamp_complete()
 
     def _last_number(self) -> int:
-        """Give the highest number that ever was: a place must never mean two pages, also after files were removed."""
+        """Give our highest number that ever was: a place must never mean two pages, also after files were removed."""
         names = [path.name for path in self.folder.iterdir()]
         names += [*removed_files(self.folder), *DigestList(self.folder).stamped()]
-        return max((number_of(name) or 0 for name in names), default=0)
+        ours = (number_of(name) or 0 for name in names if writer_of(name) == self._writer)
+        return max(ours, default=0) or first_number(self._writer)
 
     def _open_file(self, file: Path) -> None:
         self._handle = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
@@ -229,10 +245,10 @@ class Archive:
             self._let_go()
 
     def _stamp_complete(self) -> None:
-        """Stamp the files that nobody writes any more: all but the last. What failed is tried again next time."""
+        """Stamp the files to which nobody adds any more. What failed is tried again next time."""
         digests = DigestList(self.folder)
         known = digests.stamped()
-        for file in archive_files(self.folder)[:-1]:
+        for file in complete_files(self.folder):
             if file.name in known:
                 continue
             try:
@@ -247,3 +263,25 @@ class Archive:
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
+
+
+def _place_to_write(folder: Path, *, shared: bool) -> tuple[int, Lock]:
+    """Give who we are among those who write, and the lock that says so.
+
+    Raises:
+        StoreError: Somebody else is; or all the places of those who share are taken.
+    """
+    if not shared:
+        return 0, Lock(lock_of(folder, 0))
+    for writer in range(1, WRITERS):
+        try:
+            return writer, Lock(lock_of(folder, writer))
+        except StoreError:
+            continue
+    raise StoreError(f"{WRITERS - 1} processes are writing to the archive {folder} already: let one of them end.")
+
+
+def _behind(last: Kept | None, files: tuple[Path, ...]) -> Iterator[tuple[Kept, FetchedPage, str]]:
+    for file in files:
+        if last is None or file.name >= last.file:
+            yield from pages_of(file, start=last.offset + last.length if last and file.name == last.file else 0)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from vedette.errors import UsageError
 
+# Of the eight digits of a file, the first two say who writes it: nobody has to ask another which number is next.
+WRITERS = 100
+_FILES = 1_000_000
 _NAME = re.compile(r"pages-(\d{8})\.warc\.gz")
 _PLACE = re.compile(r"(pages-\d{8}\.warc\.gz):(\d{1,15})")
 
@@ -53,6 +56,26 @@ def number_of(name: str) -> int | None:
     """
     match = _NAME.fullmatch(name)
     return int(match[1]) if match else None
+
+
+def writer_of(name: str) -> int:
+    """Give the writer of an archive file, by its name: 0 where one process alone keeps pages.
+
+    Example:
+        >>> writer_of("pages-00000012.warc.gz"), writer_of("pages-03000001.warc.gz")
+        (0, 3)
+    """
+    return (number_of(name) or 0) // _FILES
+
+
+def first_number(writer: int) -> int:
+    """Give the number before that of the first file of a writer.
+
+    Example:
+        >>> file_name(first_number(3) + 1)
+        'pages-03000001.warc.gz'
+    """
+    return writer * _FILES
 
 
 def read_place(text: str) -> tuple[str, int]:

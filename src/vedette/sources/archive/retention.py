@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vedette.errors import StoreError
-from vedette.sources.archive.folder import KEEPER, archive_files, explained, held, sync_folder
+from vedette.sources.archive.folder import KEEPER, complete_files, explained, held, sync_folder
 from vedette.sources.archive.kept import Kept
 from vedette.sources.archive.records import Record
 from vedette.sources.archive.recovery import records_of
@@ -37,7 +37,7 @@ class Aged:
 
 
 def aged_files(folder: Path, *, before: str, needs: Needs) -> Iterator[Aged]:
-    """Give the files all of whose pages were received before a moment; never the last file, which is written.
+    """Give the files all of whose pages were received before a moment; never the last of a writer, which grows.
 
     A file in which anything cannot be read is not among them: nobody knows what would be lost.
 
@@ -50,7 +50,7 @@ def aged_files(folder: Path, *, before: str, needs: Needs) -> Iterator[Aged]:
         StoreError: There is no archive.
     """
     with explained(folder):
-        files = archive_files(folder)[:-1]
+        files = complete_files(folder)
     for file in files:
         found = _look(file, before=before, needs=needs)
         if found is not None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from vedette.sources.archive.folder import OURS, archive_files, explained, is_written
-from vedette.sources.archive.kept import Kept, file_name, number_of
+from vedette.sources.archive.folder import explained, files_by_writer, is_ours, is_written
+from vedette.sources.archive.kept import Kept, file_name, first_number, number_of, writer_of
 from vedette.sources.archive.members import Break, Member, is_torn, read_members
 from vedette.sources.archive.records import NoRecord, Record, page_of, read_record
 from vedette.sources.archive.recovery import kept_of
@@ -53,7 +53,7 @@ def verify(
 ) -> Iterator[Finding]:
     """Look at every record of an archive: its bytes, length and digests, the order of moments, and its file.
 
-    Nothing is changed. Half a record at the end is no finding while somebody is writing.
+    Nothing is changed. Half a record at the end is no finding while its writer is at work.
 
     Args:
         folder: Where the files lie.
@@ -65,17 +65,18 @@ def verify(
         StoreError: There is no archive.
     """
     with explained(folder):
-        files = archive_files(folder)
+        written = files_by_writer(folder)
         yield from _strangers(folder)
-    yield from _gaps(folder, files)
     wanted = _by_file(known)
-    writing = is_written(folder)
-    last_moment = ""
-    for file in files:
-        pages = _Pages(file, wanted.pop(file.name, {}), last_moment, is_open=writing and file == files[-1])
-        yield from pages.findings(progress)
-        last_moment = pages.last
-        yield from _stamp_of(file, DigestList(folder), is_complete=file != files[-1])
+    for writer in sorted(written.keys() | _writers_on_record(folder)):
+        yield from _gaps(folder, writer, written.get(writer, ()))
+    for writer, files in written.items():
+        writing, last_moment = is_written(folder, writer), ""
+        for file in files:
+            pages = _Pages(file, wanted.pop(file.name, {}), last_moment, is_open=writing and file == files[-1])
+            yield from pages.findings(progress)
+            last_moment = pages.last
+            yield from _stamp_of(file, DigestList(folder), is_complete=file != files[-1])
     for name in sorted(wanted.keys() - removed_files(folder).keys()):
         yield from (_lost(name, kept) for kept in wanted[name].values())
 
@@ -149,17 +150,23 @@ class _Pages:
 def _strangers(folder: Path) -> Iterator[Finding]:
     """Name what does not belong here: files of others, and links that could lead anywhere."""
     for path in sorted(folder.iterdir()):
-        is_ours = path.name in OURS or number_of(path.name)
-        if not is_ours or path.is_symlink() or not path.is_file():
+        if not is_ours(path.name) or path.is_symlink() or not path.is_file():
             yield Finding(file=path.name, offset=None, flaw=Flaw.FOREIGN, detail="no file that Vedette put here")
 
 
-def _gaps(folder: Path, files: tuple[Path, ...]) -> Iterator[Finding]:
-    """Name the files that are gone and that nobody removed on record."""
+def _writers_on_record(folder: Path) -> set[int]:
+    """Give the writers of complete files, also of those that are gone."""
+    return {writer_of(name) for name in DigestList(folder).stamped()}
+
+
+def _gaps(folder: Path, writer: int, files: tuple[Path, ...]) -> Iterator[Finding]:
+    """Name the files of a writer that are gone and that nobody removed on record."""
     there = {number for file in files if (number := number_of(file.name))}
-    listed = {number for name in DigestList(folder).stamped() if (number := number_of(name))}
+    stamped = [name for name in DigestList(folder).stamped() if writer_of(name) == writer]
+    listed = {number for name in stamped if (number := number_of(name))}
     gone = {number_of(name) for name in removed_files(folder)}
-    for number in range(1, max(there | listed, default=0) + 1):
+    before = first_number(writer)
+    for number in range(before + 1, max(there | listed, default=before) + 1):
         if number not in there and number not in gone:
             yield Finding(
                 file=file_name(number), offset=None, flaw=Flaw.MISSING,

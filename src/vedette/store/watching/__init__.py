@@ -12,6 +12,7 @@ from vedette.store.watching.nouns import (
     HostEntry,
     NewPage,
     Outcome,
+    Overtaken,
     PageEntry,
     PageState,
     Received,
@@ -26,7 +27,7 @@ from vedette.store.watching.rows import host_of
 from vedette.store.watching.sql_book import SqlWatchBook
 
 __all__ = [
-    "ArchivePlace", "Backlog", "Edit", "Errand", "FeedEntry", "HostEntry", "NewPage", "Outcome", "PageEntry",
-    "PageState", "Received", "Settled", "SqlWatchBook", "Version", "VersionState", "Waiting", "Wanted", "WatchBook",
-    "host_of",
+    "ArchivePlace", "Backlog", "Edit", "Errand", "FeedEntry", "HostEntry", "NewPage", "Outcome", "Overtaken",
+    "PageEntry", "PageState", "Received", "Settled", "SqlWatchBook", "Version", "VersionState", "Waiting", "Wanted",
+    "WatchBook", "host_of",
 ]

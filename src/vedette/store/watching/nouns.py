@@ -6,7 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from vedette.errors import StoreError
 from vedette.model.watched import Feed, FeedKind
+
+
+class Overtaken(StoreError):
+    """An answer comes too late: somebody else has taken what was due at the host, since nobody put it on record.
+
+    Nothing is written then. Whoever has it now puts it on record.
+    """
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"The answer of {host} took so long that somebody else is asking there now. Nothing of it was put on "
+            "record; that of the other will be."
+        )
 
 
 class PageState(StrEnum):
@@ -42,7 +56,10 @@ class ArchivePlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostEntry:
-    """A host as the watch knows it; ``ready`` is the moment before which it is not asked again."""
+    """A host as the watch knows it; ``ready`` is the moment before which it is not asked again.
+
+    ``taken`` is when whoever holds this took an errand there, ``None`` where nobody did.
+    """
 
     host: str
     ready: datetime
@@ -51,6 +68,7 @@ class HostEntry:
     robots: bytes | None = None
     robots_status: int | None = None
     robots_at: datetime | None = None
+    taken: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,14 +27,26 @@ from vedette.store.watching.nouns import (
 
 
 class WatchBook(Protocol):
-    """The lists of what is watched. Writing raises StoreError where the desk cannot be written."""
+    """The lists of what is watched. Writing raises StoreError where the desk cannot be written.
+
+    Several may work through them at once: a host is left alone while an errand there is taken. Where somebody else has
+    taken one there since, putting on record what came of the first one raises Overtaken, and nothing is written.
+    """
 
     def follow(self, wanted: Sequence[Wanted], *, at: datetime, anew: bool = False) -> None:
         """Watch these feeds and no others; one that is new, or comes back, is due at once; with ``anew``, each is."""
         ...
 
-    def errand(self, *, at: datetime, until: datetime) -> Errand | None:
-        """Take the errand that is due at the host that waited longest, and leave the host alone until a moment."""
+    def errand(self, *, at: datetime, until: datetime, host: str | None = None) -> Errand | None:
+        """Take what is due at the host that waited longest, or at this one; leave the host alone until a moment."""
+        ...
+
+    def due_hosts(self, *, at: datetime, limit: int) -> tuple[str, ...]:
+        """Give the hosts at which an errand is due and that may be asked, those that waited longest first."""
+        ...
+
+    def wake(self, host: str) -> datetime | None:
+        """Say when the next errand at a host is due and the host may be asked; ``None`` where nothing is."""
         ...
 
     def next_due(self) -> datetime | None:
@@ -85,12 +97,20 @@ class WatchBook(Protocol):
         """Give what is in the archive and waits to be read, in the order in which it came."""
         ...
 
+    def unread(self, limit: int) -> tuple[int, ...]:
+        """Give the numbers of the versions that are in the archive and wait to be read, in the order of coming."""
+        ...
+
+    def waiting_among(self, versions: Collection[int]) -> tuple[Waiting, ...]:
+        """Give those of these versions that still wait to be read, in the order in which they came."""
+        ...
+
     def settle(self, settled: Sequence[Settled]) -> tuple[Outcome, ...]:
         """Put on record what versions turned out to be. One that was settled before stays as it is."""
         ...
 
-    def last_place(self) -> ArchivePlace | None:
-        """Give the last place in the archive that is on record."""
+    def last_places(self) -> tuple[ArchivePlace, ...]:
+        """Give the last place on record in each file of the archive."""
         ...
 
     def newest_moment(self) -> datetime | None:

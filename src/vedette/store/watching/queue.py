@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from vedette.store.tables import hosts
 from vedette.store.watching import statements as st
-from vedette.store.watching.nouns import Errand, HostEntry
+from vedette.store.watching.nouns import Errand, HostEntry, Overtaken
 from vedette.store.watching.rows import feed_of, host_entry_of, page_of, row_of
 
 _UNKNOWN_ROBOTS: dict[str, None] = {"wake": None, "asked": None, "robots": None, "robots_status": None,
                                     "robots_at": None}
 
 
-def take_errand(connection: Connection, *, at: datetime, until: datetime) -> Errand | None:
-    """Take what is due at the host that may be asked for longest, and leave that host alone until a moment.
+def take_errand(connection: Connection, *, at: datetime, until: datetime, host: str | None = None) -> Errand | None:
+    """Take what is due at the host that may be asked for longest, or at one host; leave it alone until a moment.
 
     A feed goes before pages, since what it lists may be gone from it at the next look.
     """
-    while (row := connection.execute(st.READY_HOST, {"at": at}).mappings().first()) is not None:
-        host = host_entry_of(row)
-        errand = _due_at(connection, host, at)
+    asked, which = (st.READY_HOST, {}) if host is None else (st.READY_AT, {"name": host})
+    while (row := connection.execute(asked, {"at": at, **which}).mappings().first()) is not None:
+        entry = host_entry_of(row)
+        errand = _due_at(connection, entry, at)
         if errand is not None:
-            connection.execute(st.PUT_HOST, {"name": host.host, "ready": until, "asked": at})
-        wake_hosts(connection, [host.host])
+            connection.execute(st.PUT_HOST, {"name": entry.host, "ready": until, "asked": at})
+        wake_hosts(connection, [entry.host])
         if errand is not None:
-            return errand
+            return replace(errand, host=replace(errand.host, asked=at, taken=at))
     return None
 
 
@@ -61,6 +63,13 @@ def meet_hosts(connection: Connection, names: Iterable[str], *, at: datetime) ->
 
 
 def put_host(connection: Connection, host: HostEntry) -> None:
-    """Write what is known of a host."""
+    """Write what is known of a host.
+
+    Raises:
+        Overtaken: An errand there was taken with this host, and somebody else has taken another one since.
+    """
+    held = {"name": host.host, "taken": host.taken}
+    if host.taken is not None and connection.execute(st.HELD, held).first() is None:
+        raise Overtaken(host.host)
     connection.execute(st.PUT_HOST, {"name": host.host, **row_of(host)})
     wake_hosts(connection, [host.host])

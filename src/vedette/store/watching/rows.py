@@ -22,7 +22,9 @@ Row = Mapping[Any, Any]
 
 _FEED = tuple(field.name for field in fields(FeedEntry))
 _PAGE = tuple(field.name for field in fields(PageEntry))
-_HOST = tuple(field.name for field in fields(HostEntry))
+# Who holds a host just now, knows when they took it.
+_HELD = "taken"
+_HOST = tuple(field.name for field in fields(HostEntry) if field.name != _HELD)
 
 
 def host_of(address: str) -> str:
@@ -71,7 +73,7 @@ def version_of(row: Row) -> Version:
 
 def row_of(entry: FeedEntry | PageEntry | HostEntry) -> dict[str, Any]:
     """Give the row of an entry."""
-    row: dict[str, Any] = {field.name: getattr(entry, field.name) for field in fields(entry)}
+    row: dict[str, Any] = {field.name: getattr(entry, field.name) for field in fields(entry) if field.name != _HELD}
     return row | {name: str(row[name]) for name in ("kind", "state") if name in row}
 
 

@@ -61,10 +61,10 @@ class SqlWatchBook(SqlReading):
             self._meet_feeds(connection, [one for one in wanted if one.feed.address not in before], at=at)
             queue.wake_hosts(connection, {row["host"] for row in before.values()})
 
-    def errand(self, *, at: datetime, until: datetime) -> Errand | None:
-        """Take the errand that is due at the host that waited longest, and leave the host alone until a moment."""
+    def errand(self, *, at: datetime, until: datetime, host: str | None = None) -> Errand | None:
+        """Take what is due at the host that waited longest, or at this one; leave the host alone until a moment."""
         with self._book.writing() as connection:
-            return queue.take_errand(connection, at=at, until=until)
+            return queue.take_errand(connection, at=at, until=until, host=host)
 
     def put_feed(
         self, feed: FeedEntry, host: HostEntry, *, pages: Sequence[NewPage] = (), lists: Sequence[Wanted] = ()

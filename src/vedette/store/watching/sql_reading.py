@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from pathlib import Path
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, func, select
 
 from vedette.store import tables
-from vedette.store.accounts.book import Book
+from vedette.store.book import Book
 from vedette.store.tables import feeds, hosts, page_versions, pages
 from vedette.store.watching import statements as st
 from vedette.store.watching.nouns import (
@@ -23,7 +22,7 @@ from vedette.store.watching.nouns import (
     VersionState,
     Waiting,
 )
-from vedette.store.watching.rows import feed_of, page_of, version_of
+from vedette.store.watching.rows import Row, feed_of, page_of, version_of
 
 _PORTION = 500
 _READ = str(VersionState.READ)
@@ -32,8 +31,8 @@ _READ = str(VersionState.READ)
 class SqlReading:
     """Reads the lists: see :class:`vedette.store.watching.ports.WatchBook`."""
 
-    def __init__(self, engine: Engine, *, file: Path) -> None:
-        self._book = Book(engine, file=file)
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     def next_due(self) -> datetime | None:
         """Say when the next errand is due, ``None`` where nothing is watched."""
@@ -80,29 +79,36 @@ class SqlReading:
             row = connection.execute(st.LAST_KEPT, {"page": page}).mappings().first()
         return None if row is None else version_of(row)
 
+    def due_hosts(self, *, at: datetime, limit: int) -> tuple[str, ...]:
+        """Give the hosts at which an errand is due and that may be asked, those that waited longest first."""
+        with self._book.reading() as connection:
+            return tuple(connection.execute(st.READY_HOSTS, {"at": at, "most": limit}).scalars())
+
+    def wake(self, host: str) -> datetime | None:
+        """Say when the next errand at a host is due and the host may be asked; ``None`` where nothing is."""
+        with self._book.reading() as connection:
+            return connection.execute(st.WAKE, {"name": host}).scalar()
+
     def waiting(self, limit: int) -> tuple[Waiting, ...]:
         """Give what is in the archive and waits to be read, in the order in which it came."""
         with self._book.reading() as connection:
-            found = [version_of(row) for row in connection.execute(st.WAITING, {"most": limit}).mappings()]
-            if not found:
-                return ()
-            of = {one.page for one in found}
-            rows = connection.execute(select(pages).where(pages.c.number.in_(of))).mappings()
-            here = {row["number"]: page_of(row) for row in rows}
-            lists = {page.feed for page in here.values()}
-            asked = connection.execute(select(feeds).where(feeds.c.number.in_(lists))).mappings()
-            named = {row["number"]: feed_of(row) for row in asked}
-        return tuple(
-            Waiting(version=one, page=here[one.page], feed=named[here[one.page].feed]) for one in found
-        )
+            return _waiting(connection, connection.execute(st.WAITING, {"most": limit}).mappings())
 
-    def last_place(self) -> ArchivePlace | None:
-        """Give the last place in the archive that is on record."""
-        table = page_versions
-        query = select(table).where(table.c.file.is_not(None)).order_by(table.c.number.desc()).limit(1)
+    def waiting_among(self, versions: Collection[int]) -> tuple[Waiting, ...]:
+        """Give those of these versions that still wait to be read, in the order in which they came."""
         with self._book.reading() as connection:
-            row = connection.execute(query).mappings().first()
-        return None if row is None else version_of(row).place
+            found = connection.execute(st.WAITING_AMONG, {"numbers": sorted(versions)})
+            return _waiting(connection, found.mappings())
+
+    def unread(self, limit: int) -> tuple[int, ...]:
+        """Give the numbers of the versions that are in the archive and wait to be read, in the order of coming."""
+        with self._book.reading() as connection:
+            return tuple(connection.execute(st.UNREAD, {"most": limit}).scalars())
+
+    def last_places(self) -> tuple[ArchivePlace, ...]:
+        """Give the last place on record in each file of the archive."""
+        with self._book.reading() as connection:
+            return tuple(ArchivePlace(**row) for row in connection.execute(st.LAST_PLACES).mappings())
 
     def newest_moment(self) -> datetime | None:
         """Give the latest moment at which anything was asked."""
@@ -158,3 +164,19 @@ class SqlReading:
         with self._book.reading() as connection:
             rows = connection.execute(query.order_by(table.c.number)).mappings()
             return tuple(version_of(row) for row in rows)
+
+
+def _waiting(connection: Connection, rows: Iterable[Row]) -> tuple[Waiting, ...]:
+    """Give versions with their pages and feeds."""
+    found = [version_of(row) for row in rows]
+    if not found:
+        return ()
+    of = {one.page for one in found}
+    here = {
+        row["number"]: page_of(row)
+        for row in connection.execute(select(pages).where(pages.c.number.in_(of))).mappings()
+    }
+    lists = {page.feed for page in here.values()}
+    asked = connection.execute(select(feeds).where(feeds.c.number.in_(lists))).mappings()
+    named = {row["number"]: feed_of(row) for row in asked}
+    return tuple(Waiting(version=one, page=here[one.page], feed=named[here[one.page].feed]) for one in found)

@@ -10,6 +10,13 @@ from vedette.store.watching.nouns import VersionState
 READY_HOST = (
     select(hosts).where(hosts.c.wake <= bindparam("at")).order_by(hosts.c.wake, hosts.c.host).limit(1)
 )
+READY_AT = select(hosts).where(hosts.c.host == bindparam("name"), hosts.c.wake <= bindparam("at"))
+READY_HOSTS = (
+    select(hosts.c.host).where(hosts.c.wake <= bindparam("at")).order_by(hosts.c.wake, hosts.c.host)
+    .limit(bindparam("most"))
+)
+WAKE = select(hosts.c.wake).where(hosts.c.host == bindparam("name"))
+HELD = select(hosts.c.host).where(hosts.c.host == bindparam("name"), hosts.c.asked == bindparam("taken"))
 NEXT_WAKE = select(hosts.c.wake).where(hosts.c.wake.is_not(None)).order_by(hosts.c.wake).limit(1)
 DUE_FEED = (
     select(feeds).where(feeds.c.host == bindparam("name"), feeds.c.due <= bindparam("at"))
@@ -39,7 +46,19 @@ LAST_KEPT = (
     select(page_versions).where(page_versions.c.page == bindparam("page"), page_versions.c.file.is_not(None))
     .order_by(page_versions.c.number.desc()).limit(1)
 )
-WAITING = (
-    select(page_versions).where(page_versions.c.state == str(VersionState.RECEIVED))
-    .order_by(page_versions.c.number).limit(bindparam("most"))
+_RECEIVED = page_versions.c.state == str(VersionState.RECEIVED)
+WAITING = select(page_versions).where(_RECEIVED).order_by(page_versions.c.number).limit(bindparam("most"))
+UNREAD = select(page_versions.c.number).where(_RECEIVED).order_by(page_versions.c.number).limit(bindparam("most"))
+WAITING_AMONG = (
+    select(page_versions).where(_RECEIVED, page_versions.c.number.in_(bindparam("numbers", expanding=True)))
+    .order_by(page_versions.c.number)
+)
+_kept = page_versions.c
+_ends = (
+    select(_kept.file, func.max(_kept.offset).label("offset")).where(_kept.file.is_not(None))
+    .group_by(_kept.file).subquery()
+)
+LAST_PLACES = (
+    select(_kept.file, _kept.offset, _kept.length, _kept.sha256).distinct()
+    .join(_ends, (_kept.file == _ends.c.file) & (_kept.offset == _ends.c.offset)).order_by(_kept.file)
 )
