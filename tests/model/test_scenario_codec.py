@@ -58,7 +58,8 @@ def with_rule(rule):
         id="one", name="One", rule=rule, matcher=MATCHER, half_life=14, against=True,
         seen_by=SeenBy(countries=("LT",), share=0.25), why="It comes first.",
     )
-    levels = (LevelRule(name="calm"), LevelRule(name="alarm", points=2.5, likelihood=Likelihood.LIKELY, needs=("one",)))
+    alarm = LevelRule(name="alarm", points=2.5, falls_below=2.0, likelihood=Likelihood.LIKELY, needs=("one",))
+    levels = (LevelRule(name="calm"), alarm)
     return Scenario(id="s", name="S", question="Is it?", levels=levels, indicators=(indicator,), file="s.toml")
 
 
@@ -75,6 +76,16 @@ def test_what_is_shipped_comes_back():
     assert len(shipped) > 2
     assert [through_json(one) for one in shipped] == list(shipped)
     assert [through_json(one).mark for one in shipped] == [one.mark for one in shipped]
+
+
+def test_what_an_older_desk_wrote_without_a_key_comes_back_as_if_nobody_had_set_it():
+    line = scenario_to_json(with_rule(CountRule(window=7)))
+    for level in line["levels"]:
+        del level["falls_below"]
+    assert [level.falls_below for level in scenario_from_json(line).levels] == [None, None]
+    del line["levels"][0]["name"]
+    with pytest.raises(KeyError, match="name"):
+        scenario_from_json(line)
 
 
 def test_a_rule_that_nobody_knows_is_refused():

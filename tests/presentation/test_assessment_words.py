@@ -40,6 +40,8 @@ def test_all_words_of_an_assessment_are_spoken_in_every_language():
     (LevelReason.POINTS, {"level": "watch", "points": 4.46, "needed": 3}, "4.46 points; “watch” holds from 3 on"),
     (LevelReason.RAISED_BY, {"level": "alarm", "indicator": "arrivals"},
      "“Forces arrive” is met, and that alone is enough for “alarm”"),
+    (LevelReason.HOLDS_ON, {"level": "watch", "points": 2.4, "needed": 3, "falls_below": 2},
+     "2.4 points; “watch” was reached with 3, and holds on until there are fewer than 2"),
     (LevelReason.HELD_BACK, {"level": "alarm", "indicator": "gone"},
      "there are points for “alarm”, which also needs “gone”"),
 ])

@@ -1,5 +1,9 @@
 """How points make a level, what would raise and lower it, and how sure it is."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
 from vedette.model import (
@@ -62,6 +66,63 @@ def test_a_level_may_need_an_indicator_and_one_may_be_enough_for_it() -> None:
     assert assessed(watched, [told("e", of="b"), told("f", of="a")]).level == 1
     raised = assessed(watched, [told("e", of="c")])
     assert (raised.level, raised.reasons[0].kind) == (1, LevelReason.RAISED_BY)
+
+
+SLOW = (
+    LevelRule(name="calm"), LevelRule(name="watch", points=2, falls_below=1.5),
+    LevelRule(name="alarm", points=5, falls_below=4, needs=("a",)),
+)
+
+
+@pytest.mark.parametrize(("then", "weight", "level"), [
+    (0, 1.75, 0), (1, 1.75, 1), (2, 1.75, 1), (1, 1.4, 0), (2, 4, 2), (2, 3.9, 1), (1, 4, 1), (0, 5, 2),
+])
+def test_a_level_that_was_reached_holds_on_until_the_points_fall_below_its_lower_threshold(
+    then: int, weight: float, level: int
+) -> None:
+    before = assessed(scenario(indicator("a", weight=9), levels=SLOW))
+    watched = scenario(indicator("a", weight=weight), levels=SLOW)
+    before = replace(before, mark=watched.mark, level=then, level_name=SLOW[then].name)
+    assert assessed(watched, [told("e", of="a")], before=before).level == level
+
+
+def test_a_level_that_holds_on_says_so_and_falls_with_what_it_needs() -> None:
+    watched = scenario(indicator("a", CountRule(window=3), weight=1), indicator("b", weight=4), levels=SLOW)
+    both = [told("e", 1, of="a"), told("f", 1, of="b")]
+    before = assessed(watched, both)
+    fading = assessed(scenario(*watched.indicators, levels=SLOW), [*both, told("g", 0, of="b")], before=before)
+    assert (before.level, fading.level, fading.reasons[0].kind) == (2, 2, LevelReason.POINTS)
+    less = scenario(indicator("a", weight=1), indicator("b", weight=3.5), levels=SLOW)
+    held = assessed(less, both, before=replace(before, mark=less.mark))
+    assert held.level == 2
+    assert (held.reasons[0].kind, held.reasons[0].values) == (
+        LevelReason.HOLDS_ON, {"level": "alarm", "points": 4.5, "needed": 5, "falls_below": 4}
+    )
+    # Without what it needs it falls to the level below, whatever the points.
+    assert assessed(watched, both[1:], before=before).level == 1
+
+
+def test_of_other_rules_no_level_holds_on() -> None:
+    watched = scenario(indicator("a", weight=1.75), levels=SLOW)
+    before = assessed(scenario(indicator("a", weight=2), levels=SLOW), [told("e", of="a")])
+    assert before.level == 1
+    assert assessed(watched, [told("e", of="a")], before=before).level == 0
+
+
+def test_what_fades_about_a_threshold_changes_its_level_once_and_not_every_day() -> None:
+    """Two stories take turns about the threshold of two points."""
+    week = [told(f"e{back}", back, of="a") for back in range(0, 40, 6)]
+
+    def levels(rules: Sequence[LevelRule]) -> list[int]:
+        watched = scenario(indicator("a", CountRule(window=14), weight=2.2, half_life=14), levels=rules)
+        before, found = None, []
+        for back in range(30, -1, -1):
+            before = assessed(watched, week, on=back, before=before)
+            found.append(before.level)
+        return found
+
+    assert sum(one != other for one, other in pairwise(levels(LEVELS))) > 5
+    assert set(levels(SLOW)) == {1}
 
 
 def test_it_says_what_would_raise_and_what_would_lower_it() -> None:

@@ -60,8 +60,12 @@ def scenarios(draw: st.DrawFn, of: st.SearchStrategy[Rule] = rules, *, against: 
         for name in NAMES
     ]
     above = indicator("above", draw(built), weight=draw(st.sampled_from([1, 2])))
+    slower = draw(st.booleans())
     needs, enough = (tuple(draw(st.sets(st.sampled_from(NAMES), max_size=1))) for _ in range(2))
-    return scenario(*own, above, levels=(*LEVELS[:2], replace(LEVELS[2], needs=needs, raised_by=enough)))
+    return scenario(*own, above, levels=(
+        LEVELS[0], replace(LEVELS[1], falls_below=1.5 if slower else None),
+        replace(LEVELS[2], needs=needs, raised_by=enough, falls_below=draw(st.none() | st.floats(0.5, 5))),
+    ))
 
 
 @st.composite
@@ -131,6 +135,18 @@ def test_without_a_match_only_that_changes_which_rested_on_it(
         kept = isinstance(one.rule, CountRule | SumRule | FigureRule | AbsenceRule)
         if kept and gone.event not in before[one.id].events:
             assert after[one.id].state is before[one.id].state
+
+
+@given(scenarios(), matches())
+def test_a_level_that_holds_on_is_never_above_that_before_nor_below_that_without_memory(
+    watched: Scenario, known: list[Match]
+) -> None:
+    before = assessed(watched, known, on=5)
+    without, now = assessed(watched, known), assessed(watched, known, before=before)
+    assert without.level <= now.level <= max(without.level, before.level)
+    assert (now.points, now.measures) == (without.points, without.measures)
+    # What stood before is the only memory: the same day again gives the same.
+    assert assessed(watched, known, before=now).level == now.level
 
 
 @given(scenarios(growing), matches())

@@ -37,7 +37,8 @@ SCENARIOS = 50
 class Assessor:
     """Keeps the matches and assessments of a desk up to date; made once, used for as long as its scenarios hold.
 
-    What it does follows from the desk, the scenarios and the day alone, in however many steps the desk grew.
+    What it does follows from the desk, the scenarios and the day alone, in however many steps the desk grew; only
+    which level holds on, from how the scenario stood on the last day that it was assessed before.
     """
 
     def __init__(self, scenarios: Iterable[Scenario], *, book: WarningBook, knowledge: Knowledge) -> None:

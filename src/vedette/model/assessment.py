@@ -31,6 +31,7 @@ class LevelReason(StrEnum):
 
     POINTS = "points"  # points, needed, level
     RAISED_BY = "raised_by"  # indicator, level
+    HOLDS_ON = "holds_on"  # points, falls_below, level: it was reached before, and the points are not yet below
     HELD_BACK = "held_back"  # indicator, level: the points are there, what the level needs is not
 
 

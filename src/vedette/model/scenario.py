@@ -28,10 +28,13 @@ class LevelRule:
 
     It holds with ``points`` or more, while all indicators in ``needs`` are met; or as soon as one of
     ``raised_by`` is met, whatever the points. The highest level that holds is the level of the scenario.
+    Where there is a ``falls_below``, a level that was reached holds on until there are fewer points than that, so that
+    points which waver about ``points`` do not make it flicker.
     """
 
     name: str
     points: float = 0.0
+    falls_below: float | None = None
     likelihood: Likelihood | None = None
     needs: tuple[str, ...] = ()
     raised_by: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import UnionType
@@ -53,7 +53,9 @@ def _from_json(hint: Any, value: Any) -> Any:
         each = [inner[0]] * len(value) if inner[-1] is Ellipsis else inner
         return tuple(_from_json(one, item) for one, item in zip(each, value, strict=True))
     if is_dataclass(hint) and isinstance(hint, type):
-        return hint(**{name: _from_json(kind, value[name]) for name, kind in _hints(hint).items()})
+        # A desk that an older Vedette has written lacks what has been added since.
+        written = {name: kind for name, kind in _hints(hint).items() if name in value or name in _needed(hint)}
+        return hint(**{name: _from_json(kind, value[name]) for name, kind in written.items()})
     return hint(value) if isinstance(hint, type) and issubclass(hint, Enum) else value
 
 
@@ -72,6 +74,13 @@ def _of_union(hints: tuple[Any, ...], value: Any) -> Any:
 
 def _is_rule(kind: type) -> bool:
     return _KIND in vars(kind) and _KIND not in {field.name for field in fields(kind)}
+
+
+@cache
+def _needed(kind: Any) -> frozenset[str]:
+    return frozenset(
+        field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING
+    )
 
 
 @cache

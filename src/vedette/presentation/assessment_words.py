@@ -84,6 +84,10 @@ def level_reason(reason: Reason, names: Names) -> str:
     return {
         LevelReason.POINTS: _("%(points)s points; “%(level)s” holds from %(needed)s on"),
         LevelReason.RAISED_BY: _("“%(indicator)s” is met, and that alone is enough for “%(level)s”"),
+        LevelReason.HOLDS_ON: _(
+            "%(points)s points; “%(level)s” was reached with %(needed)s, and holds on until there are fewer than "
+            "%(falls_below)s"
+        ),
         LevelReason.HELD_BACK: _("there are points for “%(level)s”, which also needs “%(indicator)s”"),
     }[LevelReason(reason.kind)] % said
 

@@ -27,7 +27,7 @@ def assess(
         matches: All matches of its indicators that can touch their windows, by the id of the indicator;
             others do no harm. What lies after the day, or was not known by then, does not count.
         outlook: The day, and what could be seen.
-        before: The assessment before this one, to tell the trend.
+        before: The assessment before this one, to tell the trend, and which level holds on.
         unchanged: Measures of the same day that need not be taken again, from :func:`untouched`.
 
     Example:
@@ -46,7 +46,8 @@ def assess(
     measures = _measure_all(scenario, matches, outlook=outlook, unchanged=unchanged or {})
     points = round(sum(one.points for one in measures.values()), DIGITS)
     met = {name for name, one in measures.items() if one.state is MeasureState.MET}
-    level = level_of(scenario.levels, points, met)
+    held = before.level if before is not None and _compares(scenario, before, outlook.day) else 0
+    level = level_of(scenario.levels, points, met=met, held=held)
     effects = effects_of_changes(scenario, measures, points=points, level=level)
     observable = observable_share(scenario.indicators, measures)
     upwards = raising(effects, level)
@@ -56,7 +57,7 @@ def assess(
         scenario=scenario.id, mark=scenario.mark, day=outlook.day, level=level, level_name=scenario.levels[level].name,
         likelihood=scenario.levels[level].likelihood, points=points,
         trend=_trend(scenario, level, points, day=outlook.day, before=before),
-        measures=in_order, reasons=why_level(scenario.levels, points, met), raising=upwards,
+        measures=in_order, reasons=why_level(scenario.levels, points, met=met, held=held), raising=upwards,
         lowering=lowering(effects, level), observable=observable, confidence=sure, confidence_reasons=why_sure,
     )
 
@@ -90,7 +91,12 @@ def _measure_all(
 
 
 def _trend(scenario: Scenario, level: int, points: float, *, day: str, before: Assessment | None) -> Trend:
-    if before is None or before.mark != scenario.mark or before.day > day:
+    if before is None or not _compares(scenario, before, day):
         return Trend.FIRST
     now, then = (level, points), (before.level, before.points)
     return Trend.STEADY if now == then else Trend.RISING if now > then else Trend.FALLING
+
+
+def _compares(scenario: Scenario, before: Assessment, day: str) -> bool:
+    """Say whether an assessment is an earlier one by the same rules: by others, its levels are other levels."""
+    return before.mark == scenario.mark and before.day <= day

@@ -34,7 +34,7 @@ def effects_of_changes(
         was = measures[indicator.id]
         supposed = _suppose(indicator, states, above.get(indicator.id, ()))
         gain = round(sum(_gain(known[name], measures[name], supposed[name]) for name in supposed.maps[0]), DIGITS)
-        reached = level_of(scenario.levels, round(points + gain, DIGITS), _Met(supposed))
+        reached = level_of(scenario.levels, round(points + gain, DIGITS), met=_Met(supposed), held=level)
         if gain or reached != level:
             effects.append(Effect(
                 indicator=indicator.id, change=_change(was), points=gain, level=reached, on=was.lapses

@@ -104,6 +104,9 @@ WRONG = [
     (swapped("from = 2", "from = 0"), 10, "0 is not above the 0 of the level before", False),
     (swapped("from = 0", "from = 1"), 6, "has to be 0", False),
     (swapped("from = 2", "from = 3"), 10, "3 is more than all indicators together give (2)", False),
+    (swapped("from = 2", "from = 2\nfalls_below = 2.5"), 11, "2.5 is more than the 2 from which on", False),
+    (swapped("from = 2", "from = 2\nfalls_below = 0"), 11, "more than 0", True),
+    (swapped("from = 0", "from = 0\nfalls_below = 1"), 7, "which always holds", False),
     (swapped('name = "raised"', 'name = "calm"'), 9, "is that of another level", False),
     (swapped('likelihood = "likely"', 'likelihood = "perhaps"'), 11, "'perhaps' is not known", True),
     (swapped("from = 0", 'from = 0\nlikelihood = "very_likely"'), 12, "less likely than the level before", False),
@@ -126,7 +129,7 @@ WRONG = [
     (swapped('kind = "count"', 'kind = "count"\nthin = "yes"'), 17, "true or false", True),
     (swapped('kind = "count"', 'kind = "count"\nseen_by.share = 1.5'), 17, "at most 1", True),
     (swapped("from = 2", "from = nan"), 10, "has to be a number", False),
-    (swapped('name = "raised"\n', 'name = "raised"\ncolour = "red"\n'), 10, "Known keys: from", True),
+    (swapped('name = "raised"\n', 'name = "raised"\ncolour = "red"\n'), 10, "Known keys: falls_below, from", True),
 ]
 
 

@@ -67,6 +67,13 @@ def test_what_would_raise_and_lower_it_is_said_with_the_level(warned_browser):
     assert "by itself on 15 September 2025, if nothing new is told −2 points → calm" in page
 
 
+def test_a_level_that_holds_on_says_until_when(browse):
+    calm, watch, *higher = pressure().levels
+    slow = pressure(levels=(calm, replace(watch, points=1.5, falls_below=0.5), *higher))
+    page = text(browse(warned_desk(slow)).get("/warnings/pressure?day=2025-09-12"))
+    assert page.count("Once reached, it holds on until there are fewer than 0.5 points.") == 1
+
+
 def test_how_likely_and_how_sure_are_two_things(browse):
     levels = tuple(replace(level, likelihood=Likelihood.ROUGHLY_EVEN_CHANCE) for level in pressure().levels)
     page = text(browse(warned_desk(pressure(levels=levels))).get("/warnings/pressure?day=2025-09-12"))

@@ -103,6 +103,7 @@ def _check_levels(tables: Tables, faults: Faults) -> None:
     for one in levels:
         for key in ("needs", "raised_by"):
             _check_names(one.entry, key, _named(one, key), known, faults)
+        _check_falling(one, faults)
     _check_thresholds(levels, faults)
     _check_reach(tables, faults)
 
@@ -121,6 +122,19 @@ def _check_thresholds(levels: tuple[Table, ...], faults: Faults) -> None:
         if len(likely) == 2 and likely[1] < likely[0]:
             faults.tell(higher.entry, "likelihood", "is less likely than the level before.",
                         f"Use some of, least likely first: {', '.join(_LIKELIHOODS)}.")
+
+
+def _check_falling(level: Table, faults: Faults) -> None:
+    values: Any = level.values
+    below, needed = values.get("falls_below"), values.get("from")
+    if below is None or needed is None:
+        return
+    if needed == 0:
+        faults.tell(level.entry, "falls_below", "does not belong to the first level, which always holds.",
+                    "Take it out.")
+    elif below > needed:
+        faults.tell(level.entry, "falls_below", f"{below:g} is more than the {needed:g} from which on it holds.",
+                    "Give fewer points than 'from'.")
 
 
 def _check_reach(tables: Tables, faults: Faults) -> None:

@@ -80,6 +80,8 @@ LEVEL = _table(
     _key("name", Form.TEXT, "What it is called.", needed=True),
     _key("from", Form.NUMBER, "From how many points on it holds; 0 for the first.", needed=True, least=0,
          most=MOST_POINTS),
+    _key("falls_below", Form.NUMBER, "Once reached, it holds on until there are fewer points than this.", above=0,
+         most=MOST_POINTS),
     _key("likelihood", Form.CHOICE, "How likely the matter is at this level (ICD 203).", choices=_words(Likelihood)),
     _key("needs", Form.TEXTS, "Indicators that have to be met besides, by their ids."),
     _key("raised_by", Form.TEXTS, "Indicators of which each one is enough, whatever the points."),

@@ -76,7 +76,8 @@ def make_scenario(id: str, tables: Tables, *, file: str) -> Scenario:
 def _level(values: Values) -> LevelRule:
     likelihood = values.get("likelihood")
     return LevelRule(
-        name=values["name"], points=values["from"], likelihood=Likelihood(likelihood) if likelihood else None,
+        name=values["name"], points=values["from"], falls_below=values.get("falls_below"),
+        likelihood=Likelihood(likelihood) if likelihood else None,
         needs=values.get("needs", ()), raised_by=values.get("raised_by", ()), meaning=values.get("meaning", ""),
     )
 

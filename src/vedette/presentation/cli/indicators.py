@@ -118,14 +118,18 @@ def _load(context: typer.Context, packs: list[Path] | None) -> LoadedScenarios:
 
 
 def _print_levels(scenario: Scenario) -> None:
-    table = make_table("level", "from", "likelihood", "needs", "raised by", "meaning")
+    table = make_table("level", "from", "falls below", "likelihood", "needs", "raised by", "meaning")
     for level in scenario.levels:
         likelihood = str(level.likelihood or "").replace("_", " ")
         table.add_row(
-            plain(level.name), f"{level.points:g}", likelihood, plain(", ".join(level.needs)),
-            plain(", ".join(level.raised_by)), plain(level.meaning),
+            plain(level.name), f"{level.points:g}", _number(level.falls_below), likelihood,
+            plain(", ".join(level.needs)), plain(", ".join(level.raised_by)), plain(level.meaning),
         )
     results().print(table)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
 
 
 def _print_indicators(scenario: Scenario) -> None:

@@ -86,6 +86,7 @@ class LevelLine:
 
     name: str
     points: float
+    falls_below: float | None
     likelihood: str
     needs: tuple[str, ...]
     raised_by: tuple[str, ...]
@@ -220,7 +221,7 @@ def _levels(scenario: Scenario, now: Assessment, names: Names) -> Iterator[Level
     """Give the levels, the highest first."""
     for place, level in reversed(list(enumerate(scenario.levels))):
         yield LevelLine(
-            name=level.name, points=level.points, meaning=level.meaning,
+            name=level.name, points=level.points, falls_below=level.falls_below, meaning=level.meaning,
             is_now=place == now.level and now.mark == scenario.mark,
             likelihood=likelihood_words(level.likelihood) if level.likelihood else "",
             needs=tuple(names.get(one, one) for one in level.needs),
