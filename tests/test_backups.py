@@ -66,12 +66,12 @@ def test_everything_comes_back(desk: Path, tmp_path: Path) -> None:
     with open_store(str(desk)) as store:
         before = list(store.dump())
     held = everything(desk)
-    made = back_up(desk, tmp_path / "copy", archive=tmp_path / "border.archive", at=NIGHT)
+    made = back_up(str(desk), tmp_path / "copy", archive=tmp_path / "border.archive", at=NIGHT)
     assert read_backup(tmp_path / "copy") == made
     for path in (desk, Path(f"{desk}-wal"), Path(f"{desk}-shm")):
         path.unlink(missing_ok=True)
     shutil.rmtree(tmp_path / "border.archive")
-    restore(tmp_path / "copy", desk=desk, archive=tmp_path / "border.archive")
+    restore(tmp_path / "copy", desk=str(desk), archive=tmp_path / "border.archive")
     assert everything(desk) == held
     filled = ("reports", "claims", "events", "situations", "decisions", "users", "access_log", "feeds", "quarantine")
     assert all(held[name] for name in filled)
@@ -100,7 +100,7 @@ def test_a_copy_made_while_others_write_is_as_the_desk_was_at_one_moment(desk: P
     writer.start()
     counts = []
     for copy in range(4):
-        back_up(desk, tmp_path / f"copy-{copy}", archive=tmp_path / "border.archive", at=NIGHT)
+        back_up(str(desk), tmp_path / f"copy-{copy}", archive=tmp_path / "border.archive", at=NIGHT)
         with closing(sqlite3.connect(tmp_path / f"copy-{copy}" / "desk.sqlite")) as held:
             (count,) = held.execute("SELECT count(*) FROM reports").fetchone()
             assert held.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -113,17 +113,17 @@ def test_a_copy_made_while_others_write_is_as_the_desk_was_at_one_moment(desk: P
 
 def test_nothing_is_ever_written_over(desk: Path, tmp_path: Path) -> None:
     archive, copy = tmp_path / "border.archive", tmp_path / "copy"
-    back_up(desk, copy, archive=archive, at=NIGHT)
+    back_up(str(desk), copy, archive=archive, at=NIGHT)
     manifest = (copy / "manifest.json").read_bytes()
     with pytest.raises(StoreError, match="something at"):
-        back_up(desk, copy, archive=archive, at=NIGHT)
+        back_up(str(desk), copy, archive=archive, at=NIGHT)
     with pytest.raises(StoreError, match="There is a desk at"):
-        restore(copy, desk=desk, archive=tmp_path / "new.archive")
+        restore(copy, desk=str(desk), archive=tmp_path / "new.archive")
     with pytest.raises(StoreError, match="something at"):
-        restore(copy, desk=tmp_path / "new.sqlite", archive=archive)
+        restore(copy, desk=str(tmp_path / "new.sqlite"), archive=archive)
     (tmp_path / "other.sqlite-wal").write_bytes(b"of a desk that is moved away")
     with pytest.raises(StoreError, match="There is a desk at"):
-        restore(copy, desk=tmp_path / "other.sqlite", archive=tmp_path / "new.archive")
+        restore(copy, desk=str(tmp_path / "other.sqlite"), archive=tmp_path / "new.archive")
     assert (copy / "manifest.json").read_bytes() == manifest
     assert not (tmp_path / "new.sqlite").exists()
     assert not (tmp_path / "new.archive").exists()
@@ -182,19 +182,19 @@ def rewrite(copy: Path, change: Callable[[dict[str, object]], object]) -> None:
 def test_a_copy_that_is_not_whole_is_refused_and_leaves_nothing(
     desk: Path, tmp_path: Path, spoil: Callable[[Path], None], told: str
 ) -> None:
-    back_up(desk, tmp_path / "copy", archive=tmp_path / "border.archive", at=NIGHT)
+    back_up(str(desk), tmp_path / "copy", archive=tmp_path / "border.archive", at=NIGHT)
     spoil(tmp_path / "copy")
     new = tmp_path / "elsewhere"
     new.mkdir()
     with pytest.raises(StoreError, match=told):
-        restore(tmp_path / "copy", desk=new / "desk.sqlite", archive=new / "desk.archive")
+        restore(tmp_path / "copy", desk=str(new / "desk.sqlite"), archive=new / "desk.archive")
     assert list(new.iterdir()) == []
 
 
 def test_a_desk_without_an_archive_is_copied_alone(desk: Path, tmp_path: Path) -> None:
-    made = back_up(desk, tmp_path / "copy", archive=tmp_path / "nowhere", at=NIGHT)
+    made = back_up(str(desk), tmp_path / "copy", archive=tmp_path / "nowhere", at=NIGHT)
     assert [file.path for file in made.files] == ["desk.sqlite"]
-    restore(tmp_path / "copy", desk=tmp_path / "new.sqlite", archive=tmp_path / "new.archive")
+    restore(tmp_path / "copy", desk=str(tmp_path / "new.sqlite"), archive=tmp_path / "new.archive")
     assert everything(tmp_path / "new.sqlite") == everything(desk)
     assert not (tmp_path / "new.archive").exists()
 
@@ -207,7 +207,7 @@ def test_a_damaged_desk_is_told_of_and_leaves_no_copy(desk: Path, tmp_path: Path
         data[place:place + 64] = b"\xff" * 64
     desk.write_bytes(data)
     with pytest.raises(StoreError, match="damaged"):
-        back_up(desk, tmp_path / "copy", archive=tmp_path / "border.archive", at=NIGHT)
+        back_up(str(desk), tmp_path / "copy", archive=tmp_path / "border.archive", at=NIGHT)
     assert not (tmp_path / "copy").exists()
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".copy")]
 
@@ -215,14 +215,14 @@ def test_a_damaged_desk_is_told_of_and_leaves_no_copy(desk: Path, tmp_path: Path
 def test_a_folder_that_nobody_may_write_is_told_of(desk: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(StoreError, match="cannot be made"):
-        back_up(desk, tmp_path / "file" / "copy", archive=tmp_path / "border.archive", at=NIGHT)
+        back_up(str(desk), tmp_path / "file" / "copy", archive=tmp_path / "border.archive", at=NIGHT)
 
 
 def test_without_a_desk_there_is_nothing_to_copy(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="There is no desk"):
-        back_up(tmp_path / "desk.sqlite", tmp_path / "copy", archive=tmp_path / "a", at=NIGHT)
+        back_up(str(tmp_path / "desk.sqlite"), tmp_path / "copy", archive=tmp_path / "a", at=NIGHT)
 
 
 def test_passwords_in_a_copy_are_for_its_owner_only(desk: Path, tmp_path: Path) -> None:
-    back_up(desk, tmp_path / "copy", archive=tmp_path / "border.archive", at=NIGHT)
+    back_up(str(desk), tmp_path / "copy", archive=tmp_path / "border.archive", at=NIGHT)
     assert (tmp_path / "copy").stat().st_mode & 0o077 == 0

@@ -22,7 +22,11 @@ from pathlib import Path, PurePosixPath
 from vedette import __version__
 from vedette.errors import StoreError
 from vedette.sources.archive import copy_archive, is_archive_name
-from vedette.store.copying import copy_desk, is_sound, refuse_newer_schema
+from vedette.store.address import database_at
+from vedette.store.copying import copy_desk
+from vedette.store.database import Database
+from vedette.store.migrating import refuse_newer
+from vedette.store.sqlite import copy_file, is_sound
 
 FORM = 1
 MANIFEST = "manifest.json"
@@ -55,11 +59,11 @@ class Backup:
         return sum(file.bytes for file in self.files)
 
 
-def back_up(desk: Path, to: Path, *, archive: Path, at: str) -> Backup:
+def back_up(desk: str, to: Path, *, archive: Path, at: str) -> Backup:
     """Copy a desk and its archive into a new folder; others may read and write both meanwhile.
 
     Args:
-        desk: The file of the desk.
+        desk: The address of the desk.
         to: The folder to make; nothing may be there yet.
         archive: The folder of the pages as received; where there is none, the desk is copied alone.
         at: This moment (ISO 8601, UTC).
@@ -67,12 +71,13 @@ def back_up(desk: Path, to: Path, *, archive: Path, at: str) -> Backup:
     Raises:
         StoreError: There is something at ``to``, or one of the two cannot be read, or the copy not written.
     """
-    if not desk.exists():
-        raise StoreError(f"There is no desk at {desk}: there is nothing to copy. Name it with --desk.")
+    database = database_at(desk)
+    if not database.exists():
+        raise StoreError(f"There is no desk at {database.place}: there is nothing to copy. Name it with --desk.")
     _refuse_occupied(to)
     with _beside(to) as part:
         # The desk first: the archive only grows, so that every page that this desk knows is in its copy.
-        schema = copy_desk(desk, part / DESK)
+        schema = _desk_into(database, desk, part / DESK)
         is_sound(part / DESK)
         if archive.is_dir():
             copy_archive(archive, part / ARCHIVE)
@@ -106,26 +111,25 @@ def read_backup(source: Path) -> Backup:
         raise StoreError(f"{source / MANIFEST} cannot be understood. Give another copy.") from error
 
 
-def restore(source: Path, *, desk: Path, archive: Path) -> Backup:
+def restore(source: Path, *, desk: str, archive: Path) -> Backup:
     """Bring a desk and its archive back from a copy, once every byte of it was found right.
 
     Nothing that is there is ever overwritten, and where anything is wrong, nothing is left behind.
 
     Args:
         source: The folder that :func:`back_up` made.
-        desk: Where the desk is to be.
+        desk: The address at which the desk is to be.
         archive: Where the pages as received are to be.
 
     Raises:
         StoreError: The copy is damaged, or something is at one of the places already.
     """
     copy = read_backup(source)
-    refuse_newer_schema(copy.desk_schema, source)
-    for path in (desk, *(desk.with_name(desk.name + end) for end in ("-wal", "-shm", "-journal"))):
-        if path.exists():
-            raise StoreError(f"There is a desk at {path} already. Nothing was changed; move it away, or name another.")
+    refuse_newer(copy.desk_schema, f"in {source}")
+    database = database_at(desk)
+    _refuse_a_desk_at(database)
     _refuse_occupied(archive)
-    with _beside(archive) as pages, _beside(desk) as part:
+    with _beside(archive) as pages, _beside(database.file or archive) as part:
         for file in copy.files:
             is_desk = file.path == DESK
             _copy_checked(source / file.path, (part if is_desk else pages) / Path(file.path).name, file)
@@ -133,9 +137,41 @@ def restore(source: Path, *, desk: Path, archive: Path) -> Backup:
         if any(file.path != DESK for file in copy.files):
             _put(pages, archive)
         # Last: where there is a desk, all of it is back.
-        (part / DESK).rename(desk)
-        _sync(desk.parent)
+        if database.file is None:
+            copy_desk(str(part / DESK), desk)
+        else:
+            (part / DESK).rename(database.file)
+            _sync(database.file.parent)
     return copy
+
+
+def _desk_into(database: Database, address: str, file: Path) -> str:
+    """Make a file of a desk as it is at one moment, whatever it is kept in; give its schema."""
+    if database.file is not None:
+        return copy_file(database.file, file)
+    drawn = file.with_name(f"{file.name}.drawn")
+    copy_desk(address, str(drawn))
+    try:
+        return copy_file(drawn, file)  # of one piece, without the files of a writer beside it
+    finally:
+        for end in ("", "-wal", "-shm"):
+            drawn.with_name(drawn.name + end).unlink(missing_ok=True)
+
+
+def _refuse_a_desk_at(database: Database) -> None:
+    """Refuse to bring anything back to where something is.
+
+    Raises:
+        StoreError: There is a desk.
+    """
+    there = database.exists()
+    if database.file is not None:
+        ends = ("", "-wal", "-shm", "-journal")
+        there = any(database.file.with_name(database.file.name + end).exists() for end in ends)
+    if there:
+        raise StoreError(
+            f"There is a desk at {database.place} already. Nothing was changed; move it away, or name another."
+        )
 
 
 def _safe(path: object) -> str:

@@ -65,7 +65,7 @@ def test_what_stands_in_for_a_missing_hash_costs_what_hashes_cost(passwords):
 def test_only_the_hash_of_a_key_is_kept(door, ann, store):
     key = key_of(door)
     _, token = door.issue("Ann", role=None, label="", days=None, by="Eve")
-    with store._engine.connect() as connection:
+    with store._book.engine.connect() as connection:
         kept = "\n".join(connection.connection.driver_connection.iterdump())
     assert digest_of(key) in kept and digest_of(token) in kept
     assert key not in kept and token not in kept and HERONS not in kept
@@ -289,7 +289,7 @@ def test_a_clock_that_is_set_back_keeps_nobody_waiting_longer(door, ann, clock):
 
 def test_what_was_typed_as_a_name_is_not_kept(door, store):
     fail(door, 1, name="my secret passphrase")
-    with store._engine.connect() as connection:
+    with store._book.engine.connect() as connection:
         assert "secret passphrase" not in "\n".join(connection.connection.driver_connection.iterdump())
 
 

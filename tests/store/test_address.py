@@ -4,7 +4,7 @@ import pytest
 
 from vedette.errors import MissingExtra, UsageError
 from vedette.store import open_store
-from vedette.store.address import desk_file
+from vedette.store.address import database_at
 
 
 @pytest.mark.parametrize(("address", "file"), [
@@ -14,7 +14,7 @@ from vedette.store.address import desk_file
     ("a folder/100% Baltic?.sqlite", "a folder/100% Baltic?.sqlite"),
 ])
 def test_a_desk_is_a_file(address, file):
-    assert desk_file(address) == Path(file)
+    assert database_at(address).file == Path(file)
 
 
 @pytest.mark.parametrize("address", ["postgresql://desk.example/watch", "postgres://x", "postgresql+psycopg://x/y"])

@@ -220,14 +220,14 @@ def test_from_the_newest_on_every_event_comes_once_however_many_reports_there_ar
 @pytest.mark.parametrize("fields", [{}, {"country": "EE"}, {"type": "strike"}, {"text": "fire"}, {"language": "en"}])
 def test_for_the_newest_the_desk_begins_with_the_last_reports_and_not_with_all_events(store, fields):
     asked = []
-    listen(store._engine, "before_cursor_execute", lambda c, cursor, statement, given, *_: asked.append(
+    listen(store._book.engine, "before_cursor_execute", lambda c, cursor, statement, given, *_: asked.append(
         (statement, given)
     ))
     told = build.report("A fire.")
     store.add([ReadReport(report=told, claims=(build.claim(told),))])
     store.events(EventFilter(newest=True, limit=5, **fields))
     (statement, given), = [one for one in asked if "max(" in one[0] and "event_claims" in one[0]]
-    with store._engine.connect() as connection:
+    with store._book.engine.connect() as connection:
         plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)]
     assert any(step.startswith("SEARCH reports USING INTEGER PRIMARY KEY (rowid>") for step in plan), plan
     assert not any(step.startswith(("SCAN event_claims", "SCAN events")) for step in plan), plan

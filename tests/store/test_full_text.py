@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import builders as build
 from vedette.model import ReadReport
 from vedette.store import EventFilter
-from vedette.store.full_text import HIT_ENDS, HIT_STARTS
+from vedette.store.snippets import HIT_ENDS, HIT_STARTS
 
 TEXTS = {
     "en": "Poland shut the crossing at Terespol, and then it's said to have opened another.",
@@ -131,5 +131,5 @@ def test_a_hit_names_the_events_that_the_report_tells_of(store):
 
 
 def test_the_index_is_sound(store, told):
-    with store._engine.begin() as connection:
+    with store._book.engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO reports_words(reports_words, rank) VALUES('integrity-check', 1)")

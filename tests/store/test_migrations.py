@@ -15,8 +15,9 @@ import vedette.store
 from vedette.desk import Desk
 from vedette.knowledge import load_knowledge
 from vedette.model import Judgement, ReadReport, Undo, Verdict
-from vedette.store import EventFilter, open_store, opening, records, tables
-from vedette.store.connection import connect, make_engine, writing
+from vedette.store import EventFilter, open_store, records, tables
+from vedette.store.sqlite import opening
+from vedette.store.sqlite.connection import connect, make_engine, writing
 
 FOLDER = Path(vedette.store.__file__).parent / "migrations"
 
@@ -33,7 +34,7 @@ def differences(engine):
 
 
 def test_migrations_and_tables_agree(store):
-    assert differences(store._engine) == []
+    assert differences(store._book.engine) == []
 
 
 @pytest.mark.parametrize("change", [
@@ -41,9 +42,9 @@ def test_migrations_and_tables_agree(store):
     "CREATE TABLE other(id TEXT)",
 ])
 def test_a_difference_would_be_seen(store, change):
-    with store._engine.begin() as connection:
+    with store._book.engine.begin() as connection:
         connection.exec_driver_sql(change)
-    assert differences(store._engine) != []
+    assert differences(store._book.engine) != []
 
 
 def test_foreign_keys_are_in_the_database(store):
@@ -51,7 +52,7 @@ def test_foreign_keys_are_in_the_database(store):
         (table.name, key.parent.name, key.target_fullname)
         for table in tables.metadata.tables.values() for key in table.foreign_keys
     }
-    with store._engine.connect() as connection:
+    with store._book.engine.connect() as connection:
         found = {
             (name, row[3], f"{row[2]}.{row[4]}")
             for name in tables.metadata.tables
@@ -73,7 +74,7 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(file, monkeypatch):
         raise OSError("no more room")
 
     with monkeypatch.context() as broken:
-        broken.setattr(opening, "_migrate", fail_half_way)
+        broken.setattr(opening, "migrate", fail_half_way)
         with pytest.raises(OSError, match="no more room"):
             open_store(str(file))
     with open_store(str(file)) as store:
@@ -110,7 +111,7 @@ def test_a_desk_of_the_first_schema_keeps_every_judgement(file):
         ("j1", "r1:0-6:strike", "r3:3-9:strike", "different", "Ben", "2025-09-12", "", None),
     ])
     with open_store(str(file)) as store:
-        assert differences(store._engine) == []
+        assert differences(store._book.engine) == []
         different, same, undo = store.decisions()
         assert different == Judgement(
             id="j1", left=("r1:0-6:strike",), right=("r3:3-9:strike",), verdict=Verdict.DIFFERENT, by="Ben",
@@ -127,14 +128,14 @@ def test_a_desk_of_the_first_schema_keeps_every_judgement(file):
 def test_a_desk_of_the_first_schema_that_cannot_be_upgraded_stays_as_it_was(file, monkeypatch):
     desk_of_0001(file, [("j1", "a", "b", "same", "Ben", "2025-09-12", "", None)])
     before = file.read_bytes()
-    real = opening._migrate
+    real = opening.migrate
 
     def fail_at_the_end(connection):
         real(connection)
         raise OSError("no more room")
 
     with monkeypatch.context() as broken:
-        broken.setattr(opening, "_migrate", fail_at_the_end)
+        broken.setattr(opening, "migrate", fail_at_the_end)
         with pytest.raises(OSError, match="no more room"):
             open_store(str(file))
     assert file.read_bytes() == before
@@ -153,7 +154,7 @@ def test_a_desk_of_which_nothing_is_kept_for_linking_is_linked_anew_as_a_whole(f
     knowledge = load_knowledge()
     more = build.report("The border was closed. One more.")
     with open_store(str(file)) as store:
-        assert differences(store._engine) == []
+        assert differences(store._book.engine) == []
         store.add([ReadReport(report=more, claims=(build.claim(more, period="2025-09-11"),))])
         Desk(store, knowledge).relink()
         upgraded = list(store.dump())

@@ -9,7 +9,8 @@ import pytest
 import builders as build
 from vedette.errors import StoreError
 from vedette.model import ReadReport
-from vedette.store import connection, open_store, tables
+from vedette.store import open_store, tables
+from vedette.store.sqlite import connection
 
 
 def one_report():
@@ -123,13 +124,13 @@ def test_a_frozen_folder_is_read_without_the_files_of_a_writer(file, monkeypatch
 def test_a_full_disk_is_said_and_nothing_is_half_written(store):
     store.add(one_report())
     big = [ReadReport(report=build.report("border " * 100_000, ref="big"), claims=())]
-    with store._engine.connect() as held:
+    with store._book.engine.connect() as held:
         driver = held.connection.driver_connection
         (pages,) = driver.execute("PRAGMA page_count").fetchone()
         driver.execute(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(StoreError, match="is full"):
         store.add(big)
-    with store._engine.connect() as held:
+    with store._book.engine.connect() as held:
         held.connection.driver_connection.execute("PRAGMA max_page_count = 1000000")
     assert store.counts()["reports"] == 1
     assert store.add(big) == 1
@@ -178,7 +179,7 @@ def test_several_may_make_the_same_desk_at_once(file):
 
 
 def test_what_was_written_survives_a_kill_but_need_not_survive_a_power_cut(store):
-    with store._engine.connect() as held:
+    with store._book.engine.connect() as held:
         settings = {
             name: held.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys")

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 import builders as build
-from vedette.errors import StoreError
 from vedette.model import ReadReport
 from vedette.store import open_store
-from vedette.store.relied_on import known_places, relied_on
 from vedette.store.watching.nouns import VersionState
 
 FILE = "pages-00000001.warc.gz"
@@ -40,25 +38,21 @@ def desk(tmp_path: Path) -> Path:
 
 
 def test_pages_behind_claims_and_those_to_be_read_are_needed(desk: Path) -> None:
-    relied = relied_on(desk)
+    with open_store(str(desk), read_only=True) as store:
+        relied = store.relied_on()
     assert relied.places == {(FILE, 100), (FILE, 300), (FILE, 500)}
     assert relied.addresses == {"https://post.example/1"}
 
 
 def test_a_page_is_needed_by_its_place_or_by_its_address(desk: Path) -> None:
-    relied = relied_on(desk)
+    with open_store(str(desk), read_only=True) as store:
+        relied = store.relied_on()
     assert relied.needs(FILE, 100, "https://elsewhere.example/")
     assert relied.needs("pages-00000007.warc.gz", 9, "https://post.example/1")
     assert not relied.needs(FILE, 200, "https://post.example/2")
 
 
 def test_every_place_that_was_written_down_is_known(desk: Path) -> None:
-    assert list(known_places(desk)) == [(FILE, offset, 10, "ab" * 32) for offset in (100, 200, 300, 400, 500)]
-
-
-def test_what_is_no_desk_is_said_to_be_none(tmp_path: Path) -> None:
-    (tmp_path / "no.sqlite").write_text("no database at all, whatever its name says")
-    with pytest.raises(StoreError, match="no SQLite database"):
-        relied_on(tmp_path / "no.sqlite")
-    with pytest.raises(StoreError, match="no SQLite database"):
-        list(known_places(tmp_path / "no.sqlite"))
+    with open_store(str(desk), read_only=True) as store:
+        known = list(store.known_places())
+    assert known == [(FILE, offset, 10, "ab" * 32) for offset in (100, 200, 300, 400, 500)]

@@ -182,20 +182,20 @@ def locked(store, file):
 
 @contextmanager
 def read_only(store, file):
-    with store._engine.connect() as connection:
+    with store._book.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only = ON")
     yield
-    with store._engine.connect() as connection:
+    with store._book.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only = OFF")
 
 
 @contextmanager
 def full(store, file):
-    with store._engine.connect() as connection:
+    with store._book.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     yield
-    with store._engine.connect() as connection:
+    with store._book.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
 
 
@@ -203,7 +203,7 @@ def full(store, file):
     (locked, "in use by another process that is writing"), (read_only, "cannot be written to"), (full, "is full"),
 ])
 def test_each_fault_of_the_database_is_a_clear_line_and_ends_with_it(tmp_path, monkeypatch, fault, line):
-    monkeypatch.setattr("vedette.store.connection.PATIENCE", 0.05)
+    monkeypatch.setattr("vedette.store.sqlite.connection.PATIENCE", 0.05)
     file = tmp_path / "desk.sqlite"
     with open_store(str(file)) as store, ExitStack() as wrong:
         # Long texts, since a database that is full has room for short ones.

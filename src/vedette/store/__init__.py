@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from vedette.store.address import desk_file
+from vedette.store.address import database_at
 from vedette.store.asked import ClaimFilter, ListPlace, Part, ReportFilter
-from vedette.store.faults import explained
-from vedette.store.full_text import SqliteFullText
+from vedette.store.book import open_book
 from vedette.store.glance import Mark, OutletRecord, Touched
-from vedette.store.opening import open_engine
 from vedette.store.ports import EventFilter, SearchHit, View, Writer
 from vedette.store.sql_store import Store
 
@@ -33,13 +31,13 @@ def open_store(address: str, *, read_only: bool = False, clock: Callable[[], str
     """Open a desk's memory; to write, make it where there is none and bring an older one up to date.
 
     Args:
-        address: A file, or ``sqlite:///`` and a file.
+        address: A file, ``sqlite:///`` and a file, or ``postgresql://user@host/database``.
         read_only: Open a desk that exists and change nothing; writing then raises StoreError.
         clock: Gives the moment at which this desk first sees something (ISO 8601, UTC).
 
     Raises:
-        StoreError: The file is no desk, is of a newer Vedette, or cannot be opened. It is left as it was.
-        MissingExtra: The address is one of PostgreSQL.
+        StoreError: It is no desk, is of a newer Vedette, or cannot be opened. What is there is left as it was.
+        MissingExtra: The address is one of PostgreSQL, for which the extra ``postgres`` is needed.
         UsageError: The address is of no database that Vedette knows.
 
     Example:
@@ -48,7 +46,4 @@ def open_store(address: str, *, read_only: bool = False, clock: Callable[[], str
         ...     store.counts()["reports"]
         0
     """
-    file = desk_file(address)
-    with explained(file):
-        engine = open_engine(file, read_only=read_only)
-    return Store(engine, file=file, full_text=SqliteFullText(), clock=clock)
+    return Store(open_book(database_at(address), read_only=read_only), clock=clock)

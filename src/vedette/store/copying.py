@@ -1,85 +1,95 @@
-"""A copy of a desk while others read and write it, and whether a file is a sound desk."""
+"""A desk into another database, row by row: from a file onto a server, from a server into a file."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
-import time
+from collections.abc import Iterator, Mapping
 from contextlib import closing
-from pathlib import Path
+from itertools import islice
+from typing import Any
 
-from vedette.errors import StoreError
-from vedette.store import tables
-from vedette.store.connection import connect
-from vedette.store.faults import explained
+from sqlalchemy import Column, Connection, Table, func, select, update
 
-_STEPS = 100_000  # between two looks at the clock
+from vedette.errors import StoreError, UsageError
+from vedette.store.address import database_at
+from vedette.store.book import Book, open_book
+from vedette.store.event_rows import portions
+from vedette.store.tables import metadata, reports
 
-
-def copy_desk(file: Path, to: Path) -> str:
-    """Copy a desk as it is at one moment, and give its schema; whoever writes it meanwhile is not held up.
-
-    Raises:
-        StoreError: It cannot be read, or the copy cannot be written.
-    """
-    with explained(file), closing(connect(file, mode="ro")) as source:
-        schema = source.execute("SELECT version_num FROM alembic_version").fetchone()
-        with explained(to), closing(sqlite3.connect(to)) as target:
-            source.backup(target)
-            # A file of its own, without the files that a writer has beside it.
-            target.execute("PRAGMA journal_mode = DELETE")
-    with to.open("r+b") as copied:
-        os.fsync(copied.fileno())
-    return "" if schema is None else str(schema[0])
+# Reports whose words are taken into the index in one call.
+_INDEXED = 200
 
 
-def refuse_newer_schema(schema: str, place: Path) -> None:
-    """Refuse a copy that this Vedette could not open.
+def copy_desk(source: str, target: str) -> Mapping[str, int]:
+    """Copy everything of a desk into one that is empty or not there yet; who writes the first meanwhile is not held up.
 
-    Raises:
-        StoreError: It was made by a newer one.
-    """
-    if schema > tables.SCHEMA:
-        raise StoreError(
-            f"The desk in {place} was made by a newer Vedette: it has schema {schema}, this one knows up to "
-            f"{tables.SCHEMA}. Update Vedette: pip install --upgrade vedette"
-        )
-
-
-def is_sound(file: Path, *, seconds: float | None = None) -> bool | None:
-    """Let SQLite look whether a desk is whole; ``None`` where that took longer than it may.
+    Every row of every table: reports, claims, events, decisions, what is watched, alerts, users with their sessions and
+    tokens; all or nothing. The indexes of words are made anew. Pages as received stay in their archive, and the jobs
+    of workers in their own list.
 
     Args:
-        file: The desk; nothing in it is changed.
-        seconds: How long it may take; as long as it takes when left out.
+        source: The address of a desk.
+        target: The address of the copy.
+
+    Returns:
+        How many rows were copied, by table.
 
     Raises:
-        StoreError: It is not sound, or cannot be read.
+        StoreError: There is no desk at the one address, a filled one at the other, or one of them cannot be used.
+        UsageError: Both addresses are the same.
     """
-    with explained(file), closing(connect(file, mode="ro")) as connection:
-        end = None if seconds is None else time.monotonic() + seconds
-        if end is not None:
-            connection.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS)
-        try:
-            found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(3)")]
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorname == "SQLITE_INTERRUPT":
-                return None
-            raise
-    if found != ["ok"]:
-        raise StoreError(
-            f"{file} is damaged ({'; '.join(found)}). Bring it back with: vedette restore FROM --desk {file}, once the "
-            "damaged file is moved away."
-        )
-    return True
+    origin, place = database_at(source), database_at(target)
+    if origin.place == place.place:
+        raise UsageError(f"{place.place} cannot be copied onto itself. Name another address.")
+    with closing(open_book(origin, read_only=True)) as held, closing(open_book(place, read_only=False)) as new:
+        return _copy(held, new)
 
 
-def newest_first_seen(file: Path) -> str | None:
-    """Give the moment at which a desk met its newest report (ISO 8601, UTC); ``None`` for an empty one.
+def is_empty(connection: Connection) -> bool:
+    """Say whether there is not one row on a desk."""
+    return all(connection.execute(select(table).limit(1)).first() is None for table in metadata.sorted_tables)
 
-    Raises:
-        StoreError: The desk cannot be read.
-    """
-    with explained(file), closing(connect(file, mode="ro")) as connection:
-        row = connection.execute("SELECT first_seen FROM reports ORDER BY number DESC LIMIT 1").fetchone()
-    return None if row is None else str(row[0])
+
+def _copy(held: Book, new: Book) -> Mapping[str, int]:
+    with held.reading() as reads, new.writing() as writes:
+        if not is_empty(writes):
+            raise StoreError(
+                f"There is a desk with content at {new.database.place}. Nothing was changed; name an address where "
+                "there is none."
+            )
+        copied = {table.name: _copy_rows(reads, writes, table) for table in metadata.sorted_tables}
+        ids = _each(reads, select(reports.c.id).order_by(reports.c.number))
+        while some := [row["id"] for row in islice(ids, _INDEXED)]:
+            new.finder.index(writes, some)
+        new.database.number_on(writes)
+        _require_all(writes, copied)
+    return copied
+
+
+def _copy_rows(reads: Connection, writes: Connection, table: Table) -> int:
+    """Copy a table; what names another row of the same one is written once that row is there."""
+    loose = [column for column in table.columns if any(key.column.table is table for key in column.foreign_keys)]
+    none = {column.name: None for column in loose}
+    keys, copied = list(table.primary_key.columns), 0
+    for some in portions(_each(reads, select(table).order_by(*keys))):
+        writes.execute(table.insert(), [row | none for row in some])
+        copied += len(some)
+    for column in loose:
+        _tie(reads, writes, column, keys[0])
+    return copied
+
+
+def _tie(reads: Connection, writes: Connection, column: Column[Any], key: Column[Any]) -> None:
+    for row in _each(reads, select(key, column).where(column.is_not(None))):
+        writes.execute(update(column.table).where(key == row[key.name]).values({column: row[column.name]}))
+
+
+def _each(connection: Connection, query: Any) -> Iterator[dict[str, Any]]:
+    for row in connection.execute(query.execution_options(yield_per=_INDEXED)).mappings():
+        yield dict(row)
+
+
+def _require_all(connection: Connection, copied: Mapping[str, int]) -> None:
+    for table in metadata.sorted_tables:
+        there = connection.execute(select(func.count()).select_from(table)).scalar_one()
+        if there != copied[table.name]:
+            raise StoreError(f"Of {copied[table.name]} rows of '{table.name}' {there} arrived. Nothing was kept.")

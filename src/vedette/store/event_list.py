@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, Select, Text, func, select, type_coerce
 
 from vedette.store.event_query import LISTED, UNDATED, conditions
 from vedette.store.exact_text import ESCAPE, unescape
-from vedette.store.full_text import FullText
+from vedette.store.finder import Finder
 from vedette.store.newest import newest_first
 from vedette.store.ports import EventFilter
 from vedette.store.sightings import Sighting
@@ -28,13 +28,13 @@ _PORTION = 400
 _LONG = 3000
 
 
-def contents(connection: Connection, filter: EventFilter, full_text: FullText) -> Iterator[str]:
+def contents(connection: Connection, filter: EventFilter, finder: Finder) -> Iterator[str]:
     """Give what the events of a filter hold, one after the other, in the order that it names."""
     if filter.limit is None and not filter.offset and not filter.newest:
-        for query in in_order(select(events.c.content), filter, full_text):
+        for query in in_order(select(events.c.content), filter, finder):
             yield from connection.execute(query.execution_options(yield_per=_PORTION)).scalars()
         return
-    ids = list((newest_first if filter.newest else _page)(connection, filter, full_text))
+    ids = list((newest_first if filter.newest else _page)(connection, filter, finder))
     for start in range(0, len(ids), _PORTION):
         some = ids[start : start + _PORTION]
         query = select(events.c.id, events.c.content).where(events.c.id.in_(some))
@@ -42,7 +42,7 @@ def contents(connection: Connection, filter: EventFilter, full_text: FullText) -
         yield from (held[one] for one in some)
 
 
-def sightings(connection: Connection, filter: EventFilter, full_text: FullText) -> Iterator[Sighting]:
+def sightings(connection: Connection, filter: EventFilter, finder: Finder) -> Iterator[Sighting]:
     """Give what a map and a timeline draw of the events of a filter, in order: one for each point."""
     point = event_points.c
     # Read as they lie there: there are very many, and only a name can hold what was escaped.
@@ -50,7 +50,7 @@ def sightings(connection: Connection, filter: EventFilter, full_text: FullText) 
         events.c.id, events.c.type, events.c.first_day, events.c.last_day, point.lat, point.lon, point.name, point.kind
     ))
     drawn: Any = select(*plain).select_from(events.outerjoin(event_points, point.event == events.c.id))
-    for query in in_order(drawn, replace(filter, newest=False), full_text, point.ordinal):
+    for query in in_order(drawn, replace(filter, newest=False), finder, point.ordinal):
         yield from map(_sighting, connection.execute(query))
 
 
@@ -60,11 +60,11 @@ def _sighting(row: Row[Any]) -> Sighting:
 
 
 def in_order(
-    query: Select[Any], filter: EventFilter, full_text: FullText, *more: Any, connection: Connection | None = None
+    query: Select[Any], filter: EventFilter, finder: Finder, *more: Any, connection: Connection | None = None
 ) -> tuple[Select[Any], ...]:
     """Give the query for the dated events and the one for the others; with a connection, for a page of them."""
     is_long = None if connection is None else partial(_is_long, connection)
-    chosen = query.where(*conditions(filter, full_text, is_long=is_long))
+    chosen = query.where(*conditions(filter, finder, is_long=is_long))
     dated = chosen.where(events.c.day.is_not(None)).order_by(*LISTED, *more)
     if filter.since is not None or filter.until is not None:
         return (dated,)
@@ -76,10 +76,10 @@ def _is_long(connection: Connection, listed: Select[Any]) -> bool:
     return int(connection.execute(counted).scalar_one()) == _LONG
 
 
-def _page(connection: Connection, filter: EventFilter, full_text: FullText) -> Iterator[str]:
+def _page(connection: Connection, filter: EventFilter, finder: Finder) -> Iterator[str]:
     """Give the ids of one page: of the dated events, and where these end, of the others."""
     wanted, skipped = filter.limit, filter.offset
-    for query in in_order(select(events.c.id), filter, full_text, connection=connection):
+    for query in in_order(select(events.c.id), filter, finder, connection=connection):
         if wanted == 0:
             return
         found = list(connection.execute(query.limit(wanted).offset(skipped or None)).scalars())

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 
 from vedette.model import fold
-from vedette.store.full_text import FullText, Term, terms
+from vedette.store.finder import Finder, Term, terms
 from vedette.store.ports import EventFilter
 from vedette.store.sightings import Box
 from vedette.store.tables import (
@@ -31,19 +31,19 @@ LISTED: tuple[ColumnElement[Any], ...] = (events.c.day, *UNDATED)
 ORDER: tuple[ColumnElement[Any], ...] = (events.c.day.is_(None), *LISTED)
 
 
-def count_query(filter: EventFilter, full_text: FullText) -> Select[Any]:
+def count_query(filter: EventFilter, finder: Finder) -> Select[Any]:
     """Give the query for their number, whatever the filter's limit."""
-    return select(func.count()).select_from(events).where(*conditions(filter, full_text))
+    return select(func.count()).select_from(events).where(*conditions(filter, finder))
 
 
 def conditions(
-    filter: EventFilter, full_text: FullText, *, is_long: Callable[[Select[Any]], bool] | None = None
+    filter: EventFilter, finder: Finder, *, is_long: Callable[[Select[Any]], bool] | None = None
 ) -> Iterator[Condition]:
     """Say what holds of every event that a filter lets through.
 
     Args:
         filter: Which events are meant.
-        full_text: Finds reports by their words.
+        finder: Finds reports by their words.
         is_long: Whether so many events are in a list that each event is better looked up in
             it than the list gone through; without it, every list is gone through.
     """
@@ -54,17 +54,18 @@ def conditions(
             yield column == str(wanted)
     if filter.since is not None or filter.until is not None:
         yield from _touches(filter.since, filter.until)
+        yield from finder.touching(filter.since, filter.until)
     yield from _standing(filter)
-    for listed in lists(filter):
+    for listed in lists(filter, finder):
         if is_long is not None and is_long(listed):
             yield listed.where(listed.selected_columns[0] == events.c.id).correlate(events).exists()
         else:
             yield events.c.id.in_(listed)
     if filter.text is not None:
-        yield _tells_of(terms(filter.text), full_text)
+        yield _tells_of(terms(filter.text), finder)
 
 
-def lists(filter: EventFilter) -> Iterator[Select[Any]]:
+def lists(filter: EventFilter, finder: Finder) -> Iterator[Select[Any]]:
     """Give the queries for ids of events, in each of which an event must be."""
     if filter.situation is not None:  # an event may be in several, of which its own column names the first
         yield select(situation_events.c.event).where(situation_events.c.situation == filter.situation)
@@ -75,7 +76,7 @@ def lists(filter: EventFilter) -> Iterator[Select[Any]]:
     if filter.language is not None:
         yield select(event_languages.c.event).where(event_languages.c.language == filter.language)
     if filter.box is not None:
-        yield select(event_points.c.event).where(*_inside(filter.box))
+        yield select(event_points.c.event).where(*_inside(filter.box), *finder.inside(filter.box))
     if filter.published_since is not None or filter.published_until is not None:
         yield _told(*_published(filter.published_since, filter.published_until))
 
@@ -115,12 +116,12 @@ def _touches(since: str | None, until: str | None) -> Iterator[Condition]:
         yield or_(events.c.first_day.is_(None), events.c.first_day <= until)
 
 
-def _tells_of(wanted: tuple[Term, ...], full_text: FullText) -> Condition:
+def _tells_of(wanted: tuple[Term, ...], finder: Finder) -> Condition:
     """The words stand in the name of the event, or together in one report that tells of it."""
     if not wanted:
         return false()
     named = and_(*(events.c.names.contains(fold(term.words), autoescape=True) for term in wanted))
-    return or_(named, events.c.id.in_(_told(reports.c.number.in_(full_text.numbers(wanted)))))
+    return or_(named, events.c.id.in_(_told(reports.c.number.in_(finder.numbers(wanted)))))
 
 
 def _told(*of_reports: Condition) -> Select[Any]:

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, fals
 from vedette.store.asked import ClaimFilter, ListPlace, ReportFilter
 from vedette.store.event_list import in_order
 from vedette.store.event_query import LISTED, count_query
-from vedette.store.full_text import FullText, terms
+from vedette.store.finder import Finder, terms
 from vedette.store.ports import EventFilter
 from vedette.store.tables import claims, event_claims, events, reports, situations
 
@@ -63,28 +63,28 @@ def beyond(order: Sequence[ColumnElement[Any]], place: ListPlace) -> Condition:
 
 
 def events_part(
-    connection: Connection, filter: EventFilter, full_text: FullText, *, after: ListPlace | None, limit: int
+    connection: Connection, filter: EventFilter, finder: Finder, *, after: ListPlace | None, limit: int
 ) -> Rows:
     """Give events from a place on: earliest first, undated last.
 
     First where they stand, along the index that has the order of the list, then what is shown of them.
     """
-    placed = list(_event_places(connection, filter, full_text, after=after, wanted=limit + 1))
+    placed = list(_event_places(connection, filter, finder, after=after, wanted=limit + 1))
     places = tuple(placed[:limit])
     query = select(events.c.id, events.c.content).where(events.c.id.in_([place[-1] for place in places]))
     held = {row["id"]: row for row in connection.execute(query).mappings()}
     return Rows(
         rows=tuple(held[place[-1]] for place in places), places=places, more=len(placed) > limit,
-        total=int(connection.execute(count_query(filter, full_text)).scalar_one()),
+        total=int(connection.execute(count_query(filter, finder)).scalar_one()),
     )
 
 
 def _event_places(
-    connection: Connection, filter: EventFilter, full_text: FullText, *, after: ListPlace | None, wanted: int
+    connection: Connection, filter: EventFilter, finder: Finder, *, after: ListPlace | None, wanted: int
 ) -> Iterator[ListPlace]:
     """Give the places of events that follow a place: of the dated ones, and where these end, of the others."""
     columns = select(events.c.day, events.c.moment, events.c.id)
-    dated, *others = in_order(columns, filter, full_text, connection=connection)
+    dated, *others = in_order(columns, filter, finder, connection=connection)
     if after is None:
         queries = [dated, *others]
     elif after[0] is None:
@@ -97,9 +97,9 @@ def _event_places(
         yield from map(tuple, found)
 
 
-def reports_listing(filter: ReportFilter, full_text: FullText) -> Listing[Any]:
+def reports_listing(filter: ReportFilter, finder: Finder) -> Listing[Any]:
     """Reports in the order in which the desk met them."""
-    conditions = _of_reports(filter, full_text)
+    conditions = _of_reports(filter, finder)
     return Listing(
         query=select(reports).where(*conditions), order=(reports.c.number,),
         total=select(func.count()).select_from(reports).where(*conditions),
@@ -126,7 +126,7 @@ def situations_listing() -> Listing[Any]:
     )
 
 
-def _of_reports(filter: ReportFilter, full_text: FullText) -> tuple[Condition, ...]:
+def _of_reports(filter: ReportFilter, finder: Finder) -> tuple[Condition, ...]:
     exact = ((reports.c.outlet, filter.outlet), (reports.c.language, filter.language))
     found = [column == wanted for column, wanted in exact if wanted is not None]
     if filter.since is not None:
@@ -135,7 +135,7 @@ def _of_reports(filter: ReportFilter, full_text: FullText) -> tuple[Condition, .
         found.append(func.substr(reports.c.published, 1, 10) <= filter.until)
     if filter.text is not None:
         wanted = terms(filter.text)
-        found.append(reports.c.number.in_(full_text.numbers(wanted)) if wanted else false())
+        found.append(reports.c.number.in_(finder.numbers(wanted)) if wanted else false())
     return tuple(found)
 
 

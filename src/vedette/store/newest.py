@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from vedette.store.event_query import ORDER, conditions
-from vedette.store.full_text import FullText
+from vedette.store.finder import Finder
 from vedette.store.ports import EventFilter
 from vedette.store.tables import claims, event_claims, events, reports
 
@@ -23,24 +23,24 @@ _REPORTS, _MORE = 200, 8
 _MOST = 2**62
 
 
-def newest_first(connection: Connection, filter: EventFilter, full_text: FullText) -> Iterator[str]:
+def newest_first(connection: Connection, filter: EventFilter, finder: Finder) -> Iterator[str]:
     """Give the ids of one page of the events of a filter."""
     end = None if filter.limit is None else filter.offset + filter.limit
-    return islice(_all(connection, filter, full_text), filter.offset, end)
+    return islice(_all(connection, filter, finder), filter.offset, end)
 
 
-def _all(connection: Connection, filter: EventFilter, full_text: FullText) -> Iterator[str]:
+def _all(connection: Connection, filter: EventFilter, finder: Finder) -> Iterator[str]:
     upto, size = connection.execute(select(func.max(reports.c.number))).scalar() or 0, _REPORTS
     seen: set[str] = set()
     while upto > 0:
-        for event in connection.execute(_told_of(upto - size, upto, filter, full_text)).scalars().all():
+        for event in connection.execute(_told_of(upto - size, upto, filter, finder)).scalars().all():
             if event not in seen:  # else a later report tells of it, too
                 seen.add(event)
                 yield event
         upto, size = upto - size, size * _MORE
 
 
-def _told_of(after: int, upto: int, filter: EventFilter, full_text: FullText) -> Select[Any]:
+def _told_of(after: int, upto: int, filter: EventFilter, finder: Finder) -> Select[Any]:
     """Give the query for the events that the reports of a portion tell of, the last report's first."""
     portion = (
         select(reports.c.id, reports.c.number).where(reports.c.number > after, reports.c.number <= upto)
@@ -52,5 +52,5 @@ def _told_of(after: int, upto: int, filter: EventFilter, full_text: FullText) ->
         .limit(_MOST).subquery()  # as above: else grouping would begin with every event
     )
     last = select(told.c.event, func.max(told.c.number).label("number")).group_by(told.c.event).subquery()
-    query = select(events.c.id).join(last, last.c.event == events.c.id).where(*conditions(filter, full_text))
+    query = select(events.c.id).join(last, last.c.event == events.c.id).where(*conditions(filter, finder))
     return query.order_by(last.c.number.desc(), *ORDER)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
-from vedette.store.connection import connect
-from vedette.store.faults import explained
+from sqlalchemy import or_, select
 
-_PLACES = 'SELECT file, "offset", length, sha256 FROM page_versions WHERE file IS NOT NULL ORDER BY number'
+from vedette.store.book import Book
+from vedette.store.tables import claims, page_versions, reports
+from vedette.store.watching.nouns import VersionState
+
+_PORTION = 1000
+_KEPT = page_versions.c.file.is_not(None)
+_PLACES = select(
+    page_versions.c.file, page_versions.c.offset, page_versions.c.length, page_versions.c.sha256
+).where(_KEPT).order_by(page_versions.c.number)
+_IS_TOLD = select(claims.c.id).where(claims.c.report == page_versions.c.report).exists()
 # What waits to be read may yet hold a claim.
-_NEEDED = """
-SELECT file, "offset" FROM page_versions AS version WHERE file IS NOT NULL AND (
-    state = 'received' OR EXISTS (SELECT 1 FROM claims WHERE claims.report = version.report)
-)"""
-_ADDRESSES = """
-SELECT DISTINCT url FROM reports WHERE url IS NOT NULL
-AND EXISTS (SELECT 1 FROM claims WHERE claims.report = reports.id)"""
+_NEEDED = select(page_versions.c.file, page_versions.c.offset).where(
+    _KEPT, or_(page_versions.c.state == str(VersionState.RECEIVED), _IS_TOLD)
+)
+_ADDRESSES = select(reports.c.url).distinct().where(
+    reports.c.url.is_not(None), select(claims.c.id).where(claims.c.report == reports.c.id).exists()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +38,24 @@ class ReliedOn:
         return (file, offset) in self.places or address in self.addresses
 
 
-def relied_on(file: Path) -> ReliedOn:
+def relied_on(book: Book) -> ReliedOn:
     """Give the pages that claims of a desk rest on, and those that are still to be read.
 
     Raises:
-        StoreError: The desk cannot be read, or was made by an older Vedette.
+        StoreError: The desk cannot be read.
     """
-    with explained(file), closing(connect(file, mode="ro")) as connection:
-        connection.execute("BEGIN")
+    with book.reading() as connection:
         addresses = frozenset(str(url) for (url,) in connection.execute(_ADDRESSES))
         places = frozenset((str(name), int(offset)) for name, offset in connection.execute(_NEEDED))
     return ReliedOn(addresses, places)
 
 
-def known_places(file: Path) -> Iterator[tuple[str, int, int, str]]:
+def known_places(book: Book) -> Iterator[tuple[str, int, int, str]]:
     """Give every place in the archive that a desk knows: file, offset, length, SHA-256 of the page.
 
     Raises:
-        StoreError: The desk cannot be read, or was made by an older Vedette.
+        StoreError: The desk cannot be read.
     """
-    with explained(file), closing(connect(file, mode="ro")) as connection:
-        yield from connection.execute(_PLACES)
+    with book.reading() as connection:
+        for name, offset, length, sha256 in connection.execute(_PLACES.execution_options(yield_per=_PORTION)):
+            yield name, offset, length, sha256

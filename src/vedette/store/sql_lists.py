@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping, func, select
 from vedette.model import Claim, Event, Report, Situation
 from vedette.store import records
 from vedette.store.asked import ClaimFilter, ListPlace, Part, ReportFilter
-from vedette.store.full_text import terms
+from vedette.store.finder import terms
 from vedette.store.listing import (
     Rows,
     claims_listing,
@@ -30,13 +30,13 @@ class SqlLists(SqlView):
     def list_events(self, filter: EventFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Event]:
         """Give the events that follow a place, earliest first, undated last."""
         with self._reading() as connection:
-            found = events_part(connection, filter, self._full_text, after=after, limit=limit)
+            found = events_part(connection, filter, self._book.finder, after=after, limit=limit)
         return _part(found, lambda row: records.event_of(row["content"]))
 
     def list_reports(self, filter: ReportFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Report]:
         """Give the reports that follow a place, in the order in which the desk met them."""
         with self._reading() as connection:
-            found = reports_listing(filter, self._full_text).part(connection, after=after, limit=limit)
+            found = reports_listing(filter, self._book.finder).part(connection, after=after, limit=limit)
         return _part(found, records.report_of)
 
     def list_claims(self, filter: ClaimFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Claim]:
@@ -57,10 +57,10 @@ class SqlLists(SqlView):
         if not wanted:
             return Part(items=(), total=0)
         last = cast("tuple[float, str] | None", after)
-        counted = select(func.count()).select_from(self._full_text.numbers(wanted).subquery())
+        counted = select(func.count()).select_from(self._book.finder.numbers(wanted).subquery())
         with self._reading() as connection:
-            best = self._full_text.best(connection, wanted, limit=limit + 1, after=last)
-            hits = tuple(hit_of(connection, fit) for fit in best[:limit])
+            best = self._book.finder.best(connection, wanted, limit=limit + 1, after=last)
+            hits = tuple(hit_of(connection, fit, wanted) for fit in best[:limit])
             total = int(connection.execute(counted).scalar_one())
         end = (best[len(hits) - 1].score, hits[-1].report.id) if hits else None
         return Part(items=hits, total=total, end=end, more=len(best) > limit)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from vedette.model import Report
 from vedette.model.codec import event_to_json
@@ -19,8 +18,9 @@ from vedette.store import linked, records, tables
 from vedette.store.accounts import Accounts
 from vedette.store.alerting import SqlAlertBook
 from vedette.store.asked import MadeOnce
+from vedette.store.book import Book
 from vedette.store.decisions import decision_row
-from vedette.store.full_text import FullText
+from vedette.store.relied_on import ReliedOn, known_places, relied_on
 from vedette.store.sql_lists import SqlLists
 from vedette.store.sql_writer import SqlWriter
 from vedette.store.warning import SqlWarningBook
@@ -43,13 +43,18 @@ class Store(SqlLists, SqlWriter):
         (1, 0, 1, False)
     """
 
-    def __init__(self, engine: Engine, *, file: Path, full_text: FullText, clock: Callable[[], str]) -> None:
-        SqlLists.__init__(self, engine, file=file, full_text=full_text)
-        SqlWriter.__init__(self, engine, file=file, full_text=full_text, clock=clock)
-        self.accounts = Accounts(engine, file=file)
-        self.alerting = SqlAlertBook(engine, file=file)
-        self.warning = SqlWarningBook(engine, file=file)
-        self.watching = SqlWatchBook(engine, file=file)
+    def __init__(self, book: Book, *, clock: Callable[[], str]) -> None:
+        SqlLists.__init__(self, book)
+        SqlWriter.__init__(self, book, clock=clock)
+        self.accounts = Accounts(book)
+        self.alerting = SqlAlertBook(book)
+        self.warning = SqlWarningBook(book)
+        self.watching = SqlWatchBook(book)
+
+    @property
+    def place(self) -> str:
+        """Where the desk is, as people are told: a password is never in it."""
+        return self._book.database.place
 
     def __enter__(self) -> Self:
         return self
@@ -60,8 +65,8 @@ class Store(SqlLists, SqlWriter):
         self.close()
 
     def close(self) -> None:
-        """Let go of the file. A store may be closed twice."""
-        self._engine.dispose()
+        """Let go of the database. A store may be closed twice."""
+        self._book.close()
 
     def source_health(self, *, at: datetime) -> tuple[SourceHealth, ...]:
         """Give how it stands with every feed that is watched, at a moment, by outlet and address."""
@@ -108,6 +113,28 @@ class Store(SqlLists, SqlWriter):
         """Give the version of the reader that the claims come from, where it was put on record."""
         with self._reading() as connection:
             return linked.reader(connection)
+
+    def relied_on(self) -> ReliedOn:
+        """Give the pages of an archive that claims rest on, and those that are still to be read."""
+        return relied_on(self._book)
+
+    def known_places(self) -> Iterator[tuple[str, int, int, str]]:
+        """Give every place in the archive that the desk knows: file, offset, length, SHA-256 of the page."""
+        return known_places(self._book)
+
+    def newest_first_seen(self) -> str | None:
+        """Give the moment at which the desk met its newest report (ISO 8601, UTC); ``None`` for an empty one."""
+        newest = select(tables.reports.c.first_seen).order_by(tables.reports.c.number.desc()).limit(1)
+        with self._reading() as connection:
+            return connection.execute(newest).scalar()
+
+    def look_whether_sound(self, *, seconds: float | None = None) -> bool | None:
+        """Say whether the database finds itself whole; ``None`` where that would take longer than it may.
+
+        Raises:
+            StoreError: It is damaged, or cannot be read.
+        """
+        return self._book.database.look_whether_sound(seconds=seconds)
 
     def dump(self) -> Iterator[Json]:
         """Give everything that is on the desk, in an order that depends on nothing but the content.

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, RowMapping, Select, func, select
+from sqlalchemy import Column, Connection, RowMapping, Select, func, select
 
 from vedette.errors import UnknownId
 from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, Report, Situation
 from vedette.model.question import Question, QuestionKind
 from vedette.store import records, tables
-from vedette.store.append_only import are_locked
+from vedette.store.book import Book
 from vedette.store.decisions import logged, logged_about, logged_by_id
 from vedette.store.event_list import contents, sightings
 from vedette.store.event_query import ORDER, count_query
-from vedette.store.faults import explained
-from vedette.store.full_text import Fit, FullText, terms
+from vedette.store.finder import Fit, Term, terms
 from vedette.store.ports import EventFilter, SearchHit
 from vedette.store.questions import count_questions, questions_from
 from vedette.store.sightings import Sighting
+from vedette.store.snippets import snippet
 from vedette.store.sql_glance import SqlGlance
 from vedette.store.warning.sql_warnings import SqlWarnings
 
@@ -39,14 +38,12 @@ class SqlView(SqlGlance, SqlWarnings):
     May be used by several threads at a time.
     """
 
-    def __init__(self, engine: Engine, *, file: Path, full_text: FullText) -> None:
-        self._engine = engine
-        self._file = file
-        self._full_text = full_text
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with explained(self._file), self._engine.connect() as connection:
+        with self._book.reading() as connection:
             yield connection
 
     def _stream(self, query: Select[Any]) -> Iterator[RowMapping]:
@@ -122,17 +119,17 @@ class SqlView(SqlGlance, SqlWarnings):
     def each_event(self, filter: EventFilter = EventFilter()) -> Iterator[Event]:  # noqa: B008 (frozen)
         """Give the same events one after the other, however many there are."""
         with self._reading() as connection:
-            yield from map(records.event_of, contents(connection, filter, self._full_text))
+            yield from map(records.event_of, contents(connection, filter, self._book.finder))
 
     def count_events(self, filter: EventFilter) -> int:
         """Count the events that a filter lets through, whatever its limit."""
         with self._reading() as connection:
-            return int(connection.execute(count_query(filter, self._full_text)).scalar_one())
+            return int(connection.execute(count_query(filter, self._book.finder)).scalar_one())
 
     def sightings(self, filter: EventFilter) -> Iterator[Sighting]:
         """Give what a map and a timeline draw of these events, in order, whatever the filter's limit."""
         with self._reading() as connection:
-            yield from sightings(connection, filter, self._full_text)
+            yield from sightings(connection, filter, self._book.finder)
 
     def languages(self) -> tuple[str, ...]:
         """Give the languages in which events are told, by code."""
@@ -169,8 +166,8 @@ class SqlView(SqlGlance, SqlWarnings):
         if not wanted or limit < 1:
             return ()
         with self._reading() as connection:
-            best = self._full_text.best(connection, wanted, limit=limit)
-            return tuple(hit_of(connection, fit) for fit in best)
+            best = self._book.finder.best(connection, wanted, limit=limit)
+            return tuple(hit_of(connection, fit, wanted) for fit in best)
 
     def quarantined(self) -> tuple[QuarantinedInput, ...]:
         """Give everything that could not be read, oldest first."""
@@ -221,7 +218,7 @@ class SqlView(SqlGlance, SqlWarnings):
     def log_is_locked(self) -> bool:
         """Say whether the database itself still refuses to change or take away a decision."""
         with self._reading() as connection:
-            return are_locked(connection)
+            return self._book.database.logs_are_locked(connection)
 
     def claims_beginning(self, id: str) -> tuple[str, ...]:
         """Give the ids of the claims that begin so, at most a few."""
@@ -275,14 +272,16 @@ def _portions(ids: Sequence[str]) -> Iterator[list[str]]:
         yield some
 
 
-def hit_of(connection: Connection, fit: Fit) -> SearchHit:
+def hit_of(connection: Connection, fit: Fit, wanted: Sequence[Term]) -> SearchHit:
     """Give the report of a hit with the events that it tells of."""
     claims, link, events = tables.claims, tables.event_claims, tables.events
     row = connection.execute(select(tables.reports).where(tables.reports.c.number == fit.number)).mappings().one()
     tell_of = select(link.c.event).join(claims, claims.c.id == link.c.claim).where(claims.c.report == row["id"])
     told = select(events.c.id).where(events.c.id.in_(tell_of)).order_by(*ORDER)
+    report = records.report_of(row)
     return SearchHit(
-        report=records.report_of(row), snippet=fit.snippet, events=tuple(connection.execute(told).scalars())
+        report=report, snippet=snippet(report.title, report.text, wanted),
+        events=tuple(connection.execute(told).scalars()),
     )
 
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, select
 
 from vedette.errors import StoreError, UnknownId
 from vedette.model import Decision, Event, QuarantinedInput, ReadReport, Situation
 from vedette.store import records, tables
 from vedette.store.asked import Once
-from vedette.store.connection import writing
+from vedette.store.book import Book
 from vedette.store.decisions import Check, log
 from vedette.store.event_rows import add_events, forget_events, insert, portions, put_situations
-from vedette.store.faults import explained
-from vedette.store.full_text import FullText
 from vedette.store.linked import (
     bump_revision,
     mark_linked,
@@ -36,15 +33,13 @@ class SqlWriter:
     Each call is one transaction. Whoever kills the process leaves whole calls only.
     """
 
-    def __init__(self, engine: Engine, *, file: Path, full_text: FullText, clock: Callable[[], str]) -> None:
-        self._write_engine = writing(engine)
-        self._file = file
-        self._full_text = full_text
+    def __init__(self, book: Book, *, clock: Callable[[], str]) -> None:
+        self._book = book
         self._clock = clock
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with explained(self._file), self._write_engine.begin() as connection:
+        with self._book.writing() as connection:
             yield connection
 
     def add(self, batch: Iterable[ReadReport | QuarantinedInput]) -> int:
@@ -78,7 +73,7 @@ class SqlWriter:
         claims = [row for item in fresh for row in _own_claims(item)]
         insert(connection, tables.reports, [records.report_row(item, first_seen=self._clock()) for item in fresh])
         insert(connection, tables.claims, claims)
-        self._full_text.index(connection, [item.report.id for item in fresh])
+        self._book.finder.index(connection, [item.report.id for item in fresh])
 
     def _add_quarantined(self, connection: Connection, refused: Sequence[QuarantinedInput]) -> int:
         """Add what is not there yet; say how many that were."""

@@ -1,7 +1,7 @@
 """The tables of a desk, as SQLAlchemy sees them.
 
 What a desk really holds is made by the migrations; a test proves that the two
-agree. The full-text index is not here: it belongs to one dialect (``full_text.py``).
+agree. The full-text index is not here: it belongs to one dialect (``finder.py``).
 
 Claims, events and situations are kept as the JSON of :mod:`vedette.model.codec`, with the
 columns beside it that somebody filters or orders by.

@@ -14,7 +14,7 @@ from vedette.presentation.cli.serve import Serving, make_app, proxy_options
 from vedette.settings import Settings
 from vedette.store import open_store
 from vedette.store.accounts import Role
-from vedette.store.connection import connect
+from vedette.store.sqlite.connection import connect
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def test_a_desk_that_is_too_large_to_look_at_in_passing_is_no_problem(
     desk: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(storage_health, "PATIENCE", -1.0)
-    monkeypatch.setattr("vedette.store.copying._STEPS", 1)
+    monkeypatch.setattr("vedette.store.sqlite.file_copy._STEPS", 1)
     found = check(desk, "desk, byte by byte")
     assert (found.ok, "too large" in found.detail) == (True, True)
 

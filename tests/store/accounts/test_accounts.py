@@ -9,7 +9,7 @@ import pytest
 from vedette.errors import StoreError
 from vedette.store import open_store
 from vedette.store.accounts import AccessEntry, AccessError, Role, UnknownAccount
-from vedette.store.connection import connect
+from vedette.store.sqlite.connection import connect
 
 AT = "2025-09-13T06:00:00+00:00"
 
@@ -131,7 +131,7 @@ def test_the_log_cannot_be_changed_by_whatever_opens_the_file(store, file, state
 
 
 def test_an_unlocked_log_of_access_is_noticed(store):
-    with store._engine.begin() as connection:
+    with store._book.engine.begin() as connection:
         connection.exec_driver_sql("DROP TRIGGER access_log_never_deleted")
     assert not store.log_is_locked()
 

@@ -9,9 +9,9 @@ from vedette.settings import Settings
 def look_at_channels(settings: Settings) -> str:
     """Say what waits for channels; one that is down is a problem."""
     from vedette.store import open_store
-    from vedette.store.address import desk_file
+    from vedette.store.address import database_at
 
-    if not desk_file(settings.desk).exists():
+    if not database_at(settings.desk).exists():
         return "nothing was told yet"
     with open_store(settings.desk, read_only=True) as store:
         records = store.alerting.channels()

@@ -180,15 +180,16 @@ def export_archive(
 
 def _known(settings: Settings) -> Iterator[Kept]:
     from vedette.sources.archive import Kept
-    from vedette.store.address import desk_file
-    from vedette.store.relied_on import known_places
+    from vedette.store import open_store
+    from vedette.store.address import database_at
 
-    file = desk_file(settings.desk)
-    if not file.exists():
-        say(f"There is no desk at {file}: whether all its pages are there was not looked at.")
+    database = database_at(settings.desk)
+    if not database.exists():
+        say(f"There is no desk at {database.place}: whether all its pages are there was not looked at.")
         return
-    for name, offset, length, sha256 in known_places(file):
-        yield Kept(file=name, offset=offset, length=length, sha256=sha256)
+    with open_store(settings.desk, read_only=True) as store:
+        for name, offset, length, sha256 in store.known_places():
+            yield Kept(file=name, offset=offset, length=length, sha256=sha256)
 
 
 def _finding_row(finding: Finding) -> tuple[object, ...]:

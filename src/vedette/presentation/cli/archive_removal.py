@@ -74,15 +74,17 @@ def retain_pages(
 
 
 def _relied_on(settings: Settings) -> ReliedOn:
-    from vedette.store.address import desk_file
-    from vedette.store.relied_on import relied_on
+    from vedette.store import open_store
+    from vedette.store.address import database_at
 
-    file = desk_file(settings.desk)
-    if not file.exists():
+    database = database_at(settings.desk)
+    if not database.exists():
         raise StoreError(
-            f"There is no desk at {file}: without it nobody knows which pages claims rest on. Name it with --desk."
+            f"There is no desk at {database.place}: without it nobody knows which pages claims rest on. Name it with "
+            "--desk."
         )
-    return relied_on(file)
+    with open_store(settings.desk, read_only=True) as store:
+        return store.relied_on()
 
 
 def _print(rows: list[tuple[Aged, bool]], form: Format) -> None:

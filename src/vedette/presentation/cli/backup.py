@@ -30,11 +30,10 @@ def backup(
       vedette backup copies/2025-09-12
     """
     from vedette.backups import back_up
-    from vedette.store.address import desk_file
 
     settings = settings_for(context, desk, archive=folder)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    made = back_up(desk_file(settings.desk), to, archive=archive_folder(settings), at=now)
+    made = back_up(settings.desk, to, archive=archive_folder(settings), at=now)
     say(f"{to}: {_told(made)}. Bring it back with: vedette restore {to} --desk FILE")
 
 
@@ -54,12 +53,11 @@ def restore(
       vedette restore copies/2025-09-12 --desk border.sqlite
     """
     from vedette.backups import restore as bring_back
-    from vedette.store.address import desk_file
+    from vedette.store.address import without_password
 
     settings = settings_for(context, desk, archive=folder)
-    file, pages = desk_file(settings.desk), archive_folder(settings)
-    copy = bring_back(source, desk=file, archive=pages)
-    say(f"{file} is back as it was at {copy.made}: {_told(copy)}.")
+    copy = bring_back(source, desk=settings.desk, archive=archive_folder(settings))
+    say(f"{without_password(settings.desk)} is back as it was at {copy.made}: {_told(copy)}.")
 
 
 def _told(copy: Backup) -> str:

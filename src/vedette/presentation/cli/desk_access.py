@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from vedette.errors import StoreError
-from vedette.settings import Settings, load_settings
+from vedette.settings import Settings, default_desk, load_settings
 
 if TYPE_CHECKING:
     from vedette.access import Doorkeeper
@@ -32,10 +31,17 @@ def settings_for(
 
 
 def archive_folder(settings: Settings) -> Path:
-    """Give the folder of the pages as received: the one that is set, else ``NAME.archive`` beside the desk."""
-    from vedette.store.address import desk_file
+    """Give the folder of the pages as received: the one that is set, else ``NAME.archive`` beside the desk.
 
-    return settings.archive.expanduser() if settings.archive else desk_file(settings.desk).with_suffix(".archive")
+    A desk on a server has nothing beside it: its archive is then in the data folder of the user.
+    """
+    from vedette.store.address import database_at
+
+    if settings.archive:
+        return settings.archive.expanduser()
+    database = database_at(settings.desk)
+    file = default_desk().with_name(f"{database.name}.sqlite") if database.file is None else database.file
+    return file.with_suffix(".archive")
 
 
 @contextmanager
@@ -113,19 +119,18 @@ def keeping(settings: Settings) -> Iterator[Doorkeeper]:
 
 def may_write(settings: Settings) -> bool:
     """Say whether whoever runs this may write the desk."""
-    from vedette.store.address import desk_file
+    from vedette.store.address import database_at
 
-    file = desk_file(settings.desk)
-    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+    return database_at(settings.desk).is_writable()
 
 
 def _require_desk(address: str) -> None:
-    from vedette.store.address import desk_file
+    from vedette.store.address import database_at
 
-    file = desk_file(address)
-    if not file.exists():
+    database = database_at(address)
+    if not database.exists():
         raise StoreError(
-            f"There is no desk at {file} yet. Put reports on one with 'vedette add FILE', "
+            f"There is no desk at {database.place} yet. Put reports on one with 'vedette add FILE', "
             "or look at samples with 'vedette demo'."
         )
 

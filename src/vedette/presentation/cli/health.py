@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -95,21 +94,16 @@ def _full_text(_: Settings) -> str:
 
 def _desk(settings: Settings) -> str:
     from vedette.store import open_store
-    from vedette.store.address import desk_file
+    from vedette.store.address import database_at
 
-    file = desk_file(settings.desk)
-    if not file.exists():
-        folder = next(parent for parent in file.absolute().parents if parent.exists())
-        if not os.access(folder, os.W_OK):
-            raise PermissionError(f"{folder} cannot be written to.")
-        return f"{file} will be made by the first 'vedette add'"
-    store = open_store(settings.desk, read_only=True)
-    try:
+    database = database_at(settings.desk)
+    if not database.exists():
+        database.require_room()
+        return f"{database.place} will be made by the first 'vedette add'"
+    with open_store(settings.desk, read_only=True) as store:
         counts = store.counts()
         if not store.log_is_locked():
             raise RuntimeError(
-                f"A log in {file}, of decisions or of access, was unlocked by another program: do not trust it."
+                f"A log in {store.place}, of decisions or of access, was unlocked by another program: do not trust it."
             )
-    finally:
-        store.close()
-    return f"{settings.desk}: {counts['reports']} reports, {counts['claims']} claims, {counts['events']} events"
+    return f"{database.place}: {counts['reports']} reports, {counts['claims']} claims, {counts['events']} events"

@@ -19,14 +19,13 @@ _SLACK = timedelta(minutes=2)
 
 
 def look_whether_sound(settings: Settings) -> str:
-    """Let SQLite look whether the desk is whole."""
-    from vedette.store.address import desk_file
-    from vedette.store.copying import is_sound
+    """Let the database look whether the desk is whole."""
+    from vedette.store.address import database_at
 
-    file = desk_file(settings.desk)
-    if not file.exists():
+    database = database_at(settings.desk)
+    if not database.exists():
         return "there is none yet"
-    if is_sound(file, seconds=PATIENCE) is None:
+    if database.look_whether_sound(seconds=PATIENCE) is None:
         return f"no damage found in {PATIENCE:.0f} seconds; it is too large to look at all of it. 'vedette backup' does"
     return "whole"
 
@@ -48,9 +47,11 @@ def look_at_archive(settings: Settings) -> str:
 
 def look_at_room(settings: Settings) -> str:
     """Say how much room there is where the desk and the archive are, which may be two disks."""
-    from vedette.store.address import desk_file
+    from vedette.store.address import database_at
 
-    places = dict.fromkeys(_there(path) for path in (desk_file(settings.desk), archive_folder(settings)))
+    file = database_at(settings.desk).file
+    paths = (archive_folder(settings),) if file is None else (file, archive_folder(settings))
+    places = dict.fromkeys(map(_there, paths))
     free = {place: shutil.disk_usage(place).free for place in places}
     short = [f"{room / 1e9:.1f} GB at {place}" for place, room in free.items() if room < ROOM]
     if short:
@@ -60,11 +61,13 @@ def look_at_room(settings: Settings) -> str:
 
 def look_at_clock(settings: Settings) -> str:
     """Compare the clock of this computer with the newest moment that the desk knows."""
-    from vedette.store.address import desk_file
-    from vedette.store.copying import newest_first_seen
+    from vedette.store import open_store
+    from vedette.store.address import database_at
 
-    now, file = datetime.now(UTC), desk_file(settings.desk)
-    newest = newest_first_seen(file) if file.exists() else None
+    now, newest = datetime.now(UTC), None
+    if database_at(settings.desk).exists():
+        with open_store(settings.desk, read_only=True) as store:
+            newest = store.newest_first_seen()
     shown = now.isoformat(timespec="seconds")
     if newest is not None and datetime.fromisoformat(newest) > now + _SLACK:
         raise RuntimeError(

@@ -6,13 +6,10 @@ secret never comes here: passwords and keys are hashed before (``vedette.access`
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from vedette.store import tables
 from vedette.store.accounts.attempts import Attempt, Attempts, Failures
-from vedette.store.accounts.book import Book
 from vedette.store.accounts.looks import Looks
 from vedette.store.accounts.nouns import (
     AccessEntry,
@@ -28,6 +25,7 @@ from vedette.store.accounts.nouns import (
 from vedette.store.accounts.sessions import Sessions
 from vedette.store.accounts.tokens import Tokens
 from vedette.store.accounts.users import Users
+from vedette.store.book import Book
 
 __all__ = [
     "AccessEntry", "AccessError", "Accounts", "ApiToken", "Attempt", "Attempts", "Failures", "Looks", "Role",
@@ -38,8 +36,8 @@ __all__ = [
 class Accounts:
     """Everything that a desk keeps about who may do what on it."""
 
-    def __init__(self, engine: Engine, *, file: Path) -> None:
-        self._book = Book(engine, file=file)
+    def __init__(self, book: Book) -> None:
+        self._book = book
         self.users = Users(self._book)
         self.sessions = Sessions(self._book)
         self.tokens = Tokens(self._book)

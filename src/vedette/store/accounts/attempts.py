@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, select, update
 
 from vedette.store import tables
-from vedette.store.accounts.book import Book
+from vedette.store.book import Book
 
 _T = tables.login_attempts.c
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, select, update
 
 from vedette.store import tables
-from vedette.store.accounts.book import Book
 from vedette.store.accounts.users import row_of
+from vedette.store.book import Book
 
 _T = tables.looks.c
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from sqlalchemy import delete, func, select, update
 
 from vedette.store import tables
-from vedette.store.accounts.book import Book, note
+from vedette.store.accounts.log import note
 from vedette.store.accounts.nouns import AccessEntry, Session
 from vedette.store.accounts.users import end_all, row_of, user_of
+from vedette.store.book import Book
 
 _T = tables.sessions.c
 

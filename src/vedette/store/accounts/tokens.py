@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Select, select, update
 
 from vedette.store import tables
-from vedette.store.accounts.book import Book, note
+from vedette.store.accounts.log import note
 from vedette.store.accounts.nouns import AccessEntry, AccessError, ApiToken, Role, UnknownAccount
 from vedette.store.accounts.users import row_of, user_of
+from vedette.store.book import Book
 
 _T = tables.api_tokens.c
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, select, update
 
-from vedette.store.accounts.book import Book
 from vedette.store.alerting.nouns import Alert, LastTold
 from vedette.store.alerting.rows import alert_of, alert_row, last_told_of, told_content
 from vedette.store.alerting.sql_letters import SqlLetters
 from vedette.store.alerting.sql_watch_lists import SqlWatchLists
 from vedette.store.alerting_tables import alert_deliveries, alerts, told_levels
+from vedette.store.book import Book
 
 # More than one that begins so is asked for more of its id.
 _FEW = 5
@@ -31,8 +30,8 @@ class SqlAlertBook(SqlLetters, SqlWatchLists):
         0
     """
 
-    def __init__(self, engine: Engine, *, file: Path) -> None:
-        self._book = Book(engine, file=file)
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     def last_told(self, scenario: str) -> LastTold | None:
         """Give how a scenario stood when people were last told of it, if ever."""

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, update
 
-from vedette.store.accounts.book import Book
 from vedette.store.alerting.nouns import Alert, ChannelRecord, Letter, LetterKind
 from vedette.store.alerting.rows import alert_of, letter_of, letter_row
 from vedette.store.alerting_tables import alert_deliveries, alerts, letters
+from vedette.store.book import Book
 
 # No letter waits for longer: one that seems to is due, since the clock was set back.
 LONGEST_WAIT = timedelta(hours=1)

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, select
 
-from vedette.store.accounts.book import Book
 from vedette.store.alerting.nouns import Followed, Snooze
 from vedette.store.alerting.rows import followed_of, snooze_of
 from vedette.store.alerting_tables import followed as followed_table
 from vedette.store.alerting_tables import snoozes as snoozes_table
+from vedette.store.book import Book
 
 _F, _S = followed_table.c, snoozes_table.c
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
-from vedette.store.accounts.book import Book
+from vedette.store.book import Book
 from vedette.store.linked import matched_by
 from vedette.store.warning.matching import Matching
 from vedette.store.warning.weighing import Weighing
@@ -28,8 +27,8 @@ class SqlWarningBook:
         ()
     """
 
-    def __init__(self, engine: Engine, *, file: Path) -> None:
-        self._book = Book(engine, file=file)
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     @contextmanager
     def matching(self) -> Iterator[Matching]:

@@ -1,4 +1,4 @@
-"""What went wrong with the database, in a sentence that a user can act on."""
+"""What went wrong with SQLite, in a sentence that a user can act on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 
 from vedette.errors import StoreError
 
@@ -30,14 +30,12 @@ _SENTENCES = (
 
 
 @contextmanager
-def explained(file: Path) -> Iterator[None]:
-    """Turn an error of the database into a :class:`StoreError` about this file."""
+def explained_file(file: Path) -> Iterator[None]:
+    """Turn an error of SQLite itself into a :class:`StoreError` about this file."""
     try:
         yield
-    except DBAPIError as error:
-        raise StoreError(_sentence(error.orig or error, file)) from error
-    except (SQLAlchemyError, sqlite3.Error) as error:
-        raise StoreError(_sentence(error, file)) from error
+    except sqlite3.Error as error:
+        raise StoreError(sentence(error, file)) from error
 
 
 def is_busy(error: DBAPIError) -> bool:
@@ -45,9 +43,10 @@ def is_busy(error: DBAPIError) -> bool:
     return str(getattr(error.orig, "sqlite_errorname", "")).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
-def _sentence(error: BaseException, file: Path) -> str:
+def sentence(error: BaseException, file: Path) -> str:
+    """Say what an error means for a desk, and what to do."""
     name = getattr(error, "sqlite_errorname", None) or ""
-    for start, sentence in _SENTENCES:
+    for start, said in _SENTENCES:
         if name.startswith(start):
-            return sentence.format(file=file)
+            return said.format(file=file)
     return f"The desk {file} cannot be used: {error}. Run 'vedette doctor'."

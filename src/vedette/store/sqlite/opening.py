@@ -13,9 +13,9 @@ from sqlalchemy import Connection, Engine
 
 from vedette.errors import StoreError
 from vedette.store import tables
-from vedette.store.connection import connect, make_engine, writing
-
-_OURS = {"alembic_version", "meta", "reports", "claims"}
+from vedette.store.migrating import OURS, migrate, refuse_newer, refuse_older
+from vedette.store.sqlite.connection import connect, make_engine, writing
+from vedette.store.sqlite.faults import explained_file
 
 
 def open_engine(file: Path, *, read_only: bool) -> Engine:
@@ -24,6 +24,11 @@ def open_engine(file: Path, *, read_only: bool) -> Engine:
     Raises:
         StoreError: The file is missing (to read), is something else, or is of a newer Vedette.
     """
+    with explained_file(file):
+        return _opened(file, read_only=read_only)
+
+
+def _opened(file: Path, *, read_only: bool) -> Engine:
     version = _prepare(file, read_only=read_only)
     engine = make_engine(file, read_only=read_only)
     if read_only:
@@ -54,12 +59,9 @@ def _prepare(file: Path, *, read_only: bool) -> str | None:
         return None
     with closing(connect(file, mode="ro" if read_only else "rw")) as connection:
         version = _version(connection, file)
-    _refuse_newer(version, file)
-    if read_only and version != tables.SCHEMA:
-        raise StoreError(
-            f"The desk {file} has no content yet or was made by an older Vedette (schema {version or 'none'}, "
-            f"this one reads {tables.SCHEMA}). Open it once for writing, for example with: vedette add --desk {file}"
-        )
+    refuse_newer(version, str(file))
+    if read_only:
+        refuse_older(version, str(file))
     return version
 
 
@@ -75,7 +77,7 @@ def _version(connection: sqlite3.Connection, file: Path) -> str | None:
     held = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not held:
         return None
-    if not held >= _OURS:
+    if not held >= OURS:
         raise StoreError(
             f"{file} is a SQLite database of another program. Nothing in it was changed; give another file."
         )
@@ -83,22 +85,14 @@ def _version(connection: sqlite3.Connection, file: Path) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _refuse_newer(version: str | None, file: Path) -> None:
-    if version is not None and version > tables.SCHEMA:
-        raise StoreError(
-            f"The desk {file} was made by a newer Vedette: it has schema {version}, this one knows up to "
-            f"{tables.SCHEMA}. Update Vedette: pip install --upgrade vedette"
-        )
-
-
 def _upgrade(engine: Engine, file: Path) -> None:
     """Make the desk, or bring it to the schema of today, in one transaction."""
     with writing(engine).begin() as connection:
         # Asked again under the lock: another process may have been quicker.
         version = _version(_driver(connection), file)
-        _refuse_newer(version, file)
+        refuse_newer(version, str(file))
         if version != tables.SCHEMA:
-            _migrate(connection)
+            migrate(connection)
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
@@ -106,18 +100,6 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     if not isinstance(driver, sqlite3.Connection):
         raise TypeError(f"Expected a connection of SQLite, not {driver!r}.")
     return driver
-
-
-def _migrate(connection: Connection) -> None:
-    # Imported here: a desk that is up to date, the usual case, starts without Alembic.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
-
-    config = Config()
-    folder = str(Path(__file__).parent / "migrations")
-    config.set_main_option("script_location", folder.replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
 
 
 def _let_readers_read(engine: Engine) -> None:

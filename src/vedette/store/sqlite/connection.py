@@ -71,18 +71,13 @@ def make_engine(file: Path, *, read_only: bool) -> Engine:
     return engine
 
 
-def writing(engine: Engine) -> Engine:
-    """Give the engine for a transaction that writes.
+def writing(engine: Engine, *, patient: bool = True) -> Engine:
+    """Give the engine for a transaction that writes; impatient, at once or, where somebody else is writing, not at all.
 
     It takes the desk's one write lock at once: a reader that turns into a writer
     half-way would be refused, however patient it is.
     """
-    return engine.execution_options(**{_WRITES: True})
-
-
-def hurrying(engine: Engine) -> Engine:
-    """Give the engine for a transaction that writes at once or, where somebody else is writing, not at all."""
-    return engine.execution_options(**{_WRITES: True, _HURRIES: True})
+    return engine.execution_options(**{_WRITES: True, _HURRIES: not patient})
 
 
 def _leave_transactions_to_us(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
