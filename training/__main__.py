@@ -24,8 +24,9 @@ from training.examples import eventless
 from training.export import export
 from training.learning import Course, learn
 from training.looked import Depth, seen
-from training.looks import RECALL, LookScore, make_look, score_look, score_looks
+from training.looks import LookScore, make_look, score_looks
 from training.network import Network, embedding
+from training.thresholds import set_thresholds
 from training.vocabulary import kept, piece_model
 from training.weights import Published, read_published
 from vedette.evaluation.annotated import AnnotatedItem
@@ -136,17 +137,14 @@ def _looks(
 ) -> dict[str, LookScore]:
     """Learn both looks over the encoder in a folder, write them there, and measure each and both together."""
     ordinary = list(read_ordinary(CORPUS))
-    parts = ((train, Part.TRAIN), (dev, Part.DEV), (test, Part.TEST))
     encoder = Encoder(folder)
-    scores = {}
     for depth in Depth:
-        learned, looked, end = (seen(items, in_part(ordinary, part), encoder, depth) for items, part in parts)
-        file = folder / f"{depth}_look.onnx"
-        look = make_look(learned, looked, vocabulary=encoder.about["pieces"], recall=RECALL[depth], file=file)
-        scores[str(depth)] = score_look(look, end)
-        say(f"{depth} look: {scores[depth].passed}")
-    scores["both"] = score_looks(Tagger(folder), test, in_part(ordinary, Part.TEST))
-    say(f"both looks: {scores['both'].passed}")
+        learned = seen(train, in_part(ordinary, Part.TRAIN), encoder, depth)
+        make_look(learned, vocabulary=encoder.about["pieces"], file=folder / f"{depth}_look.onnx")
+    set_thresholds(folder, dev)
+    scores = score_looks(Tagger(folder), test, in_part(ordinary, Part.TEST))
+    for name, score in scores.items():
+        say(f"{name}: {score.passed}")
     return scores
 
 

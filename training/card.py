@@ -112,9 +112,8 @@ def _looks(looked: Mapping[str, LookScore]) -> str:
     ]
     return "\n".join([
         _LOOKS, "",
-        "On the test part. The other paragraphs of the corpus are close to our subjects on purpose. The second look is "
-        "asked three times of each paragraph, among several neighbours. In use what the second look lets through is "
-        "read to the end with the paragraphs beside it: that is the line of both.", "",
+        "On the test part, in its texts as they stand; four ordinary paragraphs to a text. The other paragraphs of the "
+        "corpus are close to our subjects on purpose.", "",
         "| look | lets paragraphs with events through | keeps ordinary ones out | keeps others of the corpus out |",
         "|---|---|---|---|", *rows,
     ])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import random
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +20,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.export import OPSET
-from training.looked import Depth, Looked, Sort, marked_text, together
+from training.looked import Looked, Sort, marked_text, together
 from vedette.evaluation.annotated import AnnotatedItem
 from vedette.evaluation.ordinary import OrdinaryParagraph
 from vedette.model import Span
-from vedette.reading.tags.look import THRESHOLD, WIDTH, Look
+from vedette.reading.tags.look import ALONE, BESIDE, WIDTH, Look
 from vedette.reading.tags.tagger import Tagger
 
 FILTERS, NARROW = 128, 64
@@ -35,8 +35,6 @@ MEANS = 3.0  # the mean of a filter's answers is smaller than the strongest of t
 
 WEIGHT = {Sort.OFF: 1.0, Sort.ORDINARY: 2.0}  # among those that tell of none; there is more such news than examples
 
-
-RECALL = {Depth.FIRST: 0.995, Depth.SECOND: 0.99}  # of paragraphs with events, in texts not learned from
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +102,15 @@ class _Whole(nn.Module):
         return score
 
 
-def make_look(
-    train: Sequence[Looked], dev: Sequence[Looked], *, vocabulary: int, recall: float, file: Path
-) -> Look:
-    """Learn a look and write it to a file.
+def make_look(train: Sequence[Looked], *, vocabulary: int, file: Path) -> Look:
+    """Learn a look and write it to a file. Its thresholds, which let everything through, are set later.
 
     Filters and pieces by themselves are learned apart: they err in different
     places, and their sum is better than what both learn together.
 
     Args:
         train: What it learns from.
-        dev: Paragraphs not learned from, on which the threshold is set.
         vocabulary: How many pieces there are.
-        recall: Which share of the paragraphs of ``dev`` with events is to get through.
         file: Where it goes.
     """
     torch.manual_seed(0)
@@ -126,12 +120,10 @@ def make_look(
     _learn(filters, train, torch.optim.AdamW(filters.parameters(), lr=RATE, weight_decay=0.01), EPOCHS)
     _learn(alone, train, torch.optim.SparseAdam(list(alone.parameters()), lr=ALONE_RATE), ALONE_EPOCHS)
     torch.set_num_threads(threads)
-    look = _written(_Whole(filters, alone).eval(), file, threshold=-math.inf)
-    telling = np.sort([_score(look, each) for each in dev if each.sort is Sort.TELLS])
-    return _with_threshold(file, float(telling[int(len(telling) * (1 - recall))]))
+    return _written(_Whole(filters, alone).eval(), file)
 
 
-def _written(whole: _Whole, file: Path, *, threshold: float) -> Look:
+def _written(whole: _Whole, file: Path) -> Look:
     shapes = torch.zeros(7, whole.narrow.in_features), torch.arange(5)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -139,13 +131,13 @@ def _written(whole: _Whole, file: Path, *, threshold: float) -> Look:
             whole, shapes, str(file), input_names=["vectors", "different"], output_names=["score"],
             dynamic_axes={"vectors": {0: "pieces"}, "different": {0: "different"}}, opset_version=OPSET, dynamo=False,
         )
-    return _with_threshold(file, threshold)
+    return with_thresholds(file, alone=-math.inf, beside=-math.inf)
 
 
-def _with_threshold(file: Path, threshold: float) -> Look:
-    """Set from which score on paragraphs get through."""
+def with_thresholds(file: Path, *, alone: float, beside: float) -> Look:
+    """Set from which score on paragraphs get through, alone and beside one that does."""
     kept = onnx.load(str(file))
-    onnx.helper.set_model_props(kept, {THRESHOLD: repr(threshold)})
+    onnx.helper.set_model_props(kept, {ALONE: repr(alone), BESIDE: repr(beside)})
     onnx.save(kept, str(file))
     return Look(file)
 
@@ -175,29 +167,27 @@ def _balance(train: Sequence[Looked]) -> dict[Sort, float]:
     return {Sort.TELLS: len(train) / (2 * counts[Sort.TELLS]), **weights}
 
 
-def score_look(look: Look, test: Sequence[Looked]) -> LookScore:
-    """Measure a look on paragraphs that neither its filters nor its threshold were learned from."""
-    return _shares((each.sort, _score(look, each) >= look.threshold) for each in test)
-
-
 def score_looks(
     tagger: Tagger, items: Iterable[AnnotatedItem], ordinary: Iterable[OrdinaryParagraph]
-) -> LookScore:
-    """Measure both looks together, as they ship."""
-    found: list[tuple[Sort, bool]] = []
+) -> dict[str, LookScore]:
+    """Measure the first look, and both together, as they ship: in texts as they stand."""
+    first: list[tuple[Sort, bool]] = []
+    both: list[tuple[Sort, bool]] = []
+    for text, spans, sorts in _texts(tagger, items, ordinary):
+        first += zip(sorts, tagger.worth_beginning(text, spans), strict=True)
+        both += zip(sorts, tagger.worth_reading(text, spans), strict=True)
+    return {"first": _shares(first), "both": _shares(both)}
+
+
+def _texts(
+    tagger: Tagger, items: Iterable[AnnotatedItem], ordinary: Iterable[OrdinaryParagraph]
+) -> Iterator[tuple[str, list[Span], Sequence[Sort]]]:
     for item in items:
-        sorts = marked_text(item, tagger.encoder).sorts
-        found += zip(sorts, tagger.worth_reading(item.text, [part.span for part in item.paragraphs]), strict=True)
+        yield item.text, [part.span for part in item.paragraphs], marked_text(item, tagger.encoder).sorts
     for group in together(ordinary):
-        text = "\n".join(one.text for one in group)
         starts = np.cumsum([0, *(len(one.text) + 1 for one in group)]).tolist()
         spans = [Span(start, start + len(one.text)) for start, one in zip(starts, group, strict=False)]
-        found += [(Sort.ORDINARY, worth) for worth in tagger.worth_reading(text, spans)]
-    return _shares(found)
-
-
-def _score(look: Look, each: Looked) -> float:
-    return look.score(each.pieces, each.vectors.astype(np.float32))
+        yield "\n".join(one.text for one in group), spans, [Sort.ORDINARY] * len(group)
 
 
 def _shares(found: Iterable[tuple[Sort, bool]]) -> LookScore:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from vedette.model import Span
@@ -14,8 +15,16 @@ from vedette.reading.tags.tagged import Tags
 from vedette.reading.tags.windows import WINDOW, Window, windows
 from vedette.reading.tags.words import Word
 
-NEIGHBOURS = 1  # parts of a window on either side of one that could tell, which are read with it
 SHIPPED = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A window that the lower layers have read, and what the second look says of each of its parts."""
+
+    window: Window
+    inside: Numbers
+    scores: tuple[float, ...]
 
 
 class Tagger:
@@ -41,16 +50,30 @@ class Tagger:
         Returns:
             The tags, with spans on ``text``.
         """
-        readings, best = [], -math.inf
-        for window in self._worth_beginning(text, paragraphs):
-            inside = self.encoder.begin(window)
-            scores = self._second_look(window, inside)
-            best = max(best, *scores)
-            kept = self._worth_finishing(scores)
+        begun = self._begin(text, paragraphs)
+        best = max((score for each in begun for score in each.scores), default=-math.inf)
+        readings = []
+        for each, kept in zip(begun, self._worth_finishing(begun), strict=True):
             if any(kept):
-                rest, pieces = window.only(kept)
-                readings.append(self.encoder.finish(rest, inside[pieces]))
+                rest, pieces = each.window.only(kept)
+                readings.append(self.encoder.finish(rest, each.inside[pieces]))
         return decode(readings, distance=self.encoder.distance, paragraphs=len(paragraphs), tells=chance(best))
+
+    def first_scores(self, text: str, paragraphs: Sequence[Span]) -> list[float]:
+        """Give what the first look says of each paragraph of a text; of a very long one, of the best stretch of it."""
+        return [self._first_score(self.encoder.pieces.words(text, paragraph)) for paragraph in paragraphs]
+
+    def second_scores(self, text: str, paragraphs: Sequence[Span]) -> list[tuple[int, float]]:
+        """Give what the second look says of each part that the first lets through, after its paragraph's number."""
+        return [
+            (part.paragraph, score)
+            for each in self._begin(text, paragraphs)
+            for part, score in zip(each.window.parts, each.scores, strict=True)
+        ]
+
+    def worth_beginning(self, text: str, paragraphs: Sequence[Span]) -> list[bool]:
+        """Say for each paragraph whether the first look lets it through."""
+        return self._first.lets_through(self.first_scores(text, paragraphs))
 
     def worth_reading(self, text: str, paragraphs: Sequence[Span]) -> list[bool]:
         """Say for each paragraph whether the network reads it to the end: both looks, and nothing more.
@@ -60,27 +83,29 @@ class Tagger:
             paragraphs: Stretches of it, in order, as for ``tag``.
         """
         found = [False] * len(paragraphs)
-        for window in self._worth_beginning(text, paragraphs):
-            kept = self._worth_finishing(self._second_look(window, self.encoder.begin(window)))
-            for part, keeps in zip(window.parts, kept, strict=True):
+        begun = self._begin(text, paragraphs)
+        for each, kept in zip(begun, self._worth_finishing(begun), strict=True):
+            for part, keeps in zip(each.window.parts, kept, strict=True):
                 found[part.paragraph] |= keeps
         return found
 
-    def _worth_beginning(self, text: str, paragraphs: Sequence[Span]) -> Iterator[Window]:
+    def _begin(self, text: str, paragraphs: Sequence[Span]) -> list[_Begun]:
         words = [self.encoder.pieces.words(text, paragraph) for paragraph in paragraphs]
-        return windows([each if self._passes_first(each) else [] for each in words])
+        passed = self._first.lets_through([self._first_score(each) for each in words])
+        kept = [each if passes else [] for each, passes in zip(words, passed, strict=True)]
+        return [self._looked_at(window) for window in windows(kept)]
 
-    def _passes_first(self, words: Sequence[Word]) -> bool:
-        """Take the first look; of a very long paragraph, at any stretch of it."""
+    def _first_score(self, words: Sequence[Word]) -> float:
         pieces = [piece for word in words for piece in word.pieces]
         stretches = (pieces[start : start + WINDOW] for start in range(0, len(pieces), WINDOW))
-        return any(self._first.is_worth_reading(each, self.encoder.vectors(each)) for each in stretches)
+        return max((self._first.score(each, self.encoder.vectors(each)) for each in stretches), default=-math.inf)
 
-    def _second_look(self, window: Window, inside: Numbers) -> list[float]:
-        """Give a score for each of its parts."""
-        return [self._second.score(window.ids[where].tolist(), inside[where]) for where in window.pieces_of_parts()]
+    def _looked_at(self, window: Window) -> _Begun:
+        inside = self.encoder.begin(window)
+        parts = window.pieces_of_parts()
+        return _Begun(window, inside, tuple(self._second.score(window.ids[at].tolist(), inside[at]) for at in parts))
 
-    def _worth_finishing(self, scores: Sequence[float]) -> list[bool]:
-        """Say which parts are read to the end: those that could tell of an event, and what stands beside them."""
-        tells = [score >= self._second.threshold for score in scores]
-        return [any(tells[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]) for at in range(len(tells))]
+    def _worth_finishing(self, begun: Sequence[_Begun]) -> list[list[bool]]:
+        """Say for each window which of its parts are read to the end."""
+        kept = iter(self._second.lets_through([score for each in begun for score in each.scores]))
+        return [[next(kept) for _ in each.scores] for each in begun]
