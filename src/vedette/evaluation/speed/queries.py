@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
-from typing import Self
 
 from vedette.evaluation.speed.grown import Answered
 from vedette.evaluation.speed.made_news import VOCABULARY, word
@@ -29,7 +28,7 @@ def ask_all(view: View, *, times: int = TIMES) -> Iterator[Answered]:
         view: The desk; it holds events.
         times: How often each.
     """
-    reader = _Reader.of(view)
+    reader = reader_of(view)
     for name, question in QUESTIONS.items():
         seconds: list[float] = []
         question(reader, times)
@@ -40,38 +39,43 @@ def ask_all(view: View, *, times: int = TIMES) -> Iterator[Answered]:
         yield Answered.of(name, seconds)
 
 
+def reader_of(view: View) -> Reader:
+    """Let somebody look at a desk."""
+    last = view.last_published() or "2025-01-01"
+    events = tuple(event.id for event in view.events(EventFilter(limit=_PAGE)))
+    return Reader(view, date.fromisoformat(last[:10]), events)
+
+
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class Reader:
     """Somebody who looks at a desk: knows its last day and some of its events."""
 
     view: View
     last: date
     events: tuple[str, ...]
 
-    @classmethod
-    def of(cls, view: View) -> Self:
-        last = view.last_published() or "2025-01-01"
-        events = tuple(event.id for event in view.events(EventFilter(limit=_PAGE)))
-        return cls(view, date.fromisoformat(last[:10]), events)
-
     def search(self, words: str) -> object:
+        """Ask for the first page of what is found."""
         return self.view.search(words, limit=_PAGE)
 
     def list(self, filter: EventFilter) -> object:
+        """Ask for a page of events, and how many there are."""
         return self.view.events(filter), self.view.count_events(filter)
 
     def event(self, number: int) -> object:
+        """Ask for an event with all that tells of it."""
         event = self.view.event(self.events[number % len(self.events)])
         claims = tuple(self.view.claims(event.claims))
         return tuple(self.view.reports(sorted({claim.report for claim in claims})))
 
     def overview(self) -> object:
+        """Ask what is new, what goes on and what is coming."""
         view, seen = self.view, Mark(report=max(0, self.view.counts()["reports"] - _SEEN))
         touched = view.touched_since(seen, reports=_SEEN)
         return (
-            view.outlets(), view.coming(self.last.isoformat(), limit=6),
+            view.events_of_ids([one.event for one in islice(touched, 200)]), view.outlets(),
+            view.coming(self.last.isoformat(), limit=6),
             view.activity(self.days_before(60), self.last.isoformat()),
-            view.events_of_ids([one.event for one in islice(touched, 200)]),
         )
 
     def narrowed(self, number: int) -> EventFilter:
@@ -82,6 +86,7 @@ class _Reader:
         )
 
     def days_before(self, days: int) -> str:
+        """Give a day before the last."""
         return (self.last - timedelta(days=days)).isoformat()
 
 
@@ -93,7 +98,7 @@ def _common(number: int) -> str:
     return word(20 + number % 60)
 
 
-QUESTIONS: Mapping[str, Callable[[_Reader, int], object]] = {
+QUESTIONS: Mapping[str, Callable[[Reader, int], object]] = {
     "search: a rare word": lambda reader, number: reader.search(_rare(number)),
     "search: a common word": lambda reader, number: reader.search(_common(number)),
     "search: both": lambda reader, number: reader.search(f"{_common(number)} {_rare(number)}"),

@@ -11,7 +11,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +21,7 @@ from vedette.evaluation.speed.clock import Clock
 from vedette.evaluation.speed.grown import Grown
 from vedette.evaluation.speed.made_news import make_news
 from vedette.evaluation.speed.memory import own_peak_mb
-from vedette.evaluation.speed.queries import ask_all
+from vedette.evaluation.speed.queries import TIMES, ask_all
 from vedette.knowledge import load_knowledge
 from vedette.model import ReadReport
 from vedette.store import open_store
@@ -50,13 +50,16 @@ def measure_sizes(sizes: Sequence[int], *, say: Callable[[str], None]) -> Iterat
         raise subprocess.CalledProcessError(process.returncode, command)
 
 
-def grow(sizes: Sequence[int], *, thousands: int = THOUSANDS, thousand: int = THOUSAND) -> Iterator[Grown]:
+def grow(
+    sizes: Sequence[int], *, thousands: int = THOUSANDS, thousand: int = THOUSAND, times: int = TIMES
+) -> Iterator[Grown]:
     """Let a desk grow in a temporary folder.
 
     Args:
         sizes: How many reports it holds when it is measured, the smallest first.
         thousands: How many thousands are added with the clock running, at each size.
         thousand: How many reports that is.
+        times: How often each question is asked.
     """
     reports = make_news(max(sizes) + len(sizes) * thousands * thousand)
     with TemporaryDirectory() as folder:
@@ -65,7 +68,9 @@ def grow(sizes: Sequence[int], *, thousands: int = THOUSANDS, thousand: int = TH
             desk = Desk(store, load_knowledge())
             for size in sizes:
                 _fill(desk, islice(reports, max(0, size - store.counts()["reports"])))
-                yield _measured(desk, file, size, [list(islice(reports, thousand)) for _ in range(thousands)])
+                next_ones = [list(islice(reports, thousand)) for _ in range(thousands)]
+                grown = _measured(desk, file, size, next_ones)
+                yield replace(grown, answered=tuple(ask_all(store, times=times)))
 
 
 def _fill(desk: Desk, reports: Iterator[ReadReport]) -> None:
@@ -80,7 +85,7 @@ def _measured(desk: Desk, file: Path, size: int, thousands: Sequence[Sequence[Re
     return Grown(
         reports=size, claims=counts["claims"], events=counts["events"], storing=tuple(storing for storing, _ in costs),
         linking=tuple(linking for _, linking in costs), size_mb=round(_size_mb(file), 1),
-        peak_mb=round(own_peak_mb(), 1), answered=tuple(ask_all(desk.store)),
+        peak_mb=round(own_peak_mb(), 1), answered=(),
     )
 
 

@@ -1,0 +1,56 @@
+"""Every work is done to all reports, finds something, and finds the same wherever it should."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from vedette.evaluation.made_reports import make_subject
+from vedette.evaluation.speed.clock import Clock
+from vedette.evaluation.speed.measuring import main, measure
+from vedette.evaluation.speed.result import Work
+from vedette.evaluation.speed.rounds import plan, run_work
+from vedette.evaluation.speed.texts import Texts
+from vedette.evaluation.speed.works import WORKS, make_read_desk
+
+REPORTS = 3
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Texts:
+    written = Texts.write(tmp_path_factory.mktemp("texts") / "subject", list(make_subject(REPORTS)))
+    make_read_desk(written)
+    return written
+
+
+@pytest.mark.parametrize("what", WORKS)
+def test_a_work_is_done_to_every_report_while_the_clock_runs(what: str, texts: Texts) -> None:
+    measured = measure(what, texts)
+    assert measured.reports == REPORTS
+    assert measured.found > 0 and measured.seconds > 0 and measured.peak_mb > 50
+
+
+def test_what_was_read_is_what_is_stored(texts: Texts) -> None:
+    found = {what: WORKS[what](texts, 1, Clock())[1] for what in ("read", "store")}
+    assert found["read"] == found["store"]
+
+
+def test_only_what_can_be_measured_is_planned() -> None:
+    assert {work.what for work in plan(2)} <= set(WORKS)
+    assert all(work.cores == 1 for work in plan(1))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells of other processes")
+def test_a_process_of_its_own_measures_the_same_and_its_memory_is_its_own(texts: Texts) -> None:
+    hog = bytearray(b"x" * 300_000_000)
+    measured = run_work(Work(what="trafilatura", texts="subject"), texts)
+    assert measured.found == measure("trafilatura", texts).found
+    assert 20 < measured.peak_mb < len(hog) / 1_000_000
+
+
+def test_a_desk_is_prepared_by_a_process_too(tmp_path: Path) -> None:
+    texts = Texts.write(tmp_path / "subject", list(make_subject(1)))
+    main(["prepare", str(texts.folder), "1"])
+    assert measure("link", texts).reports == 1
