@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from vedette.model import Gazetteer, Place
+
 
 @dataclass(frozen=True)
 class Square:
@@ -77,3 +79,22 @@ class Answers:
             "input": sys.stdin.read, "blob": lambda: b"x" * 5_000_000,
         }
         return lambda name: facts[name]()
+
+
+@dataclass(frozen=True)
+class Poisonous:
+    """A gazetteer that ends the process which asks it for one name: a report with that name is poison."""
+
+    gazetteer: Gazetteer
+    name: str
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        if name == self.name:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self.gazetteer.find(name)
+
+    def border(self, first: str, second: str) -> Place | None:
+        return self.gazetteer.border(first, second)
+
+    def country(self, code: str) -> Place | None:
+        return self.gazetteer.country(code)

@@ -128,7 +128,7 @@ class Lane(Generic[Item, Result]):
                 worker.end()
             else:
                 return worker
-        raise EngineFailed(f"A worker could not be started. {reason} Try fewer: each holds all models in memory.")
+        raise EngineFailed(f"No worker could begin: {reason}. Try fewer workers; each holds all models in memory.")
 
     def _bury(self, worker: Worker, reason: str) -> None:
         """Note whose fault it was that the worker is gone, and give the others back."""
@@ -136,11 +136,11 @@ class Lane(Generic[Item, Result]):
         self._worker, self._at = None, None
         guilty, *others = self._hand
         self._hand.clear()
-        if guilty is self._late:
-            reason = f"It took longer than {self._limits.seconds:g} seconds."
-        self._late = None
         guilty.tries += 1
-        if guilty.tries < self._limits.tries:
+        late, self._late = guilty is self._late, None
+        if late:  # what took so long once would do so again
+            reason = f"it took longer than {self._limits.seconds:g} seconds"
+        if guilty.tries < self._limits.tries and not late:
             self._pool.give_back([guilty, *others])
         else:
             self._pool.give_back(others)

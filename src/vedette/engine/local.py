@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 
 from vedette.engine.step import Done, Item, Outcome, Result, Step, failed_by
 
 
 def spread_here(
     step: Step[Item, Result], items: Iterable[Item | Done[Item, Result]]
-) -> Iterator[Outcome[Item, Result]]:
+) -> Generator[Outcome[Item, Result], None, None]:
     """Do a step for each item, here; it is opened when the first item comes."""
     work = None
     for item in items:

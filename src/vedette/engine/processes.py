@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import closing
 
 from vedette.engine.pool import Pool, Task
@@ -12,7 +12,7 @@ from vedette.engine.step import Done, Item, Limits, Outcome, Result, Step
 
 def spread_over_processes(
     step: Step[Item, Result], items: Iterable[Item | Done[Item, Result]], *, workers: int, limits: Limits
-) -> Iterator[Outcome[Item, Result]]:
+) -> Generator[Outcome[Item, Result], None, None]:
     """Do a step for each item in processes, which are there from the first item to the last."""
     with closing(Pool[Item, Result](step, workers=workers, limits=limits)) as pool:
         yield from through(pool, items, limits=limits)
@@ -20,7 +20,7 @@ def spread_over_processes(
 
 def through(
     pool: Pool[Item, Result], items: Iterable[Item | Done[Item, Result]], *, limits: Limits
-) -> Iterator[Outcome[Item, Result]]:
+) -> Generator[Outcome[Item, Result], None, None]:
     """Put items into a pool and take their outcomes out in order.
 
     How far ahead of its turn an item is taken up does not depend on how fast the workers are: whoever makes the items

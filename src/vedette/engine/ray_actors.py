@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,7 +16,7 @@ from vedette.errors import MissingExtra
 
 def spread_over_ray(
     step: Step[Item, Result], items: Iterable[Item | Done[Item, Result]], *, workers: int, limits: Limits
-) -> Iterator[Outcome[Item, Result]]:
+) -> Generator[Outcome[Item, Result], None, None]:
     """Do a step for each item in a pool of actors; each has a worker process of its own, so that none dies of an item.
 
     The cluster is the one that runs already or that ``RAY_ADDRESS`` names, else one on this machine that ends with the

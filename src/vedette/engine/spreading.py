@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from enum import StrEnum
 
 from vedette.engine.local import spread_here
@@ -25,7 +25,7 @@ def spread(
     engine: Engine = Engine.LOCAL,
     workers: int = 1,
     limits: Limits | None = None,
-) -> Iterator[Outcome[Item, Result]]:
+) -> Generator[Outcome[Item, Result], None, None]:
     """Do a step for each item and give the outcomes in the order of the items, whichever engine works.
 
     An item on which the step raises is :class:`Failed`, and the others go on. ``processes`` and ``ray`` outlive

@@ -43,7 +43,7 @@ class Done(Generic[Item, Result]):
 class Failed(Generic[Item]):
     """An item that the step cannot do: it raised, or it took the worker with it each time it was tried.
 
-    ``reason`` is a sentence, ``tries`` how often it was tried.
+    ``reason`` is what happened, in words to stand in brackets or after a colon; ``tries`` how often it was tried.
     """
 
     item: Item
@@ -63,7 +63,8 @@ class Limits:
     """What no item and no run may exceed.
 
     Args:
-        tries: How often an item may end its worker before it is given up. One that raises is tried once.
+        tries: How often an item may end its worker before it is given up. One that raises, or takes too long, is
+            tried once.
         seconds: How long a step may work on one item. ``None`` is for ever.
         ahead: How many items are taken up before their turn, for each worker.
         weight: How heavy the items taken up may be together, as ``weigh`` counts.

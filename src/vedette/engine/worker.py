@@ -20,7 +20,7 @@ _ONE_THREAD = dict.fromkeys(
 
 
 class Gone(Exception):
-    """The worker is no more; says why in a sentence."""
+    """The worker is no more; says why."""
 
 
 class Worker:
@@ -102,10 +102,10 @@ def _import_path() -> list[str]:
 
 def _why(code: int) -> str:
     if code >= 0:
-        return f"The process that worked on it ended with code {code}."
+        return f"the process that worked on it ended with code {code}"
     try:
         name = signal.Signals(-code).name
     except ValueError:
         name = f"signal {-code}"
     hint = ", perhaps because memory ran out" if name == "SIGKILL" else ""
-    return f"The process that worked on it was ended by {name}{hint}."
+    return f"the process that worked on it was ended by {name}{hint}"

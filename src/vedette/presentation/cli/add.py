@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from vedette.presentation.cli.desk_access import settings_for, writing
 from vedette.presentation.cli.failures import tell_failures, tell_note, tell_notes
-from vedette.presentation.cli.options import DeskOption, PacksOption
+from vedette.presentation.cli.options import DeskOption, JobsOption, PacksOption
 from vedette.presentation.cli.output import plain, remarks, results
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def add(
     inputs: Annotated[
         list[str], typer.Argument(metavar="INPUT...", help="Files, folders, addresses, or - for standard input.")
     ],
+    jobs: JobsOption = 1,
     desk: DeskOption = None,
     packs: PacksOption = None,
 ) -> None:
@@ -39,9 +40,10 @@ def add(
       vedette add reports/ page.html feed.xml
       vedette add https://news.example/feed
       vedette add reports.jsonl --desk border.sqlite
+      vedette add archive.warc.gz --jobs 4
     """
     with writing(settings_for(context, desk, packs)) as opened:
-        added = add_with_progress(opened, inputs)
+        added = add_with_progress(opened, inputs, jobs=jobs)
         counts = opened.store.counts()
     results().print(plain(summary(added)))
     results().print(plain(
@@ -52,10 +54,10 @@ def add(
         raise typer.Exit(1)
 
 
-def add_with_progress(desk: Desk, inputs: list[str]) -> Added:
+def add_with_progress(desk: Desk, inputs: list[str], *, jobs: int = 1) -> Added:
     """Add inputs while a bar on standard error shows how many, then tell what failed."""
     with _bar() as advance:
-        added = desk.add(inputs, stdin=sys.stdin.buffer, progress=advance)
+        added = desk.add(inputs, stdin=sys.stdin.buffer, progress=advance, jobs=jobs)
     tell_notes(added.notes)
     tell_failures(added.quarantined)
     if added.quarantined:

@@ -74,3 +74,6 @@ UntilOption = Annotated[
     typer.Option("--until", metavar="DATE", callback=last_day, help="Up to and with this day, month or year."),
 ]
 LimitOption = Annotated[int | None, typer.Option("--limit", min=1, metavar="NUMBER", help="At most so many.")]
+JobsOption = Annotated[
+    int, typer.Option("--jobs", min=1, metavar="NUMBER", help="Read so many reports at once, each in a process.")
+]

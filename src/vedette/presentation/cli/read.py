@@ -12,7 +12,7 @@ from vedette.model import QuarantinedInput, ReadReport
 from vedette.model.codec import claim_to_json
 from vedette.presentation.cli.desk_access import settings_for
 from vedette.presentation.cli.failures import tell_failures, tell_note
-from vedette.presentation.cli.options import FormatOption, PacksOption
+from vedette.presentation.cli.options import FormatOption, JobsOption, PacksOption
 from vedette.presentation.cli.output import Format, make_table, plain, print_csv, print_json_line, results
 from vedette.presentation.rows import CLAIM_COLUMNS, claim_row
 from vedette.presentation.wording import describe_chain, describe_day, describe_period, describe_sureness, type_word
@@ -25,6 +25,7 @@ def read(
         list[str], typer.Argument(metavar="FILE...", help="Files, folders, addresses, or - for standard input.")
     ],
     form: FormatOption = Format.TABLE,
+    jobs: JobsOption = 1,
     packs: PacksOption = None,
 ) -> None:
     r"""Read reports and print every claim in them. Keeps nothing: no desk is needed.
@@ -34,13 +35,14 @@ def read(
       vedette read report.txt
       vedette read reports/ --format jsonl > claims.jsonl
       cat report.txt | vedette read - --format csv
+      vedette read archive.warc.gz --jobs 4 --format jsonl
     """
     from vedette.desk import read_inputs
     from vedette.knowledge import load_knowledge
 
     knowledge = load_knowledge(settings_for(context, None, packs).packs)
     failed: list[QuarantinedInput] = []
-    good = _good(read_inputs(inputs, knowledge=knowledge, stdin=sys.stdin.buffer), failed)
+    good = _good(read_inputs(inputs, knowledge=knowledge, stdin=sys.stdin.buffer, jobs=jobs), failed)
     _PRINTERS[form](good)
     tell_failures(failed)
     if failed:
