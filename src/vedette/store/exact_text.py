@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sqlalchemy import Dialect, Text
+from sqlalchemy import Dialect
 from sqlalchemy.types import TypeDecorator
+
+from vedette.store.metadata import Words
 
 # A noncharacter: Unicode promises never to give it a meaning. Where it stands in
 # a text all the same, it is escaped too, so that every text comes back.
@@ -51,7 +53,7 @@ def without_escapes(stored: str) -> str:
 class ExactText(TypeDecorator[str]):
     """A text column that gives back every code point it was given."""
 
-    impl = Text
+    impl = Words
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:

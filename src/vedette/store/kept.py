@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, literal, select, union_all
+from sqlalchemy import BigInteger, Connection, RowMapping, Select, func, literal, select, union_all
 
 from vedette.model import Claim, Event, Report, Situation
 from vedette.model.held import Resembling, Stretch
@@ -90,7 +90,7 @@ class KeptView:
         blocks = tables.claim_blocks
         counted: dict[int, int] = {}
         for some in _portions(keys):
-            wanted = union_all(*(select(literal(key).label("key")) for key in some)).subquery()
+            wanted = union_all(*(select(literal(key, BigInteger).label("key")) for key in some)).subquery()
             few = select(blocks.c.claim).where(blocks.c.key == wanted.c.key).limit(limit + 1).correlate(wanted)
             count = select(func.count()).select_from(few.subquery()).scalar_subquery()
             counted |= _paired(self._connection.execute(select(wanted.c.key, count.label("count"))).mappings())

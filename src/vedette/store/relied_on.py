@@ -57,5 +57,5 @@ def known_places(book: Book) -> Iterator[tuple[str, int, int, str]]:
         StoreError: The desk cannot be read.
     """
     with book.reading() as connection:
-        for name, offset, length, sha256 in connection.execute(_PLACES.execution_options(yield_per=_PORTION)):
-            yield name, offset, length, sha256
+        rows = connection.execute(_PLACES.execution_options(yield_per=_PORTION))
+        yield from ((name, offset, length, sha256) for name, offset, length, sha256 in rows)

@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0012"
+SCHEMA = "0013"
 
 reports = Table(
     "reports", metadata,

@@ -1,0 +1,151 @@
+"""The indexes that PostgreSQL has of its own: words (GIN over ``tsvector``), periods and points (GiST).
+
+The words are taken out of a text by Vedette itself (:mod:`vedette.store.words`), so that they are those that SQLite
+knows, whatever dictionaries a server has. A vector holds how often a word stands in a report, a few times at most,
+for the order of what is found; it has no room for every place of a word. Therefore all words in their order stand
+beside it, and a phrase, once its words are found by the index, is looked for there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Double,
+    Select,
+    Text,
+    and_,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from vedette.store import tables
+from vedette.store.finder import Fit, Term
+from vedette.store.sightings import Box
+from vedette.store.words import words_of
+
+_WORDS = table("reports_words", column("number", BigInteger), column("words"), column("said", Text))
+_PUT = text(
+    "INSERT INTO reports_words (number, words, said) VALUES (:number, CAST(CAST(:words AS text) AS tsvector), :said)"
+)
+# A word of the title weighs four; D is where the text stands, A the title.
+_WEIGHTS: ColumnElement[Any] = literal_column("CAST('{0.25, 0.25, 0.25, 1.0}' AS real[])")
+# Of the same word so many places count; more of them say nothing new.
+_COUNTED = 8
+# The last place of a word that a vector knows.
+_LAST = 16_383
+# A vector takes a million bytes of words: of a text with more, the last new words are not found.
+_ROOM = 900_000
+# No word goes from the title into the text.
+_BREAK = "\n"
+
+
+class PostgresFinder:
+    """The index ``reports_words`` beside the table ``reports``, and those of ``events`` and ``event_points``."""
+
+    def index(self, connection: Connection, ids: Sequence[str]) -> None:
+        """Take reports that were just written into the index of words."""
+        reports = tables.reports.c
+        query = select(reports.number, reports.title, reports.text).where(reports.id.in_(ids))
+        rows = [_row(number, title or "", said) for number, title, said in connection.execute(query)]
+        if rows:
+            connection.execute(_PUT, rows)
+
+    def numbers(self, wanted: Sequence[Term]) -> Select[Any]:
+        """Give a query for the numbers of the reports in which every term is found."""
+        return select(_WORDS.c.number).where(*_found(wanted))
+
+    def best(
+        self, connection: Connection, wanted: Sequence[Term], *, limit: int, after: tuple[float, str] | None = None
+    ) -> list[Fit]:
+        """Give the reports that fit best, best first; equals by id."""
+        reports = tables.reports.c
+        rank = func.ts_rank(_WEIGHTS, _WORDS.c.words, _asked(wanted), 1)
+        found = (
+            select(_WORDS.c.number, reports.id, (-cast(rank, Double)).label("score"))
+            .join(tables.reports, reports.number == _WORDS.c.number).where(*_found(wanted)).subquery()
+        )
+        query = select(found.c.number, found.c.score).order_by(found.c.score, found.c.id).limit(limit)
+        if after is not None:
+            score, last = after
+            query = query.where(or_(found.c.score > score, and_(found.c.score == score, found.c.id > last)))
+        return [Fit(number, score) for number, score in connection.execute(query)]
+
+    def touching(self, since: str | None, until: str | None) -> Iterable[ColumnElement[bool]]:
+        """Say of the period that it overlaps the stretch, as the index over periods has it."""
+        asked = func.day_range(cast(since, Text), cast(until, Text), "[]")
+        yield func.period_of(tables.events.c.first_day, tables.events.c.last_day).bool_op("&&")(asked)
+
+    def inside(self, box: Box) -> Iterable[ColumnElement[bool]]:
+        """Say of the point that it lies in the box, or in one of its halves beside the 180th meridian."""
+        halves = [(box.west, box.east)] if box.west <= box.east else [(box.west, 180.0), (-180.0, box.east)]
+        here = func.point(tables.event_points.c.lon, tables.event_points.c.lat)
+        yield or_(*(
+            here.bool_op("<@")(func.box(func.point(west, box.south), func.point(east, box.north)))
+            for west, east in halves
+        ))
+
+
+def _row(number: int, title: str, said: str) -> dict[str, Any]:
+    titled, told = words_of(title), words_of(said)
+    return {
+        "number": number, "words": _vector(titled, told),
+        "said": f" {' '.join(titled)} {_BREAK} {' '.join(told)} ",
+    }
+
+
+def _vector(titled: Sequence[str], told: Sequence[str]) -> str:
+    """Write the words of a report as a vector: each with a few of its places, those in the title marked."""
+    places: dict[str, list[str]] = defaultdict(list)
+    room = _ROOM
+    for place, word in enumerate((*titled, *told), 1):
+        held = places.get(word)
+        if held is None:
+            room -= len(word.encode()) + 4 + 2 * _COUNTED
+            if room < 0:
+                continue
+        if held is None or len(held) < _COUNTED:
+            places[word].append(f"{min(place, _LAST)}{'A' if place <= len(titled) else ''}")
+    return " ".join(f"{_quoted(word)}:{','.join(some)}" for word, some in places.items())
+
+
+def _quoted(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
+
+
+def _query(wanted: Sequence[Term]) -> str:
+    """Write the terms as a query for vectors: every word of them, the last one with any ending where that is meant."""
+    return " & ".join(part for term in wanted for part in _parts(term))
+
+
+def _asked(wanted: Sequence[Term]) -> ColumnElement[Any]:
+    return cast(literal(_query(wanted), Text), TSQUERY)
+
+
+def _parts(term: Term) -> Iterator[str]:
+    words = words_of(term.words)
+    for number, word in enumerate(words, 1):
+        yield _quoted(word) + (":*" if term.prefix and number == len(words) else "")
+
+
+def _found(wanted: Sequence[Term]) -> Iterator[ColumnElement[bool]]:
+    yield _WORDS.c.words.bool_op("@@")(_asked(wanted))
+    for term in wanted:
+        words = words_of(term.words)
+        if len(words) > 1:
+            # No word holds anything that LIKE would take for more than itself.
+            yield _WORDS.c.said.like(f"% {' '.join(words)}{'' if term.prefix else ' '}%")
