@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from vedette.arrivals import take_in, wanted_feeds
 from vedette.assessing import Assessor, states_of
 from vedette.inputs import Progress, Tally, batches, counted, read_good
 from vedette.knowledge import load_knowledge
@@ -40,12 +41,9 @@ from vedette.model import (
     Report,
     Scenario,
 )
-from vedette.reading import read
 from vedette.sources import Fetcher, collect
-from vedette.sources.received import Received, read_received
 from vedette.store import Store, open_store
 from vedette.store.asked import Once
-from vedette.store.watching import Wanted
 from vedette.watching import Arrived, Clock, ManyHands, PageArchive, Stop, SystemClock, Taken, Tell, Watch, tell_nobody
 
 # One transaction holds this many reports: small enough that a Ctrl-C costs little,
@@ -160,34 +158,24 @@ class Desk:
         """
         time = clock or SystemClock()
 
-        def take_in(arrived: Sequence[Arrived]) -> list[Taken]:
+        def taking_in(arrived: Sequence[Arrived]) -> list[Taken]:
             taken = self.take_in(arrived)
             if scenarios:
                 now = time.now()
                 self.assess(scenarios, today=now.date().isoformat(), at=now)
             return taken
 
-        followed = [one for one in self.knowledge.outlets if not outlets or one.id in outlets]
         with ManyHands(fetch, number=HANDS, stop=stop) as hands:
             Watch(
-                book=self.store.watching, hands=hands, archive=archive, clock=time, take_in=take_in, tell=tell,
-                wanted=[Wanted(outlet=one.id, feed=feed) for one in followed for feed in one.feeds],
+                book=self.store.watching, hands=hands, archive=archive, clock=time, take_in=taking_in, tell=tell,
+                wanted=wanted_feeds(self.knowledge, outlets),
             ).run(stop, once=once)
 
     def take_in(self, arrived: Sequence[Arrived]) -> list[Taken]:
         """Read what was received while watching. What is on the desk already is not read again."""
-        names = {one.id: one.name for one in self.knowledge.outlets}
-        found = [read_received(_received(one, names), outlets=self.knowledge.outlets) for one in arrived]
-        reports = {one.id: one for one in found if isinstance(one, Report)}
-        known = self.store.known_reports(list(reports))
-        done = list(read((one for one in reports.values() if one.id not in known), knowledge=self.knowledge))
-        self.store.add([*done, *(one for one in found if isinstance(one, QuarantinedInput))])
+        taken = take_in(arrived, store=self.store, knowledge=self.knowledge)
         self.relink()
-        claims = {one.report.id: len(one.claims) for one in done}
-        return [
-            Taken(report=one.id, claims=claims.get(one.id, 0)) if isinstance(one, Report) else Taken(reason=one.reason)
-            for one in found
-        ]
+        return taken
 
     def relink(self, *, anyway: bool = False) -> None:
         """Bring the events up to date with what is new and what it touches; with other packs or rules, all of them.
@@ -277,13 +265,6 @@ class Desk:
         for batch in batches(collected, BATCH):
             known = self.store.known_reports([item.id for item in batch if isinstance(item, Report)])
             yield from tally.fresh(batch, known)
-
-
-def _received(one: Arrived, names: Mapping[str, str]) -> Received:
-    return Received(
-        page=one.page, address=one.entry.address, at=one.at.isoformat(timespec="seconds"), post=one.post,
-        outlet=names.get(one.feed.outlet), title=one.entry.title, published=one.entry.published,
-    )
 
 
 def _reports(judgement: Judgement) -> frozenset[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from vedette.errors import InputError, StoreError
+from vedette.errors import InputError, StoreError, VedetteError
 from vedette.sources.listings import Listed, read_listing
 from vedette.sources.web import FetchedPage
 from vedette.store.watching import FeedEntry, Outcome, PageEntry, Settled, VersionState, Waiting, WatchBook
@@ -39,7 +39,7 @@ class Taken:
 
 TakeIn = Callable[[Sequence[Arrived]], Sequence[Taken]]
 """Reads what arrived and puts it on the desk; gives what became of each, in the same order. Doing it twice adds
-nothing. It raises StoreError where the desk cannot be written."""
+nothing. It raises VedetteError for what is not the fault of what arrived: the desk cannot be written, say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +51,13 @@ class Intake:
     take_in: TakeIn
     tell: Tell
 
-    def step(self, now: datetime) -> bool:
-        """Take in a batch; say whether there was one.
+    def step(self, now: datetime, *, versions: Collection[int] | None = None) -> bool:
+        """Take in a batch, or those of some versions that still wait; say whether there was anything.
 
         Raises:
-            StoreError: The desk cannot be written. What waits still waits.
+            VedetteError: The desk cannot be written, or nothing can be read at all. What waits still waits.
         """
-        waiting = self.book.waiting(BATCH)
+        waiting = self.book.waiting(BATCH) if versions is None else self.book.waiting_among(versions)
         if not waiting:
             return False
         loaded = [self._load(one) for one in waiting]
@@ -76,7 +76,7 @@ class Intake:
         """Read all together; where that fails, each alone, so that one page does not cost the others."""
         try:
             return self.take_in(arrived)
-        except StoreError:
+        except VedetteError:
             raise
         except Exception as error:
             if len(arrived) == 1:
