@@ -156,21 +156,15 @@ def tell_outcomes(outcomes: Iterable[Outcome]) -> bool:
 
 
 def _send(desk: Desk, loaded: Channels, writer: Writer, *, packs: Sequence[Path]) -> bool:
-    from vedette.alerting import deliver, notice
     from vedette.alerting.apprise_sending import AppriseSender
-    from vedette.presentation.alert_words import words_of
+    from vedette.presentation.alert_round import send_round
 
-    sender, now, store = AppriseSender(), datetime.now(UTC), desk.store
-    scenarios, faults = _scenarios(desk, packs)
-    desk.assess(scenarios, today=now.date().isoformat(), at=now)
-    made = notice(
-        store.alerting, store.assessments(), channels=loaded.channels, word=words_of(store, scenarios), at=now
+    sender, (scenarios, faults) = AppriseSender(), _scenarios(desk, packs)
+    done = send_round(
+        desk, scenarios, channels=loaded.channels, send=sender, write=writer, clock=lambda: datetime.now(UTC)
     )
-    outcomes = deliver(
-        store.alerting, loaded.channels, send=sender, write=writer, clock=lambda: datetime.now(UTC)
-    )
-    say(f"{len(made)} new alert{'' if len(made) == 1 else 's'}.")
-    return tell_outcomes(outcomes) or faults
+    say(f"{len(done.made)} new alert{'' if len(done.made) == 1 else 's'}.")
+    return tell_outcomes(done.outcomes) or faults
 
 
 def _preview(desk: Desk, loaded: Channels, writer: Writer) -> bool:

@@ -16,6 +16,7 @@ import typer
 
 from vedette.errors import UsageError
 from vedette.model.codec import SCHEMA
+from vedette.presentation.cli.alert_sending import ChannelsOption, load
 from vedette.presentation.cli.desk_access import archive_folder, settings_for, viewing, writing
 from vedette.presentation.cli.help_text import help_text
 from vedette.presentation.cli.options import ArchiveOption, DeskOption, FormatOption, LimitOption, PacksOption
@@ -26,7 +27,9 @@ from vedette.presentation.cli.scenario_choice import scenarios_of
 from vedette.presentation.watching.log import LogForm
 
 if TYPE_CHECKING:
+    from vedette.alerting import Channels
     from vedette.desk import Desk
+    from vedette.model import Scenario
     from vedette.model.source_health import SourceHealth
     from vedette.watching import Clock, Happening, Stop, Tell
 
@@ -68,6 +71,10 @@ def follow(
         list[str] | None,
         typer.Option("--allow-private", metavar="HOST", help="A host that may lie in a private network; repeatable."),
     ] = None,
+    alerts: Annotated[
+        bool, typer.Option("--alerts", help="Send alerts as scenarios change, as 'vedette alerts send' does.")
+    ] = False,
+    channels: ChannelsOption = None,
     archive: ArchiveOption = None,
     desk: DeskOption = None,
     packs: PacksOption = None,
@@ -83,6 +90,7 @@ def follow(
       vedette watch
       vedette watch --once --outlets lrt --outlets pap
       vedette watch --log json --metrics 9478
+      vedette watch --alerts --channels channels.toml
     """
     if context.invoked_subcommand is not None:
         return
@@ -90,16 +98,19 @@ def follow(
     from vedette.sources.archive import Archive
 
     settings = settings_for(context, desk, packs, archive=archive)
+    loaded = load(channels) if alerts or channels else None
     with ExitStack() as held:
         opened = held.enter_context(writing(settings))
+        scenarios = scenarios_of(settings.packs, knowledge=opened.knowledge)
         chosen = _chosen(opened, outlets or ())
         folder = archive_folder(settings)
         kept = held.enter_context(Archive.open(folder))
         stop = held.enter_context(stopped_by_signals())
-        tell, clock = held.enter_context(_telling(opened, folder, log=log, metrics=metrics))
+        also = [held.enter_context(_alerting(opened, settings.desk, loaded, scenarios, log=log))] if loaded else []
+        tell, clock = held.enter_context(_telling(opened, folder, log=log, metrics=metrics, also=also))
         opened.watch(
             kept, fetch=WebFetcher(allow=frozenset(allow or ())), stop=stop, outlets=chosen, tell=tell, once=once,
-            clock=clock, scenarios=scenarios_of(settings.packs, knowledge=opened.knowledge),
+            clock=clock, scenarios=scenarios,
         )
 
 
@@ -186,7 +197,35 @@ def stopped_by_signals() -> Iterator[Stop]:
 
 
 @contextmanager
-def _telling(desk: Desk, folder: Path, *, log: LogForm, metrics: int | None) -> Iterator[tuple[Tell, Clock]]:
+def _alerting(
+    desk: Desk, address: str, loaded: Channels, scenarios: Sequence[Scenario], *, log: LogForm
+) -> Iterator[Tell]:
+    """Send alerts beside the watch, over a connection of their own; give who has to be told what happens."""
+    from vedette.alerting import Writer
+    from vedette.alerting.apprise_sending import AppriseSender
+    from vedette.desk import Desk
+    from vedette.presentation.alert_round import Round, send_round
+    from vedette.presentation.watching.alert_log import alert_lines
+    from vedette.presentation.watching.alert_rounds import alerts_beside
+    from vedette.store import open_store
+
+    sender, writer = AppriseSender(), Writer(desk=loaded.desk)
+    tell, trouble = alert_lines(sys.stderr, log, faults=writer.faults)
+    with Desk(open_store(address), desk.knowledge) as beside:
+        def make_round() -> Round:
+            return send_round(
+                beside, scenarios, channels=loaded.channels, send=sender, write=writer,
+                clock=lambda: datetime.now(UTC),
+            )
+
+        with alerts_beside(make_round, tell=tell, trouble=trouble) as hear:
+            yield hear
+
+
+@contextmanager
+def _telling(
+    desk: Desk, folder: Path, *, log: LogForm, metrics: int | None, also: Sequence[Tell] = ()
+) -> Iterator[tuple[Tell, Clock]]:
     """Give who is told: the log, and, where a port is given, the numbers; and the clock that shows that all goes on."""
     from prometheus_client import CollectorRegistry
 
@@ -197,7 +236,7 @@ def _telling(desk: Desk, folder: Path, *, log: LogForm, metrics: int | None) -> 
 
     registry, vital = CollectorRegistry(), Vital()
     registry.register(DeskNumbers(lambda: desk.store, archive_bytes=lambda: archive_size(folder)[1]))
-    tellers: list[Callable[[Happening], None]] = [log_to(sys.stderr, log), Numbers(registry).tell, vital.tell]
+    tellers: list[Callable[[Happening], None]] = [log_to(sys.stderr, log), Numbers(registry).tell, vital.tell, *also]
 
     def tell(happening: Happening) -> None:
         for teller in tellers:

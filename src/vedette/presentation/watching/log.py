@@ -39,10 +39,10 @@ def log_to(stream: TextIO, form: LogForm) -> Tell:
         >>> "feed failed" in stream.getvalue(), stream.getvalue().count("\n")
         (True, 1)
     """
-    logger = _logger(stream, form)
+    logger = logger_to(stream, form)
 
     def tell(happening: Happening) -> None:
-        _write(logger, _level(happening.what), str(happening.what), happening.at, _facts(happening))
+        write_line(logger, _level(happening.what), str(happening.what), happening.at, _facts(happening))
 
     return tell
 
@@ -50,7 +50,7 @@ def log_to(stream: TextIO, form: LogForm) -> Tell:
 @contextmanager
 def library_lines(stream: TextIO, form: LogForm) -> Iterator[None]:
     """Write what other rooms log (the archive, of half a page at its end) to the same stream, in the same form."""
-    handler = _Handler(_logger(stream, form))
+    handler = _Handler(logger_to(stream, form))
     root = logging.getLogger("vedette")
     root.addHandler(handler)
     try:
@@ -67,10 +67,11 @@ class _Handler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         level = "error" if record.levelno >= logging.ERROR else "warning"
         at = datetime.fromtimestamp(record.created, UTC)
-        _write(self._logger, level, printable(record.getMessage()), at, {"room": record.name})
+        write_line(self._logger, level, printable(record.getMessage()), at, {"room": record.name})
 
 
-def _logger(stream: TextIO, form: LogForm) -> Any:
+def logger_to(stream: TextIO, form: LogForm) -> Any:
+    """Give who writes lines of the log to a stream."""
     renderer: Any = structlog.processors.JSONRenderer(ensure_ascii=False)
     if form is LogForm.TEXT:
         renderer = structlog.processors.LogfmtRenderer(key_order=["at", "level", "event"])
@@ -80,7 +81,8 @@ def _logger(stream: TextIO, form: LogForm) -> Any:
     )
 
 
-def _write(logger: Any, level: str, event: str, at: datetime, facts: dict[str, Any]) -> None:
+def write_line(logger: Any, level: str, event: str, at: datetime, facts: dict[str, Any]) -> None:
+    """Write one line: what happened, when, and what belongs to it."""
     getattr(logger, level)(event, at=at.isoformat(timespec="seconds"), **facts)
 
 
