@@ -22,7 +22,7 @@ from typing import BinaryIO, Self
 
 from vedette.arrivals import take_in, wanted_feeds
 from vedette.assessing import Assessor, states_of
-from vedette.inputs import Progress, Tally, batches, counted, read_good
+from vedette.inputs import Gathered, Progress, Tally, batches, counted, gather, id_of, read_good
 from vedette.knowledge import load_knowledge
 from vedette.linking import relink, rules_of
 from vedette.linking.decided.contradictions import refuse_contradiction
@@ -38,10 +38,9 @@ from vedette.model import (
     Knowledge,
     QuarantinedInput,
     ReadReport,
-    Report,
     Scenario,
 )
-from vedette.sources import Fetcher, collect
+from vedette.sources import Fetcher
 from vedette.store import Store, open_store
 from vedette.store.asked import Once
 from vedette.watching import Arrived, Clock, ManyHands, PageArchive, Stop, SystemClock, Taken, Tell, Watch, tell_nobody
@@ -69,8 +68,7 @@ def read_inputs(
     inputs: Iterable[str], *, knowledge: Knowledge, stdin: BinaryIO | None = None, jobs: int = 1
 ) -> Iterator[ReadReport | QuarantinedInput]:
     """Read files, folders, addresses or standard input into claims, without a desk; so many reports at once."""
-    collected = collect(inputs, outlets=knowledge.outlets, stdin=stdin)
-    yield from read_good(collected, knowledge=knowledge, jobs=jobs)
+    yield from read_good(gather(inputs, knowledge=knowledge, stdin=stdin), knowledge=knowledge, jobs=jobs)
 
 
 class Desk:
@@ -125,9 +123,13 @@ class Desk:
             progress: Is told of each input as it is taken up.
             jobs: How many reports are read at once. What comes onto the desk is the same with any number.
         """
-        collected = counted(collect(inputs, outlets=self.knowledge.outlets, stdin=stdin), progress)
+        return self.add_gathered(gather(inputs, knowledge=self.knowledge, stdin=stdin), progress=progress, jobs=jobs)
+
+    def add_gathered(self, gathered: Iterable[Gathered], *, progress: Progress | None = None, jobs: int = 1) -> Added:
+        """Add what is collected already, as :meth:`add` does; what is read already is not read again."""
         tally, unlinked = Tally(), 0
-        with closing(read_good(self._fresh(collected, tally), knowledge=self.knowledge, jobs=jobs)) as done:
+        fresh = self._fresh(counted(gathered, progress), tally)
+        with closing(read_good(fresh, knowledge=self.knowledge, jobs=jobs)) as done:
             for batch in batches(done, BATCH):
                 new = self.store.add(batch)
                 tally.note(batch, new=new)
@@ -177,12 +179,17 @@ class Desk:
         self.relink()
         return taken
 
-    def relink(self, *, anyway: bool = False) -> None:
+    def relink(self, *, anyway: bool = False, spread: Spread | None = None) -> None:
         """Bring the events up to date with what is new and what it touches; with other packs or rules, all of them.
 
         Args:
             anyway: Assemble all of them anew, from all claims and judgements.
+            spread: Assemble all of them anew, and spread the work by this: much quicker for very many reports. Others
+                wait with their writing until it is done.
         """
+        if spread is not None:
+            self._link_in_bulk(spread)
+            return
         done = False
         if self.store.is_linked() and self.store.linked_by() == self._rules and not anyway:
             return
@@ -196,6 +203,17 @@ class Desk:
                     new.claims, reports=reports, knowledge=self.knowledge, held=linking, decisions=new.decisions,
                     fresh=new.fresh,
                 ))
+
+    def _link_in_bulk(self, spread: Spread) -> None:
+        with undisturbed(), self.store.linking() as linking:
+            linking.begin(self._rules, anew=True)
+            first = linking.portion(PORTION)
+            rest = iter(lambda: linking.portion(PORTION).read(), ())
+            portions = chain([first.read()] if first.reports else [], rest)
+            for relinked in link_in_bulk(
+                portions, held=linking, knowledge=self.knowledge, decisions=first.decisions, spread=spread
+            ):
+                linking.put(relinked)
 
     @cached_property
     def _rules(self) -> str:
@@ -258,12 +276,10 @@ class Desk:
         if isinstance(new, Correction):
             refuse_second(new, held, self.store.claims_of_report(report_of(new.anchor) or ""))
 
-    def _fresh(
-        self, collected: Iterable[Report | QuarantinedInput], tally: Tally
-    ) -> Iterator[Report | QuarantinedInput]:
+    def _fresh(self, gathered: Iterable[Gathered], tally: Tally) -> Iterator[Gathered]:
         """Give what the desk does not hold yet, each once."""
-        for batch in batches(collected, BATCH):
-            known = self.store.known_reports([item.id for item in batch if isinstance(item, Report)])
+        for batch in batches(gathered, BATCH):
+            known = self.store.known_reports([id_of(item) for item in batch if not isinstance(item, QuarantinedInput)])
             yield from tally.fresh(batch, known)
 
 

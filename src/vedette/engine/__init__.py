@@ -1,9 +1,11 @@
 """Runs a step over many items: here, in several processes, or on a cluster. Never knows what the step does.
 
-The front door is :func:`spread`. Whichever engine runs, the outcomes are the same, and in the order of the items.
+The front door is :func:`spread`; a :class:`Pool` keeps its workers between two calls. Whichever engine runs, the
+outcomes are the same, and in the order of the items.
 """
 
+from vedette.engine.pool import Pool
 from vedette.engine.spreading import Engine, spread
 from vedette.engine.step import Done, EngineFailed, Failed, Limits, Outcome, Step
 
-__all__ = ["spread", "Engine", "Step", "Limits", "Outcome", "Done", "Failed", "EngineFailed"]
+__all__ = ["spread", "Engine", "Pool", "Step", "Limits", "Outcome", "Done", "Failed", "EngineFailed"]

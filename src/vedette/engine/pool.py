@@ -1,26 +1,24 @@
-"""A pool of worker processes: who asks puts tasks in and takes outcomes out; a lane for each worker does the rest."""
+"""A pool of worker processes: items go in no further ahead than is allowed, outcomes come out in their order."""
 
 from __future__ import annotations
 
 import pickle
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Generator, Iterable, Sequence
 from math import ceil
 from threading import Condition
 from typing import Generic
 
 from vedette.engine.lane import Lane
-from vedette.engine.step import EngineFailed, Item, Limits, Outcome, Result, Step
+from vedette.engine.step import Done, EngineFailed, Item, Limits, Outcome, Result, Step
 from vedette.engine.task import Task
-
-__all__ = ["Pool", "Task"]
 
 # How often a worker that does nothing any more is looked for, in seconds.
 _LOOK = 0.5
 
 
 class Pool(Generic[Item, Result]):
-    """Worker processes that do one step, started when the first task comes.
+    """Worker processes that do one step, started when the first item comes; they stay until the pool is closed.
 
     Args:
         step: What they do.
@@ -62,6 +60,28 @@ class Pool(Generic[Item, Result]):
                 for lane in self._lanes:
                     lane.end_if_too_slow()
         return task.outcome
+
+    def each(self, items: Iterable[Item | Done[Item, Result]]) -> Generator[Outcome[Item, Result], None, None]:
+        """Do the step for each item, and give the outcomes in the order of the items.
+
+        How far ahead of its turn an item is taken up does not depend on how fast the workers are: whoever makes
+        the items sees the same each time.
+        """
+        ahead: deque[tuple[Task[Item, Result] | Done[Item, Result], int]] = deque()
+        rest, more, weight, limits = iter(items), True, 0, self._limits
+        while more or ahead:
+            while more and len(ahead) < limits.ahead * self.workers and weight < limits.weight:
+                for item in rest:
+                    heavy = 0 if isinstance(item, Done) else limits.weigh(item)
+                    ahead.append((item if isinstance(item, Done) else self.put(item), heavy))
+                    weight += heavy
+                    break
+                else:
+                    more = False
+            if ahead:
+                first, heavy = ahead.popleft()
+                weight -= heavy
+                yield first if isinstance(first, Done) else self.get(first)
 
     def close(self) -> None:
         """End all workers at once, whatever they do."""

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from vedette.engine.pool import Pool
-from vedette.engine.processes import through
 from vedette.engine.step import Done, Item, Limits, Outcome, Result, Step
 from vedette.errors import MissingExtra
 
@@ -52,7 +51,6 @@ class _Actor:
     """What runs in each actor: the step, in a process beside it."""
 
     def __init__(self, step: bytes, limits: Limits) -> None:
-        self._limits = limits
         self._pool: Pool[Any, Any] = Pool(pickle.loads(step), workers=1, limits=limits)
 
     def __call__(self, batch: Any) -> Any:
@@ -60,7 +58,7 @@ class _Actor:
         import pyarrow  # noqa: PLC0415 (an extra)
 
         items = [pickle.loads(item) for item in batch.column("item").to_pylist()]
-        done = [pickle.dumps(outcome) for outcome in through(self._pool, items, limits=self._limits)]
+        done = [pickle.dumps(outcome) for outcome in self._pool.each(items)]
         return pyarrow.table({"number": batch.column("number"), "outcome": pyarrow.array(done, pyarrow.large_binary())})
 
 

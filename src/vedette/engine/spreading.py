@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from contextlib import closing
 from enum import StrEnum
 
 from vedette.engine.local import spread_here
-from vedette.engine.processes import spread_over_processes
+from vedette.engine.pool import Pool
+from vedette.engine.ray_actors import spread_over_ray
 from vedette.engine.step import Done, Item, Limits, Outcome, Result, Step
 
 
@@ -51,10 +53,11 @@ def spread(
         >>> [outcome.result if isinstance(outcome, Done) else outcome.reason for outcome in spread(Halve(), [6, 0, 4])]
         [2, 'ZeroDivisionError: integer division or modulo by zero', 3]
     """
+    limits = limits or Limits()
     if engine is Engine.LOCAL:
-        return spread_here(step, items)
-    if engine is Engine.PROCESSES:
-        return spread_over_processes(step, items, workers=workers, limits=limits or Limits())
-    from vedette.engine.ray_actors import spread_over_ray  # noqa: PLC0415 (an extra)
-
-    return spread_over_ray(step, items, workers=workers, limits=limits or Limits())
+        yield from spread_here(step, items)
+    elif engine is Engine.PROCESSES:
+        with closing(Pool[Item, Result](step, workers=workers, limits=limits)) as pool:
+            yield from pool.each(items)
+    else:
+        yield from spread_over_ray(step, items, workers=workers, limits=limits)

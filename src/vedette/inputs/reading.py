@@ -11,10 +11,10 @@ from typing import cast
 
 from vedette.engine import Done, Engine, Failed, Limits, Outcome, Step, spread
 from vedette.errors import InputError
+from vedette.inputs.taking import Gathered
 from vedette.model import Claim, Knowledge, QuarantinedInput, ReadReport, Report
 from vedette.reading import read
 
-Taken = Report | ReadReport | QuarantinedInput
 Given = ReadReport | QuarantinedInput
 _REPORT = 2_000  # bytes of a report besides its text
 
@@ -73,7 +73,7 @@ class _OneByOne:
             yield self._waiting.popleft()
 
 
-def read_good(collected: Iterable[Taken], *, knowledge: Knowledge, jobs: int = 1) -> Generator[Given, None, None]:
+def read_good(collected: Iterable[Gathered], *, knowledge: Knowledge, jobs: int = 1) -> Generator[Given, None, None]:
     """Read what is a report and pass on what is not, or is read already, in the order they came.
 
     A report on which reading fails comes as a :class:`QuarantinedInput` with the reason, and the rest goes on.
@@ -84,18 +84,18 @@ def read_good(collected: Iterable[Taken], *, knowledge: Knowledge, jobs: int = 1
         jobs: How many reports are read at once, each in a process of its own; one is read here. What comes out is
             the same. Only in processes of its own can a report be told that ends them, or on which reading never ends.
     """
-    items: Iterator[Taken | Done[Taken, Reading | None]] = (
+    items: Iterator[Gathered | Done[Gathered, Reading | None]] = (
         item if isinstance(item, Report) else Done(item, None) for item in collected
     )
-    step = cast(Step[Taken, Reading | None], ReadStep(knowledge))  # it meets reports only: the others are done
+    step = cast(Step[Gathered, Reading | None], ReadStep(knowledge))  # it meets reports only: the others are done
     engine = Engine.LOCAL if jobs == 1 else Engine.PROCESSES
-    outcomes: Generator[Outcome[Taken, Reading | None], None, None]
+    outcomes: Generator[Outcome[Gathered, Reading | None], None, None]
     outcomes = spread(step, items, engine=engine, workers=jobs, limits=READ_LIMITS)
     with closing(outcomes):
         yield from map(_given, outcomes)
 
 
-def _given(outcome: Outcome[Taken, Reading | None]) -> Given:
+def _given(outcome: Outcome[Gathered, Reading | None]) -> Given:
     item = outcome.item
     if not isinstance(item, Report):
         return item

@@ -10,6 +10,7 @@ from typing import TypeVar
 from vedette.model import QuarantinedInput, ReadReport, Report
 
 Progress = Callable[[int], None]
+Gathered = Report | ReadReport | QuarantinedInput
 Item = TypeVar("Item")
 
 
@@ -23,15 +24,13 @@ class Tally:
     notes: list[str] = field(default_factory=list)
     under_way: set[str] = field(default_factory=set)
 
-    def fresh(
-        self, items: Iterable[Report | QuarantinedInput], known: frozenset[str]
-    ) -> Iterator[Report | QuarantinedInput]:
+    def fresh(self, items: Iterable[Gathered], known: frozenset[str]) -> Iterator[Gathered]:
         """Give what is neither known nor under way, which it is from now on; count the others."""
         for item in items:
-            if item.id in known or item.id in self.under_way:
+            if id_of(item) in known or id_of(item) in self.under_way:
                 self.known += 1
             else:
-                self.under_way.add(item.id)
+                self.under_way.add(id_of(item))
                 yield item
 
     def note(self, batch: Iterable[ReadReport | QuarantinedInput], *, new: int) -> None:
@@ -39,19 +38,21 @@ class Tally:
         self.new += new
         self.known -= new  # of those that were read, others may have been written in between
         for item in batch:
+            self.under_way.discard(id_of(item))
             if isinstance(item, QuarantinedInput):
                 self.quarantined.append(item)
-                self.under_way.discard(item.id)
                 continue
             self.known += 1
-            self.under_way.discard(item.report.id)
             if item.note:
                 self.notes.append(f"{item.report.ref}: {item.note}")
 
 
-def counted(
-    collected: Iterable[Report | QuarantinedInput], progress: Progress | None
-) -> Iterator[Report | QuarantinedInput]:
+def id_of(item: Gathered) -> str:
+    """Give the id of an input, read or not."""
+    return item.report.id if isinstance(item, ReadReport) else item.id
+
+
+def counted(collected: Iterable[Gathered], progress: Progress | None) -> Iterator[Gathered]:
     """Tell the progress of each input as it is taken up."""
     for item in collected:
         yield item
