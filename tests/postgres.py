@@ -5,8 +5,8 @@ make databases), that one is used. Else the programs of PostgreSQL are looked fo
 a cluster of its own in a temporary folder, on a free port, without a thought for the disk; it ends with the process,
 also where that is killed. Databases sort as English does (ICU), so that a query which forgets ``COLLATE "C"`` shows.
 
-A test that asks for ``postgres_address`` has an empty database of its own. This needs nothing but psycopg: it is for
-whatever room talks to PostgreSQL.
+A test that asks for ``postgres_address`` has an empty database of its own, one that asks for ``postgres_desk`` an
+empty desk.
 """
 
 from __future__ import annotations
@@ -42,6 +42,19 @@ _SETTINGS = {
     "full_page_writes": "off", "max_connections": "200", "shared_buffers": "32MB", "max_wal_size": "256MB",
     "autovacuum": "off", "log_min_messages": "fatal",
 }
+# Nobody is left on the desk, nothing is left in it, and it numbers from 1 on; the locks of its logs are stepped over.
+_EMPTY = """
+DO $$ DECLARE one record; BEGIN
+  PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid();
+  SET session_replication_role = replica;
+  FOR one IN SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
+    EXECUTE format('DELETE FROM %I', one.name);
+  END LOOP;
+  FOR one IN SELECT sequencename AS name FROM pg_sequences WHERE schemaname = 'public' LOOP
+    PERFORM setval(one.name::regclass, 1, false);
+  END LOOP;
+END $$"""
 _START = 60.0  # seconds, on a machine that has much else to do
 
 
@@ -97,6 +110,26 @@ def postgres_address(postgres_server: Server) -> Iterator[str]:
     """Give the address of an empty database of its own, or skip."""
     with postgres_server.database() as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def _made_desk(postgres_server: Server) -> Iterator[str]:
+    """Give the address of an empty desk for all tests, one after the other: to make one for each takes long."""
+    from vedette.store import open_store
+
+    with postgres_server.database() as address:
+        open_store(address).close()
+        yield address
+
+
+@pytest.fixture
+def postgres_desk(_made_desk: str) -> Iterator[str]:
+    """Give the address of an empty desk on PostgreSQL, or skip; whoever changes its tables asks for a database."""
+    yield _made_desk
+    import psycopg
+
+    with psycopg.connect(_made_desk, autocommit=True) as connection:
+        connection.execute(_EMPTY)
 
 
 def _programs() -> Path | None:

@@ -21,15 +21,15 @@ def batch(number, size=5):
 class Watcher(threading.Thread):
     """Looks at a desk again and again while a test writes; what it sees, and what went wrong, is kept."""
 
-    def __init__(self, file, look):
+    def __init__(self, address, look):
         super().__init__()
-        self.file, self.look = file, look
+        self.address, self.look = address, look
         self.seen, self.failures = [], []
         self._looked, self._done = threading.Event(), threading.Event()
 
     def run(self):
         try:
-            with open_store(str(self.file), read_only=True) as reader:
+            with open_store(self.address, read_only=True) as reader:
                 while not self._done.is_set():
                     self.seen.append(self.look(reader))
                     self._looked.set()
@@ -51,15 +51,15 @@ class Watcher(threading.Thread):
         self.join()
 
 
-def test_a_reader_sees_whole_batches_while_a_writer_writes(file):
-    open_store(str(file)).close()
+def test_a_reader_sees_whole_batches_while_a_writer_writes(address):
+    open_store(address).close()
 
     def look(reader):
         counts = reader.counts()
         reader.search("border")
         return counts["reports"], counts["claims"]
 
-    with Watcher(file, look) as watcher, open_store(str(file)) as writer:
+    with Watcher(address, look) as watcher, open_store(address) as writer:
         for number in range(40):
             writer.add(batch(number))
             if number == 20:
@@ -78,12 +78,12 @@ def test_a_reader_that_began_before_sees_the_desk_as_it_was(store):
     assert first.report == min(report.id for report in store.reports() if report.ref.startswith("0-"))
 
 
-def test_events_are_never_seen_half_replaced(store, file):
+def test_events_are_never_seen_half_replaced(store, address):
     store.add(batch(0, size=30))
     claims = list(store.claims())
     ones, pairs = [build.event([one]) for one in claims], [build.event(claims[n:n + 2]) for n in range(0, 90, 2)]
     store.replace_events(ones, [])
-    with Watcher(file, lambda reader: len(reader.events(EventFilter()))) as watcher:
+    with Watcher(address, lambda reader: len(reader.events(EventFilter()))) as watcher:
         for events in [pairs, ones] * 10:
             store.replace_events(events, [])
         watcher.wait_for_a_look()
@@ -92,12 +92,12 @@ def test_events_are_never_seen_half_replaced(store, file):
 
 
 @pytest.mark.parametrize("writers", [3])
-def test_several_writers_take_turns(file, writers):
-    open_store(str(file)).close()
+def test_several_writers_take_turns(address, writers):
+    open_store(address).close()
     added = []
 
     def write():
-        with open_store(str(file)) as store:
+        with open_store(address) as store:
             added.extend(store.add(batch(number)) for number in range(10))
 
     threads = [threading.Thread(target=write) for _ in range(writers)]
@@ -107,5 +107,5 @@ def test_several_writers_take_turns(file, writers):
         thread.join()
     assert len(added) == 10 * writers
     assert sum(added) == 50  # every report was new for one of them only
-    with open_store(str(file)) as store:
+    with open_store(address) as store:
         assert store.counts()["claims"] == 50 * CLAIMS

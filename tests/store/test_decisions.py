@@ -5,6 +5,7 @@ import sqlite3
 
 import pytest
 
+from stores import ON_SQLITE
 from vedette.errors import JudgementError, StoreError, UnknownId
 from vedette.model import Judgement, Override, Rating, Undo, Verdict
 from vedette.store import open_store
@@ -82,6 +83,7 @@ def test_of_several_decisions_all_are_recorded_or_none(store):
     assert store.decisions() == (LETTER, GRADE)
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("statement", [
     "UPDATE decisions SET by = 'Eve'",
     "UPDATE decisions SET number = 9 WHERE number = 1",
@@ -102,6 +104,7 @@ def test_the_database_refuses_whoever_opens_the_file(store, file, statement):
     assert store.decisions() == before
 
 
+@ON_SQLITE
 def test_a_lock_that_was_broken_open_is_seen(store, file):
     assert store.log_is_locked()
     with sqlite3.connect(file) as connection:
@@ -110,8 +113,8 @@ def test_a_lock_that_was_broken_open_is_seen(store, file):
     assert not store.log_is_locked()
 
 
-def test_a_desk_opened_to_read_takes_no_decision(store, file):
-    with open_store(str(file), read_only=True) as view, pytest.raises(StoreError, match="cannot be written"):
+def test_a_desk_opened_to_read_takes_no_decision(store, address):
+    with open_store(address, read_only=True) as view, pytest.raises(StoreError, match="cannot be written"):
         view.record([SAME])
 
 

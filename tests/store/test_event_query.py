@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy.event import listen
 
 import builders as build
+from stores import ON_SQLITE
 from vedette.model import Grade, LinkKind, Origin, ReadReport
 from vedette.store import EventFilter, event_list
 from vedette.store.sightings import Box
@@ -217,6 +218,7 @@ def test_from_the_newest_on_every_event_comes_once_however_many_reports_there_ar
     assert store.events(EventFilter(newest=True, country="PL")) == ()
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("fields", [{}, {"country": "EE"}, {"type": "strike"}, {"text": "fire"}, {"language": "en"}])
 def test_for_the_newest_the_desk_begins_with_the_last_reports_and_not_with_all_events(store, fields):
     asked = []

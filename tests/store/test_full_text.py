@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import builders as build
+from stores import ON_SQLITE
 from vedette.model import ReadReport
 from vedette.store import EventFilter
 from vedette.store.snippets import HIT_ENDS, HIT_STARTS
@@ -130,6 +131,7 @@ def test_a_hit_names_the_events_that_the_report_tells_of(store):
     assert hit.events == (events[1].id, events[0].id)
 
 
+@ON_SQLITE
 def test_the_index_is_sound(store, told):
     with store._book.engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO reports_words(reports_words, rank) VALUES('integrity-check', 1)")

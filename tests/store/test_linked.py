@@ -15,10 +15,10 @@ def test_an_empty_desk_is_linked(store):
     assert store.revision() == 0
 
 
-def test_what_is_added_has_to_be_linked(store, file):
+def test_what_is_added_has_to_be_linked(store, address):
     store.add([told("One.")])
     assert not store.is_linked()
-    with open_store(str(file)) as reopened:  # as after a crash between adding and linking
+    with open_store(address) as reopened:  # as after a crash between adding and linking
         assert not reopened.is_linked()
         reopened.replace_events([], [])
     assert store.is_linked()

@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 
 import builders as build
 import vedette.store
+from stores import ON_SQLITE
 from vedette.desk import Desk
 from vedette.knowledge import load_knowledge
 from vedette.model import Judgement, ReadReport, Undo, Verdict
@@ -47,6 +48,7 @@ def test_a_difference_would_be_seen(store, change):
     assert differences(store._book.engine) != []
 
 
+@ON_SQLITE
 def test_foreign_keys_are_in_the_database(store):
     declared = {
         (table.name, key.parent.name, key.target_fullname)

@@ -7,6 +7,7 @@ import threading
 import pytest
 
 import builders as build
+from stores import ON_SQLITE
 from vedette.errors import StoreError
 from vedette.model import ReadReport
 from vedette.store import open_store, tables
@@ -121,6 +122,7 @@ def test_a_frozen_folder_is_read_without_the_files_of_a_writer(file, monkeypatch
         assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
+@ON_SQLITE
 def test_a_full_disk_is_said_and_nothing_is_half_written(store):
     store.add(one_report())
     big = [ReadReport(report=build.report("border " * 100_000, ref="big"), claims=())]
@@ -178,6 +180,7 @@ def test_several_may_make_the_same_desk_at_once(file):
         assert store.counts()["reports"] == 6
 
 
+@ON_SQLITE
 def test_what_was_written_survives_a_kill_but_need_not_survive_a_power_cut(store):
     with store._book.engine.connect() as held:
         settings = {

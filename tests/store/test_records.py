@@ -153,11 +153,11 @@ def test_judgements_and_quarantine_come_back(store):
     assert store.quarantined_input(torn.id) == kept
 
 
-def test_only_the_clock_says_when_a_report_was_first_seen(file):
+def test_only_the_clock_says_when_a_report_was_first_seen(address):
     told = build.report()
-    with open_store(str(file), clock=lambda: "2025-09-13T06:00:00+00:00") as store:
+    with open_store(address, clock=lambda: "2025-09-13T06:00:00+00:00") as store:
         store.add([ReadReport(report=told, claims=())])
-    with open_store(str(file), clock=lambda: "2025-09-14T06:00:00+00:00") as store:
+    with open_store(address, clock=lambda: "2025-09-14T06:00:00+00:00") as store:
         store.add([ReadReport(report=told, claims=())])
         assert store.report(told.id).first_seen == "2025-09-13T06:00:00+00:00"
         assert store.report(told.id).published == "2025-09-12"

@@ -3,6 +3,7 @@
 import tracemalloc
 
 import builders as build
+from stores import ON_SQLITE
 from vedette.model import Judgement, ReadReport, Verdict
 from vedette.store import EventFilter, open_store
 
@@ -52,6 +53,7 @@ def test_reports_are_found_by_their_ids(store):
     assert list(store.reports([])) == []
 
 
+@ON_SQLITE
 def test_a_closed_desk_leaves_one_file(store, file):
     fill(store)
     store.close()

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from stores import ON_SQLITE
 from vedette.errors import StoreError
 from vedette.store import open_store
 from vedette.store.accounts import AccessEntry, AccessError, Role, UnknownAccount
@@ -116,6 +117,7 @@ def test_what_changes_nothing_is_not_logged(store):
     assert [entry.act for entry in store.accounts.log()] == ["add", "disable"]
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("statement", [
     "UPDATE access_log SET by = 'Mallory'", "DELETE FROM access_log",
     "INSERT OR REPLACE INTO access_log SELECT number, at, 'Mallory', act, user, detail FROM access_log",
@@ -130,6 +132,7 @@ def test_the_log_cannot_be_changed_by_whatever_opens_the_file(store, file, state
     assert store.log_is_locked()
 
 
+@ON_SQLITE
 def test_an_unlocked_log_of_access_is_noticed(store):
     with store._book.engine.begin() as connection:
         connection.exec_driver_sql("DROP TRIGGER access_log_never_deleted")
@@ -148,9 +151,9 @@ def test_an_unknown_role_in_the_command_is_told_with_those_that_there_are():
         Role.named("owner")
 
 
-def test_a_desk_opened_to_read_only_changes_no_users(store, file):
+def test_a_desk_opened_to_read_only_changes_no_users(store, address):
     add(store, "Ann")
-    with open_store(str(file), read_only=True) as reading:
+    with open_store(address, read_only=True) as reading:
         assert [user.name for user in reading.accounts.users.all()] == ["Ann"]
         with pytest.raises(StoreError):
             reading.accounts.users.disable("Ann", by="Eve", at=AT)

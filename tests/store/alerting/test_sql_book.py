@@ -13,9 +13,8 @@ from vedette.store.alerting import Followed, FollowKind, LastTold, Snooze
 
 
 @pytest.fixture
-def book(tmp_path):
-    with open_store(str(tmp_path / "desk.sqlite")) as store:
-        yield store.alerting
+def book(store):
+    return store.alerting
 
 
 def put(book, one, *channels):
@@ -142,8 +141,7 @@ def test_what_is_followed_is_followed_once_until_it_is_not(book):
     assert book.followed() == ()
 
 
-def test_a_desk_keeps_what_was_told_when_it_is_opened_again(tmp_path):
-    address = str(tmp_path / "desk.sqlite")
+def test_a_desk_keeps_what_was_told_when_it_is_opened_again(address):
     with open_store(address) as store:
         one = put(store.alerting, alert(), "duty")
     with open_store(address, read_only=True) as store:

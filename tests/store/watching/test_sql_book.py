@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from stores import ON_SQLITE
 from vedette.model import ReadReport, Report
 from vedette.model.watched import Feed, FeedKind
 from vedette.store.watching import (
@@ -243,6 +244,7 @@ def test_moments_that_lie_ahead_move_with_the_clock(listed):
     assert of(listed, "a").due == NOW
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("pages", [10, 3000])
 def test_finding_the_next_errand_takes_as_many_steps_in_a_long_queue_as_in_a_short_one(listed, store, pages):
     feed, host = listed.feeds()[0], listed.errand(at=NOW, until=later(days=1)).host
