@@ -120,7 +120,7 @@ def unpacked(rows: NDArray[np.uint8]) -> Numbers:
     low = (halves & 15).astype(np.int8) - 8
     high = (halves >> 4).astype(np.int8) - 8
     weights = np.concatenate([low, high], axis=2).astype(np.float32) * scales
-    return weights.reshape(len(rows), -1)
+    return weights.reshape(len(rows), rows.shape[1] * BLOCK)
 
 
 def _about(folder: Path) -> dict[str, int]:

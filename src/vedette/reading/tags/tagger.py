@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from vedette.model import Span
@@ -61,7 +62,7 @@ class Tagger:
 
     def first_scores(self, text: str, paragraphs: Sequence[Span]) -> list[float]:
         """Give what the first look says of each paragraph of a text; of a very long one, of the best stretch of it."""
-        return [self._first_score(self.encoder.pieces.words(text, paragraph)) for paragraph in paragraphs]
+        return self._first_look([self.encoder.pieces.words(text, paragraph) for paragraph in paragraphs])
 
     def second_scores(self, text: str, paragraphs: Sequence[Span]) -> list[tuple[int, float]]:
         """Give what the second look says of each part that the first lets through, after its paragraph's number."""
@@ -91,14 +92,20 @@ class Tagger:
 
     def _begin(self, text: str, paragraphs: Sequence[Span]) -> list[_Begun]:
         words = [self.encoder.pieces.words(text, paragraph) for paragraph in paragraphs]
-        passed = self._first.lets_through([self._first_score(each) for each in words])
+        passed = self._first.lets_through(self._first_look(words))
         kept = [each if passes else [] for each, passes in zip(words, passed, strict=True)]
         return [self._looked_at(window) for window in windows(kept)]
 
-    def _first_score(self, words: Sequence[Word]) -> float:
-        pieces = [piece for word in words for piece in word.pieces]
-        stretches = (pieces[start : start + WINDOW] for start in range(0, len(pieces), WINDOW))
-        return max((self._first.score(each, self.encoder.vectors(each)) for each in stretches), default=-math.inf)
+    def _first_look(self, paragraphs: Sequence[Sequence[Word]]) -> list[float]:
+        ids = [[piece for word in words for piece in word.pieces] for words in paragraphs]
+        vectors = self.encoder.vectors([piece for each in ids for piece in each])  # at once: most of it is the calling
+        starts = accumulate(map(len, ids), initial=0)
+        return [self._best(each, vectors[start : start + len(each)]) for each, start in zip(ids, starts, strict=False)]
+
+    def _best(self, ids: Sequence[int], vectors: Numbers) -> float:
+        """Give what the first look says of the best stretch of a paragraph."""
+        stretches = (slice(start, start + WINDOW) for start in range(0, len(ids), WINDOW))
+        return max((self._first.score(ids[at], vectors[at]) for at in stretches), default=-math.inf)
 
     def _looked_at(self, window: Window) -> _Begun:
         inside = self.encoder.begin(window)
