@@ -11,10 +11,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sqlalchemy import Dialect
+from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
-
-from vedette.store.metadata import Words
 
 # A noncharacter: Unicode promises never to give it a meaning. Where it stands in
 # a text all the same, it is escaped too, so that every text comes back.
@@ -53,7 +51,7 @@ def without_escapes(stored: str) -> str:
 class ExactText(TypeDecorator[str]):
     """A text column that gives back every code point it was given."""
 
-    impl = Words
+    impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:

@@ -13,14 +13,10 @@ RowNumber = BigInteger().with_variant(Integer(), "sqlite")
 metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"})
 
 
-# Byte by byte, as SQLite orders texts: the same order on every server, whatever its language.
-Words = Text().with_variant(Text(collation="C"), "postgresql")
-
-
 class Moment(TypeDecorator[datetime]):
     """A moment as ISO 8601 in UTC, to the millisecond: text that sorts as time goes, and reads as it is."""
 
-    impl = Words
+    impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:

@@ -162,7 +162,7 @@ class Weighing:
         here = that_day.where(known.outlet == told.outlet, known.language == language)
         query = select(day, told.outlet, language).distinct().where(*fresh, ~here.correlate(tables.reports))
         put = outlet_days.insert().from_select(["day", "outlet", "language"], query)
-        added = self._connection.execute(put).rowcount
+        added = self._connection.execute(put, execution_options={"preserve_rowcount": True}).rowcount
         return ((Every.DAYS,) if is_new else ()) + ((Every.OUTLETS,) if added else ())
 
     def situations(self, ids: Collection[str]) -> Mapping[str, Situation]:
