@@ -25,7 +25,7 @@ def this_machine() -> Machine:
     """Describe the machine and the program that run."""
     return Machine(
         processor=_processor(), cores=_cores(), python=platform.python_version(), spacy=version("spacy"),
-        commit=_commit(),
+        commit=commit_of(Path(__file__).parent),
     )
 
 
@@ -41,16 +41,16 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _commit() -> str:
-    """Give the commit, with a plus where the program's files differ from it."""
+def commit_of(folder: Path) -> str:
+    """Give the commit of a source folder, with a plus where the program's files differ from it."""
     try:
-        changed = _git("status", "--porcelain", "--", ":/src/vedette")
-        return _git("rev-parse", "--short=10", "HEAD") + ("+" if changed else "")
+        changed = _git(folder, "status", "--porcelain", "--", ":/src/vedette")
+        return _git(folder, "rev-parse", "--short=10", "HEAD") + ("+" if changed else "")
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
 
 
-def _git(*arguments: str) -> str:
-    command = ["git", "-C", str(Path(__file__).parent), *arguments]
+def _git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), *arguments]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     return done.stdout.strip()

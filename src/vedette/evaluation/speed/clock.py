@@ -9,7 +9,7 @@ from typing import Self
 
 
 class Clock:
-    """Runs while its block runs.
+    """Runs while its block runs, or from ``start`` to ``stop``.
 
     Example:
         >>> with Clock() as clock:
@@ -20,17 +20,27 @@ class Clock:
 
     def __init__(self) -> None:
         self.seconds = self.processor_seconds = 0.0
+        self.is_started = False
         self._began = self._worked = 0.0
 
-    def __enter__(self) -> Self:
+    def start(self) -> None:
+        """Begin."""
+        self.is_started = True
         self._began, self._worked = time.perf_counter(), _worked()
+
+    def stop(self) -> None:
+        """End."""
+        self.seconds = time.perf_counter() - self._began
+        self.processor_seconds = _worked() - self._worked
+
+    def __enter__(self) -> Self:
+        self.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.seconds = time.perf_counter() - self._began
-        self.processor_seconds = _worked() - self._worked
+        self.stop()
 
 
 def _worked() -> float:

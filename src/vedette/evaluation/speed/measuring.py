@@ -1,7 +1,8 @@
 """One work in a process of its own: ``python -m vedette.evaluation.speed.measuring WHAT FOLDER CORES``.
 
-Prints one JSON object. Whatever is loaded (pipeline, gazetteer) is loaded before the clock starts, but is in the peak
-of memory, since it has to be there; processes that a work starts on several cores load while the clock runs.
+Prints one JSON object. Whatever is loaded (pipeline, gazetteer, models) is loaded before the clock starts, but is in
+the peak of memory, since it has to be there. Reading loads when the first report comes, so its clock starts some
+reports later.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from vedette.evaluation.speed.clock import Clock
 from vedette.evaluation.speed.memory import own_peak_mb
 from vedette.evaluation.speed.result import Measured
 from vedette.evaluation.speed.texts import Texts
-from vedette.evaluation.speed.works import WORKS, make_read_desk
+from vedette.evaluation.speed.works import FIRST, WORKS, make_read_desk
 
 PREPARE = "prepare"
 
@@ -32,6 +33,8 @@ def measure(what: str, texts: Texts, *, cores: int = 1) -> Measured:
     """
     clock = Clock()
     reports, found = WORKS[what](texts, cores, clock)
+    if reports < 1:
+        raise ValueError(f"There are too few reports to measure '{what}': make more than {FIRST}.")
     return Measured(
         reports=reports, seconds=round(clock.seconds, 3), processor_seconds=round(clock.processor_seconds, 3),
         peak_mb=round(own_peak_mb(), 1), found=found,
