@@ -16,6 +16,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import chain, takewhile
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -25,6 +26,7 @@ from vedette.assessing import Assessor, states_of
 from vedette.inputs import Gathered, Progress, Tally, batches, counted, gather, id_of, read_good
 from vedette.knowledge import load_knowledge
 from vedette.linking import relink, rules_of
+from vedette.linking.bulk import Spread, link_in_bulk, told_by
 from vedette.linking.decided.contradictions import refuse_contradiction
 from vedette.linking.decided.corrected import refuse_second
 from vedette.linking.decided.found_again import report_of
@@ -208,10 +210,10 @@ class Desk:
         with undisturbed(), self.store.linking() as linking:
             linking.begin(self._rules, anew=True)
             first = linking.portion(PORTION)
-            rest = iter(lambda: linking.portion(PORTION).read(), ())
-            portions = chain([first.read()] if first.reports else [], rest)
+            rest = takewhile(lambda new: new.reports, iter(lambda: linking.portion(PORTION), None))
             for relinked in link_in_bulk(
-                portions, held=linking, knowledge=self.knowledge, decisions=first.decisions, spread=spread
+                (told_by(new.reports, new.claims) for new in chain([first], rest)), held=linking,
+                knowledge=self.knowledge, decisions=first.decisions, spread=spread,
             ):
                 linking.put(relinked)
 

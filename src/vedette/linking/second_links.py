@@ -40,13 +40,21 @@ def link_events(made: Sequence[Made], *, gone: Collection[str], ground: Ground, 
     found = _situations(traces, gone=frozenset(gone), held=held)
     events = [placed(event, found.of_event.get(event.id, ())) for event in linked]
     kept = tuple(
-        KeptEvent(event=event, sources=one.sources, sums=_keys(event), counts=_keys(event, counting=True),
-                  traces=traces[event.id])
-        for one, event in zip(made, events, strict=True)
+        _kept(event, one.sources, traces[event.id]) for one, event in zip(made, events, strict=True)
     )
     staying = {**found.moved, **{event.id: event for event in amended}}
     moved = {one: placed(staying[one], found.of_event.get(one, ())) for one in found.moved}
     return LinkedEvents(kept, tuple((staying | moved).values()), found.situations, found.closed)
+
+
+def not_linked_yet(made: Made, *, ground: Ground) -> KeptEvent:
+    """Give an event with all that is looked up of it, without the sums and situations that it belongs to."""
+    return _kept(made.event, made.sources, traces_of(made.event, made.profiles, ground=ground))
+
+
+def _kept(event: Event, sources: frozenset[str], traces: tuple[Trace, ...]) -> KeptEvent:
+    counts = _keys(event, counting=True)
+    return KeptEvent(event=event, sources=sources, sums=_keys(event), counts=counts, traces=traces)
 
 
 def _link_sums(

@@ -43,7 +43,7 @@ class Rulings:
     @property
     def fresh_reports(self) -> frozenset[str]:
         """The reports that fresh judgements are about."""
-        return frozenset(report for one in self._fresh if isinstance(one, Judgement) for report in _reports(one))
+        return frozenset(report for one in self._fresh if isinstance(one, Judgement) for report in reports_in(one))
 
     @property
     def fresh_overrides(self) -> list[Override]:
@@ -60,7 +60,7 @@ class Rulings:
                 seen.add(report)
                 for judgement in self._judgements[report]:
                     found[judgement.id] = judgement
-                    waiting.extend(_reports(judgement) - seen)
+                    waiting.extend(reports_in(judgement) - seen)
         return list(found.values())
 
     def overrides_about(self, reports: Iterable[str]) -> list[Override]:
@@ -79,7 +79,7 @@ def found_claims(decisions: Sequence[Judgement] | Sequence[Override], bench: Wor
 
 def lookup_for(decisions: Sequence[Judgement] | Sequence[Override], bench: Workbench) -> FoundAgain:
     """Give what finds the claims of some decisions."""
-    reports = sorted({report for one in decisions for report in _reports(one)})
+    reports = sorted({report for one in decisions for report in reports_in(one)})
     bench.take_told(reports)
     return FoundAgain.among(claim for report in reports for claim in bench.as_read[report])
 
@@ -101,7 +101,7 @@ def judged_among(profiles: Sequence[Profile], rulings: Rulings, bench: Workbench
 def _by_report(decisions: Iterable[Anchored]) -> dict[str, list[Anchored]]:
     found: dict[str, list[Anchored]] = defaultdict(list)
     for decision in decisions:
-        for report in sorted(_reports(decision)):
+        for report in sorted(reports_in(decision)):
             found[report].append(decision)
     return dict(found)
 
@@ -110,5 +110,6 @@ def _anchors(decision: Judgement | Override) -> tuple[str, ...]:
     return (*decision.left, *decision.right) if isinstance(decision, Judgement) else decision.anchors
 
 
-def _reports(decision: Judgement | Override) -> frozenset[str]:
+def reports_in(decision: Judgement | Override) -> frozenset[str]:
+    """Name the reports that a decision is about."""
     return frozenset(report for anchor in _anchors(decision) if (report := report_of(anchor)) is not None)

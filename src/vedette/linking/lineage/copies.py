@@ -23,7 +23,7 @@ from vedette.linking.lineage.shingles import Shingles, Text, number_of, runs_of,
 from vedette.linking.ordering import report_key
 from vedette.linking.when import day_number
 from vedette.model import Report
-from vedette.model.held import Held, KeptReport, NothingHeld, Resembling
+from vedette.model.held import Held, KeptReport, NothingHeld
 
 SKETCH_SIZE = 32
 """Hashes kept for finding candidates: two texts that share a third of their runs miss one another once in 10^3."""
@@ -137,7 +137,7 @@ class _Finder:
         by_words: dict[int, str] = {}
         by_hash: dict[int, list[str]] = defaultdict(list)
         for report in self._reports.values():
-            kept = self._kept[report.id] = self._sketch(report)
+            kept = self._kept[report.id] = sketch_of(report)
             if kept.words is None:
                 continue
             first = by_words.setdefault(kept.words, report.id)
@@ -177,7 +177,8 @@ class _Finder:
             if not kept.sketch:
                 continue
             days = None if kept.day is None else (kept.day - WITHIN_DAYS, kept.day + WITHIN_DAYS)
-            alike = [one for one in self._held.resembling(kept.sketch, days=days) if _worth_comparing(kept.runs, one)]
+            found = self._held.resembling(kept.sketch, days=days)
+            alike = [one for one in found if worth_comparing(kept.runs, one.runs, shared=one.shared)]
             families |= self._held.families([one.report for one in alike if one.report not in families])
             self._try_held(kept.report, [one.report for one in alike], families)
 
@@ -188,22 +189,14 @@ class _Finder:
             if self._root(families[other]) != self._root(report) and self._copied(report, other):
                 self._join(families[other], report)
 
-    def _sketch(self, report: Report) -> KeptReport:
-        words = words_of(report.text)
-        text = Text.of(words)  # not kept: most texts resemble none
-        return KeptReport(
-            report=report.id, family=report.id, words=number_of(" ".join(words)) if words else None,
-            runs=len(text.runs), sketch=tuple(nsmallest(SKETCH_SIZE, text.runs)), day=day_number(report.published),
-        )
-
     def _resembling(self, kept: KeptReport, by_hash: Mapping[int, Sequence[str]]) -> list[str]:
         shared: dict[str, int] = defaultdict(int)
         for value in kept.sketch:
             for other in by_hash.get(value, ()):
                 shared[other] += 1
         return [
-            other for other, count in shared.items() if _of_one_time(kept, self._kept[other])
-            and _worth_comparing(kept.runs, Resembling(report=other, shared=count, runs=self._kept[other].runs))
+            other for other, count in shared.items() if of_one_time(kept.day, self._kept[other].day)
+            and worth_comparing(kept.runs, self._kept[other].runs, shared=count)
         ]
 
     def _try(self, report: str, other: str) -> None:
@@ -229,10 +222,28 @@ class _Finder:
         return node
 
 
-def _worth_comparing(runs: int, other: Resembling) -> bool:
-    alike = 2 * min(runs, other.runs) >= max(runs, other.runs) and min(runs, other.runs) >= ALIKE
-    return other.shared >= (ALIKE if alike else 1)
+def sketch_of(report: Report) -> KeptReport:
+    """Give what finding copies needs of a report, as if it had none."""
+    words = words_of(report.text)
+    text = Text.of(words)  # not kept: most texts resemble none
+    return KeptReport(
+        report=report.id, family=report.id, words=number_of(" ".join(words)) if words else None,
+        runs=len(text.runs), sketch=tuple(nsmallest(SKETCH_SIZE, text.runs)), day=day_number(report.published),
+    )
 
 
-def _of_one_time(one: KeptReport, other: KeptReport) -> bool:
-    return one.day is None or other.day is None or abs(one.day - other.day) <= WITHIN_DAYS
+def worth_comparing(runs: int, others: int, *, shared: int) -> bool:
+    """Say whether two texts share enough of their sketches to be looked at.
+
+    Args:
+        runs: How many runs one of them has.
+        others: How many the other has.
+        shared: How many hashes their sketches share.
+    """
+    alike = 2 * min(runs, others) >= max(runs, others) and min(runs, others) >= ALIKE
+    return shared >= (ALIKE if alike else 1)
+
+
+def of_one_time(one: int | None, other: int | None) -> bool:
+    """Say whether two texts came close enough after one another to be looked at; ``None`` where nobody knows when."""
+    return one is None or other is None or abs(one - other) <= WITHIN_DAYS

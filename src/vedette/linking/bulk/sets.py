@@ -1,0 +1,110 @@
+"""Sets of claims that cannot touch one another, whatever linking does.
+
+Two claims are in one set where they could ever be held against one another, or are joined without that, directly or
+through others:
+
+1. one looks for others in a block in which the other stands, and the block is not closed (see ``same.blocking``);
+2. they are of one kind, in one report or in copies of one text;
+3. a judgement or an override of a person is about both.
+
+Whether a block is closed is known before anything is linked, since all claims are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vedette.linking.bulk.connected import Numbers, connected, groups_of
+from vedette.linking.bulk.ledger import Ledger, Rows, numbers_of
+from vedette.linking.bulk.noting import ALWAYS_OPEN
+from vedette.linking.same.blocking import closed_by
+
+Link = tuple[Numbers, Numbers]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The blocks in which claims stand: their keys in order, and those that are closed."""
+
+    keys: Numbers
+    closed: frozenset[int]
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Blocks:
+        """Count who stands where."""
+        keys, counts = np.unique(numbers_of(ledger.standing.keys), return_counts=True)
+        crowds = np.unique(numbers_of(ledger.meeting.crowds))
+        crowded = np.isin(keys, crowds[crowds != ALWAYS_OPEN], assume_unique=True)
+        counted = zip(keys[crowded].tolist(), counts[crowded].tolist(), strict=True)
+        return cls(keys, closed_by(dict(counted)))
+
+
+def sets_of(
+    ledger: Ledger, blocks: Blocks, *, families: Sequence[int], decided: Iterable[Sequence[int]]
+) -> list[Numbers]:
+    """Give the sets, by the numbers of their claims, the set with the lowest first.
+
+    Args:
+        ledger: All claims.
+        blocks: Where they stand.
+        families: A number for each report, the same for copies of one text.
+        decided: The claims of each judgement and override.
+    """
+    count = len(ledger.ids)
+    links = [
+        *_by_blocks(ledger, blocks, first=count), _by_texts(ledger, np.array(families, dtype=np.int64)),
+        *(_in_a_row(np.array(claims, dtype=np.int64)) for claims in decided),
+    ]
+    left, right = (np.concatenate([link[side] for link in links]) for side in (0, 1))
+    # Behind the claims stand two things for each block: all who stand there, and those of them without a country.
+    root = connected(count + 2 * len(blocks.keys), left, right)
+    return groups_of(root[:count])
+
+
+def _by_blocks(ledger: Ledger, blocks: Blocks, *, first: int) -> list[Link]:
+    """Link claims with the blocks in which they meet somebody, or are met."""
+    at, looking = _looked_up(ledger.meeting, blocks)
+    few = numbers_of(ledger.meeting.unplaced)[looking] == 1
+    here, unplaced = _places(blocks, numbers_of(ledger.standing.keys)), numbers_of(ledger.standing.unplaced) == 1
+    standing, size = numbers_of(ledger.standing.claims), len(blocks.keys)
+    looked_for = np.zeros(2 * size, dtype=bool)
+    looked_for[at + size * few] = True
+    all_of_it, without = looked_for[here], unplaced & looked_for[here + size]
+    meeting = numbers_of(ledger.meeting.claims)[looking]
+    # Who looks only for claims without a country meets nobody where there are none.
+    there = np.zeros(2 * size, dtype=bool)
+    there[:size] = True
+    there[(here + size)[unplaced]] = True
+    found = there[at + size * few]
+    return [
+        (standing[all_of_it], first + here[all_of_it]), (standing[without], first + size + here[without]),
+        (meeting[found], (first + at + size * few)[found]),
+    ]
+
+
+def _looked_up(meeting: Rows, blocks: Blocks) -> tuple[Numbers, NDArray[np.int64]]:
+    """Give the places of blocks that are open and in which somebody stands, and the rows that look there."""
+    keys = numbers_of(meeting.keys)
+    closed = np.array(sorted(blocks.closed), dtype=np.int64)
+    rows = np.flatnonzero(~np.isin(numbers_of(meeting.crowds), closed) & np.isin(keys, blocks.keys))
+    return _places(blocks, keys[rows]), rows
+
+
+def _places(blocks: Blocks, keys: Numbers) -> Numbers:
+    return np.searchsorted(blocks.keys, keys).astype(np.int64)
+
+
+def _by_texts(ledger: Ledger, families: Numbers) -> Link:
+    """Link each claim with the next of its kind in its family of copies."""
+    family, kin = families[numbers_of(ledger.reports_of)], numbers_of(ledger.kin_of)
+    order = np.lexsort((kin, family))
+    same = (np.diff(family[order]) == 0) & (np.diff(kin[order]) == 0)
+    return order[:-1][same], order[1:][same]
+
+
+def _in_a_row(claims: Numbers) -> Link:
+    return claims[:-1], claims[1:]
