@@ -25,7 +25,7 @@ from vedette.model import Report
 
 PAGE = Path("docs/benchmarks.md")
 RESULTS = Path("bench-results")
-REPORTS, ON_OUR_SUBJECTS, ROUNDS = 400, 100, 5
+REPORTS, ON_OUR_SUBJECTS, ROUNDS = 1000, 200, 5
 
 
 def run_bench(counts: Mapping[str, int], *, rounds: int, sizes: Sequence[int]) -> Result:

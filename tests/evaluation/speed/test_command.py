@@ -1,0 +1,66 @@
+"""The command keeps all numbers and makes the page from them; a page can be made again from numbers that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from vedette.evaluation.machine import this_machine
+from vedette.evaluation.made_reports import make_subject
+from vedette.evaluation.speed import __main__ as command
+from vedette.evaluation.speed.result import Measured, Result, Work, load_result
+from vedette.evaluation.speed.texts import Texts
+
+PAGE = "# Page\n\n<!-- speed -->\nold\n<!-- end of speed -->\n\nMore.\n"
+
+
+def measured(
+    works: Sequence[Work], texts: Mapping[str, Texts], *, rounds: int, say: Callable[[str], None]
+) -> Iterator[tuple[tuple[Work, Measured], ...]]:
+    """Stand for the processes: every work takes a second for the reports that lie there."""
+    for _ in range(rounds):
+        lying = {name: len(list(one.pages.iterdir())) for name, one in texts.items()}
+        yield tuple(
+            (work, Measured(reports=lying[work.texts], seconds=1, processor_seconds=1, peak_mb=99, found=1))
+            for work in works
+        )
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(command, "run_rounds", measured)
+    monkeypatch.setattr(command, "made", lambda name, count: make_subject(count))
+    Path("docs").mkdir()
+    command.PAGE.write_text(PAGE, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_run_leaves_all_numbers_with_the_machine_and_the_page(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    counts = ["--reports", "4", "--on-our-subjects", "2", "--rounds", "3", "--sizes", "0"]
+    assert command.main([*counts, "--json", "r.json"]) == 0
+    result = load_result(Path("r.json"))
+    assert [(told.name, told.reports) for told in result.texts] == [("mixed", 4), ("subject", 2)]
+    assert len(result.rounds) == 3 and result.machine.cores == this_machine().cores
+    page = command.PAGE.read_text(encoding="utf-8")
+    assert "| read | 1 | 4.0 (4.0-4.0) |" in page and page.endswith("\n\nMore.\n") and "old" not in page
+    assert "| read | 1 | 2.0 (2.0-2.0) |" in capsys.readouterr().out
+
+
+def test_a_page_is_made_again_from_what_is_kept(
+    desk: Path, make_run: Callable[..., Result], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("kept.json").write_text(make_run([{"spacy": 2, "read": 4}]).to_json(), encoding="utf-8")
+    assert command.main(["--page", "kept.json"]) == 0
+    assert "Example 9000" in command.PAGE.read_text(encoding="utf-8")
+    assert command.main(["--page", "none.json"]) == 2
+    assert "none.json" in capsys.readouterr().err
+
+
+def test_the_page_can_be_left_alone(desk: Path) -> None:
+    Path("docs/benchmarks.md").write_text(PAGE, encoding="utf-8")
+    assert command.main(["--reports", "2", "--on-our-subjects", "1", "--rounds", "1", "--sizes", "0", "--no-page"]) == 0
+    assert command.PAGE.read_text(encoding="utf-8") == PAGE
+    assert len(list(command.RESULTS.glob("*.json"))) == 1
