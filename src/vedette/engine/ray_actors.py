@@ -27,7 +27,8 @@ def spread_over_ray(
         for number, item in enumerate(taken) if not isinstance(item, Done)
     ]
     with _cluster(workers) as ray:
-        outcomes = _outcomes(ray, rows, step=step, workers=workers, limits=limits)
+        size = workers or int(ray.cluster_resources().get("CPU", 1))
+        outcomes = _outcomes(ray, rows, step=step, workers=size, limits=limits)
         for item in taken:
             yield item if isinstance(item, Done) else next(outcomes)
 
@@ -86,5 +87,5 @@ def _cluster(workers: int) -> Iterator[Any]:
 
 def _begin(ray: Any, workers: int) -> None:
     named = bool(os.environ.get("RAY_ADDRESS"))
-    own = {} if named else {"num_cpus": workers, "include_dashboard": False}
+    own: dict[str, Any] = {} if named else {"num_cpus": workers or None, "include_dashboard": False}
     ray.init(log_to_driver=False, configure_logging=False, **own)

@@ -39,7 +39,7 @@ def spread(
         step: What to do.
         items: What to do it to; one that is :class:`Done` already passes through in its place.
         engine: Where.
-        workers: How many at once; ``local`` is one.
+        workers: How many at once; ``local`` is one. For ``ray``, 0 is as many as the cluster has cores.
         limits: Tries, time, and how far ahead.
 
     Raises:
