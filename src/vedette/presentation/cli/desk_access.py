@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vedette.store import Store
     from vedette.store.alerting import AlertBook
     from vedette.store.ports import View
+    from vedette.store.watching import WatchBook
 
 
 def settings_for(
@@ -100,6 +101,20 @@ def booking(settings: Settings) -> Iterator[AlertBook]:
     _require_desk(settings.desk)
     with open_store(settings.desk, read_only=not may_write(settings)) as store:
         yield store.alerting
+
+
+@contextmanager
+def watched_pages(settings: Settings) -> Iterator[WatchBook]:
+    """Open what is on record of watched pages, to look at it, of a desk that is there.
+
+    Raises:
+        StoreError: There is no desk at this address.
+    """
+    from vedette.store import open_store
+
+    _require_desk(settings.desk)
+    with open_store(settings.desk, read_only=True) as store:
+        yield store.watching
 
 
 @contextmanager

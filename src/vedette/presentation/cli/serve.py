@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vedette.errors import UsageError
-from vedette.presentation.cli.desk_access import judging, keeping, may_write, settings_for, viewing
+from vedette.presentation.cli.desk_access import judging, keeping, may_write, settings_for, viewing, watched_pages
 from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.output import say
 from vedette.settings import Settings
@@ -119,6 +119,7 @@ def make_app(settings: Settings, serving: Serving, held: ExitStack) -> FastAPI:
     return create_app(
         lambda: nullcontext(view), hosts=serving.hosts, open_desk=lending(settings, held) if writes else None,
         doors=Doors(keeper=keeper, login=serving.asks_login), tiles=settings.tiles, language=settings.language,
+        watched_pages=held.enter_context(watched_pages(settings)),
     )
 
 

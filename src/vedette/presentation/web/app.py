@@ -22,6 +22,7 @@ from vedette.presentation.web.health_pages import healthz, metrics, readyz
 from vedette.presentation.web.islands import show_islands
 from vedette.presentation.web.language import SpeaksLanguage
 from vedette.presentation.web.looking import seen
+from vedette.presentation.web.page_history import WatchedPages
 from vedette.presentation.web.pages import PAGES
 from vedette.presentation.web.remembered import Remembered
 from vedette.presentation.web.rendering import page_templates
@@ -40,6 +41,7 @@ READ = ["GET", "HEAD"]
 def create_app(
     open_view: OpenView, *, hosts: Collection[str] = LOOPBACK, open_desk: OpenDesk | None = None,
     doors: Doors | None = None, tiles: Tiles | None = None, language: str = "",
+    watched_pages: WatchedPages | None = None,
 ) -> FastAPI:
     """Make the web application that shows a desk to a browser and to other programs.
 
@@ -51,6 +53,7 @@ def create_app(
         doors: How people come in; without it there is no login, and everybody is whoever runs the desk.
         tiles: What the map is drawn on; without it on the ground that Vedette brings, and nothing is asked elsewhere.
         language: That of pages for browsers that prefer none of ours; without it English.
+        watched_pages: What is on record of pages that are watched; without it nothing is shown of how they changed.
 
     Returns:
         An ASGI application, for example for uvicorn.
@@ -64,6 +67,7 @@ def create_app(
     app.state.open_view = open_view
     app.state.templates = page_templates()
     app.state.remembered = Remembered()
+    app.state.watched_pages = watched_pages
     show_islands(app, tiles)
     keep_sightings(app)
     allow_deciding(app, open_desk)

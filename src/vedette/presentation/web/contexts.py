@@ -18,6 +18,7 @@ from vedette.presentation.web.chain_drawing import ChainDrawing
 from vedette.presentation.web.facts import Fact
 from vedette.presentation.web.highlight import Piece
 from vedette.presentation.web.locator import Locator
+from vedette.presentation.web.page_history import PageHistory
 from vedette.presentation.web.review.forms import JudgeForms
 
 
@@ -146,6 +147,7 @@ class ReportContext(PageContext):
     kinds: tuple[tuple[EventType, int], ...]
     pieces: tuple[Piece, ...]
     claims: tuple[ReportClaim, ...]
+    history: PageHistory | None = None
     may_decide: bool = False
 
 

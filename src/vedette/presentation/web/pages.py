@@ -23,6 +23,7 @@ from vedette.presentation.web.list_pages import (
 )
 from vedette.presentation.web.looking import Look, looks_of, moment, remember
 from vedette.presentation.web.overview_page import desk_now, home_context
+from vedette.presentation.web.page_history import show_history
 from vedette.presentation.web.query import EventQuery, Id, LookBack
 from vedette.presentation.web.remembered import remembered
 from vedette.presentation.web.rendering import render
@@ -69,7 +70,9 @@ def report(request: Request, id: Id) -> Response:
     """One report as read, with its claims marked."""
     with view_for(request) as view:
         context = report_context(view, id)
-    return render(request, replace(context, may_decide=may_decide(request, person_of(request))))
+        history = show_history(request, context.report, view)
+    decides = may_decide(request, person_of(request))
+    return render(request, replace(context, history=history, may_decide=decides))
 
 
 def situation(request: Request, id: Id) -> Response:
