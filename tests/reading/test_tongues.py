@@ -1,7 +1,10 @@
 """A report in several languages: each paragraph is read in its own, and every offset stays."""
 
+from itertools import combinations
+
 from vedette.model import Report
-from vedette.reading.tongues import by_language
+from vedette.reading.language_file import language_tables
+from vedette.reading.tongues import PLAIN, READ_LANGUAGES, by_language
 
 ENGLISH = "The ministry said on Monday that all four crossings would stay closed until the end of the month."
 RUSSIAN = "Министерство сообщило в понедельник, что все четыре пункта пропуска останутся закрытыми до конца месяца."
@@ -32,3 +35,14 @@ def test_claims_and_all_else_still_belong_to_the_whole_report() -> None:
     assert {(part.id, part.outlet, part.published) for _, part in by_language(report, "en")} == {
         (report.id, "Example Wire", "2026-05-13"),
     }
+
+
+def test_no_two_languages_share_a_common_word() -> None:
+    common = {language: frozenset(language_tables(language, "layout")["common"]) for language in READ_LANGUAGES}
+    assert all(len(words) >= 3 * PLAIN for words in common.values())
+    assert [(one, two) for one, two in combinations(common, 2) if common[one] & common[two]] == []
+
+
+def test_a_foreign_paragraph_with_a_few_words_of_the_report_is_still_foreign() -> None:
+    told = f"{RUSSIAN} The and."
+    assert [language for language, _ in by_language(Report.of(f"{ENGLISH}\n{told}", ref="a"), "en")] == ["en", "ru"]

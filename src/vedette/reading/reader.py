@@ -9,9 +9,8 @@ from vedette.model import Knowledge, ReadReport, Report
 from vedette.reading.facts import FactReader
 from vedette.reading.tags import Tagger
 from vedette.reading.together import TogetherReader
-from vedette.reading.tongues import by_language
+from vedette.reading.tongues import READ_LANGUAGES, by_language
 
-READ_LANGUAGES = ("en", "uk", "ru", "be", "pl", "lt", "lv", "et", "de", "fi")
 RULED = "en"  # the language that is read by rules over a parser, too; the others are read by tags alone
 
 
