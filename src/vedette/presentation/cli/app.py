@@ -12,6 +12,7 @@ from vedette.presentation.cli.alerts import alerts
 from vedette.presentation.cli.archive import archive
 from vedette.presentation.cli.backup import backup, restore
 from vedette.presentation.cli.brief import brief
+from vedette.presentation.cli.copy import copy
 from vedette.presentation.cli.demo import demo
 from vedette.presentation.cli.digest import digest
 from vedette.presentation.cli.doctor import doctor
@@ -62,8 +63,8 @@ def vedette(
 
 
 for _command in (
-    read, add, events, show, situations, search, brief, warn, replay, digest, serve, mcp, backup, restore, demo,
-    doctor,
+    read, add, events, show, situations, search, brief, warn, replay, digest, serve, mcp, backup, restore,
+    copy, demo, doctor,
 ):
     app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
 app.add_typer(judge, name="judge")
