@@ -157,6 +157,13 @@ _AT_ONCE = {
 }
 
 
+_RULES = {
+    "strict.example": page(b"User-agent: *\nDisallow: /page"),
+    "down.example": page(b"later", status="503 Service Unavailable"),
+    "elsewhere.example": moved("http://strict.example:1/robots.txt"),
+}
+
+
 def _answer(path: str, asked: dict[str, str], send: Send, place: Misbehaving) -> None:
     if path in _AT_ONCE:
         send(_AT_ONCE[path].replace(b"PORT", str(place.port).encode()))
@@ -164,6 +171,10 @@ def _answer(path: str, asked: dict[str, str], send: Send, place: Misbehaving) ->
         _conditional(asked, send)
     elif path.startswith("/far/"):
         send(moved(f"/far/{int(path[5:]) + 1}"))
+    elif path.startswith("/to-host/"):
+        send(moved(f"http://{path[9:]}:{place.port}/page"))
+    elif path == "/robots.txt" and asked["Host"].split(":")[0] in _RULES:
+        send(_RULES[asked["Host"].split(":")[0]])
     elif path == "/hang":
         place.stopped.wait(_PATIENCE)
     elif path in _WITHOUT_END:

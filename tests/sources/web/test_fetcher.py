@@ -7,13 +7,14 @@ import time
 import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpcore
 import pytest
 
 from vedette.errors import InputError
-from vedette.sources.web import Fault, Unfetched, Validators, WebFetcher
+from vedette.sources.web import Fault, FetchedPage, KnownRobots, Unfetched, Validators, WebFetcher
 
 TEXT = b"<p>The gate is shut."
 
@@ -241,6 +242,73 @@ def test_a_redirect_inside_is_refused_although_the_first_host_is_allowed(server:
     assert error.kind is Fault.PRIVATE
     assert f"It leads to http://inside.example:{server.port}/page" in error.reason
     assert [path for path, _ in server.asked] == ["/to-inside"]
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.moment = datetime(2031, 5, 3, 8, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+@pytest.fixture
+def hosts() -> WebFetcher:
+    """A fetcher for hosts that are all this machine, which asks leave of those that it is led to."""
+    names = frozenset(f"{name}.example" for name in ("first", "open", "strict", "down"))
+    return WebFetcher(timeout=2, allow=names, resolve=lambda host, port: ("127.0.0.1",), robots=KnownRobots(Clock()))
+
+
+def asked_of(server: Any) -> list[tuple[str, str]]:
+    return [(headers["Host"].split(".")[0], path) for path, headers in server.asked]
+
+
+def test_another_host_is_asked_for_its_rules_before_a_redirect_is_followed(server: Any, hosts: WebFetcher) -> None:
+    page = hosts.get(f"http://first.example:{server.port}/to-host/open.example")
+    assert page.body == TEXT
+    assert asked_of(server) == [("first", "/to-host/open.example"), ("open", "/robots.txt"), ("open", "/page")]
+
+
+@pytest.mark.parametrize(("host", "why"), [
+    ("strict", "robots.txt there does not allow it"), ("down", "cannot be had for now"),
+])
+def test_a_host_that_wants_no_visit_gets_none(server: Any, hosts: WebFetcher, host: str, why: str) -> None:
+    error = fault(hosts, f"http://first.example:{server.port}/to-host/{host}.example")
+    assert error.kind is Fault.ROBOTS
+    assert f"It leads to http://{host}.example:{server.port}/page" in error.reason and why in error.reason
+    assert (host, "/page") not in asked_of(server)
+
+
+def test_rules_are_asked_for_once_a_day(server: Any, hosts: WebFetcher) -> None:
+    clock = Clock()
+    fetcher = replace(hosts, robots=KnownRobots(clock))
+    for hours in (0, 23, 25):
+        clock.moment = Clock().moment + timedelta(hours=hours)
+        fetcher.get(f"http://first.example:{server.port}/to-host/open.example")
+    assert asked_of(server).count(("open", "/robots.txt")) == 2
+
+
+def test_within_a_host_and_for_rules_themselves_nobody_is_asked(server: Any, hosts: WebFetcher) -> None:
+    hosts.get(f"http://first.example:{server.port}/for-good")
+    hosts.get(f"http://first.example:{server.port}/to-host/first.example")
+    assert ("first", "/robots.txt") not in asked_of(server)
+    error = fault(replace(hosts, allow=hosts.allow | {"elsewhere.example"}),
+                  f"http://elsewhere.example:{server.port}/robots.txt")
+    assert error.kind is not Fault.ROBOTS and asked_of(server)[-1] == ("elsewhere", "/robots.txt")
+
+
+def test_of_very_many_sites_the_oldest_rules_are_forgotten() -> None:
+    class Open:
+        asked = 0
+
+        def get(self, url: str, *, known: Validators | None = None, limit: int | None = None) -> FetchedPage:
+            self.asked += 1
+            return FetchedPage(url=url, status=404, content_type="", body=b"")
+
+    site, robots = Open(), KnownRobots(Clock())
+    for number in (*range(1001), 1000, 0):
+        robots.of(site, f"http://host-{number}.example/")
+    assert site.asked == 1002
 
 
 def test_the_connection_goes_to_the_number_that_was_checked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,9 +106,9 @@ def _check_one(
 
 def _check_live(outlet: KnownOutlet) -> Iterator[bool]:
     from vedette.sources.checking import check_live
-    from vedette.sources.web import WebFetcher
+    from vedette.sources.web import KnownRobots, WebFetcher
 
-    for remark in check_live(outlet, fetch=WebFetcher(), wait=time.sleep):
+    for remark in check_live(outlet, fetch=WebFetcher(robots=KnownRobots()), wait=time.sleep):
         yield _tell(f"{outlet.id}: {remark.about}: {remark.words}", is_fine=remark.is_fine)
 
 

@@ -96,6 +96,7 @@ def follow(
         return
     from vedette.sources import WebFetcher
     from vedette.sources.archive import Archive
+    from vedette.sources.web import KnownRobots
 
     settings = settings_for(context, desk, packs, archive=archive)
     loaded = load(channels) if alerts or channels else None
@@ -109,8 +110,8 @@ def follow(
         also = [held.enter_context(_alerting(opened, settings.desk, loaded, scenarios, log=log))] if loaded else []
         tell, clock = held.enter_context(_telling(opened, folder, log=log, metrics=metrics, also=also))
         opened.watch(
-            kept, fetch=WebFetcher(allow=frozenset(allow or ())), stop=stop, outlets=chosen, tell=tell, once=once,
-            clock=clock, scenarios=scenarios,
+            kept, fetch=WebFetcher(allow=frozenset(allow or ()), robots=KnownRobots()), stop=stop, outlets=chosen,
+            tell=tell, once=once, clock=clock, scenarios=scenarios,
         )
 
 

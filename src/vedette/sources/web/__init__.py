@@ -9,11 +9,11 @@ from vedette.sources.web.addresses import canonical, is_address, name_of_address
 from vedette.sources.web.answers import Fault, FetchedPage, Fetcher, Unfetched, Validators
 from vedette.sources.web.fetcher import WebFetcher
 from vedette.sources.web.manners import USUAL_PAUSE, Manners, Standing, host_of
-from vedette.sources.web.robots import Robots, read_robots, robots_address
+from vedette.sources.web.robots import KnownRobots, Robots, read_robots, robots_address
 from vedette.sources.web.twins import own_address
 
 __all__ = [
     "WebFetcher", "Fetcher", "FetchedPage", "Validators", "Unfetched", "Fault",
-    "Manners", "Standing", "USUAL_PAUSE", "Robots", "read_robots", "robots_address", "canonical", "own_address",
-    "host_of", "is_address", "name_of_address",
+    "Manners", "Standing", "USUAL_PAUSE", "KnownRobots", "Robots", "read_robots", "robots_address", "canonical",
+    "own_address", "host_of", "is_address", "name_of_address",
 ]

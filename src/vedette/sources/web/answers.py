@@ -20,6 +20,7 @@ class Fault(StrEnum):
     TIMEOUT = "timeout"  # one step took too long
     SLOW = "slow"  # each step was quick enough, all together were not
     REDIRECTS = "redirects"  # too many, or in a circle
+    ROBOTS = "robots"  # it leads to another host, whose robots.txt does not allow it
     TOO_LARGE = "too_large"
     BOMB = "bomb"  # packed so that it would unpack to far more than it is
     PROTOCOL = "protocol"  # what was sent is not HTTP as it should be

@@ -16,6 +16,7 @@ from vedette.sources.web.addresses import WebAddress
 from vedette.sources.web.answers import Fault, FetchedPage, Unfetched, Validators
 from vedette.sources.web.headers import ReceivedHeaders
 from vedette.sources.web.public_hosts import PublicHosts, Resolve, ask_system
+from vedette.sources.web.robots import KnownRobots, robots_address
 from vedette.sources.web.unpacking import ACCEPTED, too_large, unpack
 from vedette.sources.web.waiting import retry_after
 from vedette.sources.web.wire import Allowance, CheckedNetwork
@@ -50,7 +51,9 @@ class WebFetcher:
 
     ``timeout`` is for each step, ``deadline`` for all of them (seconds);
     ``limit`` is in bytes, as received and as unpacked; hosts in ``allow`` may
-    lie in a private network.
+    lie in a private network. With ``robots``, a redirect to another host is
+    only followed where the rules of that host allow it; whoever calls minds
+    those of the first one.
     """
 
     timeout: float = 15.0
@@ -60,6 +63,7 @@ class WebFetcher:
     allow: frozenset[str] = frozenset()
     agent: str = USER_AGENT
     resolve: Resolve = ask_system
+    robots: KnownRobots | None = None
     now: Callable[[], datetime] = _now
 
     def get(self, url: str, *, known: Validators | None = None, limit: int | None = None) -> FetchedPage:
@@ -99,6 +103,7 @@ class _Visit:
             if isinstance(answer, FetchedPage):
                 return replace(answer, gone_to=gone_to)
             self._check(answer.to, seen)
+            self._ask_leave(answer.to, seen)
             # From https to http, or behind a step that is for today only, nothing is to be remembered.
             for_good = for_good and answer.for_good and (answer.to.scheme == "https" or seen[-1].scheme == "http")
             gone_to = str(answer.to) if for_good else gone_to
@@ -110,6 +115,17 @@ class _Visit:
         if len(seen) > self.fetcher.redirects:
             reason = f"It redirects more than {self.fetcher.redirects} times."
             raise self._unfetched(Fault.REDIRECTS, reason, "Give the address that it leads to.")
+
+    def _ask_leave(self, to: WebAddress, seen: list[WebAddress]) -> None:
+        """Ask another host for its rules before anything else is asked there; rules themselves may stand anywhere."""
+        robots, rules_asked = self.fetcher.robots, str(seen[0]) == robots_address(str(seen[0]))
+        if robots is None or rules_asked or to.place == seen[0].place:
+            return
+        fetcher = replace(self.fetcher, robots=None, deadline=self.allowance.step(None))
+        found = robots.of(fetcher, str(to))
+        if not found.allows(str(to)):
+            why = "robots.txt there does not allow it." if found.rules else "Its robots.txt cannot be had for now."
+            raise self._unfetched(Fault.ROBOTS, f"It leads to {to}. {why}", "Open it in a browser.")
 
     def _further_on(self, place: WebAddress, error: Unfetched) -> Unfetched:
         return self._unfetched(error.kind, f"It leads to {place}. {error.reason}", error.advice)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from threading import Lock
 
 from protego import Protego
 
@@ -16,6 +19,7 @@ _NAME = "vedette"
 _SOMEBODY_ELSE = "another-robot"
 _MOST_BYTES = 512_000
 _NOT_NOW = 3_600.0
+_MOST_SITES = 1_000  # whose rules are remembered: those asked longest ago are forgotten first
 _SHORTEST_PAUSE = 1.0
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ADDRESSED = re.compile(r"(?im)^([^\S\r\n]*user[- ]?agents?[^\S\r\n]*:?[^\S\r\n]*)([^\r\n#]*)")
@@ -99,6 +103,38 @@ def read_robots(fetch: Fetcher, address: str) -> Robots:
     except Unfetched as error:
         return Robots.of(b"", 404) if error.kind is Fault.REDIRECTS else Robots.unknown()
     return Robots.of(page.body, page.status)
+
+
+class KnownRobots:
+    """Remembers the rules of sites that were asked for them, for as long as they last; several threads may ask.
+
+    Args:
+        now: Tells the moment.
+    """
+
+    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._now = now
+        self._lock = Lock()
+        self._known: dict[str, tuple[Robots, datetime]] = {}
+
+    def of(self, fetch: Fetcher, address: str) -> Robots:
+        """Give the rules of the site of an address; it is asked for them where they are not known.
+
+        Raises:
+            Unfetched: It is no http(s) address.
+        """
+        site, now = robots_address(address), self._now()
+        with self._lock:
+            known = self._known.get(site)
+        if known is not None and now < known[1]:
+            return known[0]
+        found = read_robots(fetch, address)
+        with self._lock:
+            self._known.pop(site, None)
+            self._known[site] = (found, now + timedelta(seconds=found.lasts))
+            if len(self._known) > _MOST_SITES:
+                del self._known[next(iter(self._known))]
+        return found
 
 
 def _decoded(body: bytes) -> str:
