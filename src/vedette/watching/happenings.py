@@ -37,13 +37,16 @@ class What(StrEnum):
     DESK_TROUBLE = "desk cannot be written"
     DESK_WRITES = "desk can be written again"
     FAULT = "fault"  # of this program; the watch goes on
+    JOB_FAILED = "job failed"  # of a worker; it is tried again
+    JOB_TAKEN_OVER = "job taken over"  # from a worker that is no more
+    JOB_GIVEN_UP = "job given up"  # it failed each time; a person has to look
 
 
 TROUBLES = frozenset({
     What.FEED_FAILED, What.OVERRUN, What.OVERTAKEN, What.PAGE_FAILED, What.PAGE_LOST, What.REFUSED, What.CLOCK_BACK,
-    What.CLOCK_AHEAD,
+    What.CLOCK_AHEAD, What.JOB_FAILED, What.JOB_TAKEN_OVER,
 })
-FAILURES = frozenset({What.DESK_TROUBLE, What.FAULT})
+FAILURES = frozenset({What.DESK_TROUBLE, What.FAULT, What.JOB_GIVEN_UP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

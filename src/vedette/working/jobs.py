@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 
 class Queue(StrEnum):
@@ -54,9 +55,9 @@ class Job:
         return f"{self.kind} {what}".rstrip()
 
     @property
-    def rows(self) -> dict[str, str | list[int]]:
-        """The rows that it names."""
-        named: dict[str, str | list[int]] = {}
+    def rows(self) -> Mapping[str, Any]:
+        """The rows that it names, as JSON has them."""
+        named: dict[str, Any] = {}
         if self.host:
             named["host"] = self.host
         if self.versions:
