@@ -42,7 +42,7 @@ def shown(url: URL) -> str:
         >>> shown(url_of("postgresql://ann:secret@desk.example/baltic?sslpassword=x&options=-csearch_path%3Dnorth"))
         'postgresql://ann@desk.example/baltic (schema north)'
     """
-    bare = url.set(password=None, query={}, drivername="postgresql").render_as_string()
+    bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database).render_as_string()
     searched = schema_of(url)
     return f"{bare} (schema {searched})" if searched else bare
 
