@@ -116,21 +116,22 @@ class ClaimFolder:
 
         A row that does not hold what its id says, or a file that cannot be read, comes as quarantined input.
         """
-        source = name_address(self.system, self.path("reports", part))
-        try:
-            yield from self._read(part)
-        except WrongRow as error:
-            yield _damaged(source, str(error))
-        except Exception as error:  # a file may be damaged in more ways than pyarrow has names for
-            yield _damaged(source, f"It could not be read ({type(error).__name__}: {error}).")
-        yield from map(quarantined_of, self._rows("quarantined", part))
+        for table, read in (("reports", self._read), ("quarantined", self._put_aside)):
+            try:
+                yield from read(part)
+            except Exception as error:  # a file may be damaged in more ways than pyarrow has names for
+                told = str(error) if isinstance(error, WrongRow) else f"{type(error).__name__}: {error}"
+                yield _damaged(name_address(self.system, self.path(table, part)), told)
+
+    def _put_aside(self, part: str) -> Iterator[QuarantinedInput]:
+        return map(quarantined_of, self._rows("quarantined", part))
 
     def _read(self, part: str) -> Iterator[ReadReport]:
         claims = map(claim_of, self._rows("claims", part))
         for row in self._rows("reports", part):
             report = report_of(row)
             if report.id != row["id"]:
-                raise WrongRow(f"Report {row['id']} is no longer what was read.")
+                raise WrongRow(f"Report {row['id']} is no longer what was read")
             yield ReadReport(report=report, claims=_own(claims, row["claims"], report), note=row["note"])
 
     def _rows(self, table: str, part: str) -> Iterator[dict[str, Any]]:
@@ -157,10 +158,10 @@ def load_pyarrow(module: str = "") -> Any:
 def _own(claims: Iterator[Claim], number: int, report: Report) -> tuple[Claim, ...]:
     own = tuple(islice(claims, number))
     if len(own) != number or any(claim.report != report.id or claim.id != name_claim(claim) for claim in own):
-        raise WrongRow(f"The claims of report {report.id} are no longer what was read.")
+        raise WrongRow(f"The claims of report {report.id} are no longer what was read")
     return own
 
 
 def _damaged(source: str, reason: str) -> QuarantinedInput:
     advice = "Delete the file of this partition in 'done' and run the same backfill again."
-    return QuarantinedInput.of(InputError(reason, source=source, advice=advice))
+    return QuarantinedInput.of(InputError(f"The partition is damaged ({reason}).", source=source, advice=advice))

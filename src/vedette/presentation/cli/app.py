@@ -10,6 +10,7 @@ from vedette import __version__
 from vedette.presentation.cli.add import add
 from vedette.presentation.cli.alerts import alerts
 from vedette.presentation.cli.archive import archive
+from vedette.presentation.cli.backfill import backfill
 from vedette.presentation.cli.backup import backup, restore
 from vedette.presentation.cli.brief import brief
 from vedette.presentation.cli.copy import copy
@@ -63,7 +64,7 @@ def vedette(
 
 
 for _command in (
-    read, add, events, show, situations, search, brief, warn, replay, digest, serve, mcp, backup, restore,
+    read, add, backfill, events, show, situations, search, brief, warn, replay, digest, serve, mcp, backup, restore,
     copy, demo, doctor,
 ):
     app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
