@@ -106,9 +106,9 @@ def _meet(one: Profile, other: Profile, bench: Workbench) -> bool:
     if one.text_family == other.text_family and kin_of(one.claim.type) == kin_of(other.claim.type):
         return True
     keys = (bench.keys(one.claim.id), bench.keys(other.claim.id))
-    closed, placed = bench.closed(keys), bool(one.countries and other.countries)
+    placed = bool(one.countries and other.countries)
     return any(
-        own.crowds.get(key) not in closed and not (placed and key in own.unplaced)
+        not (placed and key in own.unplaced) and not bench.is_closed(own.crowds.get(key))
         for own, others in (keys, keys[::-1]) for key in own.meets & others.stands
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from vedette.linking.decided.corrected import Corrections
 from vedette.linking.lineage.copies import CopyFamilies, Joined
@@ -106,11 +106,21 @@ class Workbench:
     def closed(self, keys: Iterable[Keys]) -> frozenset[int]:
         """Give those blocks of some claims that are closed."""
         wanted = frozenset[int]().union(*(own.crowded for own in keys))
-        missing = wanted - self._crowds.keys()
+        self._count(wanted)
+        return closed_by({key: self._crowds[key] for key in wanted})
+
+    def is_closed(self, crowd: int | None) -> bool:
+        """Say whether a block is closed, by the number of its crowd; without one it never is."""
+        if crowd is None:
+            return False
+        self._count({crowd})
+        return self._crowds[crowd] > CROWD
+
+    def _count(self, crowds: Set[int]) -> None:
+        missing = crowds - self._crowds.keys()
         if missing:
             held = self._held.crowds(missing, limit=CROWD)
             self._crowds |= {key: held.get(key, 0) + self.new_crowds.get(key, 0) for key in missing}
-        return closed_by({key: self._crowds[key] for key in wanted})
 
     def was_open(self, crowd: int) -> bool:
         """Say whether a block was open before the new claims came, and others were taken out."""

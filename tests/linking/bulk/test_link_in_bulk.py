@@ -18,7 +18,7 @@ from drawn_desks import decided, dump, printed, ruling, write
 from vedette import desk as desks
 from vedette.desk import Desk
 from vedette.linking import workbench
-from vedette.linking.bulk import Tools, parts
+from vedette.linking.bulk import Tools, linking_in_bulk, parts
 from vedette.linking.same import blocking
 from vedette.model import Decision, Knowledge
 
@@ -48,6 +48,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbench, "CROWD", FEW)
     monkeypatch.setattr(desks, "PORTION", 2)
     monkeypatch.setattr(parts, "PART", 2)
+    monkeypatch.setattr(linking_in_bulk, "LARGE", 3)
+    monkeypatch.setattr(linking_in_bulk, "PILE", 4)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

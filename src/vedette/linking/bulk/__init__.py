@@ -6,7 +6,8 @@
     ledger      what was noted, of all of them, in rows of numbers
     families    which reports could be copies; which of them are                         spread
     sets        claims that hang together by anything through which linking joins them
-    parts       some sets with all that linking them looks at
+    comparing   which of very many that hang together by blocks are near to one another      spread
+    parts       some sets with all that linking them looks at                                (bench)
     apart       the events of a part                                                     spread
     merging     what goes from set to set: sums and their parts, situations
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vedette.linking.bulk.bench import bench_of
 from vedette.linking.bulk.parts import DeskOfPart, Part
 from vedette.linking.bulk.spreading import Tools
 from vedette.linking.joining import join_anew
-from vedette.linking.lineage.copies import Joined
 from vedette.linking.questions import ask_about_pairs
 from vedette.linking.remaking import remake
 from vedette.linking.second_links import not_linked_yet
-from vedette.linking.taken_out import TakenOut
-from vedette.linking.workbench import Workbench
 from vedette.model.held import KeptEvent
 from vedette.model.question import Question
-
-_NO_NEW_ONES = Joined(new=(), moved={}, met={})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +33,7 @@ def link_part(part: Part, tools: Tools) -> LinkedApart:
         part: The claims.
         tools: What goes with the packs and decisions.
     """
-    held = DeskOfPart(part)
-    bench = Workbench(
-        {}, (), joined=_NO_NEW_ONES, names=tools.names, held=held, corrections=tools.corrections, taken=TakenOut()
-    )
+    held, bench = DeskOfPart(part), bench_of(part, tools)
     joined = join_anew(part.members, bench=bench, rulings=tools.rulings, held=held)
     made = remake(joined.groups, bench=bench, rulings=tools.rulings, knowledge=tools.knowledge, held=held)
     asked = ask_about_pairs(joined, bench=bench, rulings=tools.rulings, held=held)

@@ -6,22 +6,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+import numpy as np
+
 from vedette.linking.bulk.apart import link_part
+from vedette.linking.bulk.bench import bench_of
+from vedette.linking.bulk.comparing import near_in, piles_of
+from vedette.linking.bulk.connected import Numbers
 from vedette.linking.bulk.families import find_families, reports_alike
 from vedette.linking.bulk.ledger import Ledger
 from vedette.linking.bulk.merging import Merged
 from vedette.linking.bulk.noting import NotedReport, note_reports
-from vedette.linking.bulk.parts import DeskOfPart, Parts
-from vedette.linking.bulk.sets import Blocks, sets_of
+from vedette.linking.bulk.parts import Parts
+from vedette.linking.bulk.sets import Blocks, companies_of, sets_of
 from vedette.linking.bulk.spool import Spool
 from vedette.linking.bulk.spreading import Spread, Tools
 from vedette.linking.decided.rulings import found_claims
-from vedette.linking.lineage.copies import Joined
-from vedette.linking.taken_out import TakenOut
-from vedette.linking.workbench import Workbench
 from vedette.model import Decision, Judgement, Knowledge, Override, ReadReport
 from vedette.model.held import Held, Relinked
 
+LARGE = 5000
+"""A company of more claims is split by what is near, so that a part fits into memory and several can work on it."""
+PILE = 2 * LARGE
 _PORTION = 500
 
 
@@ -54,7 +59,8 @@ def link_in_bulk(
         blocks = Blocks.of(ledger)
         parts = Parts(ledger, families=families, closed=blocks.closed, tools=tools, held=held)
         sets = sets_of(
-            ledger, blocks, families=_numbered(ledger, families), decided=_decided(every, ledger, parts, tools=tools)
+            ledger, _companies(ledger, blocks, parts, spread=spread, decisions=every),
+            families=_numbered(ledger, families), decided=_decided(every, ledger, parts, tools=tools),
         )
         for linked in spread(link_part, parts.of(sets), decisions=every):
             merged.take(linked)
@@ -89,21 +95,25 @@ def _numbered(ledger: Ledger, families: Mapping[str, str]) -> list[int]:
     return [numbers.setdefault(families.get(one, one), len(numbers)) for one in ledger.reports.ids]
 
 
+def _companies(
+    ledger: Ledger, blocks: Blocks, parts: Parts, *, spread: Spread, decisions: Sequence[Decision]
+) -> Iterator[Numbers]:
+    """Give the companies of claims that hang together by blocks; of large ones, those by what is near."""
+    companies = companies_of(ledger, blocks)
+    yield from (company for company in companies if len(company) <= LARGE)
+    large = [company for company in companies if len(company) > LARGE]
+    numbers = {ledger.ids[number]: number for company in large for number in company.tolist()}
+    piles = (parts.part(pile.tolist()) for company in large for pile in piles_of(company, ledger, blocks, most=PILE))
+    for near in spread(near_in, piles, decisions=decisions):
+        yield from (np.array([numbers[one] for one in some], dtype=np.int64) for some in near)
+
+
 def _decided(
     decisions: Sequence[Decision], ledger: Ledger, parts: Parts, *, tools: Tools
 ) -> list[list[int]]:
     """Give the claims, by number, of each judgement and override, as far as they are here."""
     some = [one for one in decisions if isinstance(one, Judgement | Override)]
-    bench = _bench_of(some, parts, tools=tools)
+    bench = bench_of(parts.of_decisions(some), tools)
     found = [found_claims([one], bench) for one in some]  # type: ignore[arg-type]
     numbers = ledger.numbers(claim for claims in found for claim in claims)
     return [[numbers[claim] for claim in sorted(claims) if claim in numbers] for claims in found]
-
-
-def _bench_of(decisions: Sequence[Judgement | Override], parts: Parts, *, tools: Tools) -> Workbench:
-    """Lay out all reports that decisions are about."""
-    held = DeskOfPart(parts.of_decisions(decisions))
-    return Workbench(
-        {}, (), joined=Joined(new=(), moved={}, met={}), names=tools.names, held=held, corrections=tools.corrections,
-        taken=TakenOut(),
-    )

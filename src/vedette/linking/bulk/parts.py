@@ -144,7 +144,7 @@ class Parts:
         Those are the copies of these reports, and what hangs together with them by decisions.
         """
         rulings = self._tools.rulings
-        decided = (*rulings.judgements_about(reports), *rulings.overrides_about(reports))
+        decided: list[Judgement | Override] = [*rulings.judgements_about(reports), *rulings.overrides_about(reports)]
         copies = {one for family in self._families_of(reports) for one in self._copies[family]}
         corrected = self._tools.corrections.reports.intersection(reports)
         return corrected.union(copies, *(reports_in(one) for one in decided))

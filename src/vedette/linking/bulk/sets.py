@@ -3,7 +3,8 @@
 Two claims are in one set where they could ever be held against one another, or are joined without that, directly or
 through others:
 
-1. one looks for others in a block in which the other stands, and the block is not closed (see ``same.blocking``);
+1. one looks for others in a block in which the other stands, and the block is not closed (see ``same.blocking``); where
+   that holds a very large company together, only if the two come near to being the same (``comparing``);
 2. they are of one kind, in one report or in copies of one text;
 3. a judgement or an override of a person is about both.
 
@@ -16,7 +17,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vedette.linking.bulk.connected import Numbers, connected, groups_of
 from vedette.linking.bulk.ledger import Ledger, Rows, numbers_of
@@ -43,33 +43,42 @@ class Blocks:
         return cls(keys, closed_by(dict(counted)))
 
 
+def companies_of(ledger: Ledger, blocks: Blocks) -> list[Numbers]:
+    """Give the companies of claims that hang together by blocks alone, by their numbers, that with the lowest first."""
+    count = len(ledger.ids)
+    links = _by_blocks(ledger, blocks, first=count)
+    # Behind the claims stand two things for each block: all who stand there, and those of them without a country.
+    return groups_of(_connected(count + 2 * len(blocks.keys), links)[:count])
+
+
 def sets_of(
-    ledger: Ledger, blocks: Blocks, *, families: Sequence[int], decided: Iterable[Sequence[int]]
+    ledger: Ledger, companies: Iterable[Numbers], *, families: Sequence[int], decided: Iterable[Sequence[int]]
 ) -> list[Numbers]:
-    """Give the sets, by the numbers of their claims, the set with the lowest first.
+    """Give the sets, by the numbers of their claims, that with the lowest first.
 
     Args:
         ledger: All claims.
-        blocks: Where they stand.
+        companies: Claims that hang together by blocks, or pairs of them that do.
         families: A number for each report, the same for copies of one text.
         decided: The claims of each judgement and override.
     """
-    count = len(ledger.ids)
     links = [
-        *_by_blocks(ledger, blocks, first=count), _by_texts(ledger, np.array(families, dtype=np.int64)),
+        _by_texts(ledger, np.array(families, dtype=np.int64)), *map(_in_a_row, companies),
         *(_in_a_row(np.array(claims, dtype=np.int64)) for claims in decided),
     ]
+    return groups_of(_connected(len(ledger.ids), links))
+
+
+def _connected(count: int, links: Sequence[Link]) -> Numbers:
     left, right = (np.concatenate([link[side] for link in links]) for side in (0, 1))
-    # Behind the claims stand two things for each block: all who stand there, and those of them without a country.
-    root = connected(count + 2 * len(blocks.keys), left, right)
-    return groups_of(root[:count])
+    return connected(count, left, right)
 
 
 def _by_blocks(ledger: Ledger, blocks: Blocks, *, first: int) -> list[Link]:
     """Link claims with the blocks in which they meet somebody, or are met."""
-    at, looking = _looked_up(ledger.meeting, blocks)
+    at, looking = looked_up_in(ledger.meeting, blocks)
     few = numbers_of(ledger.meeting.unplaced)[looking] == 1
-    here, unplaced = _places(blocks, numbers_of(ledger.standing.keys)), numbers_of(ledger.standing.unplaced) == 1
+    here, unplaced = places_of(blocks, numbers_of(ledger.standing.keys)), numbers_of(ledger.standing.unplaced) == 1
     standing, size = numbers_of(ledger.standing.claims), len(blocks.keys)
     looked_for = np.zeros(2 * size, dtype=bool)
     looked_for[at + size * few] = True
@@ -86,15 +95,16 @@ def _by_blocks(ledger: Ledger, blocks: Blocks, *, first: int) -> list[Link]:
     ]
 
 
-def _looked_up(meeting: Rows, blocks: Blocks) -> tuple[Numbers, NDArray[np.int64]]:
+def looked_up_in(meeting: Rows, blocks: Blocks) -> tuple[Numbers, Numbers]:
     """Give the places of blocks that are open and in which somebody stands, and the rows that look there."""
     keys = numbers_of(meeting.keys)
     closed = np.array(sorted(blocks.closed), dtype=np.int64)
     rows = np.flatnonzero(~np.isin(numbers_of(meeting.crowds), closed) & np.isin(keys, blocks.keys))
-    return _places(blocks, keys[rows]), rows
+    return places_of(blocks, keys[rows]), rows
 
 
-def _places(blocks: Blocks, keys: Numbers) -> Numbers:
+def places_of(blocks: Blocks, keys: Numbers) -> Numbers:
+    """Give the places, in order, of blocks in which somebody stands."""
     return np.searchsorted(blocks.keys, keys).astype(np.int64)
 
 

@@ -1,0 +1,182 @@
+"""Holds linking in bulk against linking one by one: ``python -m vedette.evaluation.bulk_check --reports 50000``.
+
+Made reports (:mod:`vedette.evaluation.made_claims`) and decisions go onto two desks. One is linked portion by portion
+on one core, the other in bulk on an engine; all that the two hold has to be the same to the letter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+from vedette.desk import Desk
+from vedette.engine import Engine, EngineFailed, Failed, Limits, spread
+from vedette.evaluation.machine import this_machine
+from vedette.evaluation.made_claims import make_claims, make_decisions
+from vedette.evaluation.written_section import write_section
+from vedette.knowledge import load_knowledge
+from vedette.linking.bulk import Tools, Work
+from vedette.model import Decision
+from vedette.store import open_store
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+BATCH = 500
+DECISIONS = 200
+_AHEAD = 8
+"""Parts that wait for each worker: a part is some megabytes."""
+_TAKEN_UP = 200
+"""Items that go to a cluster at a time, which takes all that it is given up at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkingStep:
+    """A work of linking as an engine takes it: the packs are loaded where it is done."""
+
+    work: Work[Any, Any]
+    decisions: tuple[Decision, ...]
+
+    def open(self) -> Callable[[Any], Any]:
+        """Load the packs, and give the work."""
+        work, tools = self.work, Tools(load_knowledge(), self.decisions)
+        return lambda item: work(item, tools)
+
+
+@dataclass(frozen=True, slots=True)
+class OnEngine:
+    """Spreads linking by an engine."""
+
+    engine: Engine
+    workers: int
+
+    def __call__(
+        self, work: Work[Item, Result], items: Iterable[Item], *, decisions: Sequence[Decision]
+    ) -> Iterator[Result]:
+        """Do it; what fails ends it, since a desk that lacks something would look whole."""
+        step = LinkingStep(work, tuple(decisions))
+        # A long set takes as long as it takes.
+        limits = Limits(seconds=None, ahead=_AHEAD)
+        for some in self._taken_up(items):
+            for outcome in spread(step, some, engine=self.engine, workers=self.workers, limits=limits):
+                if isinstance(outcome, Failed):
+                    raise EngineFailed(f"Linking in bulk stopped: {outcome.reason}. Nothing was changed.")
+                yield outcome.result
+
+    def _taken_up(self, items: Iterable[Item]) -> Iterator[Iterable[Item]]:
+        if self.engine is not Engine.RAY:
+            yield items
+            return
+        waiting = iter(items)
+        while some := list(islice(waiting, _TAKEN_UP)):
+            yield some
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A desk that was linked: the digest of all that it holds, how much that is, and what it took."""
+
+    digest: str
+    claims: int
+    events: int
+    situations: int
+    seconds: float
+    peak_mb: float
+
+
+def link_desk(reports: int, file: Path, *, relink: Callable[[Desk], None], decisions: int = DECISIONS) -> Linked:
+    """Put made reports and decisions onto a new desk, and link it.
+
+    Args:
+        reports: How many.
+        file: Where the desk is made.
+        relink: How it is linked; only this is timed, by the clock.
+        decisions: How many.
+    """
+    with open_store(str(file)) as store:
+        made = make_claims(reports)
+        first = list(islice(made, BATCH))
+        store.add(first)
+        while some := list(islice(made, BATCH)):
+            store.add(some)
+        store.record(make_decisions(first, decisions))
+        desk = Desk(store, load_knowledge())
+        began = time.perf_counter()
+        relink(desk)
+        seconds = time.perf_counter() - began
+        counts = store.counts()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        return Linked(
+            digest=_digest(store.dump()), claims=counts["claims"], events=counts["events"],
+            situations=counts["situations"], seconds=seconds, peak_mb=peak,
+        )
+
+
+def compare(reports: int, *, engine: Engine, workers: int) -> tuple[Linked, Linked]:
+    """Link the same reports in bulk, and portion by portion.
+
+    The first is done first: the peak of memory is that of the process until then.
+    """
+    with TemporaryDirectory() as folder:
+        in_bulk = link_desk(
+            reports, Path(folder) / "bulk.sqlite", relink=partial(Desk.relink, spread=OnEngine(engine, workers))
+        )
+        return in_bulk, link_desk(reports, Path(folder) / "portions.sqlite", relink=Desk.relink)
+
+
+def table(in_bulk: Linked, by_portions: Linked, *, reports: int, where: str) -> str:
+    """Write both as a table."""
+    rows = [
+        f"| {name} | {reports / one.seconds:,.0f} | {one.seconds:,.0f} | {one.peak_mb:,.0f} | {one.events:,} "
+        f"| {one.situations:,} | `{one.digest}` |"
+        for name, one in (("portion by portion", by_portions), (f"in bulk, {where}", in_bulk))
+    ]
+    head = "| linked | reports/s | seconds | peak, MB | events | situations | digest of the desk |"
+    return "\n".join([head, "|---|---:|---:|---:|---:|---:|---|", *rows])
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Compare and print; 1 where the two desks differ."""
+    parser = argparse.ArgumentParser(
+        prog="python -m vedette.evaluation.bulk_check", description="Hold linking in bulk against linking one by one."
+    )
+    parser.add_argument("--reports", type=int, default=50_000, metavar="NUMBER", help="how many (50000)")
+    parser.add_argument("--engine", type=Engine, default=Engine.RAY, choices=list(Engine), help="where (ray)")
+    parser.add_argument("--workers", type=int, default=2, metavar="NUMBER", help="how many at once (2)")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="puts the table into this page as well")
+    given = parser.parse_args(arguments)
+    in_bulk, by_portions = compare(given.reports, engine=given.engine, workers=given.workers)
+    machine, where = this_machine(), f"{given.engine}, {given.workers} workers"
+    section = (
+        f"Measured at commit {machine.commit}: {machine.processor}. {given.reports:,} made reports with "
+        f"{in_bulk.claims:,} claims; seconds by the clock.\n\n"
+        f"{table(in_bulk, by_portions, reports=given.reports, where=where)}"
+    )
+    sys.stdout.write(f"{section}\n")
+    if given.write:
+        write_section(given.write, "linking in bulk", section)
+    same = in_bulk.digest == by_portions.digest
+    sys.stderr.write("The two desks hold the same.\n" if same else "The two desks differ.\n")
+    return 0 if same else 1
+
+
+def _digest(lines: Iterable[Any]) -> str:
+    mark = sha256()
+    for line in lines:
+        mark.update(json.dumps(line, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
+    return mark.hexdigest()[:20]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
