@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from vedette.reading.facts.sayings import load_saying_words
 from vedette.reading.layout import LayoutWords
 from vedette.reading.quantities import load_quantity_words
 from vedette.reading.times import load_time_words
@@ -67,3 +68,10 @@ def test_what_is_counted_is_recorded_under_the_names_of_english(language: str) -
     own, english = table(language, "quantities.toml")["nouns"], table("en", "quantities.toml")["nouns"]
     known = set(english["one"].values()) | set(english["many"].values())
     assert set(own["one"].values()) | set(own["many"].values()) <= known
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_says_who_reported_what_was_told_before(language: str) -> None:
+    words = load_saying_words(language)
+    assert words.this and words.pronouns
+    assert all(phrase == phrase.lower() for phrase in table(language, "sayings.toml")["back"]["this"])

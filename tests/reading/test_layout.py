@@ -200,3 +200,10 @@ def _may_be_cut(piece: str) -> bool:
 def test_a_headline_is_the_section_of_headings_and_of_nothing_else(text: str) -> None:
     for block in lay_out(text, words=WORDS):
         assert (block.kind is BlockKind.HEADING) == (block.section is Section.HEADLINE)
+
+
+def test_a_headline_that_begins_with_sources_names_none() -> None:
+    text = f"Sources: army to leave the northern camp\n\n{CLOSED}"
+    assert kinds(text) == ["heading", "paragraph"]
+    assert kinds(f"Source: Daily Lamp, citing the mayor of Tartu\n\n{CLOSED}") == ["source", "paragraph"]
+    assert kinds(f"Source: Daily Lamp\n\n{CLOSED}") == ["source", "paragraph"]

@@ -1,4 +1,4 @@
-"""Who the whole of a report is taken from: an agency in the dateline, a "Source:" line."""
+"""Who the whole of a report is taken from: an agency in the dateline or below the text, a "Source:" line."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from vedette.reading.outlets import is_outlet_of, is_publishing, outlet_link
 ReadSpeaker = Callable[[Span, str], Attribution | None]
 SOURCE = "Source"
 _EDGES = " \t,;.()–—-"
+_BOTTOM_LINES = 3  # a signature stands at the end, or above a line on who wrote it
+_LONGEST_SIGNATURE = 40
+_AROUND = " \u00a0\t()/[].,–—-"
 
 
 def dateline_chain(report: Report, names: NameIndex) -> tuple[Attribution, ...]:
@@ -26,6 +29,34 @@ def dateline_chain(report: Report, names: NameIndex) -> tuple[Attribution, ...]:
     known = next(_outlets(span, report, names, cue="dateline"), None)
     link = known or Attribution(name=span.of(report.text), kind=LinkKind.AGENCY, cue="dateline", span=span)
     return () if is_outlet_of(link, report.outlet) else (replace(link, name=span.of(report.text), span=span),)
+
+
+def signature_chain(report: Report, names: NameIndex) -> tuple[Attribution, ...]:
+    """Give the agency that signs a text below it, where another outlet prints it: "(Example Wire)", "/EW/"."""
+    for line in _last_lines(report.text):
+        signed = _signed(line, report, names)
+        if signed is not None:
+            return () if is_outlet_of(signed, report.outlet) else (signed,)
+    return ()
+
+
+def _signed(line: Span, report: Report, names: NameIndex) -> Attribution | None:
+    """Read a signature: an agency alone on a line, or in brackets behind the last sentence."""
+    words = line.of(report.text)
+    for link in _outlets(line, report, names, cue=SOURCE):
+        if link.span is None or link.kind is not LinkKind.AGENCY:
+            continue
+        before = report.text[line.start : link.span.start]
+        behind = report.text[link.span.end : line.end]
+        alone = len(words) <= _LONGEST_SIGNATURE and not before.strip(_AROUND)
+        if not behind.strip(_AROUND) and (alone or before.endswith(("(", "/", "["))):
+            return link
+    return None
+
+
+def _last_lines(text: str) -> list[Span]:
+    found = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S", text)]
+    return found[-_BOTTOM_LINES:][::-1]
 
 
 def source_chain(

@@ -18,11 +18,19 @@ from vedette.reading.document import Block, BlockKind
 _BULLET = re.compile(r"[\s•·*▪●–—-]*")
 _SENTENCE_END = (".", "!", "?", ".”", '."', "…", ".»", "?”", "!”", ".’")
 _CAPITALS = "A-ZÀ-ÞŁŚŻŹĆĄĘŪŽŠČĖĮŲĀĒĢĪĶĻŅА-ЯЁІЇЄЎ"
-_DATELINE = re.compile(
-    rf"[{_CAPITALS}][{_CAPITALS} .'/-]{{2,40}}(?:,[^()\n:]{{0,40}})?\s*(?:\((?P<agency>[^)\n]{{1,40}})\))?\s*[-–—:]\s+"
+_TOWN = rf"[{_CAPITALS}][{_CAPITALS} .'/-]{{2,40}}"  # in capitals
+_NAME = rf"[{_CAPITALS}][^\W\d_]+(?:[ -][{_CAPITALS}][^\W\d_]+){{0,2}}"  # of a town
+_DATELINES = (
+    # "VILNIUS, August 5 (Nemunas Wire) - "
+    re.compile(rf"{_TOWN}(?:,[^()\n:]{{0,40}})?\s*(?:\((?P<agency>[^)\n]{{1,40}})\))?\s*[-–—:]\s+"),
+    # "Hamburg, 5. August (Nordwind) - ", "RĪGA, 5. augusts. /Wire/. "
+    re.compile(rf"{_NAME}(?:,[^()\n:/]{{1,30}})?\s*[(/](?P<agency>[^\W\d_][^()/\n]{{1,30}})[)/]\s*[-–—:.]+\s+"),
+    # "RIGA, 5 August — Example Wire. "
+    re.compile(rf"{_TOWN},[^—–\n]{{1,25}}[—–]\s(?P<agency>[^\W\d_][^.,\n]{{1,25}})\.\s+"),
 )
 HEADING_LENGTH = 140  # characters; longer lines without a full stop are paragraphs all the same
 CAPTION_LENGTH = 200
+SHORTEST_HEADLINE = 5  # words behind a label
 TOP_LINES = 4  # a dateline stands behind the headlines, never deep in the text
 WRAP_WIDTH = (50, 100)  # lines of a hard-wrapped text, but its last, are about this long
 
@@ -85,7 +93,7 @@ def lay_out(text: str, *, words: LayoutWords, title: str | None = None) -> list[
             blocks.append(Block(span, BlockKind.FURNITURE, section))
             continue
         label, rest = _label(line, words)
-        if label is not None:
+        if label is not None and not (number == 0 and _is_headline(line[rest:], words)):
             section = Section.BACKGROUND if label in words.background_labels else Section.BODY
             if rest < len(line):
                 kind = BlockKind.SOURCE if label in words.source_labels else BlockKind.PARAGRAPH
@@ -109,7 +117,7 @@ def dateline_agency(text: str) -> Span | None:
         'Example Wire'
     """
     for span in islice(_lines(text), TOP_LINES):
-        dateline = _DATELINE.match(span.of(text))
+        dateline = _dateline(span.of(text))
         if dateline is not None and dateline["agency"]:
             return Span(span.start + dateline.start("agency"), span.start + dateline.end("agency"))
     return None
@@ -155,9 +163,15 @@ def _is_wrapped(group: list[Span], text: str) -> bool:
     return distinct and even and broken * 2 >= len(lines) - 1 and lines[-1].endswith(_SENTENCE_END)
 
 
+def _dateline(line: str) -> re.Match[str] | None:
+    """Match a dateline at the start of a line, the one that tells most."""
+    found = [match for pattern in _DATELINES if (match := pattern.match(line)) is not None]
+    return max(found, key=lambda match: match.end(), default=None)
+
+
 def _without_dateline(span: Span, line: str) -> Span:
     """Cut off a dateline: it says where the outlet's writer sat, not where anything happened."""
-    dateline = _DATELINE.match(line)
+    dateline = _dateline(line)
     return Span(span.start + dateline.end(), span.end) if dateline and dateline.end() < len(line) else span
 
 
@@ -171,6 +185,12 @@ def _label(line: str, words: LayoutWords) -> tuple[str | None, int]:
     while rest < len(line) and line[rest].isspace():
         rest += 1
     return label, rest
+
+
+def _is_headline(rest: str, words: LayoutWords) -> bool:
+    """Say whether what follows "Sources:" at the very top is the news itself, and names nobody."""
+    long = len(rest.split()) >= SHORTEST_HEADLINE and len(rest) <= HEADING_LENGTH
+    return long and not rest.endswith(_SENTENCE_END) and words.citing.search(rest) is None
 
 
 def _kind(line: str, words: LayoutWords, *, is_title: bool, first: bool) -> BlockKind:

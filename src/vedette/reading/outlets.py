@@ -25,6 +25,11 @@ def is_publishing(link: Attribution) -> bool:
     return link.kind in (LinkKind.OUTLET, LinkKind.AGENCY)
 
 
+def is_one_voice(link: Attribution, other: Attribution) -> bool:
+    """Say whether two links are one voice; an office holder and a body are one where both have its identity."""
+    return link.name == other.name or (link.id is not None and link.id == other.id and link.kind is other.kind)
+
+
 def is_outlet_of(link: Attribution, outlet: str | None) -> bool:
     """Say whether a link is the outlet of the report itself, which is no link of its chains."""
     return outlet is not None and is_publishing(link) and link.name.casefold() == outlet.casefold()

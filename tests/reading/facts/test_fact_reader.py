@@ -209,7 +209,7 @@ def test_one_ministry_is_one_origin_in_every_language(read: Read, language: str,
     [claim] = read(language, "2026-05-13", f"<S1:{told}>, {said}.\nE1 under_way at=P1\n")
     [link] = claim.attribution
     assert (link.id, link.party, link.kind) == ("BY-MoD", "BY", LinkKind.OFFICIAL)
-    assert link.name == "Ministry of Defence of Belarus"
+    assert link.name in said  # in the words of the text; linking knows the body by its identity
 
 
 MEANT = [

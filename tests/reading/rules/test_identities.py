@@ -28,7 +28,7 @@ def speaker(reader: RuleReader) -> Speaker:
         ("Vladimir Putin said", "RU-President", "Vladimir Putin"),
         ("Poland's foreign minister Anna Example said", "PL-MFA", "Anna Example"),
         ("Anna Example, Latvia's defence minister, said", "LV-MoD", "Anna Example"),
-        ("the Finnish customs service said", "FI-Customs", "Customs of Finland"),
+        ("the Finnish customs service said", "FI-Customs", "Finnish customs service"),
         ("the interior ministry said", "LT-MoI", "interior ministry"),
     ],
 )

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from vedette.model import Attribution, LinkKind, Span, fold
-from vedette.reading.document import Form, MentionKind
+from vedette.reading.document import Form, Mention, MentionKind
 from vedette.reading.facts.page import Page
 from vedette.reading.facts.who import known_actors
 from vedette.reading.names import NameIndex
-from vedette.reading.outlets import is_outlet_of, is_publishing, outlet_link
+from vedette.reading.outlets import is_one_voice, is_outlet_of, is_publishing, outlet_link
 from vedette.reading.tags import TaggedEvent, TaggedSpan
 from vedette.reading.tags.labels import Role, SpanKind
 
 Chain = tuple[Attribution, ...]
+_PEOPLE = (LinkKind.UNNAMED, LinkKind.WITNESS, LinkKind.EXPERT)
 _APPOSED = " \u00a0,–—-"
 
 
@@ -30,17 +31,12 @@ def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
     linked = [link.right for link in page.linked(event, Role.SAYS) if isinstance(link.right, TaggedSpan)]
     sources = [source for source in linked if fold(source.span.of(page.text)).strip()] or _going_on(event, page)
     chain = list(base)
-    for source in _in_order(_speakers(sources, page), page):
-        link = link_of(source, page)
-        if not any(_is_same(link, other) for other in chain) and not is_outlet_of(link, page.report.outlet):
+    speakers = _in_order(_speakers(sources, page), page)
+    for link in (link for source in speakers for link in links_of(source, page)):
+        if not any(is_one_voice(link, other) for other in chain) and not is_outlet_of(link, page.report.outlet):
             chain.append(link)
     own = sorted(chain[len(base) :], key=lambda link: not is_publishing(link))
     return (*base, *own)
-
-
-def _is_same(link: Attribution, other: Attribution) -> bool:
-    """Say whether two links are one voice; an office holder and a body are one where both have its identity."""
-    return link.name == other.name or (link.id is not None and link.id == other.id and link.kind is other.kind)
 
 
 def _going_on(event: TaggedEvent, page: Page) -> list[TaggedSpan]:
@@ -80,24 +76,41 @@ def _in_order(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:
     return ordered
 
 
-def link_of(source: TaggedSpan, page: Page) -> Attribution:
-    """Make a link of a chain of the words that name a source, or of what they stand for ("it", "the ministry")."""
+def links_of(source: TaggedSpan, page: Page) -> Iterator[Attribution]:
+    """Make links of a chain of the words that name a source, or of what they stand for ("it", "the ministry").
+
+    Somebody whom an outlet is named with ("a source of Example Wire") speaks through that outlet.
+    """
     cue = next((link.right.span.of(page.text) for link in page.linked(source, Role.CUED)), None)
     mentions = page.mentions_of(source)
-    for mention in mentions:
-        for named in page.named(mention.span, MentionKind.OUTLET)[:1]:
-            if (link := outlet_link(named, page.text, cue=cue)) is not None:
-                return replace(link, span=source.span)
+    outlets = [named for mention in mentions for named in page.named(mention.span, MentionKind.OUTLET)]
+    link = outlet_link(outlets[0], page.text, cue=cue) if outlets else None
+    if link is not None:
+        yield replace(link, span=source.span)
+    if link is None or (source.value in _PEOPLE and not _is_covered(source, outlets, page)):
+        yield _speaking(source, mentions, page, cue=cue)
+
+
+def _is_covered(source: TaggedSpan, names: Sequence[Mention], page: Page) -> bool:
+    """Say whether names are all that the words of a source hold."""
+    rest = source.span.of(page.text)
+    for name in names:
+        rest = rest.replace(name.span.of(page.text), "")
+    return not any(letter.isalpha() for letter in rest)
+
+
+def _speaking(source: TaggedSpan, mentions: Sequence[TaggedSpan], page: Page, *, cue: str | None) -> Attribution:
+    """Make a link of who speaks and does not publish, in the fullest words that the text has for him."""
     fullest = max(mentions, key=lambda mention: (mention.value != LinkKind.UNNAMED, len(known_actors(mention, page)),
                                                  mention.span.end - mention.span.start))
     kind = LinkKind(fullest.value or source.value or LinkKind.UNNAMED)
     actors = known_actors(source, page)
     alone = [actor for actor in actors if actor.kind != "state" or _is_whole(source, page, bare=True)]
     speaks = alone[0] if alone and kind is LinkKind.OFFICIAL else None  # "sources in the ministry" are not the ministry
-    # Who speaks for a body is shown in the words of the text; who it is, the identity tells.
-    name = speaks.name if speaks is not None and _is_whole(source, page) else fullest.span.of(page.text)
+    # Shown in the words of the text; who it is, the identity tells.
     return Attribution(
-        name=name, kind=kind, cue=cue, span=source.span, id=speaks.id if speaks is not None else None,
+        name=fullest.span.of(page.text), kind=kind, cue=cue, span=source.span,
+        id=speaks.id if speaks is not None else None,
         party=actors[0].party if actors else page.country_of(source.span) if kind is LinkKind.OFFICIAL else None,
     )
 

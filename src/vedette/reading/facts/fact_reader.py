@@ -14,11 +14,14 @@ from vedette.reading.facts.chains import Chain, find_chain, heading_link
 from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.how_many import find_counts, find_equipment
 from vedette.reading.facts.page import Line, Page
+from vedette.reading.facts.pointing import point_back
+from vedette.reading.facts.sayings import load_saying_words
 from vedette.reading.facts.sentences import split_sentences
+from vedette.reading.facts.sources import SourceMender
 from vedette.reading.facts.when import find_length, find_period
 from vedette.reading.facts.where import PlaceFinder
 from vedette.reading.facts.who import find_actors
-from vedette.reading.headers import dateline_chain, source_chain
+from vedette.reading.headers import dateline_chain, signature_chain, source_chain
 from vedette.reading.holders import name_holders
 from vedette.reading.inflection import load_inflection
 from vedette.reading.language_file import language_tables
@@ -94,6 +97,7 @@ class FactReader:
         self._places = PlaceFinder(knowledge.gazetteer, inflection)
         self._bodies = Bodies.known(knowledge)
         self._home: str | None = table.get("home")
+        self._sources = SourceMender(load_saying_words(language), inflection)
 
     def read(self, report: Report) -> list[Claim]:
         """Read one report; its claims in the order of the text."""
@@ -125,14 +129,14 @@ class FactReader:
             sources, page.report, self._names, citing=self._words.layout.citing,
             read_speaker=lambda span, cue: heading_link(span, cue, page, names=self._names),
         )
-        return base or dateline_chain(page.report, self._names)
+        return base or dateline_chain(page.report, self._names) or signature_chain(page.report, self._names)
 
     def _page(self, tagged: TaggedReport) -> Page:
-        report, tags = tagged.report, tagged.tags
+        report, tags = tagged.report, self._sources.mend(tagged.tags, tagged.report.text)
         lines = tuple(self._lines(report.text, tagged.told))
         mentions = tuple(self._mentions(report, lines))
         times = tuple(self._times(report.text, lines, mentions))
-        return Page(
+        page = Page(
             report=report, lines=lines, tags=tags, mentions=mentions, times=times,
             quantities=tuple(self._quantities(report.text, lines, mentions, times)),
             grounds=tuple(placed_grounds(
@@ -141,6 +145,7 @@ class FactReader:
             )),
             home=self._home, bodies=self._bodies,
         )
+        return replace(page, tags=point_back(page, self._sources.words))
 
     def _lines(self, text: str, blocks: Sequence[Block]) -> Iterator[Line]:
         for number, block in enumerate(blocks):

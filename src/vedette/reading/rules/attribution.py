@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from vedette.model import Attribution, LinkKind, Section, Span
 from vedette.reading.document import Form, MentionKind, Sentence, Token
 from vedette.reading.headers import ReadSpeaker
-from vedette.reading.outlets import is_publishing, outlet_link
+from vedette.reading.outlets import is_one_voice, is_publishing, outlet_link
 from vedette.reading.rules.closings import closing_frame
 from vedette.reading.rules.grammar import is_noun, is_verb
 from vedette.reading.rules.lexicon import Lexicon
@@ -102,7 +102,7 @@ def chain_of(token: Token, sayings: Sequence[Saying]) -> Chain:
     chain: list[Attribution] = []
     for saying in sayings:
         if token.index in saying.content:
-            chain += [link for link in saying.links if all(link.name != other.name for other in chain)]
+            chain += [link for link in saying.links if not any(is_one_voice(link, other) for other in chain)]
     # Whoever publishes stands nearer the reader than whoever speaks, however the sentence is built.
     chain.sort(key=lambda link: not is_publishing(link))
     return tuple(chain)

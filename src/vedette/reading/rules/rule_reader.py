@@ -8,7 +8,7 @@ from dataclasses import replace
 from vedette.model import Bodies, Claim, Knowledge, Place, PlaceKind, Report, Section, Span
 from vedette.model.codec import name_claim
 from vedette.reading.document import BlockKind, Mention, Sentence
-from vedette.reading.headers import dateline_chain, source_chain
+from vedette.reading.headers import dateline_chain, signature_chain, source_chain
 from vedette.reading.holders import name_holders
 from vedette.reading.layout import lay_out
 from vedette.reading.names import NameIndex
@@ -67,7 +67,7 @@ class RuleReader:
             citing=self._lexicon.layout.citing,
             read_speaker=source_speaker(sources, text=report.text, lexicon=self._lexicon),
         )
-        base = base or dateline_chain(report, self._names)
+        base = base or dateline_chain(report, self._names) or signature_chain(report, self._names)
         body = [s for s in sentences if read_blocks[s.block].kind is not BlockKind.SOURCE]
         if is_make_believe(body, lexicon=self._lexicon):
             return []

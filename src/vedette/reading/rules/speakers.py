@@ -157,8 +157,9 @@ def _body(actor: Mention, phrase: Span, *, text: str, cue: str, role: str | None
         return None
     alone = actor.form is not Form.ADJECTIVE and phrase.end <= actor.span.end
     if alone or known.kind != "state":
+        span = actor.span if alone else phrase
         return Attribution(
-            name=known.name, kind=LinkKind.OFFICIAL, cue=cue, span=actor.span, id=known.id, party=known.party
+            name=span.of(text), kind=LinkKind.OFFICIAL, cue=cue, span=span, id=known.id, party=known.party
         )
     if role is None:
         return None

@@ -1,0 +1,64 @@
+"""How a language says who said something, as far as words alone show it (``sayings.toml``, one shape for all)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from vedette.errors import KnowledgeError
+from vedette.model import fold
+from vedette.reading.language_file import language_tables
+
+_BACK = {"this", "says", "between", "publishes", "before", "behind"}
+
+
+@dataclass(frozen=True, slots=True)
+class SayingWords:
+    """What news of one language says sayings with; words are folded.
+
+    ``this`` stands for what was told before, each as its words; ``says`` and
+    ``publishes`` are beginnings of verbs. ``pronouns`` stand for who spoke before.
+    """
+
+    this: tuple[tuple[str, ...], ...]
+    says: re.Pattern[str]
+    between: frozenset[str]
+    publishes: re.Pattern[str]
+    before: frozenset[str]
+    behind: frozenset[str]
+    pronouns: frozenset[str]
+
+
+@cache
+def load_saying_words(language: str) -> SayingWords:
+    """Load how a language says who said something.
+
+    Raises:
+        KnowledgeError: The file is missing or wrong.
+
+    Example:
+        >>> ("про", "це") in load_saying_words("uk").this
+        True
+    """
+    tables = language_tables(language, "sayings")
+    back, stands_for = tables.get("back", {}), tables.get("stands_for", {})
+    if wrong := sorted((set(back) ^ _BACK) | (set(stands_for) ^ {"pronouns"})):
+        keys = ", ".join([*sorted(_BACK), "pronouns"])
+        where = f"languages/{language}/sayings.toml"
+        raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its keys are: {keys}.")
+    return SayingWords(
+        this=tuple(tuple(fold(phrase).split()) for phrase in back["this"]),
+        says=_beginnings(back["says"].split()), between=_folded(back["between"]),
+        publishes=_beginnings(back["publishes"].split()), before=_folded(back["before"]),
+        behind=_folded(back["behind"]), pronouns=_folded(stands_for["pronouns"]),
+    )
+
+
+def _beginnings(stems: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(fold(stem)) for stem in stems))
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())

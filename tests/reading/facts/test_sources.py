@@ -1,0 +1,108 @@
+"""Sources put right: names in one piece, and short names linked to those who bear them."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette.model import LinkKind, Span
+from vedette.reading.facts.sayings import load_saying_words
+from vedette.reading.facts.sources import SourceMender
+from vedette.reading.inflection import load_inflection
+from vedette.reading.tags import TaggedLink, TaggedSpan, Tags
+from vedette.reading.tags.labels import Role, SpanKind
+
+
+def source(text: str, words: str, kind: LinkKind = LinkKind.OFFICIAL) -> TaggedSpan:
+    start = text.index(words)
+    return TaggedSpan(kind=SpanKind.SOURCE, span=Span(start, start + len(words)), score=1.0, value=kind)
+
+
+def mended(language: str, text: str, *sources: TaggedSpan, links: tuple[TaggedLink, ...] = ()) -> Tags:
+    mender = SourceMender(load_saying_words(language), load_inflection(language))
+    return mender.mend(Tags(events=(), spans=sources, links=links), text)
+
+
+def names(language: str, text: str, *sources: TaggedSpan, links: tuple[TaggedLink, ...] = ()) -> list[str]:
+    return [tag.span.of(text) for tag in mended(language, text, *sources, links=links).spans]
+
+
+def standing_for(language: str, text: str, *sources: TaggedSpan) -> list[tuple[str, str]]:
+    links = mended(language, text, *sources).links
+    return [(link.left.span.of(text), link.right.span.of(text)) for link in links if link.role is Role.SAME]
+
+
+def test_an_office_and_the_name_behind_it_are_one_source() -> None:
+    text = "Бій триває, повідомив голова адміністрації Остап Зразок."
+    parts = source(text, "голова адміністрації"), source(text, "Зразок")
+    assert names("uk", text, *parts) == ["голова адміністрації Остап Зразок"]
+
+
+def test_two_who_speak_stay_two() -> None:
+    text = "Ship seized, port captain and Coast Guard said."
+    parts = source(text, "port captain"), source(text, "Coast Guard")
+    assert names("en", text, *parts) == ["port captain", "Coast Guard"]
+    text = "Granica zamknięta, podał dziennik Zorza burmistrz Przykład."
+    parts = source(text, "Zorza", LinkKind.OUTLET), source(text, "burmistrz")
+    assert names("pl", text, *parts) == ["Zorza", "burmistrz"]
+
+
+def test_what_an_outlet_is_belongs_to_its_name() -> None:
+    text = "Пра гэта напісала газета «Прыклад»."
+    parts = source(text, "газета", LinkKind.OUTLET), source(text, "Прыклад", LinkKind.OUTLET)
+    assert names("be", text, *parts) == ["Прыклад"]
+
+
+@pytest.mark.parametrize(("words", "kept"), [("«", []), ("-fm", []), ("«Прыклад», ", ["Прыклад"])])
+def test_what_is_no_word_is_no_source(words: str, kept: list[str]) -> None:
+    text = "Радыё-fm і «Прыклад», паведамляе агенцтва."
+    assert names("be", text, source(text, words, LinkKind.OUTLET)) == kept
+
+
+def test_links_follow_the_source_that_is_left() -> None:
+    text = "Drone down, said governor Jonas Pavyzdys in the capital."
+    one, two, cue = source(text, "governor"), source(text, "Jonas Pavyzdys"), source(text, "said")
+    told = TaggedLink(role=Role.CUED, left=two, right=cue, score=0.9)
+    [link] = mended("en", text, one, two, links=(told,)).links
+    assert link.left.span.of(text) == "governor Jonas Pavyzdys"
+
+
+STANDS = [
+    (
+        "uk", "Речник служби Остап Зразок заявив: тихо. Речник додав: загрози немає.",
+        "Речник служби Остап Зразок", "Речник додав",
+    ),
+    (
+        "ru", "Губернатор Пётр Примеров сообщил об атаке. Примеров уточнил детали.",
+        "Губернатор Пётр Примеров", "Примеров уточнил",
+    ),
+    (
+        "pl", "Rzecznik Jan Przykładny mówi o dronie. Według Przykładnego spadł w lesie.",
+        "Rzecznik Jan Przykładny", "Przykładnego",
+    ),
+    (
+        "en", "Defence Minister Ann Sample said it fell. He later spoke of two.",
+        "Defence Minister Ann Sample", "He later",
+    ),
+    (
+        "fi", "Puolustusministeri Esa Esimerkki kertoi asiasta. Hän lisäsi muuta.",
+        "Puolustusministeri Esa Esimerkki", "Hän lisäsi",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "full", "short"), STANDS)
+def test_a_short_name_stands_for_who_was_named_in_full(language: str, text: str, full: str, short: str) -> None:
+    word = short.split(maxsplit=1)[0]
+    start = text.rindex(short)
+    tag = TaggedSpan(kind=SpanKind.SOURCE, span=Span(start, start + len(word)), score=1.0, value=LinkKind.OFFICIAL)
+    assert standing_for(language, text, source(text, full), tag) == [(word, full)]
+
+
+def test_a_name_that_nobody_bore_before_stands_for_nobody() -> None:
+    text = "Minister Jonas Pavyzdys spoke first; mayor Ona Bandymas spoke last."
+    assert standing_for("en", text, source(text, "Minister Jonas Pavyzdys"), source(text, "mayor Ona Bandymas")) == []
+
+
+def test_a_pronoun_stands_for_no_newspaper() -> None:
+    text = "The Daily Lamp writes so. He was angry."
+    assert standing_for("en", text, source(text, "The Daily Lamp", LinkKind.OUTLET), source(text, "He")) == []
