@@ -147,7 +147,7 @@ def _first_to_break(figures: Figures) -> str:
         "days ([benchmarks](benchmarks.md)). So many reports belong into Parquet, and of them onto a desk what a "
         "question needs: `type`, `countries` and `published` are columns to choose by.\n\n"
         f"Next comes the list of what is done: {figures.archive_bytes * scale / _ARCHIVE:,.0f} WARC files of one GB "
-        "are as many partitions, of four objects each, which are listed when a run begins; and a partition is as much as "
+        "are as many partitions, of four objects each, listed when a run begins; and a partition is as much as "
         f"is lost when a run is killed, {figures.whole * _ARCHIVE / figures.archive_bytes / _HOUR:.1f} core-hours. "
         "Reading itself has nothing in common between two partitions, and is bounded by money alone."
     )
