@@ -23,6 +23,12 @@ from vedette.store.sqlite.connection import connect, make_engine, writing
 FOLDER = Path(vedette.store.__file__).parent / "migrations"
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def address(request, file):
+    """A database of its own for each test: these change tables."""
+    return str(file) if request.param == "sqlite" else request.getfixturevalue("postgres_address")
+
+
 def differences(engine):
     """What one would have to change in the database to make it as tables.py says, but for what only one kind has."""
 
@@ -61,6 +67,25 @@ def test_foreign_keys_are_in_the_database(store):
             for row in connection.exec_driver_sql(f"PRAGMA foreign_key_list({name})")
         }
     assert found == declared
+
+
+def test_foreign_keys_and_byte_order_are_on_the_server(postgres_address):
+    declared = {
+        (table.name, key.parent.name, key.column.table.name)
+        for table in tables.metadata.tables.values() for key in table.foreign_keys
+    }
+    with open_store(postgres_address) as store, store._book.reading() as connection:
+        keys = connection.exec_driver_sql(
+            "SELECT conrelid::regclass::text, attname, confrelid::regclass::text FROM pg_constraint JOIN pg_attribute"
+            " ON attrelid = conrelid AND attnum = conkey[1] WHERE contype = 'f'"
+        )
+        assert {tuple(row) for row in keys} == declared | {("reports_words", "number", "reports")}
+        otherwise = connection.exec_driver_sql(
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"
+            " AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'"
+        )
+        assert [tuple(row) for row in otherwise] == [], 'write COLLATE "C" in the migration'
+        assert connection.exec_driver_sql("SELECT 'a' < 'B'").scalar(), "else this server proves nothing"
 
 
 def test_the_schema_of_today_is_the_last_migration():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Row, Select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from vedette.errors import StoreError
@@ -56,6 +57,12 @@ class Book:
     def close(self) -> None:
         """Let go of the database. A book may be closed twice."""
         self.engine.dispose()
+
+
+def streamed(connection: Connection, query: Select[Any], *, most: int) -> Iterator[Row[Any]]:
+    """Give rows one after the other, so many in memory at a time; who stops in between leaves nothing open."""
+    with connection.execute(query.execution_options(yield_per=most)) as result:
+        yield from result
 
 
 def open_book(database: Database, *, read_only: bool) -> Book:

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Connection, Table, func, select, update
 
 from vedette.errors import StoreError, UsageError
 from vedette.store.address import database_at
-from vedette.store.book import Book, open_book
+from vedette.store.book import Book, open_book, streamed
 from vedette.store.event_rows import portions
 from vedette.store.tables import metadata, reports
 
@@ -84,8 +84,8 @@ def _tie(reads: Connection, writes: Connection, column: Column[Any], key: Column
 
 
 def _each(connection: Connection, query: Any) -> Iterator[dict[str, Any]]:
-    for row in connection.execute(query.execution_options(yield_per=_INDEXED)).mappings():
-        yield dict(row)
+    for row in streamed(connection, query, most=_INDEXED):
+        yield dict(row._mapping)
 
 
 def _require_all(connection: Connection, copied: Mapping[str, int]) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Text, func, select, type_coerce
 
+from vedette.store.book import streamed
 from vedette.store.event_query import LISTED, UNDATED, conditions
 from vedette.store.exact_text import ESCAPE, unescape
 from vedette.store.finder import Finder
@@ -32,7 +33,8 @@ def contents(connection: Connection, filter: EventFilter, finder: Finder) -> Ite
     """Give what the events of a filter hold, one after the other, in the order that it names."""
     if filter.limit is None and not filter.offset and not filter.newest:
         for query in in_order(select(events.c.content), filter, finder):
-            yield from connection.execute(query.execution_options(yield_per=_PORTION)).scalars()
+            for (content,) in streamed(connection, query, most=_PORTION):
+                yield content
         return
     ids = list((newest_first if filter.newest else _page)(connection, filter, finder))
     for start in range(0, len(ids), _PORTION):

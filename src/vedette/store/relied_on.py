@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 
-from vedette.store.book import Book
+from vedette.store.book import Book, streamed
 from vedette.store.tables import claims, page_versions, reports
 from vedette.store.watching.nouns import VersionState
 
@@ -57,5 +57,5 @@ def known_places(book: Book) -> Iterator[tuple[str, int, int, str]]:
         StoreError: The desk cannot be read.
     """
     with book.reading() as connection:
-        rows = connection.execute(_PLACES.execution_options(yield_per=_PORTION))
-        yield from ((name, offset, length, sha256) for name, offset, length, sha256 in rows)
+        for row in streamed(connection, _PLACES, most=_PORTION):
+            yield row.file, row.offset, row.length, row.sha256

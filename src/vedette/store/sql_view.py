@@ -13,7 +13,7 @@ from vedette.errors import UnknownId
 from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, Report, Situation
 from vedette.model.question import Question, QuestionKind
 from vedette.store import records, tables
-from vedette.store.book import Book
+from vedette.store.book import Book, streamed
 from vedette.store.decisions import logged, logged_about, logged_by_id
 from vedette.store.event_list import contents, sightings
 from vedette.store.event_query import ORDER, count_query
@@ -48,7 +48,8 @@ class SqlView(SqlGlance, SqlWarnings):
 
     def _stream(self, query: Select[Any]) -> Iterator[RowMapping]:
         with self._reading() as connection:
-            yield from connection.execute(query.execution_options(yield_per=_PAGE)).mappings()
+            for row in streamed(connection, query, most=_PAGE):
+                yield row._mapping
 
     def _one(self, query: Select[Any], *, kind: str, id: str) -> RowMapping:
         with self._reading() as connection:
