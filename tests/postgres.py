@@ -30,6 +30,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 
 NAMED = "VEDETTE_TEST_POSTGRES"
+_OLDEST = 15
 # Who asks for a password must have one; everybody else on this computer is let in, as it is only for the tests.
 _GUARDED = "guarded"
 PASSWORD = "a very long: pass/word@"
@@ -134,7 +135,10 @@ def postgres_desk(_made_desk: str) -> Iterator[str]:
 
 def _programs() -> Path | None:
     """Find the folder with the programs of a server: the newest of Debian's, else that of the PATH."""
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]))
+    debian = sorted(
+        (file for file in Path("/usr/lib/postgresql").glob("*/bin/initdb") if int(file.parts[-3]) >= _OLDEST),
+        key=lambda file: int(file.parts[-3]),
+    )
     found = str(debian[-1]) if debian else shutil.which("initdb")
     return None if found is None else Path(found).resolve().parent
 

@@ -23,6 +23,7 @@ from vedette import __version__
 from vedette.errors import StoreError
 from vedette.sources.archive import copy_archive, is_archive_name
 from vedette.store.address import database_at
+from vedette.store.book import open_book
 from vedette.store.copying import copy_desk
 from vedette.store.database import Database
 from vedette.store.migrating import refuse_newer
@@ -138,6 +139,7 @@ def restore(source: Path, *, desk: str, archive: Path) -> Backup:
             _put(pages, archive)
         # Last: where there is a desk, all of it is back.
         if database.file is None:
+            open_book(database_at(str(part / DESK)), read_only=False).close()  # brought up to date, where it is older
             copy_desk(str(part / DESK), desk)
         else:
             (part / DESK).rename(database.file)

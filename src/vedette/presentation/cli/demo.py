@@ -19,6 +19,7 @@ from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.output import plain, results, say
 from vedette.presentation.rows import short_ids
 from vedette.presentation.wording import count_origins
+from vedette.store.address import without_password
 from vedette.store.ports import EventFilter
 
 DEMO_DESK = "vedette-demo.sqlite"
@@ -55,8 +56,9 @@ def demo(
     results().print()
     results().print(plain(f"{summary(added)} {len(events)} events came of the reports, whose outlets are invented."))
     say(f"The briefing is in {output}.")
-    say(f"One event with its sources: {_command()} show {_best_told(events)} --desk {settings.desk}")
-    say(f"All of it in a browser: {_command()} serve --desk {settings.desk}")
+    shown = without_password(settings.desk)
+    say(f"One event with its sources: {_command()} show {_best_told(events)} --desk {shown}")
+    say(f"All of it in a browser: {_command()} serve --desk {shown}")
 
 
 def _command() -> str:
