@@ -25,7 +25,7 @@ class Sampler:
 
     def __init__(self) -> None:
         self.stacks: Counter[tuple[str, ...]] = Counter()
-        self._last = 0.0
+        self._last, self._busy = 0.0, False
 
     def start(self) -> None:
         """Begin."""
@@ -38,9 +38,12 @@ class Sampler:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
     def _tick(self, number: int, frame: FrameType | None) -> None:
-        now = max(self._last, time.process_time())  # on some virtual machines it goes back a little
+        if self._busy:  # the tick came while the last one was being noted
+            return
+        self._busy = True
+        now = time.process_time()
         self.stacks[stack_of(frame)] += round((now - self._last) * 1_000_000)
-        self._last = now
+        self._last, self._busy = now, False
 
 
 def stack_of(frame: FrameType | None) -> tuple[str, ...]:
