@@ -8,6 +8,7 @@ import pytest
 
 from alert_builders import DRONES, QUOTE, alert
 from vedette.alerting import Channel, Writer
+from vedette.alerting.wordbook import Wordbook
 from vedette.alerting.writing import LONGEST
 
 
@@ -91,6 +92,44 @@ def test_a_template_that_fails_is_told_with_its_line_and_the_letter_goes_out_all
     assert (fault.line, said in str(fault)) == (line, True), str(fault)
     assert str(fault).startswith(str(template))
     assert "rises from watchful to raised" in words.body
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "it comes to no end"),
+    ("{{ 'x' * 10 ** 11 }}", "memory"),
+    ("{{ 10 ** (10 ** 10) }}", "it comes to no end"),
+    ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "RecursionError"),
+])
+def test_a_template_that_never_ends_or_takes_all_memory_holds_no_letter_back(monkeypatch, template, text, said):
+    monkeypatch.setattr("vedette.alerting.filling.CPU_SECONDS", 1)
+    words, writer = write(template=template, text=text)
+    (fault,) = writer.faults
+    assert said in str(fault), str(fault)
+    assert "rises from watchful to raised" in words.body
+
+
+def test_a_template_without_end_that_tells_something_is_cut(template):
+    words, writer = write(template=template, text="{% for a in range(99999) %}{{ alerts[0].name }}\n{% endfor %}")
+    assert writer.faults == []
+    assert len(words.body) < LONGEST + 100
+
+
+def test_a_template_sees_nothing_of_the_computer(monkeypatch, template):
+    monkeypatch.setenv("VEDETTE_SECRET", "s3cret")
+    words, _ = write(template=template, text="{{ lipsum.__globals__ }} {{ alerts[0].id }}")
+    assert "s3cret" not in words.body and "__builtins__" not in words.body
+
+
+def test_a_letter_is_in_the_words_that_are_given():
+    told = {"rises from %(before)s to %(level)s": "steigt von %(before)s auf %(level)s", "New:": "Neu:",
+            "Letter %(key)s": "Brief %(key)s"}
+    words = Wordbook(
+        phrase=lambda one: told.get(one, one), likelihood=lambda one: f"<{one}>", confidence=lambda one: f"<{one}>"
+    )
+    letter = Writer(words=words)(Channel(name="duty", address="json://x"), [alert()], "m1")
+    assert letter.subject == "Vedette: Pressure on the border: steigt von watchful auf raised"
+    for part in ("Likelihood: <likely>; confidence: <moderate>", "Neu: Drones over the border", "Brief m1"):
+        assert part in letter.body
 
 
 def test_a_template_that_is_not_there_is_told_once(template):

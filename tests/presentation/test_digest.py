@@ -10,6 +10,7 @@ from alert_builders import alert, at
 from vedette.alerting.following import follow
 from vedette.presentation.changes import ChangeKind
 from vedette.presentation.digest import digest, digest_line, digest_text
+from vedette.presentation.saying import speaking
 from vedette.store import EventFilter, Mark
 from vedette.store.alerting import FollowKind
 
@@ -75,6 +76,21 @@ def test_a_line_as_json_says_all_of_it():
 def test_alerts_stand_before_everything_else():
     text = digest_text(digest(desk(mark=2), since=SINCE, alerts=[alert()]))
     assert "- Pressure on the border: rises from watchful to raised (2031-05-04), alert a1" in text
+
+
+def test_a_digest_is_in_the_language_that_is_spoken():
+    poland = following("actor", "PL")
+    told = digest(desk(), since=SINCE, followed=[poland], alerts=[alert()])
+    english = digest_text(told)
+    with speaking("uk"):
+        ukrainian = digest_text(told)
+    assert "Від 2025-09-12 06:00 UTC: 2 нові повідомлення." in ukrainian
+    for words in ("Since", "ALERTS", "ACTOR", "New:", "rises from", "other event", "told by"):
+        assert words not in ukrainian
+    # The sentences stay as the outlets wrote them.
+    for line in told.lines[:1]:
+        sentence = " ".join(line.said.sentence.split())
+        assert (sentence in ukrainian) == (sentence in english)
 
 
 def test_nothing_new_is_nothing_to_tell():

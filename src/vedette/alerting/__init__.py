@@ -5,6 +5,7 @@
     noticing          what there is to tell of a scenario       cap, cap_rules  alerts as CAP 1.2
     choosing          which alerts go to a channel now          digesting       a digest as a letter
     writing           the words of a letter                     following       what somebody follows
+    wordbook          in which language                         filling         templates of users (filling_apart)
     delivering        at least once, each letter under one key  previewing      what would go out
     apprise_sending   the way out (extra ``alerts``)            trying          an invented alert
     channels          to whom

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from vedette.alerting.cap_rules import NAMESPACE, cap_faults
 from vedette.alerting.plain import one_line
-from vedette.alerting.writing import describe_change
+from vedette.alerting.wordbook import describe_change
 from vedette.errors import UsageError
 from vedette.store.alerting import Alert, AlertKind, Spot
 

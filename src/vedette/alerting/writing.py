@@ -1,25 +1,27 @@
 """The words of a letter: from the template that is built in, or from one of the user's own.
 
-A template is filled in a sandbox: it sees the alerts and nothing else. One that fails is told with its file, line and
-fix, and the letter goes out in the built-in words: a misspelt field keeps no warning back.
+A template is filled in a sandbox, in a process of its own: it sees the alerts and nothing else, and has seconds for it.
+One that fails is told with its file, line and fix, and the letter goes out in the built-in words: a misspelt field
+keeps no warning back.
 """
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from vedette.alerting.channels import Channel
 from vedette.alerting.delivering import Words
+from vedette.alerting.filling import Failed, fill_apart
 from vedette.alerting.plain import calling_nobody, one_line
-from vedette.store.alerting import Alert, AlertKind, Quote, Told
+from vedette.alerting.wordbook import Phrase, Wordbook, describe_change, english
+from vedette.store.alerting import Alert, Quote, Told
 
 BUILT_IN = "alerts.txt.j2"
 SUBJECT = "Subject:"
@@ -51,7 +53,9 @@ class TemplateFault:
 
 @dataclass(slots=True)
 class Writer:
-    """Writes letters for channels, and gathers the templates that failed; ``desk`` is the address of the desk's pages.
+    """Writes letters for channels, and gathers the templates that failed.
+
+    ``desk`` is the address of the desk's pages, ``words`` is the language of the letters.
 
     Example:
         >>> Writer(desk="https://desk.example").faults
@@ -59,83 +63,78 @@ class Writer:
     """
 
     desk: str = ""
+    words: Wordbook = field(default_factory=Wordbook)
     faults: list[TemplateFault] = field(default_factory=list)
 
     def __call__(self, channel: Channel, alerts: Sequence[Alert], key: str) -> Words:
         """Give the words of a letter."""
-        seen = {"alerts": [_seen(one, self.desk) for one in alerts], "desk": self.desk, "key": key,
+        seen = {"alerts": [_seen(one, self.desk, self.words) for one in alerts], "desk": self.desk, "key": key,
                 "channel": channel.name}
         body = self._own(channel.template, seen)
         if body is None:
-            body = _fill(files("vedette.alerting.templates").joinpath(BUILT_IN).read_text(encoding="utf-8"), seen)
-        subject, body = _parted(body, alerts)
-        return Words(subject=subject, body=cut(body, key))
+            built_in = files("vedette.alerting.templates").joinpath(BUILT_IN).read_text(encoding="utf-8")
+            body = _fill(built_in, seen, self.words.phrase)
+        subject, body = _parted(body, alerts, self.words.phrase)
+        return Words(subject=subject, body=cut(body, key, self.words.phrase))
 
     def _own(self, template: Path | None, seen: Mapping[str, Any]) -> str | None:
         if template is None:
             return None
         try:
-            filled = _fill(template.read_text(encoding="utf-8"), seen)
-            if filled.strip():
+            filled = fill_apart(template.read_text(encoding="utf-8"), seen)
+            if isinstance(filled, str) and filled.strip():
                 return filled
-            fault = TemplateFault(file=template, line=None, reason="it gives no text.", fix="Write what is to be told.")
+            empty = Failed(reason="it gives no text", fix="Write what is to be told.")
+            fault = _fault(template, empty if isinstance(filled, str) else filled)
         except (OSError, UnicodeDecodeError) as error:
             why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
             fault = TemplateFault(
                 file=template, line=None, reason=f"cannot be read: {why}.", fix="Check 'template' of the channel."
             )
-        except Exception as error:  # a template can fail in every way in which Python can
-            fault = _fault(template, error)
         if fault not in self.faults:
             self.faults.append(fault)
         return None
 
 
-def describe_change(alert: Alert) -> str:
-    """Say in a few words what an alert tells."""
-    match alert.kind:
-        case AlertKind.RAISED:
-            return f"rises from {alert.before_name} to {alert.level_name}" if alert.before_name else "rises"
-        case AlertKind.LOWERED:
-            return f"falls from {alert.before_name} to {alert.level_name}" if alert.before_name else "falls"
-        case AlertKind.MET:
-            return f"stays {alert.level_name}, and more of what was looked for is met"
-
-
-def _parted(text: str, alerts: Sequence[Alert]) -> tuple[str, str]:
+def _parted(text: str, alerts: Sequence[Alert], phrase: Phrase) -> tuple[str, str]:
     """Take the subject from the first line, where the template gives one."""
     first, _, rest = text.strip().partition("\n")
     if first.startswith(SUBJECT):
         return one_line(first.removeprefix(SUBJECT))[:_LONGEST_SUBJECT], rest.strip()
-    return _subject(alerts), text.strip()
+    return _subject(alerts, phrase), text.strip()
 
 
-def _subject(alerts: Sequence[Alert]) -> str:
+def _subject(alerts: Sequence[Alert], phrase: Phrase) -> str:
     if len(alerts) == 1:
-        told = f"{alerts[0].name}: {describe_change(alerts[0])}"
+        told = f"{alerts[0].name}: {describe_change(alerts[0], phrase)}"
     else:
-        told = f"{len(alerts)} alerts: {', '.join(dict.fromkeys(one.name for one in alerts))}"
+        names = ", ".join(dict.fromkeys(one.name for one in alerts))
+        told = phrase("%(number)s alerts: %(names)s") % {"number": len(alerts), "names": names}
     return one_line(f"Vedette: {told}")[:_LONGEST_SUBJECT]
 
 
-def cut(body: str, key: str) -> str:
+def cut(body: str, key: str, phrase: Phrase = english) -> str:
     """Cut a letter that is too long, and say so."""
     if len(body) <= LONGEST:
         return body
-    return f"{body[:LONGEST].rstrip()} ...\n\nThe rest is on the desk. Letter {key}"
+    rest = phrase("The rest is on the desk. Letter %(key)s") % {"key": key}
+    return f"{body[:LONGEST].rstrip()} ...\n\n{rest}"
 
 
-def _fill(text: str, seen: Mapping[str, Any]) -> str:
+def _fill(text: str, seen: Mapping[str, Any], phrase: Phrase) -> str:
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    environment.globals["_"] = phrase
     return environment.from_string(text).render(seen)
 
 
-def _seen(alert: Alert, desk: str) -> dict[str, Any]:
+def _seen(alert: Alert, desk: str, words: Wordbook) -> dict[str, Any]:
     """Give an alert as templates see it: lines that nobody's words can break up."""
     return {
-        "id": alert.id, "scenario": alert.scenario, "name": one_line(alert.name), "change": describe_change(alert),
-        "kind": str(alert.kind), "day": alert.day, "level": alert.level_name, "before": alert.before_name,
-        "likelihood": (alert.likelihood or "").replace("_", " "), "confidence": alert.confidence,
+        "id": alert.id, "scenario": alert.scenario, "name": one_line(alert.name), "kind": str(alert.kind),
+        "change": describe_change(alert, words.phrase), "day": alert.day, "level": alert.level_name,
+        "before": alert.before_name,
+        "likelihood": words.likelihood(alert.likelihood) if alert.likelihood else "",
+        "confidence": words.confidence(alert.confidence),
         "observable": round(100 * alert.observable), "meaning": one_line(alert.meaning),
         "because": list(map(one_line, alert.because)), "unseen": list(map(one_line, alert.unseen)),
         "outlook": list(map(one_line, alert.outlook)),
@@ -160,15 +159,7 @@ def _quote(quote: Quote, desk: str) -> dict[str, Any]:
     }
 
 
-def _fault(file: Path, error: Exception) -> TemplateFault:
-    reason = one_line(str(error) or type(error).__name__).rstrip(".")[:300]
-    if isinstance(error, TemplateSyntaxError):
-        return TemplateFault(file=file, line=error.lineno, reason=f"{reason}.", fix="Correct that line.")
-    line = next((one.lineno for one in reversed(traceback.extract_tb(error.__traceback__))
-                 if one.filename == "<template>"), None)
-    fix = "Correct that line."
-    if isinstance(error, UndefinedError):
-        fix = f"A template sees: {_FIELDS}."
-    elif not isinstance(error, TemplateError):
-        reason = f"{type(error).__name__}: {reason}"
-    return TemplateFault(file=file, line=line, reason=f"{reason}.", fix=fix)
+def _fault(file: Path, failed: Failed) -> TemplateFault:
+    fix = f"A template sees: {_FIELDS}." if failed.is_unknown_name else failed.fix or "Correct that line."
+    reason = one_line(failed.reason).rstrip(".")[:300]
+    return TemplateFault(file=file, line=failed.line, reason=f"{reason}.", fix=fix)

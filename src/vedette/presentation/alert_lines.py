@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from vedette.alerting.writing import describe_change
+from vedette.alerting.wordbook import describe_change
 from vedette.store.alerting import Alert, ChannelRecord, Letter, Snooze
 
 COLUMNS = ("made", "scenario", "what", "new", "state", "sent to", "id")

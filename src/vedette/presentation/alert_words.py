@@ -19,6 +19,8 @@ from vedette.presentation.assessment_words import effect_words, level_reason
 from vedette.presentation.evidence import plainest_evidence
 from vedette.presentation.indicator_words import rule_words
 from vedette.presentation.measure_words import measure_reason
+from vedette.presentation.saying import gettext as _
+from vedette.presentation.saying import marked
 from vedette.store import View
 from vedette.store.alerting import Quote, Spot, Told
 
@@ -45,7 +47,7 @@ def wording(view: View, scenario: Scenario, now: Assessment, news: News) -> Word
         for one in now.measures if one.state is MeasureState.MET
     ]
     before = scenario.levels[news.before].name if news.before < len(scenario.levels) else str(news.before)
-    changed = ("The rules of this scenario have changed since the alert before.",) if news.rules_changed else ()
+    changed = (_("The rules of this scenario have changed since the alert before."),) if news.rules_changed else ()
     return Wording(
         name=scenario.name, before_name=before, meaning=scenario.levels[now.level].meaning,
         because=(*changed, *(f"{level_reason(reason, names)}." for reason in now.reasons)),
@@ -56,10 +58,11 @@ def wording(view: View, scenario: Scenario, now: Assessment, news: News) -> Word
 
 def _outlook(now: Assessment, names: Mapping[str, str]) -> Iterator[str]:
     """Say what would take the scenario to another level, one change for each direction: the strongest."""
-    for lead, effects in (("Higher with", now.raising), ("Lower with", now.lowering)):
+    for message, effects in ((marked("Higher with: %(change)s."), now.raising),
+                             (marked("Lower with: %(change)s."), now.lowering)):
         effect = next((one for one in effects if one.level != now.level), None)
         if effect is not None:
-            yield f"{lead}: {effect_words(effect, names)}."
+            yield _(message) % {"change": effect_words(effect, names)}
 
 
 def _told(

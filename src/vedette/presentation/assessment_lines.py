@@ -21,6 +21,8 @@ from vedette.presentation.assessment_words import (
 from vedette.presentation.evidence import Evidence, plainest_evidence
 from vedette.presentation.measure_words import measure_reason, state_word
 from vedette.presentation.period_words import describe_day
+from vedette.presentation.saying import gettext as _
+from vedette.presentation.saying import marked
 from vedette.store import View
 
 COLUMNS = (
@@ -50,26 +52,30 @@ def assessment_line(assessment: Assessment, scenario: Scenario) -> dict[str, Any
 def level_lines(assessment: Assessment, scenario: Scenario) -> Iterator[str]:
     """Say how a scenario stands and why; how likely it is and how sure we are in sentences of their own."""
     names = names_of(scenario)
-    yield f"Level: {assessment.level_name} ({assessment.level}), {trend_word(assessment.trend)}."
+    yield _("Level: %(level)s (%(number)s), %(trend)s.") % {
+        "level": assessment.level_name, "number": assessment.level, "trend": trend_word(assessment.trend),
+    }
     if assessment.mark != scenario.mark:
-        yield "It was assessed by other rules than those of now."
+        yield _("It was assessed by other rules than those of now.")
     elif meaning := scenario.levels[assessment.level].meaning.strip():
         yield meaning
     for reason in assessment.reasons:
-        yield f"Why: {level_reason(reason, names)}."
+        yield _("Why: %(reason)s.") % {"reason": level_reason(reason, names)}
     if assessment.likelihood is not None:
-        yield f"Likelihood, by its author: {likelihood_words(assessment.likelihood)}."
+        yield _("Likelihood, by its author: %(likelihood)s.") % {"likelihood": likelihood_words(assessment.likelihood)}
     why_sure = "; ".join(confidence_reason(reason) for reason in assessment.confidence_reasons)
-    yield f"Confidence: {confidence_word(assessment.confidence)}: {why_sure}."
+    yield _("Confidence: %(confidence)s: %(reasons)s.") % {
+        "confidence": confidence_word(assessment.confidence), "reasons": why_sure,
+    }
     if is_blind(assessment):
-        yield "Blind: less than half of the weight can be observed. A low level says little."
+        yield _("Blind: less than half of the weight can be observed. A low level says little.")
 
 
 def measure_words(measure: Measure, names: Mapping[str, str]) -> str:
     """Say why an indicator stands as it does, and until when."""
     said = [measure_reason(reason, names) for reason in measure.reasons]
     if measure.lapses is not None:
-        said.append(f"lapses on {describe_day(measure.lapses)} if nothing new is told")
+        said.append(_("lapses on %(day)s if nothing new is told") % {"day": describe_day(measure.lapses)})
     return "; ".join(said)
 
 
@@ -94,9 +100,15 @@ def effect_rows(assessment: Assessment, scenario: Scenario) -> Iterator[tuple[st
     for effect in (*assessment.raising, *assessment.lowering):
         upwards = effect in assessment.raising
         moved = effect.level != assessment.level
-        label = ("raises it" if moved else "adds points") if upwards else ("lowers it" if moved else "takes points")
+        label = _effect_label(upwards=upwards, moved=moved)
         points = points_with_sign(round(effect.points, 2))
         yield label, effect_words(effect, names), points, scenario.levels[effect.level].name
+
+
+def _effect_label(*, upwards: bool, moved: bool) -> str:
+    if upwards:
+        return _("raises it") if moved else _("adds points")
+    return _("lowers it") if moved else _("takes points")
 
 
 def quotes(view: View, measure: Measure) -> Iterator[tuple[str, Evidence]]:
@@ -116,12 +128,12 @@ def steps(before: Assessment | None, now: Assessment, scenario: Scenario) -> Ite
         scenario: Whose indicators they are.
     """
     names, met_before = names_of(scenario), before.met if before is not None else ()
-    for label, ids in (
-        ("met", [one for one in now.met if one not in met_before]),
-        ("met no more", [one for one in met_before if one not in now.met]),
+    for message, ids in (
+        (marked("met: %(names)s"), [one for one in now.met if one not in met_before]),
+        (marked("met no more: %(names)s"), [one for one in met_before if one not in now.met]),
     ):
         if ids:
-            yield f"{label}: {', '.join(names.get(one, one) for one in ids)}"
+            yield _(message) % {"names": ", ".join(names.get(one, one) for one in ids)}
 
 
 def names_of(scenario: Scenario) -> Mapping[str, str]:

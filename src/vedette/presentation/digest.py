@@ -8,11 +8,13 @@ from typing import Any
 
 from vedette.alerting.following import is_about
 from vedette.alerting.plain import calling_nobody
-from vedette.alerting.writing import describe_change
+from vedette.alerting.wordbook import describe_change
 from vedette.errors import UnknownId
 from vedette.model import Claim, Event, Report, Situation
 from vedette.presentation.changes import Change, ChangeKind, Changes, changes_since
 from vedette.presentation.evidence import Evidence, evidence_of
+from vedette.presentation.saying import gettext as _
+from vedette.presentation.saying import marked, ngettext
 from vedette.presentation.wording import describe_briefly, describe_period, describe_support
 from vedette.store import EventFilter, View
 from vedette.store.alerting import Alert, Followed, FollowKind
@@ -22,8 +24,14 @@ SHOWN = 20
 # So many events of a search are looked at, those told of last first.
 _SEARCHED = 1000
 _HEADINGS = {
-    ChangeKind.DENIED: "Denied", ChangeKind.CONTRADICTED: "Contradicted", ChangeKind.CORRECTED: "Corrected",
-    ChangeKind.CORROBORATED: "Corroborated", ChangeKind.NEW: "New",
+    ChangeKind.DENIED: marked("Denied: %(num)s"), ChangeKind.CONTRADICTED: marked("Contradicted: %(num)s"),
+    ChangeKind.CORRECTED: marked("Corrected: %(num)s"), ChangeKind.CORROBORATED: marked("Corroborated: %(num)s"),
+    ChangeKind.NEW: marked("New: %(num)s"),
+}
+_KINDS = {
+    FollowKind.ACTOR: marked("ACTOR: %(words)s"), FollowKind.PLACE: marked("PLACE: %(words)s"),
+    FollowKind.EXERCISE: marked("EXERCISE: %(words)s"), FollowKind.WEAPON: marked("WEAPON: %(words)s"),
+    FollowKind.SEARCH: marked("SEARCH: %(words)s"),
 }
 
 
@@ -108,20 +116,34 @@ def digest_line(line: DigestLine) -> dict[str, Any]:
 
 
 def _text(told: Digest, desk: str) -> Iterator[str]:
-    cut = ", the newest of which were looked through" if told.is_cut else ""
-    repeated = f"; {_counted(told.repeated, 'event')} only told again" if told.repeated else ""
-    yield f"Since {told.since[:16].replace('T', ' ')} UTC: {_counted(told.reports, 'new report')}{cut}{repeated}."
+    since = {"moment": told.since[:16].replace("T", " "), "num": told.reports}
+    yield ngettext("Since %(moment)s UTC: %(num)s new report.", "Since %(moment)s UTC: %(num)s new reports.",
+                   told.reports) % since
+    if told.is_cut:
+        yield _("Only the newest of them were looked through.")
+    if told.repeated:
+        yield ngettext("%(num)s event was only told again.", "%(num)s events were only told again.",
+                       told.repeated) % {"num": told.repeated}
     if told.alerts:
-        yield from ("", "ALERTS")
-        yield from (f"- {one.name}: {describe_change(one)} ({one.day}), alert {one.id[:8]}" for one in told.alerts)
+        yield from ("", _("ALERTS"))
+        yield from (_alert(one) for one in told.alerts)
     if not told.followed:
         yield from _kinds(told.lines, desk)
     for one in told.followed:
         lines = [line for line in told.lines if one in line.followed]
-        yield from ("", f"{one.kind.upper()}: {one.words}{'' if lines else ' (nothing)'}")
+        heading = _(_KINDS[one.kind]) % {"words": one.words}
+        yield from ("", heading if lines else _("%(heading)s (nothing)") % {"heading": heading})
         yield from _kinds(lines, desk)
     if told.others:
-        yield from ("", f"{_counted(told.others, 'other event')} changed that nobody follows.")
+        yield from ("", ngettext(
+            "%(num)s other event changed that nobody follows.", "%(num)s other events changed that nobody follows.",
+            told.others,
+        ) % {"num": told.others})
+
+
+def _alert(one: Alert) -> str:
+    said = {"name": one.name, "change": describe_change(one, _), "day": one.day, "id": one.id[:8]}
+    return _("- %(name)s: %(change)s (%(day)s), alert %(id)s") % said
 
 
 def _kinds(lines: Sequence[DigestLine], desk: str) -> Iterator[str]:
@@ -129,11 +151,11 @@ def _kinds(lines: Sequence[DigestLine], desk: str) -> Iterator[str]:
         found = [line for line in lines if line.change.kind is kind]
         if not found:
             continue
-        yield from ("", f"{_HEADINGS[kind]}: {len(found)}")
+        yield from ("", _(_HEADINGS[kind]) % {"num": len(found)})
         for line in found[:SHOWN]:
             yield from _line(line, desk)
         if len(found) > SHOWN:
-            yield f"  and {len(found) - SHOWN} more"
+            yield "  " + _("and %(num)s more") % {"num": len(found) - SHOWN}
 
 
 def _line(line: DigestLine, desk: str) -> Iterator[str]:
@@ -150,10 +172,6 @@ def _line(line: DigestLine, desk: str) -> Iterator[str]:
 
 def _when(event: Event) -> str:
     return describe_period(event.period) if event.period else ""
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _followed_by(

@@ -27,7 +27,7 @@ def spoken() -> str:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Speak a language inside the block.
+    """Speak a language inside the block; English where it is empty, or one that nobody translated.
 
     Example:
         >>> with speaking("uk"):
@@ -37,7 +37,7 @@ def speaking(language: str) -> Iterator[None]:
         'en'
 
     """
-    before = _SPOKEN.set(language)
+    before = _SPOKEN.set(language if language in languages() else ENGLISH)
     try:
         yield
     finally:

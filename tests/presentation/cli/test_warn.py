@@ -105,6 +105,19 @@ def test_one_scenario_is_explained_with_reasons_sentences_and_what_would_change_
         assert told in answer.out, told
 
 
+def test_who_speaks_ukrainian_is_told_in_ukrainian_and_programs_are_not(
+    vedette: Vedette, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = vedette("warn", *arguments, "--format", "csv").out
+    monkeypatch.setenv("VEDETTE_LANGUAGE", "uk")
+    told = vedette("warn", *arguments, "--scenario", json.loads(vedette(
+        "warn", *arguments, "--format", "jsonl").out.splitlines()[0])["scenario"]).out
+    assert "Рівень: " in told and "Чому: " in told and "Упевненість: " in told
+    for words in ("Level:", "Why:", "Confidence:", "Likelihood", "lapses on", "raises it", "lowers it", "stands"):
+        assert words not in told, told
+    assert vedette("warn", *arguments, "--format", "csv").out == english
+
+
 def test_as_json_an_assessment_is_whole(vedette: Vedette, arguments: tuple[str, ...]) -> None:
     (line,) = map(json.loads, vedette("warn", "--format", "jsonl", *arguments).out.splitlines())
     assert (line["schema"], line["scenario"], line["level_name"], line["name"]) == (

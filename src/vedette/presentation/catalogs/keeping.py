@@ -15,10 +15,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 HERE = Path(__file__).parent
-_METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+_METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2"), ("**/templates/**.j2", "jinja2")]
+# Letters are written by a room of their own, which says its messages through whoever it is given.
+_ROOMS = (HERE.parent, HERE.parent.parent / "alerting")
 _OPTIONS = {"**/templates/**.html": {"trimmed": "true"}}
 _KEYWORDS = {
-    "_": None, "gettext": None, "marked": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2),
+    "_": None, "gettext": None, "marked": None, "phrase": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
 # What changes with every run and tells a translator nothing.
@@ -77,11 +79,10 @@ def _is_whole(string: object) -> bool:
 
 
 def _extracted() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
-    found = extract_from_dir(
-        HERE.parent, method_map=_METHODS, options_map=_OPTIONS, keywords=_KEYWORDS,
-    )
-    for _file, _line, message, _comments, context in found:
-        yield message, context
+    for room in _ROOMS:
+        found = extract_from_dir(room, method_map=_METHODS, options_map=_OPTIONS, keywords=_KEYWORDS)
+        for _file, _line, message, _comments, context in found:
+            yield message, context
 
 
 def _headers() -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from vedette.presentation.alert_lines import minute
 from vedette.presentation.cli.desk_access import judging, settings_for
 from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.output import plain, remark, results, say
+from vedette.presentation.saying import speaking
 
 if TYPE_CHECKING:
     from vedette.alerting import Channels, Outcome, Writer
@@ -53,11 +54,12 @@ def send(
       vedette alerts send --dry-run
     """
     from vedette.alerting import Writer
+    from vedette.presentation.letter_words import letter_words
 
     loaded = load(channels)
-    writer = Writer(desk=loaded.desk)
+    writer = Writer(desk=loaded.desk, words=letter_words())
     settings = settings_for(context, desk, packs)
-    with judging(settings) as opened:
+    with judging(settings) as opened, speaking(settings.language):
         failed = _preview(opened, loaded, writer) if dry_run else _send(opened, loaded, writer, packs=settings.packs)
     for fault in writer.faults:
         remark("Template", str(fault), style="red")
@@ -66,6 +68,7 @@ def send(
 
 
 def test(
+    context: typer.Context,
     *,
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[CHANNEL...]", help="Channels by name; without any, all of them.")
@@ -83,15 +86,17 @@ def test(
     from vedette.alerting import NotDelivered, Writer
     from vedette.alerting.apprise_sending import AppriseSender
     from vedette.alerting.trying import trial_letter
+    from vedette.presentation.letter_words import letter_words
 
-    loaded = load(channels)
-    known, writer = {one.name: one for one in loaded.channels}, Writer(desk=loaded.desk)
+    loaded, language = load(channels), settings_for(context, None).language
+    known, writer = {one.name: one for one in loaded.channels}, Writer(desk=loaded.desk, words=letter_words())
     chosen = [known[name] for name in names or known if name in known]
     if unknown := [name for name in names or () if name not in known]:
         raise UsageError(f"There is no channel '{unknown[0]}'. Channels: {', '.join(known)}.")
     sender, failed = None if dry_run else AppriseSender(), False
     for one in chosen:
-        letter = trial_letter(one, write=writer, at=datetime.now(UTC))
+        with speaking(language):
+            letter = trial_letter(one, write=writer, at=datetime.now(UTC))
         if sender is None:
             print_letter(letter)
             continue

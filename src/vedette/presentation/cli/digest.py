@@ -20,6 +20,7 @@ from vedette.presentation.cli.alert_sending import (
 from vedette.presentation.cli.desk_access import judging, settings_for
 from vedette.presentation.cli.options import DeskOption, PacksOption, SinceOption
 from vedette.presentation.cli.output import print_json_line, say
+from vedette.presentation.saying import gettext, speaking
 
 if TYPE_CHECKING:
     from vedette.alerting import Channels, Outcome
@@ -58,15 +59,15 @@ def digest(
       vedette digest --since 2025-09-10 --all
       vedette digest --send --channels channels.toml
     """
-    now = datetime.now(UTC)
-    with judging(settings_for(context, desk, packs)) as opened:
+    now, settings = datetime.now(UTC), settings_for(context, desk, packs)
+    with judging(settings) as opened, speaking(settings.language):
         if sending:
             loaded = load(channels)
             if _send(opened.store, loaded, now, dry_run=dry_run, everything=everything) or loaded.faults:
                 raise typer.Exit(1)
             return
         found = _digest(opened.store, f"{since}T00:00:00" if since else _before(now), everything=everything)
-    _print(found, form)
+        _print(found, form)
 
 
 def _print(found: Digest, form: DigestForm) -> None:
@@ -94,6 +95,7 @@ def _send(store: Store, loaded: Channels, now: datetime, *, dry_run: bool, every
     from vedette.alerting import deliver
     from vedette.alerting.apprise_sending import AppriseSender
     from vedette.alerting.writing import Writer
+    from vedette.presentation.letter_words import letter_words
 
     wanting = [one for one in loaded.channels if one.digest]
     if not wanting:
@@ -105,7 +107,8 @@ def _send(store: Store, loaded: Channels, now: datetime, *, dry_run: bool, every
     if sender is None:
         return False
     outcomes: tuple[Outcome, ...] = deliver(
-        store.alerting, wanting, send=sender, write=Writer(desk=loaded.desk), clock=lambda: datetime.now(UTC)
+        store.alerting, wanting, send=sender, write=Writer(desk=loaded.desk, words=letter_words()),
+        clock=lambda: datetime.now(UTC)
     )
     return tell_outcomes(outcomes)
 
@@ -123,7 +126,7 @@ def _put(store: Store, channel: str, now: datetime, *, desk: str, dry_run: bool,
     if found.is_empty:
         say(f"{channel}: there is nothing to tell.")
         return
-    letter = digest_letter(channel, digest_text(found, desk=desk), at=now)
+    letter = digest_letter(channel, digest_text(found, desk=desk), at=now, phrase=gettext)
     if dry_run:
         print_letter(letter)
     elif not store.alerting.put_letter(letter):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -30,6 +30,7 @@ from vedette.presentation.cli.output import Format, make_table, plain, print_jso
 from vedette.presentation.cli.rows import print_rows
 from vedette.presentation.cli.scenario_choice import named_scenario, scenarios_of
 from vedette.presentation.period_words import describe_day
+from vedette.presentation.saying import ENGLISH, gettext, speaking
 
 if TYPE_CHECKING:
     from vedette.settings import Settings
@@ -64,7 +65,8 @@ def warn(
       vedette warn --day 2025-09-12 --format jsonl
     """
     settings = settings_for(context, desk, packs)
-    with _assessed(settings, day) as view:
+    # What programs read says the same everywhere.
+    with _assessed(settings, day) as view, speaking(settings.language if form is Format.TABLE else ENGLISH):
         standing = list(_standing(view, day, scenario))
         if form is Format.JSONL:
             for one, rules in standing:
@@ -73,9 +75,15 @@ def warn(
             print_rows(COLUMNS, [assessment_row(one) for one, _ in standing], form=form, nothing="No scenario.")
         else:
             _explain(view, *standing[0])
-    for one, _ in standing:
-        if form is Format.TABLE and scenario is None and is_blind(one):
-            remark("Blind", f"Of {one.scenario}, less than half of the weight can be observed.", style="yellow")
+        if form is Format.TABLE and scenario is None:
+            _tell_blind(one for one, _ in standing)
+
+
+def _tell_blind(standing: Iterable[Assessment]) -> None:
+    for one in standing:
+        if is_blind(one):
+            said = gettext("Of %(scenario)s, less than half of the weight can be observed.")
+            remark(gettext("Blind"), said % {"scenario": one.scenario}, style="yellow")
 
 
 @contextmanager
@@ -121,12 +129,13 @@ def _explain(view: View, assessment: Assessment, scenario: Scenario) -> None:
     rows = list(effect_rows(assessment, scenario))
     if rows:
         console.print()
-        print_rows(("what it does", "what would happen", "points", "level"), rows, form=Format.TABLE, nothing="")
+        columns = (gettext("what it does"), gettext("what would happen"), gettext("points"), gettext("level"))
+        print_rows(columns, rows, form=Format.TABLE, nothing="")
 
 
 def _print_measures(assessment: Assessment, scenario: Scenario) -> None:
     names = names_of(scenario)
-    table = make_table("indicator", "stands", "points", "why")
+    table = make_table(gettext("indicator"), gettext("stands"), gettext("points"), gettext("why"))
     for one in assessment.measures:
         table.add_row(
             plain(names.get(one.indicator, one.indicator)), plain(measure_state(one)), measure_points(one),

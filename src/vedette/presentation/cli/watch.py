@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from vedette.desk import Desk
     from vedette.model import Scenario
     from vedette.model.source_health import SourceHealth
+    from vedette.settings import Settings
     from vedette.watching import Clock, Happening, Stop, Tell
 
 COLUMNS = ("outlet", "feed", "state", "last success", "last new", "usual pause", "errors", "last error", "next")
@@ -107,7 +108,7 @@ def follow(
         folder = archive_folder(settings)
         kept = held.enter_context(Archive.open(folder))
         stop = held.enter_context(stopped_by_signals())
-        also = [held.enter_context(_alerting(opened, settings.desk, loaded, scenarios, log=log))] if loaded else []
+        also = [held.enter_context(_alerting(opened, settings, loaded, scenarios, log=log))] if loaded else []
         tell, clock = held.enter_context(_telling(opened, folder, log=log, metrics=metrics, also=also))
         opened.watch(
             kept, fetch=WebFetcher(allow=frozenset(allow or ()), robots=KnownRobots()), stop=stop, outlets=chosen,
@@ -199,25 +200,28 @@ def stopped_by_signals() -> Iterator[Stop]:
 
 @contextmanager
 def _alerting(
-    desk: Desk, address: str, loaded: Channels, scenarios: Sequence[Scenario], *, log: LogForm
+    desk: Desk, settings: Settings, loaded: Channels, scenarios: Sequence[Scenario], *, log: LogForm
 ) -> Iterator[Tell]:
     """Send alerts beside the watch, over a connection of their own; give who has to be told what happens."""
     from vedette.alerting import Writer
     from vedette.alerting.apprise_sending import AppriseSender
     from vedette.desk import Desk
     from vedette.presentation.alert_round import Round, send_round
+    from vedette.presentation.letter_words import letter_words
+    from vedette.presentation.saying import speaking
     from vedette.presentation.watching.alert_log import alert_lines
     from vedette.presentation.watching.alert_rounds import alerts_beside
     from vedette.store import open_store
 
-    sender, writer = AppriseSender(), Writer(desk=loaded.desk)
+    sender, writer = AppriseSender(), Writer(desk=loaded.desk, words=letter_words())
     tell, trouble = alert_lines(sys.stderr, log, faults=writer.faults)
-    with Desk(open_store(address), desk.knowledge) as beside:
+    with Desk(open_store(settings.desk), desk.knowledge) as beside:
         def make_round() -> Round:
-            return send_round(
-                beside, scenarios, channels=loaded.channels, send=sender, write=writer,
-                clock=lambda: datetime.now(UTC),
-            )
+            with speaking(settings.language):
+                return send_round(
+                    beside, scenarios, channels=loaded.channels, send=sender, write=writer,
+                    clock=lambda: datetime.now(UTC),
+                )
 
         with alerts_beside(make_round, tell=tell, trouble=trouble) as hear:
             yield hear

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vedette.alerting.writing import describe_change
+from vedette.alerting.wordbook import describe_change
 from vedette.presentation.export.addresses import Addresses
 from vedette.presentation.export.atom import FEED_LENGTH, Entry, write_atom
 from vedette.presentation.export.identity import uuid_of

@@ -225,6 +225,18 @@ def test_a_field_is_set_on_the_page_of_its_claim_and_taken_back(desk: ReviewDesk
     assert [one.place.name for one in desk.store.event(event).places] == ["Lithuania"]
 
 
+def test_words_to_choose_from_are_said_in_the_language_of_the_reader_and_sent_as_the_desk_knows_them(
+    desk: ReviewDesk,
+) -> None:
+    ann = Reviewer(desk, "Ann")
+    page = ann.get(claim_page(desk, ann) + "?lang=uk").text
+    chosen = dict(re.findall(r'<option value="([^"]*)"(?: selected)?>([^<]*)</option>', page))
+    assert {"happened", "under way", "denied", "exercise"} <= set(chosen)
+    assert not any(re.search("[A-Za-z]", words) for words in chosen.values())
+    form = form_in(page, "correct", holding='value="stage"')
+    assert ann.post(with_field(with_field(form, "value", "planned"), "why", "it is announced")).status_code == 303
+
+
 def test_what_cannot_be_understood_is_said_and_nothing_is_recorded(desk: ReviewDesk) -> None:
     ann = Reviewer(desk, "Ann")
     form = form_in(ann.get(claim_page(desk, ann)).text, "correct", holding='value="period"')

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from vedette.linking.decided.corrected import Corrections
-from vedette.model import AppliedCorrection, Claim, CorrectedField, EventType, Factuality, Stage
+from vedette.model import AppliedCorrection, Claim, CorrectedField, EventType, Factuality, FieldValue, Stage
 from vedette.model.correction import NEEDS_A_VALUE, value_of
 from vedette.presentation.corrections import write
 from vedette.presentation.evidence import Evidence, evidence_of
@@ -18,9 +18,10 @@ from vedette.presentation.lookup import known_claim
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.contexts import PageContext
 from vedette.presentation.web.review.seen import look_up, mark_of
+from vedette.presentation.wording import describe_stage, describe_sureness, type_word
 from vedette.store.ports import View
 
-_CHOICES: Mapping[CorrectedField, Sequence[str]] = {
+_CHOICES: Mapping[CorrectedField, Sequence[EventType | Stage | Factuality]] = {
     CorrectedField.TYPE: tuple(EventType), CorrectedField.STAGE: tuple(Stage),
     CorrectedField.FACTUALITY: tuple(Factuality),
 }
@@ -30,15 +31,17 @@ _CHOICES: Mapping[CorrectedField, Sequence[str]] = {
 class FieldForm:
     """One field of a claim: what holds, what was read there where somebody set it, and who did.
 
-    ``choices`` are all the words that it can have, where those are few.
+    ``choices`` are all the words that it can have, where those are few: as forms send them, and as they are said.
+    ``said`` is the value in words.
     """
 
     field: CorrectedField
     label: str
     value: str
+    said: str
     set: AppliedCorrection | None
     was: str
-    choices: tuple[str, ...]
+    choices: tuple[tuple[str, str], ...]
     can_be_rejected: bool
 
 
@@ -85,13 +88,25 @@ def _fields(claim: Claim, applied: Sequence[AppliedCorrection]) -> tuple[FieldFo
     by_field = {one.field: one for one in applied}
     return tuple(
         FieldForm(
-            field=field, label=_label(field), value=write(value_of(claim, field)), set=by_field.get(field),
-            was=write(by_field[field].was) if field in by_field else "",
-            choices=tuple(one.replace("_", " ") for one in _CHOICES.get(field, ())),
+            field=field, label=_label(field), value=write(value_of(claim, field)), said=_said(value_of(claim, field)),
+            set=by_field.get(field), was=_said(by_field[field].was) if field in by_field else "",
+            choices=tuple((write(one), _said(one)) for one in _CHOICES.get(field, ())),
             can_be_rejected=field not in NEEDS_A_VALUE,
         )
         for field in CorrectedField if field is not CorrectedField.CLAIM
     )
+
+
+def _said(value: FieldValue) -> str:
+    """Say a value as pages do: what is chosen from a list in the words of the reader, what is written as written."""
+    match value:
+        case EventType():
+            return type_word(value)
+        case Stage():
+            return describe_stage(value)
+        case Factuality():
+            return describe_sureness(value)
+    return write(value) if value else _("none")
 
 
 def _label(field: CorrectedField) -> str:
