@@ -4,56 +4,49 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from engine_steps import Square
-from vedette.backfilling import Backfill
-from vedette.engine import Done, Engine, Limits, spread
-from vedette.knowledge import load_knowledge
-
-ray = pytest.importorskip("ray", reason="needs the extra 'cluster'")
-# What Ray itself does on its way is not this house's to mend.
-pytestmark = pytest.mark.filterwarnings("ignore")
+pytestmark = [
+    pytest.mark.skipif(find_spec("ray") is None, reason="needs the extra 'cluster'"),
+    pytest.mark.skipif("RAY_ADDRESS" in os.environ, reason="would run on the cluster that RAY_ADDRESS names"),
+]
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[None]:
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)
-    yield
-    ray.shutdown()
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    folder = tmp_path_factory.mktemp("ray")
+    lines = [{"id": f"r{n}", "lang": "sv", "text": f"Gränsen stängdes på torsdagen. Nummer {n}."} for n in range(60)]
+    text = "".join(json.dumps(line) + "\n" for line in lines) + "{broken"
+    (folder / "a.jsonl").write_text(text, encoding="utf-8")
+    paths = os.pathsep.join(entry for entry in sys.path if entry)
+    program = str(Path(__file__).parents[1] / "ray_run.py")
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", program, str(folder)], check=True, text=True, stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": paths}, timeout=300,
+    )
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
 
 
-@pytest.mark.usefixtures("cluster")
-def test_outcomes_come_in_order_and_an_item_that_kills_its_process_costs_itself_only() -> None:
-    items = [3, -2, Done(0, "there"), -1, 4, 5]
-    outcomes = list(spread(Square(), items, engine=Engine.RAY, workers=2, limits=Limits(tries=2)))
-    assert [outcome.result if isinstance(outcome, Done) else outcome.reason for outcome in outcomes] == [
+def test_outcomes_come_in_order_and_an_item_that_kills_its_process_costs_itself_only(told: dict[str, Any]) -> None:
+    assert told["outcomes"] == [
         9, "the process that worked on it was ended by SIGKILL, perhaps because memory ran out", "there",
         "ValueError: no root", 16, 25,
     ]
-    assert list(spread(Square(), [], engine=Engine.RAY, workers=2)) == []
+    assert told["none"] == []
 
 
-@pytest.mark.usefixtures("cluster")
-def test_a_backfill_writes_the_same_bytes_as_here(tmp_path: Path) -> None:
-    source = tmp_path / "a.jsonl"
-    lines = [{"id": f"r{n}", "lang": "sv", "text": f"Gränsen stängdes på torsdagen. Nummer {n}."} for n in range(60)]
-    source.write_text("".join(json.dumps(line) + "\n" for line in lines) + "{broken", encoding="utf-8")
-    knowledge, written = load_knowledge(), []
-    for engine in (Engine.LOCAL, Engine.RAY):
-        to = tmp_path / engine
-        backfill = Backfill.begin([str(source)], to=str(to), knowledge=knowledge, size=2_000)
-        done = list(backfill.run(engine=engine, workers=2))
-        assert [one.partition for one in done] == list(backfill.todo) and len(done) > 2
-        written.append({str(file.relative_to(to)): file.read_bytes() for file in to.rglob("*") if file.is_file()})
-    assert written[0] == written[1]
+def test_a_backfill_writes_the_same_bytes_as_here(told: dict[str, Any]) -> None:
+    here, there = told["written"]["local"], told["written"]["ray"]
+    assert here == there and any(name.startswith("claims/") for name in here)
 
 
-def test_a_cluster_that_it_started_ends_with_the_work() -> None:
-    if ray.is_initialized() or os.environ.get("RAY_ADDRESS"):
-        pytest.skip("there is a cluster already")
-    assert [one.result for one in spread(Square(), [2], engine=Engine.RAY, workers=1) if isinstance(one, Done)] == [4]
-    assert not ray.is_initialized()
+def test_a_cluster_that_runs_is_joined_and_left_alone_and_one_of_its_own_ends(told: dict[str, Any]) -> None:
+    assert told["joined"] is True
+    assert told["alone"] == [4] and told["left"] is False

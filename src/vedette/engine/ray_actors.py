@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from vedette.engine.pool import Pool
-from vedette.engine.step import Done, Item, Limits, Outcome, Result, Step
+from vedette.engine.step import Done, EngineFailed, Item, Limits, Outcome, Result, Step
 from vedette.errors import MissingExtra
 
 
@@ -88,4 +88,10 @@ def _cluster(workers: int) -> Iterator[Any]:
 def _begin(ray: Any, workers: int) -> None:
     named = bool(os.environ.get("RAY_ADDRESS"))
     own: dict[str, Any] = {} if named else {"num_cpus": workers or None, "include_dashboard": False}
-    ray.init(log_to_driver=False, configure_logging=False, **own)
+    try:
+        ray.init(log_to_driver=False, configure_logging=False, **own)
+    except Exception as error:  # Ray has no one name for what may go wrong here
+        where = f"to the cluster at {os.environ['RAY_ADDRESS']}" if named else "on this machine"
+        raise EngineFailed(
+            f"Ray does not answer {where} ({error}). Try again, or use the engine 'processes'."
+        ) from error
