@@ -3,6 +3,7 @@
 import threading
 import time
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from itertools import pairwise
 
 import psycopg
@@ -22,8 +23,8 @@ from vedette.working.tasks import Pace
 from vedette.working.worker import Orders, work
 from working_doubles import Outlets, WordsReader
 
-QUICK = Pace(look=1, poll=0.1, beat=0.2, silence=1.5, pause=0.05, longest=0.2)
-LONGEST = 60.0
+QUICK = Pace(look=1, poll=0.1, beat=0.2, silence=1.5, patience=0.5, pause=0.05, longest=0.2)
+LONGEST = 30.0
 
 
 class Yard:
@@ -62,8 +63,15 @@ class Yard:
     def wait(self, until):
         end = time.monotonic() + LONGEST
         while not until():
-            assert time.monotonic() < end, self.told
+            assert time.monotonic() < end, (self.listed(), self.told[-20:])
             time.sleep(0.05)
+
+    def listed(self):
+        """The list of jobs, for whoever wonders what hangs."""
+        with psycopg.connect(self.place.conninfo) as connection:
+            return connection.execute(
+                "SELECT id, task_name, lock, status, attempts, worker_id, scheduled_at FROM procrastinate_jobs"
+            ).fetchall()
 
     def read(self, outlets):
         """Say whether all articles of these outlets were read."""
@@ -162,15 +170,41 @@ def test_what_a_worker_had_in_hand_is_taken_over_once_it_is_silent(yard):
     assert [one.address for one in yard.what(What.JOB_TAKEN_OVER)] == ["ask o0.example"]
 
 
+def cut_all(address):
+    """Cut all connections to a database, as a server does that is restarted."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid()"
+        )
+
+
 def test_the_server_may_go_away_and_come_back(yard):
     outlets = Outlets(hosts=2, articles=3)
     yard.book.follow(outlets.wanted(), at=yard.jobs.now())
+
+    def is_read_in_the_end():
+        # Whoever was asked just then is left alone for 90 seconds, which pass quickly here.
+        yard.book.shift(timedelta(seconds=-85), after=yard.jobs.now() + timedelta(seconds=60), hosts_only=True)
+        return yard.read(outlets)
+
     with yard.worker(outlets):
         yard.wait(lambda: len(outlets.asked) > 3)
-        with psycopg.connect(yard.address, autocommit=True) as connection:
-            connection.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
-                " AND pid <> pg_backend_pid()"
-            )
-        yard.wait(lambda: yard.read(outlets))
+        cut_all(yard.address)
+        yard.wait(is_read_in_the_end)
     assert list(verify(yard.folder)) == []
+
+
+def test_a_job_whose_end_could_not_be_written_down_is_done_again(yard):
+    outlets, linked = Outlets(articles=1), []
+
+    def link():
+        linked.append(1)
+        if len(linked) == 1:
+            cut_all(yard.address)
+
+    yard.book.follow(outlets.wanted(), at=yard.jobs.now())
+    with yard.worker(outlets, link=link):
+        yard.wait(lambda: linked)
+        yard.wait(lambda: len(linked) > 1 and "link" not in yard.jobs.held().keys)
+    assert yard.jobs.given_up() == ()

@@ -10,6 +10,7 @@ made anew at any moment::
     steps          what each job does to the desk
     reading_apart  reading in a process of its own, which may end without taking the worker with it
     tasks          steps as tasks of procrastinate: tries, pauses, and who is told
+    loose_ends     jobs whose end the list does not know of
     worker         a process that does jobs until it is asked to stop
 
 This is for desks on PostgreSQL and needs the extra ``postgres``; nothing of it is loaded before it is used.

@@ -32,6 +32,7 @@ class Pace:
         poll: So often it is seen whether a job is due; new jobs are told of at once.
         beat: So often a worker says that it is alive.
         silence: After how long one that does not say so is no more.
+        patience: How long the end of a job may take to be written down.
         pause: Before a job that failed is tried again; twice as long with each time.
         longest: The longest such pause.
     """
@@ -40,6 +41,7 @@ class Pace:
     poll: float = 1.0
     beat: float = 5.0
     silence: float = SILENCE
+    patience: float = 5.0
     pause: float = 5.0
     longest: float = 300.0
 
@@ -79,7 +81,7 @@ class Tasks:
     def __init__(self, steps: Steps, jobs: JobList, *, tell: Tell, pace: Pace) -> None:
         self._steps, self._jobs, self._tell, self._pace = steps, jobs, tell, pace
         self._patience = Patience(pace, jobs.now)
-        self._troubled = False
+        self._troubled: set[str] = set()  # the kinds of jobs that could not write the desk when tried last
 
     def app(self, connector: BaseAsyncConnector) -> App:
         """Give an app of procrastinate with all tasks."""
@@ -148,7 +150,7 @@ class Tasks:
         try:
             work()
         except StoreError as error:
-            self._troubled = True
+            self._troubled.add(context.job.task_name)
             self._tell(self._told(What.DESK_TROUBLE, context.job, str(error)))
             raise
         except Exception as error:
@@ -157,8 +159,9 @@ class Tasks:
             self._tell(self._told(What.JOB_GIVEN_UP if given_up else What.JOB_FAILED, context.job, why))
             self._jobs.note(context.job.id or 0, why)
             raise
-        if self._troubled:
-            self._troubled = False
+        before = bool(self._troubled)
+        self._troubled.discard(context.job.task_name)
+        if before and not self._troubled:
             self._tell(Happening(what=What.DESK_WRITES, at=self._jobs.now()))
 
     def _told(self, what: What, job: Row, why: str, *, again: datetime | None = None) -> Happening:

@@ -19,6 +19,7 @@ from vedette.watching import Clock, Happening, Stop, Tell, What
 from vedette.watching.errands import take_up
 from vedette.working.job_list import JobList
 from vedette.working.jobs import Job, Kind, Queue
+from vedette.working.loose_ends import LooseEnds
 from vedette.working.place import explained
 from vedette.working.steps import Steps, Tools
 from vedette.working.tasks import Pace, Tasks
@@ -81,25 +82,25 @@ async def _work(tools: Tools, jobs: JobList, stop: Stop, orders: Orders) -> None
 
 
 async def _run(app: App, stop: Stop, orders: Orders) -> None:
-    queues = {Queue.ASKING: orders.hands, Queue.READING: 1}
-    running = [asyncio.create_task(_do_queue(app, queue, hands, orders.pace)) for queue, hands in queues.items()]
-    asked = asyncio.create_task(_asked(stop, orders.clock))
+    queues, ends = {Queue.ASKING: orders.hands, Queue.READING: 1}, LooseEnds(app, patience=orders.pace.patience)
+    running = [asyncio.create_task(_do_queue(app, queue, hands, orders.pace, ends)) for queue, hands in queues.items()]
+    asked, tying = asyncio.create_task(_asked(stop, orders.clock)), asyncio.create_task(ends.tie_up())
     try:
-        await asyncio.wait([*running, asked], return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait([*running, asked, tying], return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for one in (*running, asked):
+        for one in (*running, asked, tying):
             one.cancel()  # which lets each end what it has in hand
-        ended = await asyncio.gather(*running, asked, return_exceptions=True)
+        ended = await asyncio.gather(*running, asked, tying, return_exceptions=True)
     if not stop.asked:
         lost = [one for one in ended if isinstance(one, ConnectorException | psycopg.Error | PoolTimeout)]
         raise lost[0] if lost else StoreError("The connection to the list of jobs was lost. It is tried again.")
 
 
-async def _do_queue(app: App, queue: Queue, hands: int, pace: Pace) -> None:
+async def _do_queue(app: App, queue: Queue, hands: int, pace: Pace, ends: LooseEnds) -> None:
     await app.run_worker_async(
         queues=[str(queue)], name=str(queue), concurrency=hands, delete_jobs="successful",
         install_signal_handlers=False, fetch_job_polling_interval=pace.poll, update_heartbeat_interval=pace.beat,
-        stalled_worker_timeout=pace.silence,
+        stalled_worker_timeout=pace.silence, worker_middleware=[ends.note],
     )
 
 
