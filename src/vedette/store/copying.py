@@ -60,7 +60,7 @@ def _copy(held: Book, new: Book) -> Mapping[str, int]:
         ids = _each(reads, select(reports.c.id).order_by(reports.c.number))
         while some := [row["id"] for row in islice(ids, _INDEXED)]:
             new.finder.index(writes, some)
-        new.database.number_on(writes)
+        new.database.settle(writes)
         _require_all(writes, copied)
     return copied
 

@@ -77,8 +77,11 @@ class Database(Protocol):
         """Say whether the logs of decisions and of access still refuse every change."""
         ...
 
-    def number_on(self, connection: Connection) -> None:
-        """See to it that new rows are numbered from the last one on, after rows came with numbers of their own."""
+    def settle(self, connection: Connection) -> None:
+        """Have the database look at what is there, after many rows came at once, with numbers of their own.
+
+        New rows are numbered from the last one on.
+        """
         ...
 
     def look_whether_sound(self, *, seconds: float | None = None) -> bool | None:

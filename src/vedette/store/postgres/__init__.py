@@ -90,8 +90,8 @@ class PostgresDatabase:
         """Say whether the triggers are there, and switched on, that refuse to change or shorten a log."""
         return are_locked(connection)
 
-    def number_on(self, connection: Connection) -> None:
-        """Set the numbering of each table behind its last row."""
+    def settle(self, connection: Connection) -> None:
+        """Set the numbering of each table behind its last row, and let the server count what there is to plan by."""
         for table in metadata.sorted_tables:
             number = table.columns.get("number")
             if number is not None and connection.execute(_SERIAL, {"table": table.name}).scalar() is not None:
@@ -99,6 +99,8 @@ class PostgresDatabase:
                     f"SELECT setval(pg_get_serial_sequence('{table.name}', 'number'),"
                     f" coalesce((SELECT max(number) FROM {table.name}), 0) + 1, false)"
                 ))
+            connection.execute(text(f"ANALYZE {table.name}"))
+        connection.execute(text("ANALYZE reports_words"))
 
     def look_whether_sound(self, *, seconds: float | None = None) -> bool | None:
         """Look whether the desk can be read; whether the disk is sound, the server itself must see to."""

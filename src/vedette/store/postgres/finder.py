@@ -133,7 +133,8 @@ def _query(wanted: Sequence[Term]) -> str:
 
 
 def _asked(wanted: Sequence[Term]) -> ColumnElement[Any]:
-    return cast(literal(_query(wanted), Text), TSQUERY)
+    # Taken as a query at once, not by way of a text: else the server cannot tell beforehand how much it finds.
+    return cast(literal(_query(wanted), TSQUERY), TSQUERY)
 
 
 def _parts(term: Term) -> Iterator[str]:

@@ -67,7 +67,7 @@ class SqliteDatabase:
         """Say whether the triggers are there that refuse to change or shorten a log."""
         return are_locked(connection)
 
-    def number_on(self, connection: Connection) -> None:
+    def settle(self, connection: Connection) -> None:
         """Do nothing: SQLite numbers a row by the last one that is there."""
 
     def look_whether_sound(self, *, seconds: float | None = None) -> bool | None:
