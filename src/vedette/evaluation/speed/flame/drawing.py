@@ -10,7 +10,7 @@ from vedette.evaluation.speed.flame.stacks import Node, without_chain, without_s
 
 WIDTH, ROW, HEAD, GAP = 1200, 17, 24, 12
 NARROWEST = 1.5  # pixels; what is narrower is left out
-_LETTER = 5.6  # pixels, of the type that names are written in
+_LETTER = 6.05  # pixels, of the type that names are written in
 _COLOURS = {
     "vedette.reading.tags": "#f2a65a", "vedette.reading.times": "#f7d08a", "vedette.reading.facts": "#e8c547",
     "vedette.reading": "#f4b942", "vedette.sources": "#9cc5a1", "vedette.linking": "#a3bcf9",
