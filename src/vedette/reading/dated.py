@@ -18,11 +18,17 @@ LASTING = frozenset({
 })
 # Measures: they begin when they are ordered, unless another day is told.
 MEASURES = frozenset({EventType.BORDER_CLOSURE, EventType.AIRSPACE_RESTRICTION, EventType.MOVEMENT_RESTRICTION})
+# Acts of a moment: an end that another sentence tells is that of something else.
+AT_ONCE = SPOKEN | {
+    EventType.LAW_OR_VOTE, EventType.SHOOTDOWN, EventType.INTERCEPTION, EventType.ARREST, EventType.EXPULSION,
+    EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT, EventType.MILITARY_AID,
+}
 LIST_GAP = 16  # characters between two dates of one list
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7}
 ISO_DAY = 10
 ISO_MONTH = 7
+_EXACT = {"month": ISO_MONTH, "quarter": ISO_MONTH, "year": 4}  # what a time has to be, for these to be counted from it
 DEADLINE = "then at the latest"
 INHERITED = "its own words name no day; that of what it is told with is taken"
 
@@ -68,6 +74,26 @@ def with_length(period: Period | None, length: Length | None, *, type: EventType
     return replace(period, end=length.end_from(period.start, type), open_end=False)
 
 
+def joined(first: Period | None, second: Period | None, *, type: EventType) -> Period | None:
+    """Make one period of what two tellings of an event say; what is done at once has no end told elsewhere.
+
+    Example:
+        >>> start, end = Period(start="2025-09-12"), Period(end="2025-09-16")
+        >>> joined(start, end, type=EventType.EXERCISE).end, joined(start, end, type=EventType.LAW_OR_VOTE).end
+        ('2025-09-16', None)
+    """
+    if first is None or second is None:
+        return first or second
+    if second.is_named and not first.is_named:
+        return second
+    lasts = type not in AT_ONCE
+    if lasts and first.start is not None and first.end is None and second.end is not None and second.end > first.start:
+        return replace(first, end=second.end, open_end=False)
+    if first.start is None and second.start is not None:
+        return replace(second, end=second.end or (first.end if lasts else None))
+    return first
+
+
 def as_deadline(period: Period | None, *, type: EventType, stage: Stage) -> Period | None:
     """Read an end without a start as the day of what is done once: "to be deployed by the end of the year"."""
     if period is None or period.start is not None or period.end is None:
@@ -99,24 +125,35 @@ def counted_from(
     That is "two days earlier", and in the past also "in a year", which some
     languages say for "a year later". Else it is the day of the report.
     """
-    from_context = expression.from_context or any(
-        part.from_context for part in expression.parts if expression.kind is TimeKind.BOUND
-    )
+    counted = _from_context(expression)
     later = expression.kind is TimeKind.RELATIVE and expression.direction == 1 and tense is Tense.PAST
-    if not from_context and not later:
+    if counted is None and not later:
         return published
+    exact = _EXACT.get((counted or expression).unit or "", ISO_DAY)
     for other in reversed(times):
         if other.span.start < expression.span.start and not other.from_context:
             period = resolve_time(other, anchor=published, tense=Tense.PAST)
-            day = period.first_day if period is not None else None
-            if day is not None:
-                return day
+            if period is not None and period.start is not None and len(period.start) >= exact:
+                return period.first_day
     return published
+
+
+def _from_context(expression: TimeExpression) -> TimeExpression | None:
+    """Give what of a time is counted from others: itself, or the moment of a bound or a range."""
+    if expression.from_context:
+        return expression
+    inside = expression.parts if expression.kind in (TimeKind.BOUND, TimeKind.RANGE) else ()
+    return inside[0] if inside and all(part.from_context for part in inside) else None
 
 
 def inherited(period: Period) -> Period:
     """Give a time to what only stands beside the words for it: with a doubt, and without the words."""
     return replace(period, text=None, span=None, doubt=INHERITED)
+
+
+def is_from_now_on(expression: TimeExpression) -> bool:
+    """Say whether words only tell that something lasts from now on: "until further notice"."""
+    return expression.kind is TimeKind.NOW and expression.bound is not None
 
 
 def tell_when(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, QuantityMention, Span, Stage
-from vedette.reading.dated import MEASURES, Length, as_deadline, report_day, with_length
+from vedette.reading.dated import MEASURES, Length, as_deadline, joined, report_day, with_length
 
 # Types under which reports tell of one incident in other words.
 _INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
@@ -178,7 +178,7 @@ def _enriched(kept: Telling, telling: Telling) -> Claim:
         return claim  # a mention on the way says nothing new of the event
     return replace(
         claim,
-        period=_joined(claim.period, other.period),
+        period=joined(claim.period, other.period, type=claim.type),
         places=claim.places or other.places, actors=claim.actors or other.actors,
         names=claim.names or other.names, equipment=claim.equipment or other.equipment,
         quantities=_together(claim, other),
@@ -202,16 +202,3 @@ def _further(claim: Claim, telling: Telling) -> Stage:
     if not told or Stage.CANCELLED in (claim.stage, telling.claim.stage):
         return claim.stage
     return max(claim.stage, telling.claim.stage, key=_ORDER.index)
-
-
-def _joined(first: Period | None, second: Period | None) -> Period | None:
-    if first is None or second is None:
-        return first or second
-    if second.is_named and not first.is_named:
-        return second
-    if first.start is not None and first.end is None and second.end is not None and second.end > first.start:
-        return replace(first, end=second.end, open_end=False)
-    if first.start is None and second.start is not None:
-        return replace(second, end=second.end or first.end)
-    return first
-

@@ -7,7 +7,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from vedette.model import Period, Span, Stage
-from vedette.reading.dated import ISO_MONTH, LASTING, Length, days_listed, inherited, tell_when, with_length
+from vedette.reading.dated import (
+    ISO_MONTH,
+    LASTING,
+    MEASURES,
+    Length,
+    days_listed,
+    inherited,
+    is_from_now_on,
+    tell_when,
+    with_length,
+)
 from vedette.reading.facts.page import Page
 from vedette.reading.tags import TaggedEvent
 from vedette.reading.tags.labels import Role, SpanKind
@@ -36,7 +46,13 @@ def find_period(event: TaggedEvent, page: Page) -> Period | None:
 
 
 def _told_of(event: TaggedEvent, expressions: Sequence[TimeExpression], page: Page) -> Period | None:
-    period = _put_together([_resolved(expression, page, _tense(event)) for expression in expressions], event)
+    own = [expression for expression in expressions if not is_from_now_on(expression)]
+    openly = event.type in MEASURES and len(own) < len(expressions)
+    period = _put_together([
+        _resolved(expression, page, _tense(event)) for expression in own or expressions if own or openly
+    ], event)
+    if openly and period is not None and period.start is not None and period.end is None:
+        period = replace(period, open_end=True)
     return with_length(period, _length(expressions), type=event.type)
 
 

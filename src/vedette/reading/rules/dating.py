@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import EventType, Period, Section, Span, Stage
-from vedette.reading.dated import LASTING, Length, days_listed, inherited, tell_when
+from vedette.reading.dated import (
+    LASTING,
+    MEASURES,
+    Length,
+    days_listed,
+    inherited,
+    is_from_now_on,
+    tell_when,
+)
 from vedette.reading.document import Sentence, Token
 from vedette.reading.ground import SPOKEN
 from vedette.reading.rules.clauses import tiers
@@ -39,6 +47,7 @@ def find_periods(
         lexicon: The language.
     """
     dial = _Dial(trigger, (*earlier, *times), published, stage, lexicon)
+    times = [time for time in times if not is_from_now_on(time)] or (times if trigger.type in MEASURES else ())
     near = 3 if is_told(trigger, lexicon=lexicon) else 1
     said = _said(trigger) if trigger.type in SPOKEN else frozenset()
     for number, tier in enumerate(tiers(trigger.sentence, trigger.token, barrier=lexicon.said)[:near]):

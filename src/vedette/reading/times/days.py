@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from vedette.model.period import Period, Precision
 from vedette.reading.times.anchor import Anchor, chosen, monday_of, month_after, same_day_in_years
 from vedette.reading.times.expression import Tense, TimeExpression
+from vedette.reading.times.feasts import is_movable, movable_days
 
 # The hours of the parts of a day; the last figure is the day it ends on, counted from the day it is named after.
 _HOURS = {
@@ -25,7 +26,9 @@ _FAR = timedelta(days=330)
 
 
 def day_of_date(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> date | None:
-    """Give the day of "12 September 2025", "12 September" or "the 12th"; ``None`` where nothing tells the year."""
+    """Give the day of "12 September 2025", "Easter" or "the 12th"; ``None`` where nothing tells the year."""
+    if is_movable(expression.feast):
+        return _day_of_feast(expression, anchor=anchor, tense=tense)
     if expression.day is None:
         return None
     if expression.month is not None and expression.year is not None:
@@ -40,6 +43,16 @@ def day_of_date(expression: TimeExpression, *, anchor: Anchor | None, tense: Ten
         return chosen(days, anchor=anchor.day, tense=Tense.NONE) if far else found
     days = _same_day_in_months(expression.day, anchor.day)
     return chosen(days, anchor=anchor.day, tense=tense)
+
+
+def _day_of_feast(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> date | None:
+    year = expression.year or (anchor.day.year if anchor else None)
+    if year is None or expression.feast is None:
+        return None
+    days = movable_days(expression.feast, expression.count or 0, around=year)
+    if expression.year is not None:
+        return next(day for day in days if day.year == year)
+    return chosen(days, anchor=anchor.day, tense=tense) if anchor else None
 
 
 def _same_day_in_months(day: int, around: date) -> list[date]:
@@ -75,6 +88,8 @@ def of_weekday(
     """Resolve "Friday", "last Friday", "Friday of next week"."""
     if anchor is None or expression.weekday is None:
         return None
+    if expression.direction == 1:
+        tense = Tense.FUTURE  # "was set for Friday": whatever the verb does, the day lay ahead
     ahead = (expression.weekday - anchor.day.weekday()) % 7
     if week is not None and week.start is not None:
         day = date.fromisoformat(week.start) + timedelta(days=expression.weekday)

@@ -51,7 +51,8 @@ class TimeExpression:
     not give is ``None``. ``shift`` counts units from the date of the report
     (-1 in "yesterday" and "last week"), ``direction`` is the way that
     ``count`` units are counted. ``bound`` is ``since``, ``from``, ``until``, ``by``,
-    ``before`` or ``after``. ``from_context`` marks times counted from something
+    ``before`` or ``after``. ``feast`` is ``easter`` or ``pascha``, from which ``count``
+    days are counted, ``new_year``, or ``fixed``. ``from_context`` marks times counted from something
     else the text said ("two weeks earlier", "at 23:40"): give
     ``resolve_time`` the date of that as its anchor. ``parts`` are the times a
     range, a bound or a time of day is made of.
@@ -82,6 +83,7 @@ class TimeExpression:
     direction: int | None = None
     portion: str | None = None
     bound: str | None = None
+    feast: str | None = None
     from_context: bool = False
     doubt: str | None = None
     parts: tuple[TimeExpression, ...] = ()

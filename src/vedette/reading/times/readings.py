@@ -32,7 +32,9 @@ def readings_of(tokens: Sequence[Token], position: int, words: TimeWords) -> lis
 
 def _worded(tokens: Sequence[Token], position: int, words: TimeWords) -> list[Reading]:
     token = tokens[position]
-    if token.key in words.guards.capital and not token.text[:1].isupper():
+    # The "nacht" of "Montagnacht" is written small where "Nacht" alone is not.
+    compound = position > 0 and not token.gap and tokens[position - 1].shape is Shape.WORD
+    if token.key in words.guards.capital and not token.text[:1].isupper() and not compound:
         return []
     found: list[Reading] = []
     for name, lexicon in words.classes.items():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from vedette.model.period import Period, Precision
 from vedette.reading.times.anchor import Anchor, anchor_of, chosen, same_day_in_years
 from vedette.reading.times.days import filled, night_days, of_clock, of_date, of_part, of_weekday
 from vedette.reading.times.expression import Tense, TimeExpression, TimeKind
+from vedette.reading.times.feasts import NEW_YEAR
 from vedette.reading.times.stretches import (
     in_decade,
     in_year,
@@ -22,6 +23,7 @@ from vedette.reading.times.stretches import (
 )
 
 _BEGINS = ("since", "from", "after")
+ISO_DAY = len("2025-09-12")
 
 
 def resolve_time(expression: TimeExpression, *, anchor: str | None, tense: Tense = Tense.NONE) -> Period | None:
@@ -67,7 +69,10 @@ def _resolved(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense
 
 
 def _now(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> Period | None:
-    return Period(start=anchor.day.isoformat(), precision=Precision.DAY) if anchor else None
+    """Resolve "now", and what lasts from now on: "until further notice"."""
+    if anchor is None:
+        return None
+    return Period(start=anchor.day.isoformat(), precision=Precision.DAY, open_end=expression.bound is not None)
 
 
 def _vague(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> Period | None:
@@ -132,9 +137,17 @@ def _bound(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -
         start = inner.start if expression.bound != "after" else inner.end or inner.start
         return replace(inner, start=start, end=None, open_end=True)
     # "Before the end of the month" reaches into its end; "before June" does not reach into June.
-    within = expression.bound != "before" or expression.parts[0].portion == "end"
+    within = expression.bound != "before" or expression.parts[0].portion in ("end", "late")
     end = inner.end or inner.start if within else inner.start
+    if _is_eve(expression):
+        end = (date.fromisoformat(end) - timedelta(days=1)).isoformat()
     return replace(inner, start=None, end=end)
+
+
+def _is_eve(expression: TimeExpression) -> bool:
+    """Say whether a bound is over before its feast: "before Easter"; "by New Year" is within the old one."""
+    feast = expression.parts[0].feast
+    return feast == NEW_YEAR or (feast is not None and expression.bound == "before")
 
 
 def _tense_at_bound(expression: TimeExpression, tense: Tense) -> Tense:
@@ -147,6 +160,8 @@ def _tense_at_bound(expression: TimeExpression, tense: Tense) -> Tense:
         return Tense.PAST  # what goes on has begun
     moment = _day_named(expression.parts[0])
     dated = moment.month is not None
+    if tense is Tense.PAST and dated and expression.bound == "from" and moment.day is None:
+        return Tense.PAST  # many languages say "from" for "since": "from January the mission has escorted"
     if tense is Tense.PAST and dated:
         return Tense.NONE
     ahead = expression.bound == "until" or (expression.bound == "by" and moment is expression.parts[0])
@@ -173,10 +188,18 @@ def _range(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -
     ends = _range_end(last, begins, anchor=anchor, tense=tense)
     if ends is None or ends.start is None:
         return None
-    end = ends.end or ends.start
+    end = _into_next_day(ends.end or ends.start, begins.start, first=first, last=last)
     doubt = begins.doubt or ends.doubt or ("it ends before it begins" if end < begins.start[: len(end)] else None)
     precision = min(begins.precision, ends.precision, key=list(Precision).index)
     return Period(start=begins.start, end=end if end != begins.start else None, precision=precision, doubt=doubt)
+
+
+def _into_next_day(end: str, start: str, *, first: TimeExpression, last: TimeExpression) -> str:
+    """Let hours run past midnight: "from 11 p.m. to 3 a.m." ends on the next day."""
+    hours = first.kind is TimeKind.CLOCK and last.kind is TimeKind.CLOCK and "T" in start and "T" in end
+    if not hours or end >= start or end[:ISO_DAY] != start[:ISO_DAY]:
+        return end
+    return (datetime.fromisoformat(end) + timedelta(days=1)).isoformat(timespec="minutes")
 
 
 def _range_end(last: TimeExpression, begins: Period, *, anchor: Anchor | None, tense: Tense) -> Period | None:
@@ -184,14 +207,14 @@ def _range_end(last: TimeExpression, begins: Period, *, anchor: Anchor | None, t
     if last.kind is not TimeKind.WEEKDAY:
         return _resolved(last, anchor=anchor, tense=tense)
     day = begins.first_day
-    if begins.start is not None and begins.start[: len("2025-09-12")] == day:
+    if begins.start is not None and begins.start[:ISO_DAY] == day:
         return _resolved(last, anchor=anchor_of(day), tense=Tense.FUTURE)
     return _resolved(last, anchor=anchor, tense=Tense.PAST if tense is Tense.PAST else Tense.FUTURE)
 
 
 def _dated(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -> tuple[TimeExpression, TimeExpression]:
     """Complete both ends of a range: month, year, and the day of a clock time."""
-    first, last = expression.parts[0], expression.parts[1]
+    first, last = _ends(expression)
     if expression.year is not None:
         last = replace(last, year=expression.year)
     first, last = _on_same_day(first, last)
@@ -206,6 +229,15 @@ def _dated(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -
     return first, replace(last, year=first.year and first.year + crosses)
 
 
+def _ends(expression: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
+    """Give both ends of a range; hours behind a day are hours of that day: "on Friday from 9 to 11"."""
+    if len(expression.parts) == 3:
+        day = next(part for part in expression.parts if part.kind is not TimeKind.CLOCK)
+        first, last = (replace(hour, parts=(day,)) for hour in expression.parts if hour.kind is TimeKind.CLOCK)
+        return first, last
+    return expression.parts[0], expression.parts[1]
+
+
 def _on_same_day(first: TimeExpression, last: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
     """Give "from 6 a.m. to 9 p.m. on Friday" its Friday at both ends."""
     if TimeKind.CLOCK in (first.kind, last.kind):
@@ -213,6 +245,9 @@ def _on_same_day(first: TimeExpression, last: TimeExpression) -> tuple[TimeExpre
             first = replace(first, parts=last.parts)
         elif first.parts and not last.parts and last.kind is TimeKind.CLOCK:
             last = replace(last, parts=first.parts)
+    if None not in (first.hour, last.hour, last.meridiem) and first.meridiem is None:
+        earlier = (first.hour or 0) % 12 < (last.hour or 0) % 12
+        first = replace(first, meridiem=last.meridiem if earlier else "am")  # "from 8 to 11 p.m.", "11 to 1 p.m."
     return first, last
 
 

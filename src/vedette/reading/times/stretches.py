@@ -95,16 +95,24 @@ def of_window(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense
     if expression.count is None:
         return Period(precision=Precision.VAGUE)
     today, steps = anchor.day, expression.direction * expression.count
+    if expression.unit == "hour" and (expression.count < 24 or tense is Tense.PAST):
+        return None  # no whole day, or a length: "was fired at for 48 hours"
     if expression.unit in _MONTHS:
         year, month = month_after(today.year, today.month, steps * _MONTHS[expression.unit])
         by_months = expression.unit in ("month", "quarter") or steps in (1, -1)  # "the past year" is twelve of them
         far = f"{year:04d}-{month:02d}" if by_months else f"{year:04d}"
         near = today.isoformat()[: len(far)]
     else:
-        days = {"day": 1, "weekend": 7, "week": 7}.get(expression.unit, 0)
-        far, near = (today + timedelta(days=days * steps)).isoformat(), today.isoformat()
+        far, near = (today + _whole_days(expression.unit, steps)).isoformat(), today.isoformat()
     start, end = sorted((far, near))
     return Period(start=start, end=end if end != start else None, precision=_PRECISION[expression.unit])
+
+
+def _whole_days(unit: str, count: int) -> timedelta:
+    """Count in days, as far as whole ones come together: "within 72 hours" is within three days."""
+    if unit == "hour":
+        return timedelta(days=int(count / 24))
+    return timedelta(days={"day": 1, "weekend": 7, "week": 7}.get(unit, 0) * count)
 
 
 def of_month(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense, year: int | None) -> Period | None:
@@ -176,7 +184,9 @@ def of_quarter(expression: TimeExpression, *, anchor: Anchor | None, tense: Tens
 
 
 def in_month(year: int, month: int, *, expression: TimeExpression, anchor: Anchor | None) -> Period:
-    """Give a month, or the portion of it that the words name."""
+    """Give a month, or the portion or the week of it that the words name."""
+    if expression.unit is not None and expression.day is not None:
+        return _week_in_month(year, month, expression.day, weekend=expression.unit == "weekend")
     if expression.portion is None:
         return Period(start=f"{year:04d}-{month:02d}", precision=Precision.MONTH)
     days = [f"{year:04d}-{month:02d}-{day:02d}" for day in range(1, last_of_month(year, month).day + 1)]
@@ -184,6 +194,19 @@ def in_month(year: int, month: int, *, expression: TimeExpression, anchor: Ancho
         first, last = _TENS[expression.portion]
         return Period(start=days[first], end=days[:last][-1], precision=Precision.MONTH)
     return _cut(days, Precision.MONTH, expression, anchor)
+
+
+def _week_in_month(year: int, month: int, number: int, *, weekend: bool) -> Period:
+    """Give the first, second ... week or weekend of a month, the last for -1; a week is where its Thursday is."""
+    decides = 5 if weekend else 3
+    first = date(year, month, 1)
+    days = [first + timedelta(days=(decides - first.weekday()) % 7 + 7 * step) for step in range(5)]
+    inside = [day for day in days if day.month == month]
+    day = inside[number - 1 if number > 0 else number]
+    monday = monday_of(day)
+    start = day if weekend else monday
+    precision = Precision.WEEKEND if weekend else Precision.WEEK
+    return Period(start=start.isoformat(), end=(monday + timedelta(days=6)).isoformat(), precision=precision)
 
 
 def in_year(year: int, *, expression: TimeExpression, anchor: Anchor | None) -> Period:
