@@ -237,6 +237,27 @@ def test_words_to_choose_from_are_said_in_the_language_of_the_reader_and_sent_as
     assert ann.post(with_field(with_field(form, "value", "planned"), "why", "it is announced")).status_code == 303
 
 
+def test_the_queue_reads_the_whole_log_only_for_who_does_not_come_from_deciding(
+    desk: ReviewDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, ben = Reviewer(desk, "Ann"), Reviewer(desk, "Ben")
+    ann.get("/review")
+    read: list[str] = []
+    whole = desk.store.decisions
+    monkeypatch.setattr(desk.store, "decisions", lambda: read.append("log") or whole())
+
+    answer = ann.post(form_in(ann.get("/review").text, "different"))
+    read.clear()
+    page = ann.get(answer.headers["location"]).text
+
+    assert form_in(page, "undo")
+    assert read == []
+    # Ben's own last decision is another: there is none, and it is looked for once as long as nothing changes.
+    for _ in range(3):
+        assert 'value="undo"' not in ben.get("/review").text
+    assert read == ["log"]
+
+
 def test_what_cannot_be_understood_is_said_and_nothing_is_recorded(desk: ReviewDesk) -> None:
     ann = Reviewer(desk, "Ann")
     form = form_in(ann.get(claim_page(desk, ann)).text, "correct", holding='value="period"')

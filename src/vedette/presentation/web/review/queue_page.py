@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -14,8 +15,9 @@ from vedette.presentation.decisions import line_of
 from vedette.presentation.evidence import evidence_of
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.web.event_page import event_row
+from vedette.presentation.web.remembered import Remembered
 from vedette.presentation.web.review.contexts import Card, ReviewContext, Side, Tab
-from vedette.presentation.web.review.seen import look_up, mark_of
+from vedette.presentation.web.review.seen import Told, look_up, mark_of
 from vedette.presentation.web.review.words import grounds_of, heading_of
 from vedette.store.ports import View
 
@@ -66,7 +68,9 @@ def place_of(question: Question) -> str:
     return f"{question.place!r}~{question.id}"
 
 
-def review_context(view: View, query: ReviewQuery, *, by: str, may_decide: bool) -> ReviewContext:
+def review_context(
+    view: View, query: ReviewQuery, *, by: str, may_decide: bool, kept: Remembered
+) -> ReviewContext:
     """Gather what is asked.
 
     Args:
@@ -74,19 +78,19 @@ def review_context(view: View, query: ReviewQuery, *, by: str, may_decide: bool)
         query: Which part of it.
         by: Who looks: what this person decided last can be taken back.
         may_decide: Whether buttons are shown.
+        kept: What was looked for in the log before, which holds as long as the desk shows the same.
     """
     kind = None if query.kind == "all" else QuestionKind(query.kind)
     after = parse_place(query.after) if query.after else None
     asked = view.questions(kind, after=after, limit=SHOWN)
-    decisions = view.decisions()
-    last = _last(decisions, by)
+    last = _last(view, query, by, kept=kept) if may_decide else None
     end = place_of(asked[-1]) if asked else ""
     behind = view.count_questions(kind, after=parse_place(end)) if end else 0
     return ReviewContext(
         title=_("Review"), section="review", tabs=_tabs(view, query),
-        cards=tuple(card for one in asked if (card := _card(view, one, decisions)) is not None),
+        cards=tuple(_cards(view, asked)),
         here=query.address(), more=query.address(after=end) if behind else None, behind=behind, may_decide=may_decide,
-        last=line_of(view, last.id) if last and may_decide else None, recorded=bool(query.done),
+        last=line_of(view, last) if last else None, recorded=bool(query.done),
     )
 
 
@@ -102,14 +106,27 @@ def _tabs(view: View, query: ReviewQuery) -> tuple[Tab, ...]:
     )
 
 
-def _card(view: View, question: Question, decisions: tuple[Decision, ...]) -> Card | None:
-    """Give a question with its sentences; ``None`` where it was answered a moment ago."""
-    about = question.events if question.kind is QuestionKind.PAIR else question.claims
+def _cards(view: View, asked: Sequence[Question]) -> Iterator[Card]:
+    """Give questions with their sentences, but for those that were answered a moment ago."""
+    open_now = [(one, told) for one in asked if (told := _told(view, one)) is not None]
+    about = sorted({report for _, told in open_now for report in told.reports})
+    decisions = view.decisions_about(about)
+    for question, told in open_now:
+        try:
+            sides = tuple(_side(view, claim, question) for claim in question.claims)
+        except (UnknownId, StopIteration):
+            continue
+        yield _card(question, told, sides, decisions)
+
+
+def _told(view: View, question: Question) -> Told | None:
     try:
-        told = look_up(view, about)
-        sides = tuple(_side(view, claim, question) for claim in question.claims)
-    except (UnknownId, StopIteration):
+        return look_up(view, question.events if question.kind is QuestionKind.PAIR else question.claims)
+    except UnknownId:
         return None
+
+
+def _card(question: Question, told: Told, sides: tuple[Side, ...], decisions: tuple[Decision, ...]) -> Card:
     agrees, differs, unsaid = grounds_of(question)
     return Card(
         id=question.id, is_pair=question.kind is QuestionKind.PAIR, heading=heading_of(question), sides=sides,
@@ -128,8 +145,16 @@ def _side(view: View, id: str, question: Question) -> Side:
     )
 
 
-def _last(decisions: tuple[Decision, ...], by: str) -> Decision | None:
-    """Give what a person decided last, and nobody has taken back."""
+def _last(view: View, query: ReviewQuery, by: str, *, kept: Remembered) -> str | None:
+    """Give the id of what a person decided last, and nobody has taken back.
+
+    Who comes from deciding brings it along: only on the first look of a day is the log read for it.
+    """
+    brought = _last_of(view.decisions_of_ids([query.done]), by) if query.done else None
+    return brought or kept.get(("last decision", view.state(), by), lambda: _last_of(view.decisions(), by))
+
+
+def _last_of(decisions: Sequence[Decision], by: str) -> str | None:
     undone = {one.undoes for one in decisions if isinstance(one, Undo)}
     mine = (one for one in reversed(decisions) if one.by == by and not isinstance(one, Undo))
-    return next((one for one in mine if one.id not in undone), None)
+    return next((one.id for one in mine if one.id not in undone), None)

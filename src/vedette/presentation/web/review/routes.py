@@ -12,6 +12,7 @@ from vedette.errors import JudgementError, Outdated, UnknownId
 from vedette.presentation.web.access import Person, Role, person_of, requires
 from vedette.presentation.web.deciding import can_decide, deciding
 from vedette.presentation.web.query import Id
+from vedette.presentation.web.remembered import remembered
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.request_view import view_for
 from vedette.presentation.web.review.acts import Act, ActForm, decisions_of, told_in, with_whole_ids
@@ -40,7 +41,8 @@ def review(request: Request, query: Annotated[ReviewQuery, Query()]) -> Response
     """What people are asked."""
     person = person_of(request)
     with view_for(request) as view:
-        context = review_context(view, query, by=person.name, may_decide=may_decide(request, person))
+        decides = may_decide(request, person)
+        context = review_context(view, query, by=person.name, may_decide=decides, kept=remembered(request))
     return render(request, context)
 
 
