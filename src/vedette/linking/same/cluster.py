@@ -13,7 +13,8 @@ from vedette.linking.decided.found_again import FoundAgain, brought_up_to_date
 from vedette.linking.decided.judged import Judged, Pair, apply_judgements
 from vedette.linking.kinship import kin_of
 from vedette.linking.profile import Profile
-from vedette.linking.same.agglomerate import Scored, agglomerate
+from vedette.linking.same.agglomerate import agglomerate
+from vedette.linking.same.aspects import Aspects, Scored, WeighedAspects
 from vedette.linking.same.blocking import Keys, closed_by, crowds_among, keys_of, pairs_among
 from vedette.linking.same.same_event import Comparison, compare
 from vedette.model import Judgement, Verdict
@@ -29,8 +30,10 @@ class Verdicts:
     comparisons would fill the memory.
     """
 
-    def __init__(self, compare: Compare = compare) -> None:
+    def __init__(self, compare: Compare | None = None) -> None:
         self._compare = compare
+        self._weighed = WeighedAspects()
+        self._aspects: dict[int, Aspects] = {}
         self._numbers: dict[Hashable, int] = {}
         self._likeness: dict[str, int] = {}
         self._by_likeness: dict[Pair, Scored] = {}
@@ -38,21 +41,29 @@ class Verdicts:
     def of(self, one: Profile, other: Profile) -> Scored:
         """Give the verdict on two claims, and its score."""
         if one.text_family == other.text_family:
-            return self._decide(one, other)
+            return _scored((self._compare or compare)(one, other))
         first, second = self._likeness_of(one), self._likeness_of(other)
         pair = (first, second) if first < second else (second, first)
         if pair not in self._by_likeness:
-            self._by_likeness[pair] = self._decide(one, other)
+            self._by_likeness[pair] = self._compare_alike(one, other, first=first, second=second)
         return self._by_likeness[pair]
 
-    def _decide(self, one: Profile, other: Profile) -> Scored:
-        comparison = self._compare(one, other)
-        return comparison.verdict, comparison.score
+    def _compare_alike(self, one: Profile, other: Profile, *, first: int, second: int) -> Scored:
+        if self._compare is not None:
+            return _scored(self._compare(one, other))
+        for number, profile in ((first, one), (second, other)):
+            if number not in self._aspects:
+                self._aspects[number] = self._weighed.aspects_of(profile)
+        return self._weighed.compare(one, other, aspects=(self._aspects[first], self._aspects[second]))
 
     def _likeness_of(self, profile: Profile) -> int:
         if profile.claim.id not in self._likeness:
             self._likeness[profile.claim.id] = self._numbers.setdefault(profile.likeness, len(self._numbers))
         return self._likeness[profile.claim.id]
+
+
+def _scored(comparison: Comparison) -> Scored:
+    return comparison.verdict, comparison.score
 
 
 class _Units:
@@ -74,7 +85,9 @@ class _Units:
     def _decide(self, pair: Pair) -> Scored:
         if pair in self._judged.apart:
             return Verdict.DIFFERENT, 0.0
-        left, right = (self._judged.units[unit] for unit in pair)
+        left, right = self._judged.units[pair[0]], self._judged.units[pair[1]]
+        if len(left) == len(right) == 1 and pair not in self._judged.undecided:
+            return self._verdicts.of(self._profiles[left[0]], self._profiles[right[0]])
         compared = [
             self._verdicts.of(self._profiles[one], self._profiles[other]) for one in left for other in right
         ]
@@ -89,7 +102,7 @@ class _Units:
 
 
 def cluster(
-    profiles: Sequence[Profile], *, judgements: Sequence[Judgement] = (), compare: Compare = compare
+    profiles: Sequence[Profile], *, judgements: Sequence[Judgement] = (), compare: Compare | None = None
 ) -> tuple[tuple[Profile, ...], ...]:
     """Group the claims that tell of one event, where these claims are all there are.
 

@@ -62,11 +62,12 @@ def compare_quantities(left: Profile, right: Profile) -> Feature:
         return Feature("quantity", NEUTRAL, "")
     first = {(count.unit, count.of): count.value for count in left.claim.quantities}
     second = {(count.unit, count.of): count.value for count in right.claim.quantities}
-    shared = sorted((unit, of or "") for unit, of in first.keys() & second.keys())
+    shared = first.keys() & second.keys()
     if not shared:
         return Feature("quantity", NEUTRAL, "")
-    equal = any(first[unit, of] == second[unit, of] for unit, of in first.keys() & second.keys())
-    return Feature("quantity", 0.5 if equal else -0.25, ", ".join(unit for unit, _ in shared))
+    equal = any(first[counted] == second[counted] for counted in shared)
+    words = ", ".join(unit for unit, _ in sorted((unit, of or "") for unit, of in shared))
+    return Feature("quantity", 0.5 if equal else -0.25, words)
 
 
 def compare_denial(left: Profile, right: Profile) -> Feature:

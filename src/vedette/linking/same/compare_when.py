@@ -43,7 +43,12 @@ def _is_sum_of(whole: Profile, part: Profile) -> bool:
     hours = counted.end - counted.start
     if hours <= AGGREGATE_HOURS or (inside.end - inside.start) * SHORTER > hours:
         return False
-    return any(count.value > 1 and count.unit not in _MEASURES for count in whole.claim.quantities)
+    return counts_several(whole)
+
+
+def counts_several(profile: Profile) -> bool:
+    """Say whether a claim has a figure that counts more than one of something."""
+    return any(count.value > 1 and count.unit not in _MEASURES for count in profile.claim.quantities)
 
 
 def _compare_windows(left: Profile, right: Profile) -> Feature:

@@ -10,7 +10,7 @@ is *unsure*, and is not merged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from vedette.linking.feature import NEUTRAL, RULED_OUT, Feature
@@ -39,9 +39,11 @@ NEAR_AT = 2.0
 """Points from which it is worth a person's time to say whether they are one."""
 _AGREES_AT = {"when": 0.5, "where": 1.0, "who": 1.0, "name": 2.5, "words": 1.5, "denial": 1.0}
 _AGREEMENTS = 2
-_REST = (
-    compare_when, compare_where, compare_who, compare_words, compare_denial, compare_equipment, compare_quantities,
+WEIGHED: tuple[Callable[[Profile, Profile], Feature], ...] = (
+    compare_types, compare_parts, compare_names, compare_when, compare_where, compare_who, compare_words,
+    compare_denial, compare_equipment, compare_quantities,
 )
+"""What is weighed, from the cheapest reason to the dearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +66,63 @@ def compare(left: Profile, right: Profile) -> Comparison:
         left: One claim.
         right: The other; their order does not matter.
     """
-    # From the cheapest reason to the dearest: what rules it out ends the comparison.
-    features: list[Feature] = []
-    for weigh in (compare_types, compare_parts, compare_names):
-        features.append(weigh(left, right))
-        if features[-1].value <= RULED_OUT:
-            return Comparison(Verdict.DIFFERENT, RULED_OUT, tuple(features))
-    if features[-1].value == NAMED:
+    return conclude(weigh(left, right) for weigh in WEIGHED)
+
+
+def conclude(features: Iterable[Feature]) -> Comparison:
+    """Give the verdict that features make, as far as one of them decides alone, else by all of them.
+
+    Args:
+        features: One for each of ``WEIGHED``, in their order.
+    """
+    seen: list[Feature] = []
+    for feature in features:
+        seen.append(feature)
+        if (alone := decided_alone(seen)) is not None:
+            return alone
+    return decide(seen)
+
+
+def decided_alone(features: Sequence[Feature]) -> Comparison | None:
+    """Give the verdict of the last of some features where it decides alone: by ruling out, or as one named exercise."""
+    last = features[-1]
+    if last.value <= RULED_OUT:
+        return Comparison(Verdict.DIFFERENT, RULED_OUT, tuple(features))
+    if last.name == "name" and last.value == NAMED:
         return Comparison(Verdict.SAME, NAMED + features[0].value, tuple(features))
-    for weigh in _REST:
-        features.append(weigh(left, right))
-        if features[-1].value <= RULED_OUT:
-            return Comparison(Verdict.DIFFERENT, RULED_OUT, tuple(features))
-    return decide(features)
+    return None
 
 
 def decide(features: Sequence[Feature]) -> Comparison:
     """Give the verdict that the features of two things make, where none of them decides alone."""
-    score = round(sum(feature.value for feature in features), 3)
-    return Comparison(_verdict(score, features), score, tuple(features))
+    score = score_of(sum(feature.value for feature in features))
+    if any(feature.name == "words" and feature.value == WORD_FOR_WORD for feature in features):
+        return Comparison(Verdict.SAME, score, tuple(features))
+    return Comparison(verdict_of(score, agreeing=are_agreeing(features)), score, tuple(features))
+
+
+def score_of(points: float) -> float:
+    """Give a score, which has three places: sums in another order are equal."""
+    return round(points, 3)
+
+
+def are_agreeing(features: Iterable[Feature]) -> bool:
+    """Say whether enough of what can agree does, with nothing against it in when and where."""
+    value = {feature.name: feature.value for feature in features}
+    agreements = sum(value.get(name, NEUTRAL) >= least for name, least in _AGREES_AT.items())
+    return agreements >= _AGREEMENTS and min(value.get("when", NEUTRAL), value.get("where", NEUTRAL)) >= 0
+
+
+def verdict_of(score: float, *, agreeing: bool) -> Verdict:
+    """Give the verdict that a score makes.
+
+    Args:
+        score: In points.
+        agreeing: Whether enough agrees.
+    """
+    if score >= SAME_AT and agreeing:
+        return Verdict.SAME
+    return Verdict.DIFFERENT if score <= DIFFERENT_AT else Verdict.UNSURE
 
 
 def is_near(verdict: Verdict, score: float) -> bool:
@@ -93,14 +133,3 @@ def is_near(verdict: Verdict, score: float) -> bool:
         (True, False)
     """
     return verdict is Verdict.SAME or (verdict is Verdict.UNSURE and score >= NEAR_AT)
-
-
-def _verdict(score: float, features: Sequence[Feature]) -> Verdict:
-    value = {feature.name: feature.value for feature in features}
-    if value.get("words") == WORD_FOR_WORD:
-        return Verdict.SAME
-    agreements = sum(value.get(name, NEUTRAL) >= least for name, least in _AGREES_AT.items())
-    against = min(value.get("when", NEUTRAL), value.get("where", NEUTRAL)) < 0
-    if score >= SAME_AT and agreements >= _AGREEMENTS and not against:
-        return Verdict.SAME
-    return Verdict.DIFFERENT if score <= DIFFERENT_AT else Verdict.UNSURE
