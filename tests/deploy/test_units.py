@@ -11,7 +11,7 @@ import pytest
 from vedette.presentation.cli import run
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
-SERVICES = ("vedette-watch.service", "vedette-serve.service", "vedette-backup.service")
+SERVICES = ("vedette-watch.service", "vedette-worker@.service", "vedette-serve.service", "vedette-backup.service")
 # What no service of ours may do, whatever it is.
 CONFINED = {
     "NoNewPrivileges": "yes", "CapabilityBoundingSet": "", "AmbientCapabilities": "", "ProtectSystem": "strict",
@@ -42,15 +42,16 @@ def test_a_service_is_confined(name: str) -> None:
     assert not {"ReadWritePaths", "BindPaths", "PermissionsStartOnly", "EnvironmentFile"} & set(held)
 
 
-def test_only_the_watch_may_ask_the_network() -> None:
-    families = settings("vedette-watch.service")["RestrictAddressFamilies"][0].split()
-    assert set(families) == {"AF_INET", "AF_INET6", "AF_UNIX"}
+def test_only_the_watch_and_workers_may_ask_the_network() -> None:
+    for name in ("vedette-watch.service", "vedette-worker@.service"):
+        families = settings(name)["RestrictAddressFamilies"][0].split()
+        assert set(families) == {"AF_INET", "AF_INET6", "AF_UNIX"}
     assert settings("vedette-serve.service")["IPAddressDeny"] == ["any"]
     assert settings("vedette-serve.service")["IPAddressAllow"] == ["localhost"]
     assert settings("vedette-backup.service")["PrivateNetwork"] == ["yes"]
 
 
-@pytest.mark.parametrize("name", ["vedette-watch.service", "vedette-serve.service"])
+@pytest.mark.parametrize("name", ["vedette-watch.service", "vedette-worker@.service", "vedette-serve.service"])
 def test_what_runs_day_and_night_comes_back_and_is_bounded(name: str) -> None:
     held = settings(name)
     assert held["Restart"] == ["always"]
@@ -61,13 +62,21 @@ def test_what_runs_day_and_night_comes_back_and_is_bounded(name: str) -> None:
 def test_the_command_of_a_service_is_one_of_ours(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     (command,) = settings(name)["ExecStart"]
     words = command.partition("/opt/vedette/bin/vedette ")[2].partition(' "')[0].split()
-    assert words[0] == name.removesuffix(".service").removeprefix("vedette-")
+    assert words[0] == name.removesuffix(".service").removesuffix("@").removeprefix("vedette-")
     assert run([*words, "--help"]) == 0, capfd.readouterr().err  # an option that there is not would be named
 
 
 def test_all_of_them_work_on_one_desk() -> None:
-    desks = {value for name in SERVICES for value in settings(name)["Environment"] if value.startswith("VEDETTE_DESK")}
+    alone = [name for name in SERVICES if "worker" not in name]
+    desks = {value for name in alone for value in settings(name)["Environment"] if value.startswith("VEDETTE_DESK")}
     assert desks == {"VEDETTE_DESK=/var/lib/vedette/vedette.sqlite"}
+
+
+def test_workers_share_a_desk_on_postgresql_and_one_archive() -> None:
+    held = settings("vedette-worker@.service")["Environment"]
+    assert "VEDETTE_DESK=postgresql://vedette@localhost/vedette" in held
+    assert "VEDETTE_ARCHIVE=/var/lib/vedette/vedette.archive" in held
+    assert settings("vedette-worker@.service")["OOMPolicy"] == ["continue"]
 
 
 def test_the_timer_runs_the_copy() -> None:

@@ -35,6 +35,7 @@ from vedette.presentation.cli.situations import situations
 from vedette.presentation.cli.users import users
 from vedette.presentation.cli.warn import warn
 from vedette.presentation.cli.watch import watch
+from vedette.presentation.cli.worker import worker
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -77,3 +78,4 @@ app.add_typer(quarantine, name="quarantine")
 app.add_typer(outlets, name="outlets")
 app.add_typer(users, name="users")
 app.add_typer(watch, name="watch")
+app.add_typer(worker, name="worker")

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vedette.errors import UsageError
 from vedette.model.codec import SCHEMA
 from vedette.presentation.cli.alert_sending import ChannelsOption, load
+from vedette.presentation.cli.day_and_night import chosen_outlets, stopped_by_signals, telling
 from vedette.presentation.cli.desk_access import archive_folder, settings_for, viewing, writing
 from vedette.presentation.cli.help_text import help_text
 from vedette.presentation.cli.options import ArchiveOption, DeskOption, FormatOption, LimitOption, PacksOption
-from vedette.presentation.cli.outlet_choice import named_outlet
 from vedette.presentation.cli.output import Format, plain, print_json_line, results, say
 from vedette.presentation.cli.rows import print_rows
 from vedette.presentation.cli.scenario_choice import scenarios_of
@@ -32,7 +28,7 @@ if TYPE_CHECKING:
     from vedette.model import Scenario
     from vedette.model.source_health import SourceHealth
     from vedette.settings import Settings
-    from vedette.watching import Clock, Happening, Stop, Tell
+    from vedette.watching import Tell
 
 COLUMNS = ("outlet", "feed", "state", "last success", "last new", "usual pause", "errors", "last error", "next")
 
@@ -104,12 +100,12 @@ def follow(
     with ExitStack() as held:
         opened = held.enter_context(writing(settings))
         scenarios = scenarios_of(settings.packs, knowledge=opened.knowledge)
-        chosen = _chosen(opened, outlets or ())
+        chosen = chosen_outlets(opened, outlets or ())
         folder = archive_folder(settings)
         kept = held.enter_context(Archive.open(folder))
         stop = held.enter_context(stopped_by_signals())
         also = [held.enter_context(_alerting(opened, settings, loaded, scenarios, log=log))] if loaded else []
-        tell, clock = held.enter_context(_telling(opened, folder, log=log, metrics=metrics, also=also))
+        tell, clock = held.enter_context(telling(opened, folder, log=log, metrics=metrics, also=also))
         opened.watch(
             kept, fetch=WebFetcher(allow=frozenset(allow or ()), robots=KnownRobots()), stop=stop, outlets=chosen,
             tell=tell, once=once, clock=clock, scenarios=scenarios,
@@ -177,28 +173,6 @@ def show_edits(
 
 
 @contextmanager
-def stopped_by_signals() -> Iterator[Stop]:
-    """Ask for the end at Ctrl-C and SIGTERM; the second time, end at once."""
-    from vedette.watching import Stop
-
-    stop = Stop()
-    before: dict[int, Any] = {}
-
-    def ask(number: int, _: FrameType | None) -> None:
-        stop.ask()
-        signal.signal(number, before[number])
-
-    for number in (int(signal.SIGINT), int(signal.SIGTERM)):
-        before[number] = signal.signal(number, ask)
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        stop.close()
-
-
-@contextmanager
 def _alerting(
     desk: Desk, settings: Settings, loaded: Channels, scenarios: Sequence[Scenario], *, log: LogForm
 ) -> Iterator[Tell]:
@@ -225,45 +199,6 @@ def _alerting(
 
         with alerts_beside(make_round, tell=tell, trouble=trouble) as hear:
             yield hear
-
-
-@contextmanager
-def _telling(
-    desk: Desk, folder: Path, *, log: LogForm, metrics: int | None, also: Sequence[Tell] = ()
-) -> Iterator[tuple[Tell, Clock]]:
-    """Give who is told: the log, and, where a port is given, the numbers; and the clock that shows that all goes on."""
-    from prometheus_client import CollectorRegistry
-
-    from vedette.presentation.watching.answering import BeatingClock, Vital, answering
-    from vedette.presentation.watching.counts import DeskNumbers, Numbers, numbers_text
-    from vedette.presentation.watching.log import library_lines, log_to
-    from vedette.sources.archive import archive_size
-
-    registry, vital = CollectorRegistry(), Vital()
-    registry.register(DeskNumbers(lambda: desk.store, archive_bytes=lambda: archive_size(folder)[1]))
-    tellers: list[Callable[[Happening], None]] = [log_to(sys.stderr, log), Numbers(registry).tell, vital.tell, *also]
-
-    def tell(happening: Happening) -> None:
-        for teller in tellers:
-            teller(happening)
-
-    with ExitStack() as held:
-        held.enter_context(library_lines(sys.stderr, log))
-        if metrics is not None:
-            port = held.enter_context(answering(metrics, vital=vital, metrics=lambda: numbers_text(registry)))
-            say(f"Numbers are at http://127.0.0.1:{port}/metrics")
-        yield tell, BeatingClock(vital)
-
-
-def _chosen(desk: Desk, names: Sequence[str]) -> tuple[str, ...]:
-    known = desk.knowledge.outlets
-    chosen = [named_outlet(name, known) for name in names]
-    silent = [one.id for one in chosen if not one.feeds]
-    if silent:
-        raise UsageError(f"The file of {silent[0]} names no feed, so there is nothing to watch. See docs/outlets.md.")
-    if not any(one.feeds for one in chosen or known):
-        raise UsageError("No outlet of the packs has a feed, so there is nothing to watch. See docs/outlets.md.")
-    return tuple(one.id for one in chosen)
 
 
 def _line(one: SourceHealth) -> dict[str, object]:

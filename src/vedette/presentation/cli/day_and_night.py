@@ -1,0 +1,86 @@
+"""What commands share that work day and night: who is told, how the end is asked for, which outlets are followed."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from vedette.errors import UsageError
+from vedette.presentation.cli.outlet_choice import named_outlet
+from vedette.presentation.cli.output import say
+from vedette.presentation.watching.log import LogForm
+
+if TYPE_CHECKING:
+    from vedette.desk import Desk
+    from vedette.watching import Clock, Happening, Stop, Tell
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[Stop]:
+    """Ask for the end at Ctrl-C and SIGTERM; the second time, end at once."""
+    from vedette.watching import Stop
+
+    stop = Stop()
+    before: dict[int, Any] = {}
+
+    def ask(number: int, _: FrameType | None) -> None:
+        stop.ask()
+        signal.signal(number, before[number])
+
+    for number in (int(signal.SIGINT), int(signal.SIGTERM)):
+        before[number] = signal.signal(number, ask)
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        stop.close()
+
+
+@contextmanager
+def telling(
+    desk: Desk, folder: Path, *, log: LogForm, metrics: int | None, also: Sequence[Tell] = ()
+) -> Iterator[tuple[Tell, Clock]]:
+    """Give who is told: the log, and, where a port is given, the numbers; and the clock that shows that all goes on."""
+    from prometheus_client import CollectorRegistry
+
+    from vedette.presentation.watching.answering import BeatingClock, Vital, answering
+    from vedette.presentation.watching.counts import DeskNumbers, Numbers, numbers_text
+    from vedette.presentation.watching.log import library_lines, log_to
+    from vedette.sources.archive import archive_size
+
+    registry, vital = CollectorRegistry(), Vital()
+    registry.register(DeskNumbers(lambda: desk.store, archive_bytes=lambda: archive_size(folder)[1]))
+    tellers: list[Callable[[Happening], None]] = [log_to(sys.stderr, log), Numbers(registry).tell, vital.tell, *also]
+
+    def tell(happening: Happening) -> None:
+        for teller in tellers:
+            teller(happening)
+
+    with ExitStack() as held:
+        held.enter_context(library_lines(sys.stderr, log))
+        if metrics is not None:
+            port = held.enter_context(answering(metrics, vital=vital, metrics=lambda: numbers_text(registry)))
+            say(f"Numbers are at http://127.0.0.1:{port}/metrics")
+        yield tell, BeatingClock(vital)
+
+
+def chosen_outlets(desk: Desk, names: Sequence[str]) -> tuple[str, ...]:
+    """Give the ids of outlets that were named; none where all are to be followed.
+
+    Raises:
+        UsageError: One has no feed, or none has.
+    """
+    known = desk.knowledge.outlets
+    chosen = [named_outlet(name, known) for name in names]
+    silent = [one.id for one in chosen if not one.feeds]
+    if silent:
+        raise UsageError(f"The file of {silent[0]} names no feed, so there is nothing to watch. See docs/outlets.md.")
+    if not any(one.feeds for one in chosen or known):
+        raise UsageError("No outlet of the packs has a feed, so there is nothing to watch. See docs/outlets.md.")
+    return tuple(one.id for one in chosen)
