@@ -7,7 +7,8 @@ it as data and never as source: what a report says is shown and cannot act.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
@@ -28,6 +29,10 @@ WORDS: Mapping[str, str] = {
     "for a place. Lines are degrees; outlines of countries are not drawn.",
     "disagree": "Where sources disagree",
 }
+_LACKING = " A □ stands for a letter or sign that the typefaces of this page do not have; the briefing as HTML has it."
+_UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+# Whatever could not be shown is named at once; it is looked again, since what stands instead may break lines anew.
+_LOOKS = 5
 
 
 def to_pdf(briefing: Briefing) -> bytes:
@@ -41,12 +46,33 @@ def to_pdf(briefing: Briefing) -> bytes:
     import typst  # noqa: PLC0415 (an extra)
 
     source = files("vedette.presentation.briefing").joinpath("templates", "briefing.typ").read_bytes()
-    data = json.dumps(_data(briefing), ensure_ascii=True)
-    # Typefaces of the machine are left out: with them, the same desk would not give the same page everywhere.
-    page: bytes = typst.compile(
-        source, format="pdf", sys_inputs={"briefing": data}, ignore_system_fonts=True, pdf_standards=["ua-1"]
-    )
-    return page
+
+    def set_page(data: Mapping[str, Any]) -> bytes:
+        # Typefaces of the machine are left out: with them, the same desk would not give the same page everywhere.
+        page: bytes = typst.compile(
+            source, format="pdf", sys_inputs={"briefing": json.dumps(data, ensure_ascii=True)},
+            ignore_system_fonts=True, pdf_standards=["ua-1"],
+        )
+        return page
+
+    data = _data(briefing)
+    for _ in range(_LOOKS):
+        try:
+            return set_page(data)
+        except typst.TypstError as error:
+            lacking = frozenset("".join(_UNSHOWN.findall(str(getattr(error, "diagnostic", error)))))
+            if not lacking:
+                raise
+            data = _without(data, lacking)
+    return set_page(data)
+
+
+def _without(data: Mapping[str, Any], lacking: Collection[str]) -> Mapping[str, Any]:
+    """Put a box in the place of what the typefaces do not have, and say so once."""
+    shown = {ord(letter): "□" for letter in lacking if not letter.isascii()}
+    cleared: dict[str, Any] = json.loads(json.dumps(data, ensure_ascii=False).translate(shown))
+    note = WORDS["note"] + _LACKING
+    return {**cleared, "words": {**WORDS, "note": note}}
 
 
 def _data(briefing: Briefing) -> Mapping[str, Any]:
