@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from vedette.store.exact_text import escape, without_escapes
@@ -28,7 +30,7 @@ def snippet(title: str | None, text: str, wanted: Sequence[Term]) -> str:
         >>> snippet(None, "At dawn the border was closed.", [Term("BORDER")])
         'At dawn the \x02border\x03 was closed.'
     """
-    phrases = [(words_of(term.words), term.prefix) for term in wanted]
+    phrases = [(words_of(term.words), term.prefix) for term in dict.fromkeys(wanted)]
     shown = [part for part in (title, text) if part]
     looked = [_Looked(without_escapes(escape(part)), phrases) for part in shown]
     return max(looked, key=lambda one: one.worth).shown() if looked else ""
@@ -41,7 +43,7 @@ class _Looked:
         self._text = text
         self._words = list(WORD.finditer(text))
         hits = sorted(_hits([plain_word(word[0]) for word in self._words], phrases))
-        starts = [max(0, start - _BEFORE) for start, _, _ in hits] or [0]
+        starts = {max(0, start - _BEFORE) for start, _, _ in hits} or {0}
         stretches = ((_worth(_among(hits, start)), -start) for start in starts)
         self.worth, first = max(stretches)
         # What ends the text is shown with as much before it as there is room for.
@@ -68,17 +70,21 @@ class _Looked:
 
 
 def _hits(words: Sequence[str], phrases: Iterable[tuple[list[str], bool]]) -> Iterable[Hit]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        places[word].append(place)
     for number, (phrase, prefix) in enumerate(phrases):
-        length = len(phrase)
         *whole, last = phrase or [""]
-        for end in range(length, len(words) + 1) if length else ():
-            is_last = words[end - 1].startswith(last) if prefix else words[end - 1] == last
-            if is_last and list(words[end - length : end - 1]) == whole:
-                yield end - length, end, number
+        ending = [word for word in places if word.startswith(last)] if prefix and phrase else [last]
+        for end in (place + 1 for word in ending for place in places.get(word, ())):
+            start = end - len(phrase)
+            if start >= 0 and list(words[start : end - 1]) == whole:
+                yield start, end, number
 
 
-def _among(hits: Sequence[Hit], first: int) -> list[Hit]:
-    return [hit for hit in hits if first <= hit[0] and hit[1] <= first + _SHOWN]
+def _among(hits: list[Hit], first: int) -> list[Hit]:
+    some = hits[bisect_left(hits, (first,)) : bisect_left(hits, (first + _SHOWN,))]
+    return [hit for hit in some if hit[1] <= first + _SHOWN]
 
 
 def _worth(hits: Sequence[Hit]) -> tuple[int, int]:
