@@ -9,9 +9,10 @@ import pytest
 
 from vedette.desk import Desk
 from vedette.engine import Engine
-from vedette.evaluation.bulk_check import Linked, OnEngine, link_desk, main, table
+from vedette.evaluation.bulk_check import Linked, link_desk, main, table
 from vedette.evaluation.made_claims import make_claims, make_decisions
 from vedette.linking.bulk import linking_in_bulk
+from vedette.linking_on_engine import OnEngine
 from vedette.model import ReadReport
 
 REPORTS = 150
@@ -46,7 +47,6 @@ def test_made_claims_are_of_every_kind() -> None:
     assert len({str(claim.type) for claim in claims}) > 10
     assert any(len(one.place.countries) == 2 for claim in claims for one in claim.places)
     assert len({type(decision).__name__ for decision in make_decisions(made, 40)}) == 5
-
 
 
 def test_the_table_says_how_many_reports_a_second() -> None:

@@ -11,77 +11,26 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar
+from typing import Any
 
 from vedette.desk import Desk
-from vedette.engine import Engine, EngineFailed, Failed, Limits, spread
+from vedette.engine import Engine
 from vedette.evaluation.machine import this_machine
 from vedette.evaluation.made_claims import make_claims, make_decisions
 from vedette.evaluation.written_section import write_section
 from vedette.knowledge import load_knowledge
-from vedette.linking.bulk import Tools, Work
-from vedette.model import Decision
+from vedette.linking_on_engine import OnEngine
 from vedette.store import open_store
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 BATCH = 500
 DECISIONS = 200
-_AHEAD = 8
-"""Parts that wait for each worker: a part is some megabytes."""
-_TAKEN_UP = 200
-"""Items that go to a cluster at a time, which takes all that it is given up at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkingStep:
-    """A work of linking as an engine takes it: the packs are loaded where it is done."""
-
-    work: Work[Any, Any]
-    decisions: tuple[Decision, ...]
-
-    def open(self) -> Callable[[Any], Any]:
-        """Load the packs, and give the work."""
-        work, tools = self.work, Tools(load_knowledge(), self.decisions)
-        return lambda item: work(item, tools)
-
-
-@dataclass(frozen=True, slots=True)
-class OnEngine:
-    """Spreads linking by an engine."""
-
-    engine: Engine
-    workers: int
-
-    def __call__(
-        self, work: Work[Item, Result], items: Iterable[Item], *, decisions: Sequence[Decision]
-    ) -> Iterator[Result]:
-        """Do it; what fails ends it, since a desk that lacks something would look whole."""
-        step = LinkingStep(work, tuple(decisions))
-        # A long set takes as long as it takes.
-        limits = Limits(seconds=None, ahead=_AHEAD)
-        for some in self._taken_up(items):
-            for outcome in spread(step, some, engine=self.engine, workers=self.workers, limits=limits):
-                if isinstance(outcome, Failed):
-                    raise EngineFailed(f"Linking in bulk stopped: {outcome.reason}. Nothing was changed.")
-                yield outcome.result
-
-    def _taken_up(self, items: Iterable[Item]) -> Iterator[Iterable[Item]]:
-        if self.engine is not Engine.RAY:
-            yield items
-            return
-        waiting = iter(items)
-        while some := list(islice(waiting, _TAKEN_UP)):
-            yield some
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
