@@ -43,7 +43,7 @@ def test_two_who_speak_stay_two() -> None:
     assert names("en", text, *parts) == ["port captain", "Coast Guard"]
     text = "Granica zamknięta, podał dziennik Zorza burmistrz Przykład."
     parts = source(text, "Zorza", LinkKind.OUTLET), source(text, "burmistrz")
-    assert names("pl", text, *parts) == ["Zorza", "burmistrz"]
+    assert names("pl", text, *parts) == ["Zorza", "burmistrz Przykład"]
 
 
 def test_what_an_outlet_is_belongs_to_its_name() -> None:
@@ -64,6 +64,27 @@ def test_links_follow_the_source_that_is_left() -> None:
     told = TaggedLink(role=Role.CUED, left=two, right=cue, score=0.9)
     [link] = mended("en", text, one, two, links=(told,)).links
     assert link.left.span.of(text) == "governor Jonas Pavyzdys"
+
+
+@pytest.mark.parametrize(("language", "text", "marked", "whole"), [
+    ("ru", "Граница закрыта, заявил министр Пётр Примеров вечером.", "министр", "министр Пётр Примеров"),
+    ("de", "Der Präsident Jan Muster warf ihnen das vor.", "Präsident", "Präsident Jan Muster"),
+    ("de", "Der Präsident Sachsens sprach.", "Präsident", "Präsident"),
+    ("ru", "Граница закрыта, заявил министр ТАСС.", "министр", "министр"),
+])
+def test_a_name_behind_an_office_belongs_to_it(language: str, text: str, marked: str, whole: str) -> None:
+    assert names(language, text, source(text, marked)) == [whole]
+
+
+def test_sources_in_a_government_are_sources() -> None:
+    text = "Кордон закриють, пише газета з посиланням на джерела в уряді."
+    assert names("uk", text, source(text, "в уряді", LinkKind.UNNAMED)) == ["джерела в уряді"]
+
+
+def test_the_given_name_that_was_left_out_shows_that_it_is_a_person() -> None:
+    text = "Drooni leidis piirivalvur, ütles minister Andres Näide."
+    parts = source(text, "minister"), source(text, "Näide", LinkKind.OUTLET)
+    assert names("et", text, *parts) == ["minister Andres Näide"]
 
 
 STANDS = [

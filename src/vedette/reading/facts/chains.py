@@ -13,7 +13,7 @@ from vedette.reading.facts.who import known_actors
 from vedette.reading.names import NameIndex
 from vedette.reading.outlets import is_one_voice, is_outlet_of, is_publishing, outlet_link
 from vedette.reading.tags import TaggedEvent, TaggedSpan
-from vedette.reading.tags.labels import Role, SpanKind
+from vedette.reading.tags.labels import Role
 
 Chain = tuple[Attribution, ...]
 _PEOPLE = (LinkKind.UNNAMED, LinkKind.WITNESS, LinkKind.EXPERT)
@@ -29,7 +29,7 @@ def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
         base: Who the whole of the report is taken from.
     """
     linked = [link.right for link in page.linked(event, Role.SAYS) if isinstance(link.right, TaggedSpan)]
-    sources = [source for source in linked if fold(source.span.of(page.text)).strip()] or _going_on(event, page)
+    sources = [source for source in linked if fold(source.span.of(page.text)).strip()]
     chain = list(base)
     speakers = _in_order(_speakers(sources, page), page)
     for link in (link for source in speakers for link in links_of(source, page)):
@@ -37,18 +37,6 @@ def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
             chain.append(link)
     own = sorted(chain[len(base) :], key=lambda link: not is_publishing(link))
     return (*base, *own)
-
-
-def _going_on(event: TaggedEvent, page: Page) -> list[TaggedSpan]:
-    """Give who spoke last in the paragraph, for words that are tagged as said and by nobody: "He added that ..."."""
-    if not any(said.span.holds(event.span) for said in page.tags.of(SpanKind.CONTENT)):
-        return []
-    line = page.line_of(event.span)
-    before = [
-        source for source in page.tags.of(SpanKind.SOURCE)
-        if source.span.end <= event.span.start and page.line_of(source.span).paragraph == line.paragraph
-    ]
-    return before[-1:]
 
 
 def _speakers(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:

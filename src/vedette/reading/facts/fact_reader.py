@@ -11,6 +11,7 @@ from vedette.model.codec import name_claim
 from vedette.reading.dated import of_itself, stage_by_date
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind, names_with_figures
 from vedette.reading.facts.chains import Chain, find_chain, heading_link
+from vedette.reading.facts.going_on import go_on
 from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.how_many import find_counts, find_equipment
 from vedette.reading.facts.page import Line, Page
@@ -145,7 +146,8 @@ class FactReader:
             )),
             home=self._home, bodies=self._bodies,
         )
-        return replace(page, tags=point_back(page, self._sources.words))
+        page = replace(page, tags=point_back(page, self._sources.words))
+        return replace(page, tags=go_on(page, self._sources.words))
 
     def _lines(self, text: str, blocks: Sequence[Block]) -> Iterator[Line]:
         for number, block in enumerate(blocks):

@@ -12,6 +12,7 @@ from vedette.model import fold
 from vedette.reading.language_file import language_tables
 
 _BACK = {"this", "says", "between", "publishes", "before", "behind"}
+_STANDS_FOR = {"pronouns", "reported"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class SayingWords:
     """What news of one language says sayings with; words are folded.
 
     ``this`` stands for what was told before, each as its words; ``says`` and
-    ``publishes`` are beginnings of verbs. ``pronouns`` stand for who spoke before.
+    ``publishes`` are beginnings of verbs. ``pronouns`` stand for who spoke before;
+    ``reported`` are forms of verbs that show that the words are still somebody's.
     """
 
     this: tuple[tuple[str, ...], ...]
@@ -29,6 +31,7 @@ class SayingWords:
     before: frozenset[str]
     behind: frozenset[str]
     pronouns: frozenset[str]
+    reported: frozenset[str]
 
 
 @cache
@@ -44,8 +47,8 @@ def load_saying_words(language: str) -> SayingWords:
     """
     tables = language_tables(language, "sayings")
     back, stands_for = tables.get("back", {}), tables.get("stands_for", {})
-    if wrong := sorted((set(back) ^ _BACK) | (set(stands_for) ^ {"pronouns"})):
-        keys = ", ".join([*sorted(_BACK), "pronouns"])
+    if wrong := sorted((set(back) ^ _BACK) | (set(stands_for) ^ _STANDS_FOR)):
+        keys = ", ".join(sorted(_BACK | _STANDS_FOR))
         where = f"languages/{language}/sayings.toml"
         raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its keys are: {keys}.")
     return SayingWords(
@@ -53,6 +56,7 @@ def load_saying_words(language: str) -> SayingWords:
         says=_beginnings(back["says"].split()), between=_folded(back["between"]),
         publishes=_beginnings(back["publishes"].split()), before=_folded(back["before"]),
         behind=_folded(back["behind"]), pronouns=_folded(stands_for["pronouns"]),
+        reported=_folded(stands_for["reported"]),
     )
 
 

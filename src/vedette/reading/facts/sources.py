@@ -21,6 +21,9 @@ PUBLISHING = (LinkKind.OUTLET, LinkKind.AGENCY)
 _EDGES = " \u00a0\t\"'“”„«»‘’,;:()–—"
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _GAP = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}")  # between an office and a name: given names, at most
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)(?![\w-])")
+_MOST_NAMES = 3  # behind an office
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=[ \u00a0]$)")
 _DESCRIBED = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?[\"“„«]?")  # between what an outlet is and its name
 _PAIRS = (("«", "»"), ("„", "“"), ("„", "”"), ("“", "”"))
 _SHORTEST = 3  # letters of a word that tells who is meant
@@ -37,16 +40,37 @@ class SourceMender:
 
     def mend(self, tags: Tags, text: str) -> Tags:
         """Give the tags with sources that are whole, and with links to who a short name or an office stands for."""
-        meant = {source: _trimmed(source, text) for source in tags.of(SpanKind.SOURCE)}
-        cites = {frozenset((link.left.span, link.right.span)) for link in tags.links if link.role is Role.CITES}
+        meant = {source: self._whole(source, tags, text) for source in tags.of(SpanKind.SOURCE)}
         for before, source in pairwise(list(meant)):
             if (one := meant[before]) is None or (other := meant[source]) is None:
                 continue
-            apart = frozenset((before.span, source.span)) in cites and one.value not in PUBLISHING
-            if not apart and (whole := _joined(one, other, text)) is not None:
-                meant |= {old: whole for old, new in meant.items() if new in (one, other)}
+            if (joined := _joined(one, other, text)) is not None:
+                meant |= {old: joined for old, new in meant.items() if new in (one, other)}
         mended = _with_sources(tags, meant)
         return replace(mended, links=(*mended.links, *self._standing_for(mended, text)))
+
+    def _whole(self, source: TaggedSpan, tags: Tags, text: str) -> TaggedSpan | None:
+        """Give a source without marks at its edges, with the name behind an office, the noun before "in the army"."""
+        trimmed = _trimmed(source, text)
+        if trimmed is None or trimmed.value in PUBLISHING:
+            return trimmed
+        span = trimmed.span
+        first = _WORD.match(text, span.start)
+        noun = _LAST_WORD.search(text, 0, span.start)
+        if trimmed.value == LinkKind.UNNAMED and first and noun and fold(first.group()) in self.words.before:
+            span = Span(noun.start(), span.end)
+        taken = [tag.span for tag in (*tags.spans, *tags.events) if tag != source]
+        named = Span(span.start, self._end_of_name(text, span.end))
+        free = not any(named.overlaps(other) and not span.overlaps(other) for other in taken)
+        return replace(trimmed, span=named if free else span)
+
+    def _end_of_name(self, text: str, end: int) -> int:
+        """Say where the name ends that stands behind an office."""
+        count, last = 0, end
+        while count < _MOST_NAMES and (word := _NEXT.match(text, last)) is not None and _is_name(word.group(1)):
+            count, last = count + 1, word.end()
+        # Where any noun has a capital, only a given name with a surname is a name.
+        return last if not self.inflection.capitals or count == 2 else end
 
     def is_part(self, short: str, full: str) -> bool:
         """Say whether all words of a short name are words of a full one, in whichever form they stand.
@@ -123,13 +147,19 @@ def _joined(before: TaggedSpan, source: TaggedSpan, text: str) -> TaggedSpan | N
     gap = text[before.span.end : source.span.start]
     if before.span.overlaps(source.span) or "\n" in gap:
         return None
-    if before.value in PUBLISHING and source.value in PUBLISHING:
-        lower = before.span.of(text).islower()
-        return source if lower and not source.span.of(text).islower() and _DESCRIBED.fullmatch(gap) else None
-    named = [*gap.split(), source.span.of(text)]
-    if before.value != source.value or not _GAP.fullmatch(gap) or not all(word[:1].isupper() for word in named):
+    if before.value in PUBLISHING:
+        described = source.value in PUBLISHING and before.span.of(text).islower() and _DESCRIBED.fullmatch(gap)
+        return source if described and not source.span.of(text).islower() else None
+    given = gap.split()
+    named = _GAP.fullmatch(gap) and _is_name(" ".join([*given, source.span.of(text)]))
+    if not named or (source.value in PUBLISHING and not given):  # "the spokesman told Example Wire" in other languages
         return None
     return replace(before, span=Span(before.span.start, source.span.end))
+
+
+def _is_name(words: str) -> bool:
+    """Say whether all words begin with a capital, and go on in small letters: no abbreviation, no office."""
+    return all(word[:1].isupper() and not word[1:].isupper() for word in words.split())
 
 
 def _with_sources(tags: Tags, meant: Mapping[TaggedSpan, TaggedSpan | None]) -> Tags:
