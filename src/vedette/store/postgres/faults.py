@@ -16,6 +16,7 @@ _SENTENCES = (
               "written; let it have more time."),
     ("42501", "This user may not do this on {place}: {said}. Let the owner of the database grant it, for example with: "
               "GRANT ALL ON SCHEMA public TO name"),
+    ("25P03", "{lost}"),
     ("25006", "{place} cannot be written to: it is opened only to read, or its server is a copy of another one."),
     ("28", "The server refuses this user at {place}: {said}. Check the user's name and password; a password can stand "
            "in PGPASSWORD or in ~/.pgpass instead of the address."),
