@@ -8,8 +8,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -22,6 +23,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from browser.serving import QUIET, find_browser, serving
 from vedette.desk import Desk
+from vedette.knowledge.scenarios import load_scenarios
+from vedette.model import CorrectedField, EventType, ReadReport
+from vedette.presentation.ruling import Signature, corrected
 from vedette.samples import sample_files
 
 OUT = Path(__file__).parents[1] / "docs" / "pictures"
@@ -29,6 +33,8 @@ COLOURS = 128
 # Map and timeline say which address they have drawn.
 DRAWN = "() => { const it = document.querySelector('#islands'); return !it || it.dataset.drawn === location.search; }"
 PATIENCE = 120_000
+# Assessments of two months are enough for a picture of how a scenario rose.
+FIRST_DAY = "2025-08-01"
 
 
 @dataclass(frozen=True)
@@ -63,15 +69,57 @@ def main(arguments: Sequence[str]) -> int:
         sys.exit("There is no Chromium here. On Debian: apt-get install chromium")
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
-        file = Path(folder) / "desk.sqlite"
+        file, lived = Path(folder) / "desk.sqlite", Path(folder) / "lived.sqlite"
         with Desk.open(str(file)) as desk:
             desk.add([str(sample) for sample in sample_files()])
-        with serving(file) as served, sync_playwright() as playwright:
+            live_through(desk, lived)
+        with sync_playwright() as playwright:
             chromium = playwright.chromium.launch(executable_path=browser, args=list(QUIET))
-            for picture in pictures(served.address):
-                take(chromium, served.address, picture, out / f"{picture.name}.png")
+            for shown, pictures_of in ((file, pictures), (lived, pictures_of_warning)):
+                with serving(shown) as served:
+                    for picture in pictures_of(served.address):
+                        take(chromium, served.address, picture, out / f"{picture.name}.png")
             chromium.close()
     return 0
+
+
+def live_through(desk: Desk, file: Path) -> None:
+    """Fill a desk as its days went by, each report on the day on which it was published, and correct one claim."""
+    knowledge = desk.knowledge
+    scenarios = load_scenarios((), knowledge=knowledge).scenarios
+    reports = sorted((one for one in desk.store.reports() if one.published), key=lambda one: str(one.published))
+    with Desk.open(str(file)) as living:
+        for day, some in groupby(reports, key=lambda one: str(one.published)[:10]):
+            living.store.add([
+                ReadReport(report=replace(one, first_seen=f"{day}T06:00:00+00:00"),
+                           claims=desk.store.claims_of_report(one.id))
+                for one in some
+            ])
+            if day >= FIRST_DAY:
+                living.assess(scenarios, today=day)
+        claim = next(
+            one for one in living.store.claims()
+            if one.type is EventType.AIRSPACE_VIOLATION and any(each.value == 19 for each in one.quantities)
+        )
+        signed = Signature(by="Ann Example", at=living.now(), why="The sentence says no fewer than that.")
+        living.decide([corrected(living.store, claim, field=CorrectedField.QUANTITY, written="at least 19 drones",
+                                 knowledge=knowledge, signed=signed)])
+
+
+def pictures_of_warning(address: str) -> list[Picture]:
+    """Name what is shown of a desk that was assessed day by day: a warning at its height, and a corrected claim."""
+    api = f"{address}/api/v1"
+    known = httpx.get(f"{api}/warnings").raise_for_status().json()["warnings"]
+    days = [
+        (one["level"], one["points"], one["scenario"], one["day"]) for scenario in known
+        for one in httpx.get(f"{api}/warnings/{scenario['scenario']}/history").raise_for_status().json()["warnings"]
+    ]
+    *_, scenario, day = max(days)
+    violations = httpx.get(f"{api}/claims?type=airspace_violation&limit=200").raise_for_status().json()
+    return [
+        Picture("warnings", f"/warnings?day={day}"), Picture("warning", f"/warnings/{scenario}?day={day}"),
+        Picture("correction", f"/claims/{figure_of(violations['claims'])['id']}"),
+    ]
 
 
 def pictures(address: str) -> list[Picture]:
