@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import actor, claim, place, when
 from vedette.knowledge import load_knowledge
-from vedette.model import EventType, Report
+from vedette.model import Attribution, EventType, LinkKind, Report, Span
 from vedette.reading.rules import RuleReader
 from vedette.reading.tags import Tagger
 from vedette.reading.together import TogetherReader, put_together
@@ -38,3 +40,19 @@ def test_tags_find_what_no_rule_knows() -> None:
     report = Report.of(text, ref="r1", published="2026-05-13", language="en")
     assert not any(one.type is EventType.PROTEST for one in RuleReader(knowledge).read(report))
     assert any(one.type is EventType.PROTEST for one in TogetherReader(knowledge, tagger=Tagger()).read(report))
+
+
+def test_who_passes_the_words_of_an_origin_on_is_taken_from_the_tags() -> None:
+    origin = Attribution(name="a forester", kind=LinkKind.UNNAMED, span=Span(40, 50))
+    named = Attribution(name="forester from Narva", kind=LinkKind.WITNESS, span=Span(42, 61))
+    relay = Attribution(name="Example Post", kind=LinkKind.OUTLET, span=Span(10, 22))
+    other = Attribution(name="the mayor", kind=LinkKind.OFFICIAL, span=Span(70, 79))
+
+    def chain(ruled: Attribution, *tagged: Attribution) -> tuple[Attribution, ...]:
+        one, two = claim("r1", "strike", start=90), claim("r1", "strike", start=90)
+        [both] = put_together([replace(one, attribution=(ruled,))], [replace(two, attribution=tagged)], more=True)
+        return both.attribution
+
+    assert chain(origin, relay, named) == (relay, named)
+    assert chain(origin, relay, other) == (origin,)  # who says so, the rules know better
+    assert chain(origin) == (origin,)

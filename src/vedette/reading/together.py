@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.model import Attribution, Claim, Knowledge, Period, PlaceRole, Report
+from vedette.model import Attribution, Claim, Knowledge, Period, PlaceRole, Report, Span
 from vedette.model.codec import name_claim
 from vedette.reading.facts import FactReader
 from vedette.reading.retelling import SAME_BREATH, Telling, merge_tellings
@@ -90,6 +90,14 @@ def _period(ruled: Period | None, tagged: Period | None) -> Period | None:
 
 
 def _chain(ruled: Chain, tagged: Chain) -> Chain:
-    """Give who says so as the rules have it; as the tags have it where the rules found nobody, or nobody behind it."""
+    """Give who says so as the rules have it; as the tags have it where those add to it."""
+    if not ruled or not tagged:
+        return ruled or tagged
     further = len(tagged) > len(ruled) and [link.name for link in tagged[: len(ruled)]] == [link.name for link in ruled]
-    return tagged if further else ruled
+    through = len(tagged) >= len(ruled) and _is_one(ruled[-1].span, tagged[-1].span)
+    return tagged if further or through else ruled
+
+
+def _is_one(span: Span | None, other: Span | None) -> bool:
+    """Say whether both have the words of one origin."""
+    return span is not None and other is not None and span.overlaps(other)

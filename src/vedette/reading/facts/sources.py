@@ -59,7 +59,7 @@ class SourceMender:
         noun = _LAST_WORD.search(text, 0, span.start)
         if trimmed.value == LinkKind.UNNAMED and first and noun and fold(first.group()) in self.words.before:
             span = Span(noun.start(), span.end)
-        taken = [tag.span for tag in (*tags.spans, *tags.events) if tag != source]
+        taken = [*(tag.span for tag in tags.spans if tag != source), *(event.span for event in tags.events)]
         named = Span(span.start, self._end_of_name(text, span.end))
         free = not any(named.overlaps(other) and not span.overlaps(other) for other in taken)
         return replace(trimmed, span=named if free else span)
