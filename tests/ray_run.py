@@ -19,7 +19,8 @@ from vedette.knowledge import load_knowledge
 
 
 def main(folder: Path) -> dict[str, Any]:
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)
+    if fault := begin():
+        return {"fault": fault}
     told: dict[str, Any] = {
         "outcomes": squares([3, -2, Done(0, "there"), -1, 4, 5]), "none": squares([]), "written": backfilled(folder),
         "joined": ray.is_initialized(),
@@ -28,6 +29,20 @@ def main(folder: Path) -> dict[str, Any]:
     told["alone"] = squares([2])
     told["left"] = ray.is_initialized()
     return told
+
+
+def begin() -> str:
+    """Start a cluster; on a machine that is busy with other things it may take more than one try."""
+    fault = ""
+    for _ in range(3):
+        try:
+            ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)
+        except Exception as error:
+            fault = str(error)
+            ray.shutdown()
+        else:
+            return ""
+    return fault
 
 
 def squares(items: list[Any]) -> list[Any]:
