@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from postgres import _made_desk, postgres_address, postgres_desk, postgres_server
+from postgres import _made_desk, guarded_address, postgres_address, postgres_desk, postgres_server
 
-__all__ = ["_made_desk", "postgres_address", "postgres_desk", "postgres_server"]
+__all__ = ["_made_desk", "guarded_address", "postgres_address", "postgres_desk", "postgres_server"]

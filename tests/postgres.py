@@ -1,7 +1,7 @@
 """A PostgreSQL server for the tests, where the machine can lend one; else the tests that need it say why they skip.
 
-Where the variable ``VEDETTE_TEST_POSTGRES`` names a server (``postgresql://user@host:port/postgres``, a user who may
-make databases), that one is used. Else the programs of PostgreSQL are looked for, and each process of the tests makes
+Where the variable ``VEDETTE_TEST_POSTGRES`` names a server (``postgresql://user@host:port/postgres``, a superuser),
+that one is used. Else the programs of PostgreSQL are looked for, and each process of the tests makes
 a cluster of its own in a temporary folder, on a free port, without a thought for the disk; it ends with the process,
 also where that is killed. Databases sort as English does (ICU), so that a query which forgets ``COLLATE "C"`` shows.
 
@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import pytest
 
@@ -63,7 +63,7 @@ _START = 60.0  # seconds, on a machine that has much else to do
 class Server:
     """A server on which databases may be made: ``address`` is that of its database ``postgres``.
 
-    ``guarded`` is a user who needs a password, ``None`` where the server is not ours.
+    ``guarded`` is a user who needs a password (``PASSWORD``), ``None`` where the server is not ours.
     """
 
     address: str
@@ -111,6 +111,16 @@ def postgres_address(postgres_server: Server) -> Iterator[str]:
     """Give the address of an empty database of its own, or skip."""
     with postgres_server.database() as address:
         yield address
+
+
+@pytest.fixture
+def guarded_address(postgres_server: Server, postgres_address: str) -> str:
+    """Give the address of the same empty database for a user who needs a password, with it; or skip."""
+    if postgres_server.guarded is None:
+        pytest.skip(f"whom the server of {NAMED} asks for a password is not known here")
+    parts = urlsplit(postgres_address)
+    who = f"{postgres_server.guarded}:{quote(PASSWORD, safe='')}@{parts.hostname}:{parts.port}"
+    return urlunsplit(parts._replace(netloc=who))
 
 
 @pytest.fixture(scope="session")

@@ -39,13 +39,12 @@ def test_a_desk_is_copied_onto_a_server_and_answers_the_same(vedette: Vedette, p
         assert list(first.dump()) == list(last.dump())
 
 
-def test_what_is_not_there_yet_is_named_without_the_password(vedette: Vedette, postgres_address: str) -> None:
-    address = postgres_address.replace("//vedette@", f"//vedette:{quote(PASSWORD, safe='')}@")
-    answer = vedette("events", "--desk", address)
-    assert (answer.code, "There is no desk at postgresql://vedette@" in answer.err) == (1, True)
+def test_what_is_not_there_yet_is_named_without_the_password(vedette: Vedette, guarded_address: str) -> None:
+    answer = vedette("events", "--desk", guarded_address)
+    assert (answer.code, "There is no desk at postgresql://guarded@" in answer.err) == (1, True)
     assert quote(PASSWORD, safe="") not in answer.err
-    wrong = vedette("add", "--desk", postgres_address.replace("//vedette@", "//guarded:not%20it@"), "nothing.txt")
-    assert (wrong.code, "refuses this user" in wrong.err, "not it" in wrong.err) == (1, True, False)
+    wrong = vedette("add", "--desk", guarded_address.replace("@127", "no%20more@127"), "nothing.txt")
+    assert (wrong.code, "refuses this user" in wrong.err, "no more" in wrong.err) == (1, True, False)
     odd = vedette("events", "--desk", "postgresql://ann:sec%ret@host:no/x")
     assert (odd.code, "cannot be understood" in odd.err, "sec" in odd.err) == (2, True, False)
 
@@ -60,10 +59,9 @@ def test_the_doctor_looks_at_a_desk_on_a_server(postgres_desk: str) -> None:
     assert all(found(settings, name).ok for name in ("desk", "desk, byte by byte", "archive", "alerts", "clock"))
 
 
-def test_the_doctor_says_what_keeps_a_desk_from_being_made(postgres_address: str) -> None:
+def test_the_doctor_says_what_keeps_a_desk_from_being_made(postgres_address: str, guarded_address: str) -> None:
     assert "will be made by the first" in found(Settings(desk=postgres_address), "desk").detail
-    guarded = postgres_address.replace("//vedette@", f"//guarded:{quote(PASSWORD, safe='')}@")
-    refused = found(Settings(desk=guarded), "desk")
+    refused = found(Settings(desk=guarded_address), "desk")
     assert (refused.ok, "GRANT CREATE" in refused.detail) == (False, True)
     gone = found(Settings(desk=f"{postgres_address}_gone"), "desk")
     assert (gone.ok, "There is no such database" in gone.detail) == (False, True)
