@@ -93,14 +93,15 @@ def make_claims(reports: int) -> Iterator[ReadReport]:
 
 
 def make_decisions(reports: Sequence[ReadReport], number: int) -> list[Decision]:
-    """Make so many decisions of people about some claims, one in ten of them taken back."""
+    """Make so many decisions of people about some claims, or two of one kind; one in ten of them is taken back."""
     draw = random.Random(number)
     claims = [claim for one in reports for claim in one.claims]
+    alike = {claim.type: [one for one in claims if one.type is claim.type] for claim in claims}
     made: list[Decision] = []
     for at in range(number):
         moment = f"2026-01-{at % 28 + 1:02d}{_AT[:-4]}{at // 28 % 60:02d}Z"
-        some = [draw.choice(claims).anchor for _ in range(2)]
-        made.append(_decision(draw, some, moment))
+        one = draw.choice(claims)
+        made.append(_decision(draw, [one.anchor, draw.choice(alike[one.type]).anchor], moment))
     undone = [Undo.of(one.id, by="Ben", at=f"2026-03-01{_AT}") for one in made[::10]]
     return list({one.id: one for one in (*made, *undone)}.values())
 

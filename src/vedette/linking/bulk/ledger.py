@@ -1,4 +1,4 @@
-"""What was noted of all reports, in rows of numbers: some six hundred bytes a claim, and no object for any."""
+"""What was noted of all reports, in rows of numbers: some five hundred bytes a claim, and no object for any."""
 
 from __future__ import annotations
 
@@ -44,22 +44,11 @@ class Reports:
 
 @dataclass(slots=True)
 class Rows:
-    """Pairs of a block and a claim, of a look-up also its crowd.
-
-    ``unplaced`` is 1 for a claim that names no country, and for a look-up among such claims only.
-    """
+    """Pairs of a block and a claim, of a look-up also its crowd."""
 
     keys: array[int] = field(default_factory=_row)
     claims: array[int] = field(default_factory=_row)
     crowds: array[int] = field(default_factory=_row)
-    unplaced: array[int] = field(default_factory=lambda: array("b"))
-
-    def add(self, key: int, claim: int, *, crowd: int, unplaced: bool) -> None:
-        """Take a pair in."""
-        self.keys.append(key)
-        self.claims.append(claim)
-        self.crowds.append(crowd)
-        self.unplaced.append(unplaced)
 
 
 @dataclass(slots=True)
@@ -94,13 +83,14 @@ class Ledger:
         self.ids.append(claim.id)
         self.reports_of.append(report)
         self.kin_of.append(self._kins.setdefault(claim.kin, len(self._kins)))
-        for key in claim.stands:
-            self.standing.add(key, number, crowd=UNKNOWN, unplaced=not claim.placed)
-        for meeting in claim.meets:
-            self.meeting.add(meeting.key, number, crowd=meeting.crowd, unplaced=meeting.unplaced)
+        self.standing.keys.extend(claim.stands)
+        self.standing.claims.extend(number for _ in claim.stands)
+        self.meeting.keys.extend(meeting.key for meeting in claim.meets)
+        self.meeting.crowds.extend(meeting.crowd for meeting in claim.meets)
+        self.meeting.claims.extend(number for _ in claim.meets)
 
 
 def numbers_of(row: array[int]) -> Numbers:
     """Look at a row as numbers that can be reckoned with; the row cannot grow meanwhile."""
     # An empty row has no memory to look at.
-    return np.frombuffer(row, dtype=f"i{row.itemsize}") if row else np.empty(0, dtype=np.int64)
+    return np.frombuffer(row, dtype=np.int64) if row else np.empty(0, dtype=np.int64)

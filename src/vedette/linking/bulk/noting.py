@@ -21,22 +21,19 @@ ALWAYS_OPEN = -1
 class Meeting:
     """A block in which a claim looks for others.
 
-    ``crowd`` is the number under which its crowd stands, ``ALWAYS_OPEN`` where it is never closed; ``unplaced`` says
-    that it meets only claims there that name no country.
+    ``crowd`` is the number under which its crowd stands, ``ALWAYS_OPEN`` where it is never closed.
     """
 
     key: int
     crowd: int
-    unplaced: bool
 
 
 @dataclass(frozen=True, slots=True)
 class NotedClaim:
-    """A claim: what it can be one event with, whether it names a country, where it stands and what it looks up."""
+    """A claim: what it can be one event with, in which blocks it stands and in which it looks for others."""
 
     id: str
     kin: str
-    placed: bool
     stands: frozenset[int]
     meets: tuple[Meeting, ...]
 
@@ -77,8 +74,8 @@ def _noted(read: ReadReport, tools: Tools) -> NotedReport:
 
 
 def _noted_claim(profile: Profile) -> NotedClaim:
-    keys, placed = keys_of(profile), bool(profile.countries)
-    meets = tuple(
-        Meeting(key, keys.crowds.get(key, ALWAYS_OPEN), placed and key in keys.unplaced) for key in sorted(keys.meets)
-    )
-    return NotedClaim(profile.claim.id, kin_of(profile.claim.type), placed, keys.stands, meets)
+    keys = keys_of(profile)
+    # Where it would meet none but claims that name no country, they look for it as well.
+    looked_up = keys.meets - keys.unplaced if profile.countries else keys.meets
+    meets = tuple(Meeting(key, keys.crowds.get(key, ALWAYS_OPEN)) for key in sorted(looked_up))
+    return NotedClaim(profile.claim.id, kin_of(profile.claim.type), keys.stands, meets)

@@ -47,8 +47,8 @@ def companies_of(ledger: Ledger, blocks: Blocks) -> list[Numbers]:
     """Give the companies of claims that hang together by blocks alone, by their numbers, that with the lowest first."""
     count = len(ledger.ids)
     links = _by_blocks(ledger, blocks, first=count)
-    # Behind the claims stand two things for each block: all who stand there, and those of them without a country.
-    return groups_of(_connected(count + 2 * len(blocks.keys), links)[:count])
+    # Behind the claims stand the blocks.
+    return groups_of(_connected(count + len(blocks.keys), links)[:count])
 
 
 def sets_of(
@@ -76,22 +76,12 @@ def _connected(count: int, links: Sequence[Link]) -> Numbers:
 
 def _by_blocks(ledger: Ledger, blocks: Blocks, *, first: int) -> list[Link]:
     """Link claims with the blocks in which they meet somebody, or are met."""
-    at, looking = looked_up_in(ledger.meeting, blocks)
-    few = numbers_of(ledger.meeting.unplaced)[looking] == 1
-    here, unplaced = places_of(blocks, numbers_of(ledger.standing.keys)), numbers_of(ledger.standing.unplaced) == 1
-    standing, size = numbers_of(ledger.standing.claims), len(blocks.keys)
-    looked_for = np.zeros(2 * size, dtype=bool)
-    looked_for[at + size * few] = True
-    all_of_it, without = looked_for[here], unplaced & looked_for[here + size]
-    meeting = numbers_of(ledger.meeting.claims)[looking]
-    # Who looks only for claims without a country meets nobody where there are none.
-    there = np.zeros(2 * size, dtype=bool)
-    there[:size] = True
-    there[(here + size)[unplaced]] = True
-    found = there[at + size * few]
+    looked_up, looking = looked_up_in(ledger.meeting, blocks)
+    stand_in = places_of(blocks, numbers_of(ledger.standing.keys))
+    met = np.isin(stand_in, looked_up)
     return [
-        (standing[all_of_it], first + here[all_of_it]), (standing[without], first + size + here[without]),
-        (meeting[found], (first + at + size * few)[found]),
+        (numbers_of(ledger.standing.claims)[met], first + stand_in[met]),
+        (numbers_of(ledger.meeting.claims)[looking], first + looked_up),
     ]
 
 

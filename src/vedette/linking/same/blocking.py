@@ -87,7 +87,7 @@ def keys_of(profile: Profile) -> Keys:
 def pairs_among(
     profiles: Sequence[Profile], keys: Sequence[Keys], *, closed: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
-    """Give the pairs to compare, as positions (lower first); one may come several times.
+    """Give the pairs to compare, as positions (lower first); one may come twice.
 
     Args:
         profiles: In canonical order.
@@ -99,15 +99,16 @@ def pairs_among(
         for key in own.stands:
             standing[key].append(index)
     for index, own in enumerate(keys):
+        met: set[int] = set()
         for key in own.meets:
             if own.crowds.get(key) in closed:
                 continue
-            placed = key in own.unplaced and bool(profiles[index].countries)
-            for other in standing.get(key, ()):
-                if other < index and not (placed and profiles[other].countries):
-                    yield other, index
-                elif other > index and not (placed and profiles[other].countries):
-                    yield index, other
+            there = standing.get(key, ())
+            if key in own.unplaced and profiles[index].countries:
+                met.update(other for other in there if not profiles[other].countries)
+            else:
+                met.update(there)
+        yield from ((other, index) if other < index else (index, other) for other in met if other != index)
     yield from _pairs_of_one_text(profiles)
 
 
