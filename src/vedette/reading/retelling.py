@@ -96,7 +96,8 @@ def _same(kept: Telling, other: Telling) -> bool:
         return True
     if first.type is EventType.EXERCISE:
         return _is_same_exercise(first, other)
-    if not _places_agree(first, second) or (kept.plural != other.plural and not other.definite):
+    goes_on = first.type in _RESTRICTIONS and second.period is not None and second.period.start is None
+    if not _places_agree(first, second) or (kept.plural != other.plural and not (other.definite or goes_on)):
         return False
     if not (other.strength == 1 or other.definite) and first.sentence == second.sentence:
         near = abs(first.trigger.start - second.trigger.start) < SAME_BREATH

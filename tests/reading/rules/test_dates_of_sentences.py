@@ -97,3 +97,27 @@ def test_a_drill_that_is_only_the_reason_has_neither_day_nor_actor_of_the_clause
     drill = told[EventType.EXERCISE]
     assert drill.period is None or not drill.period.is_named
     assert drill.actors == ()
+
+
+@pytest.mark.parametrize(("until", "end"), [
+    ("until the security commission meets on Friday", "2026-05-15"),
+    ("until the drills with Russia end in October", "2026-10"),
+    ("until divers had left on Tuesday", None),
+])
+def test_what_lasts_ends_when_the_clause_that_says_until_when_does(read: Read, until: str, end: str | None) -> None:
+    claim = next(claim for claim in read(f"Latvia closed its border with Belarus on 11 May {until}.")
+                 if claim.type is EventType.BORDER_CLOSURE)
+    assert _named(claim).start == "2026-05-11"
+    assert end is None or _named(claim).end == end
+
+
+def test_an_act_of_a_moment_has_no_end_from_an_until_clause(read: Read) -> None:
+    claims = read("Latvian police arrested a man on 11 May until the court meets on Friday.")
+    assert all(claim.period is None or claim.period.end is None for claim in claims)
+
+
+def test_a_sentence_that_tells_only_the_end_goes_on_about_the_measure_told_before(read: Read) -> None:
+    [claim] = read(
+        "Latvia shut its crossings with Belarus on 11 May. The border is to stay shut until the board meets on Friday."
+    )
+    assert (_named(claim).start, _named(claim).end) == ("2026-05-11", "2026-05-15")

@@ -48,6 +48,13 @@ def find_periods(
     """
     dial = _Dial(trigger, (*earlier, *times), published, stage, lexicon)
     times = [time for time in times if not is_from_now_on(time)] or (times if trigger.type in MEASURES else ())
+    until = _until_what(trigger, times) if trigger.type in LASTING else None
+    if until is not None:
+        found = find_periods(
+            trigger, times=[time for time in times if time is not until[0]], earlier=earlier, published=published,
+            stage=stage, lexicon=lexicon,
+        )
+        return _ended(found, dial.read_until(*until))
     near = 3 if is_told(trigger, lexicon=lexicon) else 1
     said = _said(trigger) if trigger.type in SPOKEN else frozenset()
     for number, tier in enumerate(tiers(trigger.sentence, trigger.token, barrier=lexicon.said)[:near]):
@@ -74,6 +81,11 @@ class _Dial:
         """Tie a time to the calendar."""
         return tell_when(expression, self.told, published=self.published, tense=self._tense_of(expression))
 
+    def read_until(self, expression: TimeExpression, verb: Token) -> Period | None:
+        """Tie the time of an until-clause to the calendar: it lies ahead, unless the verb of its own is past."""
+        tense = Tense.PAST if verb.tag == "VBD" else Tense.FUTURE
+        return tell_when(expression, self.told, published=self.published, tense=tense)
+
     def _tense_of(self, expression: TimeExpression) -> Tense:
         """Give the side on which a time lies: "begins on Thursday", in the present, is the Thursday to come."""
         sentence = self.trigger.sentence
@@ -84,6 +96,33 @@ class _Dial:
         phase = any(verb.lemma in self.lexicon.certainty[kind] for kind in _PHASES)
         set_down = phase or self.trigger.type is EventType.LAW_OR_VOTE
         return Tense.FUTURE if set_down and sentence.section is not Section.HEADLINE else tense
+
+
+def _until_what(trigger: Trigger, times: Sequence[TimeExpression]) -> tuple[TimeExpression, Token] | None:
+    """Give the time and the verb of a clause that says until what an event lasts: "until the board meets on Monday"."""
+    sentence = trigger.sentence
+    holder = governing_verb(sentence, trigger.token) or trigger.token
+    for time in times:
+        head = sentence.head_of(time.span)
+        for above in sentence.ancestors(head) if head is not None and time.kind is not TimeKind.BOUND else ():
+            marks = sentence.words["until_marks"]
+            if above.dep == "advcl" and any(child.text.casefold() in marks for child in sentence.kids(above, "mark")):
+                parent = sentence.parent(above)
+                own = parent is not None and parent.index in (holder.index, trigger.token.index)
+                return (time, above) if own else None
+    return None
+
+
+def _ended(found: tuple[Period, ...], until: Period | None) -> tuple[Period, ...]:
+    """Give what was found of an event the end that is told of it."""
+    last = (until.end or until.start) if until is not None else None
+    if until is None or last is None:
+        return found
+    if not found:
+        return (replace(until, start=None, end=last, open_end=False),)
+    first, *others = found
+    ends = first.end is None and (first.start is None or first.start <= last)
+    return (replace(first, end=last, open_end=False) if ends else first, *others)
 
 
 def _only_one(dial: _Dial, times: Sequence[TimeExpression], said: frozenset[int]) -> Iterator[Period]:
