@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from vedette.desk import Desk
-from vedette.engine import Engine
+from vedette.engine import Engine, EngineFailed
+from vedette.evaluation import bulk_check
 from vedette.evaluation.bulk_check import Linked, link_desk, main, table
 from vedette.evaluation.made_claims import make_claims, make_decisions
 from vedette.linking.bulk import linking_in_bulk
@@ -60,14 +61,24 @@ def test_the_table_says_how_many_reports_a_second() -> None:
 def test_two_desks_that_differ_are_an_error(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from vedette.evaluation import bulk_check
-
     one = Linked(digest="d", claims=4, events=1, situations=0, seconds=2.0, peak_mb=400)
     other = Linked(digest="e", claims=4, events=1, situations=0, seconds=2.0, peak_mb=400)
     monkeypatch.setattr(bulk_check, "compare", lambda reports, engine, workers: (one, other))
 
     assert main(["--reports", "1"]) == 1
     assert "The two desks differ." in capsys.readouterr().err
+
+
+def test_an_engine_that_cannot_be_had_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(reports: int, **_: object) -> None:
+        raise EngineFailed("Ray does not answer on this machine. Try again.")
+
+    monkeypatch.setattr(bulk_check, "compare", fail)
+
+    assert main(["--reports", "1"]) == 2
+    assert capsys.readouterr().err == "Ray does not answer on this machine. Try again.\n"
 
 
 def test_read_reports_are_what_a_desk_takes() -> None:

@@ -22,6 +22,7 @@ from typing import Any
 
 from vedette.desk import Desk
 from vedette.engine import Engine
+from vedette.errors import VedetteError
 from vedette.evaluation.machine import this_machine
 from vedette.evaluation.made_claims import make_claims, make_decisions
 from vedette.evaluation.written_section import write_section
@@ -96,7 +97,7 @@ def table(in_bulk: Linked, by_portions: Linked, *, reports: int, where: str) -> 
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Compare and print; 1 where the two desks differ."""
+    """Compare and print; 1 where the two desks differ, 2 where the engine cannot be had."""
     parser = argparse.ArgumentParser(
         prog="python -m vedette.evaluation.bulk_check", description="Hold linking in bulk against linking one by one."
     )
@@ -105,7 +106,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--workers", type=int, default=2, metavar="NUMBER", help="how many at once (2)")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="puts the table into this page as well")
     given = parser.parse_args(arguments)
-    in_bulk, by_portions = compare(given.reports, engine=given.engine, workers=given.workers)
+    try:
+        in_bulk, by_portions = compare(given.reports, engine=given.engine, workers=given.workers)
+    except VedetteError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     machine, where = this_machine(), f"{given.engine}, {given.workers} workers"
     section = (
         f"Measured at commit {machine.commit}: {machine.processor}. {given.reports:,} made reports with "

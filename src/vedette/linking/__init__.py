@@ -12,7 +12,9 @@
     decided       what people decided, before any score
     profile       what comparing needs of a claim, looked up once  (names, when, whereabouts, kinship)
 
-Each uses only those below it. A function of its arguments: the same claims give the same events, in
+``bulk``, above all of these, links very many reports at once, set by set. Each uses only those below it.
+
+A function of its arguments: the same claims give the same events, in
 whatever order and in however many portions they came. :func:`link` takes all claims at once;
 :func:`relink` takes what is new and looks up what it touches. They are one code: ``link`` is ``relink`` with
 nothing held.

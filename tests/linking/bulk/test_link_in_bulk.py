@@ -20,7 +20,7 @@ from vedette.desk import Desk
 from vedette.linking import workbench
 from vedette.linking.bulk import Tools, linking_in_bulk, parts
 from vedette.linking.same import blocking
-from vedette.model import Decision, Knowledge
+from vedette.model import Decision, Knowledge, ReadReport
 
 FEW = 3
 
@@ -72,9 +72,33 @@ def test_what_comes_later_is_linked_onto_it_as_ever(newsroom: Any) -> None:
     assert dump(newsroom, [steps[:1], steps[1:]], relink=relink) == dump(newsroom, [steps])
 
 
-def read_of(newsroom: Any, claim: Any) -> Any:
-    from vedette.model import ReadReport
+def test_a_sum_has_its_parts_wherever_they_were_linked(newsroom: Any) -> None:
+    july = {"when": newsroom.month("2025-07"), "published": "2025-08-05", "where": ["Lithuania"], "by": ["BY"]}
+    newsroom.claim("drone_incident", quantities=[newsroom.count(2, "drones")], **july)
+    for day, town in (("2025-07-10", "Vilnius"), ("2025-07-28", "Kaunas"), ("2025-09-10", "Vilnius")):
+        newsroom.claim("drone_incident", where=[town], by=["BY"], when=day, published=day)
+    steps = [read_of(newsroom, one) for one in newsroom.claims]
+    spread = Everywhere(newsroom.knowledge)
 
+    in_bulk = dump(newsroom, [steps], relink=lambda desk: desk.relink(spread=spread))
+
+    assert sorted(len(line["parts"]) for line in in_bulk if isinstance(line, dict) and line["kind"] == "event")[-1] == 2
+    assert in_bulk == dump(newsroom, [steps])
+
+
+def test_a_company_of_many_claims_is_divided_by_what_meets(newsroom: Any) -> None:
+    for day in range(10, 22):
+        town = ["Kaunas", "Vilnius"][day % 2]
+        newsroom.claim("strike", where=[town], by=["RU"], when=f"2025-09-{day}", published=f"2025-09-{day}")
+    steps = [read_of(newsroom, one) for one in newsroom.claims]
+    spread = Everywhere(newsroom.knowledge)
+
+    assert dump(newsroom, [steps], relink=lambda desk: desk.relink(spread=spread)) == dump(newsroom, [steps])
+    assert spread.done.count("near_in") > 1
+    assert spread.done.count("link_part") > 1
+
+
+def read_of(newsroom: Any, claim: Any) -> Any:
     return ReadReport(report=newsroom.reports[claim.report], claims=(claim,))
 
 
