@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -74,13 +75,15 @@ def _cluster(workers: int) -> Iterator[Any]:
     ours = not ray.is_initialized()
     if ours:
         _begin(ray, workers)
-    context = ray.data.DataContext.get_current()
-    before = context.execution_options.preserve_order, context.enable_progress_bars
+    context, log = ray.data.DataContext.get_current(), logging.getLogger("ray.data")
+    before = context.execution_options.preserve_order, context.enable_progress_bars, log.level
     context.execution_options.preserve_order, context.enable_progress_bars = True, False
+    log.setLevel(logging.WARNING)
     try:
         yield ray
     finally:
-        context.execution_options.preserve_order, context.enable_progress_bars = before
+        context.execution_options.preserve_order, context.enable_progress_bars, level = before
+        log.setLevel(level)
         if ours:
             ray.shutdown()
 
