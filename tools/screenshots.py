@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -88,12 +89,13 @@ def live_through(desk: Desk, file: Path) -> None:
     knowledge = desk.knowledge
     scenarios = load_scenarios((), knowledge=knowledge).scenarios
     reports = sorted((one for one in desk.store.reports() if one.published), key=lambda one: str(one.published))
+    coming = {day: list(some) for day, some in groupby(reports, key=lambda one: str(one.published)[:10])}
     with Desk.open(str(file)) as living:
-        for day, some in groupby(reports, key=lambda one: str(one.published)[:10]):
+        for day in (*(day for day in coming if day < FIRST_DAY), *days_between(FIRST_DAY, max(coming))):
             living.store.add([
                 ReadReport(report=replace(one, first_seen=f"{day}T06:00:00+00:00"),
                            claims=desk.store.claims_of_report(one.id))
-                for one in some
+                for one in coming.get(day, ())
             ])
             if day >= FIRST_DAY:
                 living.assess(scenarios, today=day)
@@ -101,9 +103,15 @@ def live_through(desk: Desk, file: Path) -> None:
             one for one in living.store.claims()
             if one.type is EventType.AIRSPACE_VIOLATION and any(each.value == 19 for each in one.quantities)
         )
-        signed = Signature(by="Ann Example", at=living.now(), why="The sentence says no fewer than that.")
+        signed = Signature(by="Ann Example", at=living.now(), why="Nineteen had been counted by then.")
         living.decide([corrected(living.store, claim, field=CorrectedField.QUANTITY, written="at least 19 drones",
                                  knowledge=knowledge, signed=signed)])
+
+
+def days_between(first: str, last: str) -> list[str]:
+    """Name every day from one to another, both included."""
+    start = date.fromisoformat(first)
+    return [(start + timedelta(days=n)).isoformat() for n in range((date.fromisoformat(last) - start).days + 1)]
 
 
 def pictures_of_warning(address: str) -> list[Picture]:
