@@ -29,7 +29,7 @@ def test_the_model_scales_what_was_measured() -> None:
     assert row(section, "Parquet, TB") == ["0.00", "3.00"]
     assert row(section, "dollars a month to keep it") == ["0", "60"]
     assert row(section, "one desk: days of one core to store and link") == ["0.1", "69.4"]
-    assert "keeps up with 6 cores" in section and "10,000 WARC files" in section and "1.0 core-hours" in section
+    assert "keeps up with 6.0 cores" in section and "10,000 WARC files" in section and "1.0 core-hours" in section
 
 
 def test_what_is_measured_twice_as_slow_costs_twice_as_much() -> None:

@@ -142,7 +142,7 @@ def _first_to_break(figures: Figures) -> str:
     days, size = figures.desk * scale / _DAY, figures.desk_bytes * scale / _TB
     return (
         f"**What breaks first** at {SIZES[-1]:,} reports is the one desk. It has one writer, which keeps up with "
-        f"{figures.whole / figures.desk:.0f} cores that read and no more, would take {days:,.0f} days, and end as "
+        f"{figures.whole / figures.desk:.1f} cores that read and no more, would take {days:,.0f} days, and end as "
         f"{size:,.1f} TB. And what linking takes was measured on a small desk; it grows with what is told of the same "
         "days ([benchmarks](benchmarks.md)). So many reports belong into Parquet, and of them onto a desk what a "
         "question needs: `type`, `countries` and `published` are columns to choose by.\n\n"
