@@ -92,9 +92,7 @@ def times_of(event: TaggedEvent, page: Page) -> list[TimeExpression]:
         for expression in page.times:
             if expression.span.overlaps(link.right.span) and expression not in found:
                 found.append(expression)
-    line = page.line_of(event.span)
-    beside = [expression for expression in found if line.span.holds(expression.span)]
-    return beside or found or _unclaimed(event, page, within=NEAR)
+    return found or _unclaimed(event, page, within=NEAR)
 
 
 def _unclaimed(event: TaggedEvent, page: Page, *, within: int | None) -> list[TimeExpression]:
