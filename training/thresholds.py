@@ -15,7 +15,7 @@ from vedette.reading.tags.look import NEIGHBOURS
 
 # Which share of the paragraphs with events get through each look, of those that come to it; and which share has a score
 # that is enough beside another paragraph.
-RECALL = {Depth.FIRST: 0.997, Depth.SECOND: 0.998}
+RECALL = {Depth.FIRST: 0.997, Depth.SECOND: 0.996}
 BESIDE = 0.999
 Scored = Sequence[tuple[Sort, float]]  # the paragraphs of a text, in order
 

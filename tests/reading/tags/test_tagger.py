@@ -68,7 +68,10 @@ def test_a_paragraph_of_fifty_thousand_words_is_read_in_pieces(tagger: Tagger) -
 
 
 def test_ordinary_paragraphs_among_others_are_read_to_the_end_only_if_one_of_them_could_tell(tagger: Tagger) -> None:
-    ordinary = [TEXTS[4], "Die Stürmerin traf vor der Pause zweimal, und die Gäste gewannen mit drei zu null."]
+    ordinary = [
+        "Das Orchester spielt im Winter drei Konzerte mit Werken von Brahms.",
+        "Die Stürmerin traf vor der Pause zweimal, und die Gäste gewannen mit drei zu null.",
+    ]
     text = "\n".join([*ordinary, TEXTS[0]])
     spans = [Span(text.index(line), text.index(line) + len(line)) for line in text.split("\n")]
     assert tagger.worth_reading(text, spans)[2]
