@@ -204,7 +204,7 @@ def test_storage_elsewhere_is_read_and_written_alike(archive: Path, tmp_path: Pa
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux for the peak of memory")
 def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
     peaks = []
-    for count in (500, 5_000):
+    for count in (1_500, 5_000):
         source = tmp_path / f"{count}.jsonl"
         with source.open("w", encoding="utf-8") as file:
             file.writelines(line(number, "Gränsen stängdes på torsdagen. " * 250) for number in range(count))
