@@ -9,7 +9,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, RowMapping, Select, func, literal, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    CompoundSelect,
+    Connection,
+    RowMapping,
+    Select,
+    bindparam,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from vedette.model import Claim, Event, Report, Situation
 from vedette.model.held import Resembling, Stretch
@@ -19,6 +30,24 @@ from vedette.store import records, tables
 UNDATED = -1
 # Values that every database takes in one query.
 _MANY = 400
+
+
+def _resembling(sharing: Select[Any] | CompoundSelect[Any]) -> Select[Any]:
+    linked, found = tables.linked_reports, sharing.subquery()
+    return (
+        select(linked.c.report, func.count(), linked.c.runs)
+        .join(found, found.c.number == linked.c.number).group_by(linked.c.number)
+    )
+
+
+# Asked for each new report: made once, since to make them takes longer than to answer them.
+_SHARING = select(tables.sketches.c.number).where(tables.sketches.c.hash.in_(bindparam("hashes", expanding=True)))
+_RESEMBLING = _resembling(_SHARING)
+# Two queries: the index is of hash and day.
+_RESEMBLING_THEN = _resembling(union_all(
+    _SHARING.where(tables.sketches.c.day.between(bindparam("first"), bindparam("last"))),
+    _SHARING.where(tables.sketches.c.day == UNDATED),
+))
 
 
 class KeptView:
@@ -66,18 +95,12 @@ class KeptView:
 
     def resembling(self, hashes: Collection[int], *, days: tuple[int, int] | None) -> Iterable[Resembling]:
         """Give the reports with one of these hashes in their sketch: of these days, and those without one."""
-        linked, sketches = tables.linked_reports, tables.sketches
-        sharing = select(sketches.c.number).where(sketches.c.hash.in_(hashes))
-        if days is not None:
-            # Two queries: the index is of hash and day.
-            of_days = sharing.where(sketches.c.day.between(*days))
-            sharing = union_all(of_days, sharing.where(sketches.c.day == UNDATED))  # type: ignore[assignment]
-        found = sharing.subquery()
-        query = (
-            select(linked.c.report, func.count(), linked.c.runs)
-            .join(found, found.c.number == linked.c.number).group_by(linked.c.number)
-        )
-        rows = self._connection.execute(query).all()
+        if days is None:
+            rows = self._connection.execute(_RESEMBLING, {"hashes": list(hashes)}).all()
+        else:
+            rows = self._connection.execute(
+                _RESEMBLING_THEN, {"hashes": list(hashes), "first": days[0], "last": days[1]}
+            ).all()
         return [Resembling(report=report, shared=shared, runs=runs) for report, shared, runs in rows]
 
     def standing(self, keys: Collection[int]) -> Mapping[int, tuple[str, ...]]:
