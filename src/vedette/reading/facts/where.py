@@ -93,10 +93,15 @@ class PlaceFinder:
         context = frozenset(states) or frozenset([*parties, *page.states_in(Span(0, len(page.text)))])
         place = look_up_place(
             tag.span.of(page.text), gazetteer=self.gazetteer, inflection=self.inflection, context=context,
-            kind=_kind(tag), near=page.places_beside(tag.span),
+            kind=_kind(tag), small=not self._may_be_noun(tag, page), near=page.places_beside(tag.span),
         )
         capital = any(mention.form is Form.CAPITAL for mention in page.named(tag.span, MentionKind.ACTOR))
         return None if place is not None and capital and place.kind is PlaceKind.COUNTRY else place
+
+    def _may_be_noun(self, tag: TaggedSpan, page: Page) -> bool:
+        """Say whether a name is only a noun for a place that opens a sentence: "Granica", the border, is a village, too."""
+        opens = page.line_of(tag.span).span.start == tag.span.start
+        return opens and self.inflection.place_kind(tag.span.of(page.text)) is not None
 
     def _borders(self, named: Sequence[str], near: Sequence[str]) -> list[Place]:
         """Give the borders between the states named, else between the one named and the nearest that it borders on."""
