@@ -162,7 +162,8 @@ def test_a_common_noun_with_a_capital_at_the_start_is_no_name_of_a_place(read: R
 
 def test_a_village_called_border_is_not_meant_where_the_word_opens_a_sentence(read: Read) -> None:
     [claim] = read(
-        "pl", "2026-05-13", "Polska czeka. {Granica|P1 site PL} jest {zamknięta|E1 border_closure} od północy.\nE1 at=P1\n"
+        "pl", "2026-05-13",
+        "Polska czeka. {Granica|P1 site PL} jest {zamknięta|E1 border_closure} od północy.\nE1 at=P1\n"
     )
     assert "Granica" not in [place.place.name for place in claim.places]
 

@@ -99,7 +99,7 @@ class PlaceFinder:
         return None if place is not None and capital and place.kind is PlaceKind.COUNTRY else place
 
     def _may_be_noun(self, tag: TaggedSpan, page: Page) -> bool:
-        """Say whether a name is only a noun for a place that opens a sentence: "Granica", the border, is a village, too."""
+        """Say whether a name may be a noun that opens a sentence: "Granica", the border, is a village, too."""
         opens = page.line_of(tag.span).span.start == tag.span.start
         return opens and self.inflection.place_kind(tag.span.of(page.text)) is not None
 
