@@ -62,7 +62,7 @@ def test_a_post_is_read_from_the_list_that_holds_it(desk):
 
 
 def test_versions_of_one_article_are_one_voice_and_another_figure_is_an_update(tmp_path):
-    more = " He spoke to reporters after a meeting of the cabinet and left all further questions to the army."
+    more = " He took no questions, and left all that journalists wanted to know about it to another day of the week."
     first = f"Lithuania deployed 400 soldiers to the border with Belarus on 11 September 2025, the army said.{more}"
     second = first.replace("400", "700")
     with Desk.open(str(tmp_path / "desk.sqlite")) as desk:

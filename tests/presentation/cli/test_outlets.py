@@ -197,6 +197,9 @@ def test_a_live_check_says_what_is_there(
     vedette: Callable[..., Any], post: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Web:
+        def __init__(self, **_: Any) -> None:
+            pass
+
         def get(self, url: str, **_: Any) -> FetchedPage:
             body = {"/rss": RSS, "/mill": PAGE}.get(url.removeprefix("https://post.example"))
             if "post.example" not in url:
