@@ -26,9 +26,9 @@ from watched_doubles import taking_words
 from watched_world import DAY, HOUR, START, WorldClock
 from working_child import SmallWorld
 
-WORKERS, KILLS = 3, 8
+WORKERS, KILLS = 3, 5
 # So many requests are made between two kills: by what is done, since computers differ in how quickly they do it.
-BETWEEN = (3, 16)
+BETWEEN = (8, 32)
 # The changes of this world come within two days; the looks that see them within three.
 DAYS = 3.2
 STEP = 2 * HOUR
