@@ -73,7 +73,7 @@ def test_the_first_steps_lead_in_three_clicks_from_the_overview_to_the_sentence_
 def test_the_overview_leads_to_a_sentence_at_once(page, samples, claims):
     page.goto(samples.address)
     page.get_by_role("link", name=re.compile("^the sentence")).first.click()
-    claim_in_sight(page, claims)
+    assert claim_in_sight(page, claims)["id"] in page.url
 
 
 def test_every_claim_of_an_event_leads_to_its_own_words(page, samples, claims):

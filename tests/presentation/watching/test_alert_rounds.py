@@ -63,8 +63,8 @@ def test_there_is_a_round_at_the_beginning_one_for_what_came_and_one_at_the_end(
 def test_what_waits_elsewhere_is_looked_at_though_nothing_comes():
     rounds = Rounds()
     with rounds.beside(longest=0.01):
-        for _ in range(3):
-            rounds.told.get(timeout=SOON)
+        came = [rounds.told.get(timeout=SOON) for _ in range(3)]
+    assert len(came) == 3 and not rounds.troubles
 
 
 def test_between_two_rounds_there_is_a_pause_however_much_comes():

@@ -1,4 +1,4 @@
-"""What commands share that work day and night: who is told, how the end is asked for, which outlets are followed."""
+"""What commands share that work day and night: options, who is told, how the end is asked for, who is followed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from vedette.errors import UsageError
 from vedette.presentation.cli.outlet_choice import named_outlet
@@ -18,6 +20,22 @@ from vedette.presentation.watching.log import LogForm
 if TYPE_CHECKING:
     from vedette.desk import Desk
     from vedette.watching import Clock, Happening, Stop, Tell
+
+FollowedOption = Annotated[
+    list[str] | None, typer.Option("--outlets", metavar="ID", help="Only this outlet; may be repeated.")
+]
+LogOption = Annotated[LogForm, typer.Option("--log", help="How the log on standard error is written.")]
+MetricsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--metrics", min=0, max=65535, metavar="PORT",
+        help="Answer /metrics, /healthz and /readyz on this port of this computer.",
+    ),
+]
+AllowOption = Annotated[
+    list[str] | None,
+    typer.Option("--allow-private", metavar="HOST", help="A host that may lie in a private network; repeatable."),
+]
 
 
 @contextmanager

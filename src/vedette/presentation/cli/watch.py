@@ -13,7 +13,15 @@ import typer
 
 from vedette.model.codec import SCHEMA
 from vedette.presentation.cli.alert_sending import ChannelsOption, load
-from vedette.presentation.cli.day_and_night import chosen_outlets, stopped_by_signals, telling
+from vedette.presentation.cli.day_and_night import (
+    AllowOption,
+    FollowedOption,
+    LogOption,
+    MetricsOption,
+    chosen_outlets,
+    stopped_by_signals,
+    telling,
+)
 from vedette.presentation.cli.desk_access import archive_folder, settings_for, viewing, writing
 from vedette.presentation.cli.help_text import help_text
 from vedette.presentation.cli.options import ArchiveOption, DeskOption, FormatOption, LimitOption, PacksOption
@@ -53,21 +61,10 @@ def follow(
     context: typer.Context,
     *,
     once: Annotated[bool, typer.Option("--once", help="Ask every feed once, read what it lists, and end.")] = False,
-    outlets: Annotated[
-        list[str] | None, typer.Option("--outlets", metavar="ID", help="Only this outlet; may be repeated.")
-    ] = None,
-    log: Annotated[LogForm, typer.Option("--log", help="How the log on standard error is written.")] = LogForm.TEXT,
-    metrics: Annotated[
-        int | None,
-        typer.Option(
-            "--metrics", min=0, max=65535, metavar="PORT",
-            help="Answer /metrics, /healthz and /readyz on this port of this computer.",
-        ),
-    ] = None,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option("--allow-private", metavar="HOST", help="A host that may lie in a private network; repeatable."),
-    ] = None,
+    outlets: FollowedOption = None,
+    log: LogOption = LogForm.TEXT,
+    metrics: MetricsOption = None,
+    allow: AllowOption = None,
     alerts: Annotated[
         bool, typer.Option("--alerts", help="Send alerts as scenarios change, as 'vedette alerts send' does.")
     ] = False,

@@ -11,7 +11,15 @@ import typer
 
 from vedette.errors import MissingExtra, StoreError
 from vedette.model.codec import SCHEMA
-from vedette.presentation.cli.day_and_night import chosen_outlets, stopped_by_signals, telling
+from vedette.presentation.cli.day_and_night import (
+    AllowOption,
+    FollowedOption,
+    LogOption,
+    MetricsOption,
+    chosen_outlets,
+    stopped_by_signals,
+    telling,
+)
 from vedette.presentation.cli.desk_access import archive_folder, settings_for, writing
 from vedette.presentation.cli.help_text import help_text
 from vedette.presentation.cli.options import ArchiveOption, DeskOption, FormatOption, PacksOption
@@ -45,21 +53,10 @@ def share(
     hands: Annotated[
         int, typer.Option("--hands", min=1, max=64, metavar="N", help="Ask so many servers at a time.")
     ] = 8,
-    outlets: Annotated[
-        list[str] | None, typer.Option("--outlets", metavar="ID", help="Only this outlet; may be repeated.")
-    ] = None,
-    log: Annotated[LogForm, typer.Option("--log", help="How the log on standard error is written.")] = LogForm.TEXT,
-    metrics: Annotated[
-        int | None,
-        typer.Option(
-            "--metrics", min=0, max=65535, metavar="PORT",
-            help="Answer /metrics, /healthz and /readyz on this port of this computer.",
-        ),
-    ] = None,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option("--allow-private", metavar="HOST", help="A host that may lie in a private network; repeatable."),
-    ] = None,
+    outlets: FollowedOption = None,
+    log: LogOption = LogForm.TEXT,
+    metrics: MetricsOption = None,
+    allow: AllowOption = None,
     archive: ArchiveOption = None,
     desk: DeskOption = None,
     packs: PacksOption = None,
