@@ -15,7 +15,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
@@ -24,7 +24,7 @@ from vedette.errors import StoreError
 from vedette.sources.archive import copy_archive, is_archive_name
 from vedette.store.address import database_at
 from vedette.store.book import open_book
-from vedette.store.copying import copy_desk
+from vedette.store.copying import copy_desk, is_empty
 from vedette.store.database import Database
 from vedette.store.migrating import refuse_newer
 from vedette.store.sqlite import copy_file, is_sound
@@ -135,15 +135,15 @@ def restore(source: Path, *, desk: str, archive: Path) -> Backup:
             is_desk = file.path == DESK
             _copy_checked(source / file.path, (part if is_desk else pages) / Path(file.path).name, file)
         is_sound(part / DESK)
-        if any(file.path != DESK for file in copy.files):
+        has_pages = any(file.path != DESK for file in copy.files)
+        if has_pages:
             _put(pages, archive)
-        # Last: where there is a desk, all of it is back.
-        if database.file is None:
-            open_book(database_at(str(part / DESK)), read_only=False).close()  # brought up to date, where it is older
-            copy_desk(str(part / DESK), desk)
-        else:
-            (part / DESK).rename(database.file)
-            _sync(database.file.parent)
+        try:
+            _put_desk(part / DESK, database, desk)  # last: where there is a desk, all of it is back
+        except BaseException:
+            if has_pages:
+                archive.rename(pages)
+            raise
     return copy
 
 
@@ -160,20 +160,36 @@ def _desk_into(database: Database, address: str, file: Path) -> str:
             drawn.with_name(drawn.name + end).unlink(missing_ok=True)
 
 
+def _put_desk(file: Path, database: Database, address: str) -> None:
+    """Bring the file of a desk to where the desk is to be."""
+    if database.file is None:
+        open_book(database_at(str(file)), read_only=False).close()  # brought up to date, where it is older
+        copy_desk(str(file), address)
+    else:
+        file.rename(database.file)
+        _sync(database.file.parent)
+
+
 def _refuse_a_desk_at(database: Database) -> None:
     """Refuse to bring anything back to where something is.
 
     Raises:
         StoreError: There is a desk.
     """
-    there = database.exists()
-    if database.file is not None:
+    if database.file is None:
+        there = database.exists() and _has_content(database)  # an empty one may be left of a try that failed
+    else:
         ends = ("", "-wal", "-shm", "-journal")
         there = any(database.file.with_name(database.file.name + end).exists() for end in ends)
     if there:
         raise StoreError(
             f"There is a desk at {database.place} already. Nothing was changed; move it away, or name another."
         )
+
+
+def _has_content(database: Database) -> bool:
+    with closing(open_book(database, read_only=True)) as book, book.reading() as connection:
+        return not is_empty(connection)
 
 
 def _safe(path: object) -> str:

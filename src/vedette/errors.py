@@ -11,9 +11,11 @@
     ├── ModelError            the files of the tagger are not there, or of another version
     ├── StoreError            the desk cannot be opened, read or written
     │   ├── UnknownId         nothing on the desk has this id
-    │   └── ReadOnlyDesk      the desk is only read here
+    │   ├── ReadOnlyDesk      the desk is only read here
+    │   └── Overtaken         somebody else took over what was being done here
     ├── JudgementError        a judgement contradicts what is on record
     │   └── Outdated          what a person saw when deciding is no longer so
+    ├── EngineFailed          no worker can be started
     └── MissingExtra          an optional part is not installed
 
 Every message says what is wrong, where, and what to do. Exit codes, HTTP statuses and the
@@ -125,6 +127,19 @@ class ReadOnlyDesk(StoreError):
     http_status = 403
 
 
+class Overtaken(StoreError):
+    """An answer comes too late: somebody else has taken what was due at the host, since nobody put it on record.
+
+    Nothing is written then. Whoever has it now puts it on record.
+    """
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"The answer of {host} took so long that somebody else is asking there now. Nothing of it was put on "
+            "record; that of the other will be."
+        )
+
+
 class JudgementError(VedetteError):
     """A judgement contradicts what is on record."""
 
@@ -135,6 +150,10 @@ class Outdated(JudgementError):
     """What a person saw when they decided is no longer so: somebody was quicker."""
 
     problem = "urn:vedette:problem:outdated"
+
+
+class EngineFailed(VedetteError):
+    """The workers cannot be started, so that nothing can be done at all."""
 
 
 class MissingExtra(VedetteError):

@@ -8,7 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from vedette.engine import Engine, EngineFailed, Failed, Limits, spread
+from vedette.engine import Engine, Failed, Limits, spread
+from vedette.errors import EngineFailed
 from vedette.knowledge import load_knowledge
 from vedette.linking.bulk import Tools, Work
 from vedette.model import Decision

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from engine_steps import Answers, CannotOpen, DiesOpening, FailsOnce, Square
-from vedette.engine import Done, Engine, EngineFailed, Failed, Limits, spread
+from vedette.engine import Done, Engine, Failed, Limits, spread
+from vedette.errors import EngineFailed
 
 BOTH = [(Engine.LOCAL, 1), (Engine.PROCESSES, 1), (Engine.PROCESSES, 2)]
 

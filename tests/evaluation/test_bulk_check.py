@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from vedette.desk import Desk
-from vedette.engine import Engine, EngineFailed
+from vedette.engine import Engine
+from vedette.errors import EngineFailed
 from vedette.evaluation import bulk_check
 from vedette.evaluation.bulk_check import Linked, link_desk, main, table
 from vedette.evaluation.made_claims import make_claims, make_decisions

@@ -11,7 +11,8 @@ from vedette.backfilling.partitions import MEGABYTE, Partition, plan
 from vedette.backfilling.unit_step import UnitStep, failed_unit
 from vedette.backfilling.units import Unit, units_of
 from vedette.backfilling.writing import DonePartition, PartitionWriter
-from vedette.engine import Done, Engine, EngineFailed, Failed, Limits, Outcome, Pool, Step, spread
+from vedette.engine import Done, Engine, Failed, Limits, Outcome, Pool, Step, spread
+from vedette.errors import EngineFailed
 from vedette.inputs.claim_folder import ClaimFolder
 from vedette.inputs.reader_mark import reader_of
 from vedette.inputs.reading import Given

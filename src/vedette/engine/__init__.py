@@ -6,6 +6,6 @@ outcomes are the same, and in the order of the items.
 
 from vedette.engine.pool import Pool
 from vedette.engine.spreading import Engine, spread
-from vedette.engine.step import Done, EngineFailed, Failed, Limits, Outcome, Step
+from vedette.engine.step import Done, Failed, Limits, Outcome, Step
 
-__all__ = ["spread", "Engine", "Pool", "Step", "Limits", "Outcome", "Done", "Failed", "EngineFailed"]
+__all__ = ["spread", "Engine", "Pool", "Step", "Limits", "Outcome", "Done", "Failed"]

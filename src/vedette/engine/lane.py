@@ -9,9 +9,10 @@ from threading import Thread
 from time import monotonic
 from typing import Generic, Protocol
 
-from vedette.engine.step import Done, EngineFailed, Failed, Item, Limits, Outcome, Result, failed_by
+from vedette.engine.step import Done, Failed, Item, Limits, Outcome, Result, failed_by
 from vedette.engine.task import Task
 from vedette.engine.worker import Gone, Worker
+from vedette.errors import EngineFailed
 
 # Items that are quick are sent so many ahead: while its owner is busy elsewhere, the worker has something to do.
 _AHEAD = 16

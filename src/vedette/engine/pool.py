@@ -10,8 +10,9 @@ from threading import Condition
 from typing import Generic
 
 from vedette.engine.lane import Lane
-from vedette.engine.step import Done, EngineFailed, Item, Limits, Outcome, Result, Step
+from vedette.engine.step import Done, Item, Limits, Outcome, Result, Step
 from vedette.engine.task import Task
+from vedette.errors import EngineFailed
 
 # How often a worker that does nothing any more is looked for, in seconds.
 _LOOK = 0.5

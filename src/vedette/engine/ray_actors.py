@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from vedette.engine.pool import Pool
-from vedette.engine.step import Done, EngineFailed, Item, Limits, Outcome, Result, Step
-from vedette.errors import MissingExtra
+from vedette.engine.step import Done, Item, Limits, Outcome, Result, Step
+from vedette.errors import EngineFailed, MissingExtra
 
 
 def spread_over_ray(

@@ -6,16 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from vedette.errors import VedetteError
-
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _Item_contra = TypeVar("_Item_contra", contravariant=True)
 _Result_co = TypeVar("_Result_co", covariant=True)
-
-
-class EngineFailed(VedetteError):
-    """The workers cannot be started, so that nothing can be done at all."""
 
 
 class Step(Protocol[_Item_contra, _Result_co]):

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from vedette.engine.step import EngineFailed
+from vedette.errors import EngineFailed
 
 # Each worker is one core: libraries that would take all of them for one item only get into each other's way.
 _ONE_THREAD = dict.fromkeys(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from vedette.errors import InputError, StoreError
+from vedette.errors import InputError, Overtaken, StoreError
 from vedette.sources.web import Validators, robots_address
-from vedette.store.watching import Errand, Overtaken, Received, WatchBook
+from vedette.store.watching import Errand, Received, WatchBook
 from vedette.watching import looking
 from vedette.watching.answering import Answering
 from vedette.watching.asking import Answer, Request

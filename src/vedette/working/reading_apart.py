@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from vedette.engine import Done, EngineFailed, Limits
+from vedette.engine import Done, Limits
 from vedette.engine.pool import Pool
-from vedette.errors import InputError
+from vedette.errors import EngineFailed, InputError
 from vedette.inputs import READ_LIMITS, ReadStep
 from vedette.inputs.reading import Reading, unread
 from vedette.model import Knowledge, QuarantinedInput, ReadReport, Report

@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from stores import ON_SQLITE
+from vedette.errors import Overtaken
 from vedette.model import ReadReport, Report
 from vedette.model.watched import Feed, FeedKind
 from vedette.store.watching import (
     ArchivePlace,
     NewPage,
-    Overtaken,
     PageState,
     Received,
     Settled,

@@ -197,11 +197,16 @@ def in_month(year: int, month: int, *, expression: TimeExpression, anchor: Ancho
 
 
 def _week_in_month(year: int, month: int, number: int, *, weekend: bool) -> Period:
-    """Give the first, second ... week or weekend of a month, the last for -1; a week is where its Thursday is."""
+    """Give the first, second ... week or weekend of a month, the last for -1; a week is where its Thursday is.
+
+    Of a week that the month does not have ("the fifth week of February") only the month is certain.
+    """
     decides = 5 if weekend else 3
     first = date(year, month, 1)
     days = [first + timedelta(days=(decides - first.weekday()) % 7 + 7 * step) for step in range(5)]
     inside = [day for day in days if day.month == month]
+    if number > len(inside):
+        return Period(start=f"{year:04d}-{month:02d}", precision=Precision.MONTH, doubt="the month has no such week")
     day = inside[number - 1 if number > 0 else number]
     monday = monday_of(day)
     start = day if weekend else monday

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Self
 
 from sqlalchemy import URL, Connection, Engine, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 
 from vedette.errors import StoreError
+from vedette.store.book import explained
 from vedette.store.finder import Finder
 from vedette.store.metadata import metadata
 from vedette.store.postgres import faults
@@ -112,12 +113,8 @@ class PostgresDatabase:
     def _looking(self) -> Iterator[Connection]:
         engine = make_engine(self._url, read_only=True)
         try:
-            with reading(engine).connect() as connection:
+            with explained(self), reading(engine).connect() as connection:
                 yield connection
-        except DBAPIError as error:
-            raise StoreError(self.sentence(error.orig or error)) from error
-        except SQLAlchemyError as error:
-            raise StoreError(self.sentence(error)) from error
         finally:
             engine.dispose()
 

@@ -36,7 +36,9 @@ _LOST = (
 )
 # What the driver tells of a connection that never was comes without a number.
 _REFUSED = (
-    (("password authentication failed", "no password supplied", "pg_hba.conf", "authentication failed"), "28"),
+    (("authentication failed",), "28"),
+    (("no password supplied",), "28"),
+    (("pg_hba.conf",), "28"),
     (("database", "does not exist"), "3D000"),
     (("role", "does not exist"), "28"),
     (("too many clients",), "53300"),
@@ -65,8 +67,6 @@ def sentence(error: BaseException, place: str) -> str:
 def _number(error: BaseException) -> str:
     words = str(error)
     for parts, number in _REFUSED:
-        if number == "28" and len(parts) > 2 and any(part in words for part in parts):
-            return number
         if all(part in words for part in parts):
             return number
     if "connection failed" in words or "connection timeout" in words or "connection is bad" in words:

@@ -86,6 +86,8 @@ class PostgresFinder:
 
     def touching(self, since: str | None, until: str | None) -> Iterable[ColumnElement[bool]]:
         """Say of the period that it overlaps the stretch, as the index over periods has it."""
+        if since is not None and until is not None and since > until:
+            return  # no range at all, to PostgreSQL: the exact conditions alone decide
         asked = func.day_range(cast(since, Text), cast(until, Text), "[]")
         yield func.period_of(tables.events.c.first_day, tables.events.c.last_day).bool_op("&&")(asked)
 

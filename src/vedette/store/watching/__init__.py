@@ -12,7 +12,6 @@ from vedette.store.watching.nouns import (
     HostEntry,
     NewPage,
     Outcome,
-    Overtaken,
     PageEntry,
     PageState,
     Received,
@@ -27,7 +26,7 @@ from vedette.store.watching.rows import host_of
 from vedette.store.watching.sql_book import SqlWatchBook
 
 __all__ = [
-    "ArchivePlace", "Backlog", "Edit", "Errand", "FeedEntry", "HostEntry", "NewPage", "Outcome", "Overtaken",
+    "ArchivePlace", "Backlog", "Edit", "Errand", "FeedEntry", "HostEntry", "NewPage", "Outcome",
     "PageEntry", "PageState", "Received", "Settled", "SqlWatchBook", "Version", "VersionState", "Waiting", "Wanted",
     "WatchBook", "host_of",
 ]

@@ -6,21 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from vedette.errors import StoreError
 from vedette.model.watched import Feed, FeedKind
-
-
-class Overtaken(StoreError):
-    """An answer comes too late: somebody else has taken what was due at the host, since nobody put it on record.
-
-    Nothing is written then. Whoever has it now puts it on record.
-    """
-
-    def __init__(self, host: str) -> None:
-        super().__init__(
-            f"The answer of {host} took so long that somebody else is asking there now. Nothing of it was put on "
-            "record; that of the other will be."
-        )
 
 
 class PageState(StrEnum):

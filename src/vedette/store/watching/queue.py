@@ -8,9 +8,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from vedette.errors import Overtaken
 from vedette.store.tables import hosts
 from vedette.store.watching import statements as st
-from vedette.store.watching.nouns import Errand, HostEntry, Overtaken
+from vedette.store.watching.nouns import Errand, HostEntry
 from vedette.store.watching.rows import feed_of, host_entry_of, page_of, row_of
 
 _UNKNOWN_ROBOTS: dict[str, None] = {"wake": None, "asked": None, "robots": None, "robots_status": None,
