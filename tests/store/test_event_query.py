@@ -116,6 +116,7 @@ def test_what_a_filter_lets_through(store, events, fields, names):
     (None, "2025-07-27", ["until"]),
     (None, "2025-09-10", ["drone", "base", "until"]),
     (None, "2025-09-11", ["drone", "base", "closure", "until"]),
+    ("2025-09-17", "2025-09-12", ["base", "closure", "until"]),  # the wrong way round: what lasted over both
 ])
 def test_a_period_is_touched(store, events, since, until, names):
     assert shown(store, events, since=since, until=until) == names
