@@ -10,7 +10,9 @@ import builders as build
 import desk_filling
 from vedette.backups import back_up, read_backup, restore
 from vedette.errors import StoreError
-from vedette.store import open_store
+from vedette.sources.archive import Archive, verify
+from vedette.sources.web import FetchedPage
+from vedette.store import copying, open_store
 from vedette.store.accounts import Role
 
 NIGHT = "2025-09-12T01:15:00+00:00"
@@ -47,6 +49,30 @@ def test_nothing_on_a_server_is_written_over(postgres_desk: str, tmp_path: Path)
         restore(tmp_path / "copy", desk=postgres_desk, archive=tmp_path / "new.archive")
     with open_store(postgres_desk) as store:
         assert list(store.dump()) == before
+
+
+def test_what_a_server_refuses_leaves_no_archive_behind_and_can_be_tried_again(
+    postgres_desk: str, postgres_address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, copy, archive = fill(postgres_desk), tmp_path / "copy", tmp_path / "archive"
+    page = FetchedPage(url="https://post.example/a", status=200, content_type="text/html", body=b"Shut.")
+    with Archive.open(archive) as pages:
+        pages.keep(page, at=NIGHT)
+    back_up(postgres_desk, copy, archive=archive, at=NIGHT)
+    new = tmp_path / "new.archive"
+    with monkeypatch.context() as half_way:
+        half_way.setattr(copying, "_require_all", _lose_the_server)
+        with pytest.raises(StoreError, match="was lost"):
+            restore(copy, desk=postgres_address, archive=new)
+    assert not new.exists()
+    restore(copy, desk=postgres_address, archive=new)
+    assert list(verify(new)) == []
+    with open_store(postgres_address) as store:
+        assert list(store.dump()) == before
+
+
+def _lose_the_server(*_: object) -> None:
+    raise StoreError("The connection was lost.")
 
 
 def test_without_a_desk_there_is_nothing_to_copy(postgres_address: str, tmp_path: Path) -> None:
