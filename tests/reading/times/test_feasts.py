@@ -49,6 +49,8 @@ def test_hours_of_a_day(read_times: ReadTimes, text: str, meaning: str) -> None:
     ("It ran in the first week of April 2025.", "2025-03-31..2025-04-06"),
     ("It was the last week of August.", "2025-08-25..2025-08-31"),
     ("It was the last weekend of August.", "2025-08-30..2025-08-31"),
+    ("It was the fifth week of February 2025.", "2025-02"),
+    ("It was the tenth weekend of May 2025.", "2025-05"),
 ])
 def test_a_week_of_a_month_is_where_its_thursday_is(read_times: ReadTimes, text: str, meaning: str) -> None:
     assert [found for _, found in read_times("en", text)] == [meaning]
