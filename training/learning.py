@@ -100,12 +100,14 @@ def learn(
 
 
 def _mark(epochs: Sequence[Sequence[Sequence[Example]]], course: Course) -> str:
-    """Name what is learned from and how: all pieces and labels in their order, and the course."""
+    """Name what is learned from and how: all pieces, labels and links in their order, and the course."""
     mark = blake2b(repr(course).encode(), digest_size=16)
     for epoch in epochs:
         for learned in (each for batch in epoch for each in batch):
             mark.update(learned.window.ids.tobytes())
             mark.update(learned.labels.tobytes())
+            mark.update(learned.on.tobytes())
+            mark.update(repr((learned.stretches, learned.links)).encode())
     return mark.hexdigest()
 
 

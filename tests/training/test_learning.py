@@ -97,6 +97,13 @@ def test_what_was_kept_of_other_items_is_not_used(items: list[AnnotatedItem], pi
     assert same(taught(items, pieces, kept=tmp_path / "progress.pt"), taught(items, pieces))
 
 
+def test_what_was_kept_of_other_roles_is_not_used(items: list[AnnotatedItem], pieces: Pieces, tmp_path: Path) -> None:
+    others, problems = parse_items(ITEM.format(story="gate").replace("who=A1 ", ""), file="item.txt")
+    assert problems == []
+    taught(others * 4, pieces, kept=tmp_path / "progress.pt")
+    assert same(taught(items, pieces, kept=tmp_path / "progress.pt"), taught(items, pieces))
+
+
 def test_it_learns_something(items: list[AnnotatedItem], pieces: Pieces) -> None:
     assert not same(taught(items, pieces), dict(untaught().state_dict()))
 
