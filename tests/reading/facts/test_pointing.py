@@ -76,6 +76,8 @@ def test_who_reported_this_is_the_source_of_what_was_told_before(
 
 NOT_SAID_BEHIND = [
     ("en", "Latvia {closed|E1 border_closure} the road. Parliament said this month would be long.\nE1"),
+    ("en", "Latvia {closed|E1 border_closure} the road. This Saturday the Ministry of Defence is open.\nE1"),
+    ("en", "Latvia {closed|E1 border_closure} the road. This station the Interior Ministry built.\nE1"),
     ("en", "Latvia {closed|E1 border_closure} the road. Reuters has a bureau in Riga.\nE1"),
     ("de", "Lettland {schloss|E1 border_closure} die Straße. Das Ministerium sagte am Freitag nichts.\nE1"),
     ("uk", "Латвія {закрила|E1 border_closure} дорогу. Міністерство повідомило про стан доріг.\nE1"),
