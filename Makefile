@@ -14,7 +14,7 @@ test: $(VENV)/dev.stamp ## everything that must hold
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/dev.stamp ## lint, types, import rules, docs, known vulnerabilities, bill of materials
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --no-cache .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/docs
@@ -28,6 +28,9 @@ bench: $(VENV)/dev.stamp ## speed and memory, beside spaCy and trafilatura in th
 	$(BIN)/python -m vedette.evaluation.growth --write docs/benchmarks.md
 	$(BIN)/python -m vedette.evaluation.watch_bench --write docs/benchmarks.md
 	$(BIN)/python -m vedette.evaluation.warning_bench --write docs/benchmarks.md
+	$(BIN)/python -m vedette.evaluation.worker_bench --write docs/workers.md
+	$(BIN)/python -m vedette.evaluation.speed.on_a_server --write docs/benchmarks.md
+	$(BIN)/python -m vedette.evaluation.cost_model --write docs/backfill.md
 	$(BIN)/python -m vedette.evaluation.public
 	$(BIN)/python -m vedette.evaluation.speed.check bench-results/last.json
 

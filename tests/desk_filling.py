@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import builders as build
@@ -26,10 +30,10 @@ def batch(number: int) -> list[ReadReport]:
     ]
 
 
-def fill(file: Path) -> None:
+def fill(file: Path | str, batches: int = BATCHES) -> None:
     """Add what is missing and bring the events up to date now and then, as a desk does."""
     with open_store(str(file)) as store:
-        for number in range(BATCHES):
+        for number in range(batches):
             whole = batch(number)
             known = store.known_reports([item.report.id for item in whole])
             store.add([item for item in whole if item.report.id not in known] + [build.quarantined(f"{number}.html")])
@@ -45,7 +49,27 @@ def link(store: Store) -> None:
         store.replace_events(events, [build.situation("The border", events[:9])])
 
 
-def fill_after_telling(file: Path, teller: Connection) -> None:
+def fill_after_telling(file: Path | str, teller: Connection, batches: int) -> None:
     """Fill a desk in a process of its own; say when it begins."""
     teller.send("begins")
-    fill(file)
+    fill(file, batches)
+
+
+@contextmanager
+def filling(desk: Path | str, batches: int = BATCHES) -> Iterator[BaseProcess]:
+    """Have a process fill a desk."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["desk_filling", "alembic.command"])
+    listener, teller = context.Pipe(duplex=False)
+    process = context.Process(target=fill_after_telling, args=(desk, teller, batches))
+    process.start()
+    try:
+        assert listener.poll(60)
+        listener.recv()
+        yield process
+    finally:
+        process.kill()
+        process.join()
+        process.close()
+        listener.close()
+        teller.close()

@@ -82,6 +82,16 @@ class Answers:
 
 
 @dataclass(frozen=True)
+class Deadly:
+    """Ends its process, whatever it is given."""
+
+    knowledge: object
+
+    def open(self) -> Callable[[object], object]:
+        return lambda _: os._exit(7)
+
+
+@dataclass(frozen=True)
 class Poisonous:
     """A gazetteer that ends the process which asks it for one name: a report with that name is poison."""
 

@@ -12,25 +12,17 @@ empty desk.
 from __future__ import annotations
 
 import os
-import pwd
-import shutil
-import signal
-import socket
-import subprocess
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import pytest
 
+from vedette.evaluation.lent_server import NoServer, lent_server
+
 NAMED = "VEDETTE_TEST_POSTGRES"
-_OLDEST = 15
 # Who asks for a password must have one; everybody else on this computer is let in, as it is only for the tests.
 _GUARDED = "guarded"
 PASSWORD = "a very long: pass/word@"
@@ -39,7 +31,7 @@ host all {_GUARDED} 127.0.0.1/32 scram-sha-256
 host all all 127.0.0.1/32 trust
 """
 _SETTINGS = {
-    "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "fsync": "off", "synchronous_commit": "off",
+    "fsync": "off", "synchronous_commit": "off",
     "full_page_writes": "off", "max_connections": "200", "shared_buffers": "32MB", "max_wal_size": "256MB",
     "autovacuum": "off", "log_min_messages": "fatal",
 }
@@ -56,7 +48,6 @@ DO $$ DECLARE one record; BEGIN
     PERFORM setval(one.name::regclass, 1, false);
   END LOOP;
 END $$"""
-_START = 60.0  # seconds, on a machine that has much else to do
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +90,13 @@ def postgres_server() -> Iterator[Server]:
     if named := os.environ.get(NAMED):
         yield Server(named)
         return
-    programs = _programs()
-    if programs is None:
-        pytest.skip(f"no PostgreSQL here: install postgresql, or name a server in {NAMED}")
-    with _cluster(programs) as server:
-        yield server
+    try:
+        with lent_server(settings=_SETTINGS, door=_DOOR) as address:
+            server = Server(address, guarded=_GUARDED)
+            server.run(f"CREATE ROLE {_GUARDED} LOGIN PASSWORD '{PASSWORD}'")
+            yield server
+    except NoServer as error:
+        pytest.skip(f"{error} The variable {NAMED} names one.")
 
 
 @pytest.fixture
@@ -141,86 +134,3 @@ def postgres_desk(_made_desk: str) -> Iterator[str]:
 
     with psycopg.connect(_made_desk, autocommit=True) as connection:
         connection.execute(_EMPTY)
-
-
-def _programs() -> Path | None:
-    """Find the folder with the programs of a server: the newest of Debian's, else that of the PATH."""
-    debian = sorted(
-        (file for file in Path("/usr/lib/postgresql").glob("*/bin/initdb") if int(file.parts[-3]) >= _OLDEST),
-        key=lambda file: int(file.parts[-3]),
-    )
-    found = str(debian[-1]) if debian else shutil.which("initdb")
-    return None if found is None else Path(found).resolve().parent
-
-
-@contextmanager
-def _cluster(programs: Path) -> Iterator[Server]:
-    folder = Path(tempfile.mkdtemp(prefix="vedette-postgres-"))
-    try:
-        yield from _serving(programs, folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _serving(programs: Path, folder: Path) -> Iterator[Server]:
-    data, lent = folder / "data", _lent_to(folder)
-    made = subprocess.run(
-        [programs / "initdb", "-D", data, "-U", "vedette", "--auth=trust", "--encoding=UTF8", "--locale=C",
-         "--locale-provider=icu", "--icu-locale=en", "--no-sync", "--no-instructions"],
-        check=False, capture_output=True, text=True, cwd="/", **lent,
-    )
-    if made.returncode:
-        raise RuntimeError(f"initdb made no cluster: {made.stderr or made.stdout}")
-    (data / "pg_hba.conf").write_text(_DOOR)
-    port, log = _free_port(), folder / "log"
-    command = [*_ends_with_us(), programs / "postgres", "-D", data, "-p", str(port),
-               *(f"-c{name}={value}" for name, value in _SETTINGS.items())]
-    with log.open("w") as written:
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=written, cwd="/", **lent)
-    try:
-        server = Server(f"postgresql://vedette@127.0.0.1:{port}/postgres", guarded=_GUARDED)
-        _wait(server, process, log=log)
-        server.run(f"CREATE ROLE {_GUARDED} LOGIN PASSWORD '{PASSWORD}'")
-        yield server
-    finally:
-        process.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
-        process.wait(timeout=_START)
-
-
-def _lent_to(folder: Path) -> dict[str, Any]:
-    """Say as whom the server runs, and give them the folder: PostgreSQL refuses to run as root."""
-    if os.geteuid() != 0:
-        return {}
-    try:
-        held = pwd.getpwnam("postgres")
-    except KeyError:
-        pytest.skip("PostgreSQL does not run as root, and there is no user 'postgres' here")
-    os.chown(folder, held.pw_uid, held.pw_gid)
-    return {"user": held.pw_uid, "group": held.pw_gid, "extra_groups": []}
-
-
-def _ends_with_us() -> list[str]:
-    """Have the server end when the process of the tests is killed; it changes its user before, so the mark stays."""
-    program = shutil.which("setpriv")
-    return [] if program is None else [program, "--pdeathsig", "QUIT", "--"]
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as tried:
-        tried.bind(("127.0.0.1", 0))
-        return int(tried.getsockname()[1])
-
-
-def _wait(server: Server, process: subprocess.Popen[bytes], *, log: Path) -> None:
-    import psycopg
-
-    end = time.monotonic() + _START
-    while True:
-        try:
-            psycopg.connect(server.address, connect_timeout=2).close()
-        except psycopg.OperationalError as error:
-            if process.poll() is not None or time.monotonic() > end:
-                raise RuntimeError(f"The server did not start: {log.read_text() or error}") from error
-            time.sleep(0.05)
-        else:
-            return

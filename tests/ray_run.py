@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import json
 import sys
+import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +17,16 @@ import ray
 
 from engine_steps import Square
 from vedette.backfilling import Backfill
+from vedette.desk import Desk
 from vedette.engine import Done, Engine, Limits, spread
+from vedette.errors import EngineFailed
+from vedette.evaluation.bulk_check import link_desk
 from vedette.knowledge import load_knowledge
+from vedette.linking_on_engine import OnEngine
+
+REPORTS = 40
+PATIENCE = 240.0  # seconds
+TRIES = 2
 
 
 def main(folder: Path) -> dict[str, Any]:
@@ -23,18 +34,19 @@ def main(folder: Path) -> dict[str, Any]:
         return {"fault": fault}
     told: dict[str, Any] = {
         "outcomes": squares([3, -2, Done(0, "there"), -1, 4, 5]), "none": squares([]), "written": backfilled(folder),
-        "joined": ray.is_initialized(),
+        "linked": linked(folder), "joined": ray.is_initialized(),
     }
     ray.shutdown()
-    told["alone"] = squares([2])
+    told["alone"] = alone()
     told["left"] = ray.is_initialized()
     return told
 
 
 def begin() -> str:
-    """Start a cluster; on a machine that is busy with other things it may take more than one try."""
+    """Start a cluster; say what went wrong, if it did."""
+    be_patient()
     fault = ""
-    for _ in range(3):
+    for _ in range(TRIES):
         try:
             ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)
         except Exception as error:
@@ -43,6 +55,34 @@ def begin() -> str:
         else:
             return ""
     return fault
+
+
+def be_patient() -> None:
+    """Wait minutes for the cluster to come up: Ray itself gives up after 30 seconds, however busy the machine is."""
+    from ray._private import services
+
+    ask: Callable[..., Any] = services.get_node
+
+    def wait_for_node(*asked: Any) -> Any:
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return ask(*asked)
+            except RuntimeError:
+                if time.monotonic() > end:
+                    raise
+
+    services.get_node = wait_for_node
+
+
+def alone() -> list[Any]:
+    """Have a cluster begun for one call; here, too, it may take more than one try."""
+    for _ in range(2):
+        try:
+            return squares([2])
+        except EngineFailed:
+            ray.shutdown()
+    return squares([2])
 
 
 def squares(items: list[Any]) -> list[Any]:
@@ -60,6 +100,16 @@ def backfilled(folder: Path) -> dict[str, dict[str, str]]:
         files = (file for file in to.rglob("*") if file.is_file())
         written[str(engine)] = {str(file.relative_to(to)): file.read_bytes().hex() for file in files}
     return written
+
+
+def linked(folder: Path) -> dict[str, str]:
+    """Link the same made reports portion by portion, and in bulk in actors; give digests of all that the desks hold."""
+    there = partial(Desk.relink, spread=OnEngine(Engine.RAY, 2))
+    ways: dict[str, Callable[[Desk], None]] = {"portions": Desk.relink, "ray": there}
+    return {
+        name: link_desk(REPORTS, folder / f"{name}.sqlite", relink=relink, decisions=5).digest
+        for name, relink in ways.items()
+    }
 
 
 if __name__ == "__main__":

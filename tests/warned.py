@@ -142,9 +142,11 @@ def in_order(reports: Iterable[ReadReport]) -> list[ReadReport]:
     return sorted(reports, key=lambda one: (one.report.first_seen or "", one.report.id))
 
 
-def printed_again(one: ReadReport, *, by: str = "Copying Courier") -> ReadReport:
-    """The same words under another name."""
-    return _told_by(one, by, one.report.text, one.claims[0].attribution)
+def printed_again(one: ReadReport, *, by: str = "Copying Courier", at: str | None = None) -> ReadReport:
+    """The same words under another name, in the evening unless told: of two of one moment nobody knows the copy."""
+    moment = at or f"{one.report.published}T20:00:00+00:00"
+    printed = replace(one, report=replace(one.report, published=moment))
+    return _told_by(printed, by, one.report.text, one.claims[0].attribution)
 
 
 def relayed(one: ReadReport, *, by: str = "Evening Relay") -> ReadReport:

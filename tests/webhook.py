@@ -10,6 +10,26 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
+# What a single closed border of Poland raises, so that there is something to post.
+SHUT_BORDERS = """
+name = "Shut borders"
+question = "Are borders being shut?"
+[[level]]
+name = "calm"
+from = 0
+[[level]]
+name = "watch"
+from = 1
+[[indicator]]
+id = "closed"
+name = "A border is shut"
+kind = "count"
+window = 14
+thin = true
+match.types = ["border_closure"]
+match.countries = ["PL"]
+"""
+
 
 @dataclass
 class Webhook:

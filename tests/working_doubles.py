@@ -57,6 +57,8 @@ class Outlets:
 class WordsReader:
     """Makes reports of what stands between <article> and </article>, at once; what says "torn" cannot be read."""
 
+    mark = "words"
+
     def reports(self, received):
         return [self._report(one) for one in received]
 

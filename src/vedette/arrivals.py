@@ -3,46 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
 
-from vedette.inputs import read_good
+from vedette.inputs.readers import Reader
 from vedette.model import Knowledge, QuarantinedInput, ReadReport, Report
-from vedette.sources.received import Received, read_received
+from vedette.sources.received import Received
 from vedette.store import Store
 from vedette.store.watching import Wanted
 from vedette.watching import Arrived, Taken
 
 
-class Reader(Protocol):
-    """Whoever reads what arrives. What it cannot read it gives back as quarantined, in the same place."""
-
-    def reports(self, received: Sequence[Received]) -> Sequence[Report | QuarantinedInput]:
-        """Make reports of what was received."""
-        ...
-
-    def read(self, reports: Sequence[Report]) -> Sequence[ReadReport | QuarantinedInput]:
-        """Read reports."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderHere:
-    """Reads in this process."""
-
-    knowledge: Knowledge
-
-    def reports(self, received: Sequence[Received]) -> list[Report | QuarantinedInput]:
-        """Make reports of what was received."""
-        return [read_received(one, outlets=self.knowledge.outlets) for one in received]
-
-    def read(self, reports: Sequence[Report]) -> list[ReadReport | QuarantinedInput]:
-        """Read reports."""
-        return list(read_good(reports, knowledge=self.knowledge))
-
-
 def take_in(
-    arrived: Sequence[Arrived], *, store: Store, knowledge: Knowledge, reader: Reader | None = None
+    arrived: Sequence[Arrived], *, store: Store, knowledge: Knowledge, reader: Reader
 ) -> list[Taken]:
     """Read what arrived and put it on a desk, which is not linked with it yet. Doing it twice adds nothing.
 
@@ -52,7 +23,7 @@ def take_in(
         arrived: What was received while watching.
         store: The desk.
         knowledge: What the packs know.
-        reader: Who reads; this process, unless given.
+        reader: Who reads.
 
     Returns:
         What became of each, in the same order.
@@ -60,15 +31,29 @@ def take_in(
     Raises:
         StoreError: The desk cannot be written.
     """
-    reader = reader or ReaderHere(knowledge)
     names = {one.id: one.name for one in knowledge.outlets}
     found = reader.reports([_received(one, names) for one in arrived])
     reports = {one.id: one for one in found if isinstance(one, Report)}
     known = store.known_reports(list(reports))
     fresh = [one for one in reports.values() if one.id not in known]
     done = dict(zip((one.id for one in fresh), reader.read(fresh), strict=True))
-    store.add([*done.values(), *(one for one in found if isinstance(one, QuarantinedInput))])
+    put_on([*done.values(), *(one for one in found if isinstance(one, QuarantinedInput))], store=store, reader=reader)
     return [_taken(one, done) for one in found]
+
+
+def put_on(batch: Sequence[ReadReport | QuarantinedInput], *, store: Store, reader: Reader) -> int:
+    """Put what was read on a desk, which from then on says by which reader its newest claims are.
+
+    Returns:
+        How many reports were new.
+
+    Raises:
+        StoreError: The desk cannot be written.
+    """
+    # Noted first: whoever is killed in between has claimed less than there is, not more.
+    if any(isinstance(one, ReadReport) for one in batch) and store.reader() != reader.mark:
+        store.set_reader(reader.mark)
+    return store.add(batch)
 
 
 def wanted_feeds(knowledge: Knowledge, outlets: Collection[str] = ()) -> list[Wanted]:

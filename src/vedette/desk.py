@@ -16,22 +16,23 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from itertools import chain, takewhile
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from vedette.arrivals import take_in, wanted_feeds
+from vedette.arrivals import put_on, take_in, wanted_feeds
 from vedette.assessing import Assessor, states_of
 from vedette.inputs import Gathered, Progress, Tally, batches, counted, gather, id_of, read_good
+from vedette.inputs.readers import Reader, ReadingHere
 from vedette.knowledge import load_knowledge
 from vedette.linking import relink, rules_of
-from vedette.linking.bulk import Spread, link_in_bulk, told_by
+from vedette.linking.bulk import Spread
 from vedette.linking.decided.contradictions import refuse_contradiction
 from vedette.linking.decided.corrected import refuse_second
 from vedette.linking.decided.found_again import report_of
 from vedette.linking.decided.rulings import Rulings
 from vedette.linking.undisturbed import undisturbed
+from vedette.linking_on_engine import is_worth_it, link_all_in_bulk
 from vedette.model import (
     Assessment,
     Correction,
@@ -127,19 +128,26 @@ class Desk:
         """
         return self.add_gathered(gather(inputs, knowledge=self.knowledge, stdin=stdin), progress=progress, jobs=jobs)
 
-    def add_gathered(self, gathered: Iterable[Gathered], *, progress: Progress | None = None, jobs: int = 1) -> Added:
-        """Add what is collected already, as :meth:`add` does; what is read already is not read again."""
+    def add_gathered(
+        self, gathered: Iterable[Gathered], *, progress: Progress | None = None, jobs: int = 1,
+        spread: Spread | None = None,
+    ) -> Added:
+        """Add what is collected already, as :meth:`add` does; what is read already is not read again.
+
+        With ``spread``, nothing is linked before the last report is on the desk; then, where that is worth it, all of
+        them in bulk.
+        """
         tally, unlinked = Tally(), 0
         fresh = self._fresh(counted(gathered, progress), tally)
         with closing(read_good(fresh, knowledge=self.knowledge, jobs=jobs)) as done:
             for batch in batches(done, BATCH):
-                new = self.store.add(batch)
+                new = put_on(batch, store=self.store, reader=self._reader)
                 tally.note(batch, new=new)
                 unlinked += new
-                if unlinked >= PORTION:  # meanwhile others are read
+                if unlinked >= PORTION and spread is None:  # meanwhile others are read
                     self.relink()
                     unlinked = 0
-        self.relink()
+        self.relink(spread=spread if self._has_much_to_link() else None)
         return Added(
             new=tally.new, known=tally.known, quarantined=tuple(tally.quarantined), notes=tuple(tally.notes)
         )
@@ -147,6 +155,7 @@ class Desk:
     def watch(
         self, archive: PageArchive, *, fetch: Fetcher, stop: Stop, outlets: Collection[str] = (),
         tell: Tell = tell_nobody, once: bool = False, clock: Clock | None = None, scenarios: Sequence[Scenario] = (),
+        reader: Reader | None = None,
     ) -> None:
         """Follow the feeds of outlets until somebody asks for the end; what they publish comes onto this desk.
 
@@ -159,11 +168,12 @@ class Desk:
             once: Ask every feed once, read what it lists, and end.
             clock: The time; that of the computer unless given.
             scenarios: Are assessed whenever something was taken in.
+            reader: Who reads; this process, unless given, which a page that ends it then ends.
         """
         time = clock or SystemClock()
 
         def taking_in(arrived: Sequence[Arrived]) -> list[Taken]:
-            taken = self.take_in(arrived)
+            taken = self.take_in(arrived, reader=reader)
             if scenarios:
                 now = time.now()
                 self.assess(scenarios, today=now.date().isoformat(), at=now)
@@ -175,9 +185,9 @@ class Desk:
                 wanted=wanted_feeds(self.knowledge, outlets),
             ).run(stop, once=once)
 
-    def take_in(self, arrived: Sequence[Arrived]) -> list[Taken]:
+    def take_in(self, arrived: Sequence[Arrived], *, reader: Reader | None = None) -> list[Taken]:
         """Read what was received while watching. What is on the desk already is not read again."""
-        taken = take_in(arrived, store=self.store, knowledge=self.knowledge)
+        taken = take_in(arrived, store=self.store, knowledge=self.knowledge, reader=reader or self._reader)
         self.relink()
         return taken
 
@@ -190,7 +200,7 @@ class Desk:
                 wait with their writing until it is done.
         """
         if spread is not None:
-            self._link_in_bulk(spread)
+            link_all_in_bulk(self.store, rules=self._rules, knowledge=self.knowledge, spread=spread, size=PORTION)
             return
         done = False
         if self.store.is_linked() and self.store.linked_by() == self._rules and not anyway:
@@ -206,16 +216,13 @@ class Desk:
                     fresh=new.fresh,
                 ))
 
-    def _link_in_bulk(self, spread: Spread) -> None:
-        with undisturbed(), self.store.linking() as linking:
-            linking.begin(self._rules, anew=True)
-            first = linking.portion(PORTION)
-            rest = takewhile(lambda new: new.reports, iter(lambda: linking.portion(PORTION), None))
-            for relinked in link_in_bulk(
-                (told_by(new.reports, new.claims) for new in chain([first], rest)), held=linking,
-                knowledge=self.knowledge, decisions=first.decisions, spread=spread,
-            ):
-                linking.put(relinked)
+    def _has_much_to_link(self) -> bool:
+        linked = self.store.taken_in() if self.store.linked_by() == self._rules else 0
+        return is_worth_it(self.store.counts()["reports"] - linked, linked=linked)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return ReadingHere(self.knowledge)
 
     @cached_property
     def _rules(self) -> str:

@@ -5,21 +5,28 @@
     VedetteError
     ├── UsageError            the command or the call is wrong
     │   ├── WrongCursor       a place in a list that this list has not
-    │   └── KeyReused         a key of an earlier request came with another one
+    │   ├── KeyReused         a key of an earlier request came with another one
+    │   └── WeakPassword      a password is too easy to guess
     ├── InputError            one input cannot become a report (goes to quarantine)
     ├── KnowledgeError        a pack, a language folder or the gazetteer is wrong
     ├── ModelError            the files of the tagger are not there, or of another version
     ├── StoreError            the desk cannot be opened, read or written
     │   ├── UnknownId         nothing on the desk has this id
     │   ├── ReadOnlyDesk      the desk is only read here
-    │   └── Overtaken         somebody else took over what was being done here
+    │   ├── Overtaken         somebody else took over what was being done here
+    │   └── AccessError       what was asked about users, sessions or tokens cannot be done
+    │       └── UnknownAccount    there is no such user or token
     ├── JudgementError        a judgement contradicts what is on record
     │   └── Outdated          what a person saw when deciding is no longer so
+    ├── NotLoggedIn           nobody knows who asks
+    ├── NotAllowed            the role of whoever asks does not allow it
+    ├── NoAccounts            users cannot be managed through this address
     ├── EngineFailed          no worker can be started
     └── MissingExtra          an optional part is not installed
 
-Every message says what is wrong, where, and what to do. Exit codes, HTTP statuses and the
-names of problems (RFC 9457) are attributes, so that no caller keeps a table of its own.
+Two more carry facts of their own room and stand there: ``Unfetched`` (an InputError of ``sources``) and ``CorpusError``
+(a KnowledgeError of ``evaluation``). Every message says what is wrong, where, and what to do. Exit codes, HTTP statuses
+and the names of problems (RFC 9457) are attributes, so that no caller keeps a table of its own.
 """
 
 from __future__ import annotations
@@ -54,6 +61,12 @@ class KeyReused(UsageError):
 
     http_status = 422
     problem = "urn:vedette:problem:key-reused"
+
+
+class WeakPassword(UsageError):
+    """A password is too easy to guess."""
+
+    http_status = 422
 
 
 class InputError(VedetteError):
@@ -140,6 +153,19 @@ class Overtaken(StoreError):
         )
 
 
+class AccessError(StoreError):
+    """What was asked about users, sessions or tokens cannot be done."""
+
+    exit_code = 2
+    http_status = 409
+
+
+class UnknownAccount(AccessError):
+    """There is no user, or no token, of this name."""
+
+    http_status = 404
+
+
 class JudgementError(VedetteError):
     """A judgement contradicts what is on record."""
 
@@ -150,6 +176,24 @@ class Outdated(JudgementError):
     """What a person saw when they decided is no longer so: somebody was quicker."""
 
     problem = "urn:vedette:problem:outdated"
+
+
+class NotLoggedIn(VedetteError):
+    """Nobody knows who asks."""
+
+    http_status = 401
+
+
+class NotAllowed(VedetteError):
+    """The role of whoever asks does not allow this."""
+
+    http_status = 403
+
+
+class NoAccounts(VedetteError):
+    """Users cannot be managed through this address."""
+
+    http_status = 404
 
 
 class EngineFailed(VedetteError):

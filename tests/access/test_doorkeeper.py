@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from doors import quick_passwords
-from vedette.access import Admitted, Doorkeeper, Passwords, Refused, WeakPassword, digest_of
+from vedette.access import Admitted, Doorkeeper, Passwords, Refused, digest_of
 from vedette.access.doorkeeper import network_of
-from vedette.store.accounts import AccessError, Role, UnknownAccount
+from vedette.errors import AccessError, UnknownAccount, WeakPassword
+from vedette.store.accounts import Role
 
 HERONS, GEESE = "four slow grey herons", "seven loud white geese"
 HOME, OFFICE = "192.0.2.7", "198.51.100.20"

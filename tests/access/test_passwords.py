@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vedette.access import WeakPassword, checked_password
+from vedette.access import checked_password
+from vedette.errors import WeakPassword
 
 
 @pytest.mark.parametrize("password", [

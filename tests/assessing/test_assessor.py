@@ -131,6 +131,19 @@ def test_a_copy_a_relay_or_what_has_nothing_to_do_with_it_changes_no_level(new_d
     desk.store.close()
 
 
+@pytest.mark.xfail(strict=True, reason="of two copies of one moment that with the lesser id counts as the first")
+def test_a_copy_of_the_same_moment_changes_no_level(new_desk):
+    facts = [("drone_incident", day, 0, 0, "Example Post", party) for day, party in ((19, None), (1, "LT"), (14, None))]
+    first, *others = [read(*fact) for fact in facts]
+    desk = new_desk()
+    desk.store.add([first, *others])
+    desk.assess(WATCHED, today=TODAY)
+    before = desk.store.assessment("air").level
+    desk.store.add([printed_again(first, at=first.report.published)])
+    desk.assess(WATCHED, today=TODAY)
+    assert desk.store.assessment("air").level == before
+
+
 def test_what_every_outlet_has_from_one_agency_raises_nothing(new_desk):
     """Six drones, each printed by three outlets that cite the same agency: thinly met, whatever their number."""
     desk = new_desk()

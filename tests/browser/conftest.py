@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from browser.scenarios import assess, every_state
 from browser.serving import QUIET, Served, find_browser, serving
 from vedette.desk import Desk
-from vedette.samples import sample_files
 
 ColorScheme = Literal["light", "dark"]
 # A test waits for what it wants to see; only on a machine that others use does that take so long.
@@ -36,25 +35,18 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample reports, read and linked once."""
-    file = tmp_path_factory.mktemp("samples") / "desk.sqlite"
+def assessed_desk(sample_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample reports, read and linked once, with a scenario that has an indicator of each state."""
+    file = Path(shutil.copy(sample_desk, tmp_path_factory.mktemp("samples") / "desk.sqlite"))
     with Desk.open(str(file)) as desk:
-        desk.add([str(sample) for sample in sample_files()])
         assess(desk, every_state())
     return file
 
 
-@pytest.fixture
-def desk_file(sample_desk: Path, tmp_path: Path) -> Path:
-    """A copy of that desk, for a test to change."""
-    return Path(shutil.copy(sample_desk, tmp_path / "desk.sqlite"))
-
-
 @pytest.fixture(scope="session")
-def samples(sample_desk: Path) -> Iterator[Served]:
-    """The sample desk, served for all tests that only look."""
-    with serving(sample_desk) as served:
+def samples(assessed_desk: Path) -> Iterator[Served]:
+    """That desk, served for all tests that only look."""
+    with serving(assessed_desk) as served:
         yield served
 
 

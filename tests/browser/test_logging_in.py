@@ -21,9 +21,9 @@ PEOPLE = {"Rita": Role.READER, "Ann": Role.ANALYST, "Eve": Role.ADMIN}
 
 
 @pytest.fixture(scope="module")
-def guarded(sample_desk: Path, tmp_path_factory: pytest.TempPathFactory, serve: Any) -> Iterator[Any]:
+def guarded(assessed_desk: Path, tmp_path_factory: pytest.TempPathFactory, serve: Any) -> Iterator[Any]:
     """The sample desk with a user of each role, served with a login."""
-    desk = Path(shutil.copy(sample_desk, tmp_path_factory.mktemp("guarded") / "desk.sqlite"))
+    desk = Path(shutil.copy(assessed_desk, tmp_path_factory.mktemp("guarded") / "desk.sqlite"))
     with open_store(str(desk)) as store:
         door = Doorkeeper(store.accounts)
         for name, role in PEOPLE.items():

@@ -15,9 +15,9 @@ PAIRS = "/review?kind=pair"
 
 
 @pytest.fixture(scope="module")
-def judged(sample_desk: Path, tmp_path_factory: pytest.TempPathFactory, serve: Any) -> Iterator[Any]:
+def judged(assessed_desk: Path, tmp_path_factory: pytest.TempPathFactory, serve: Any) -> Iterator[Any]:
     """A desk that the tests of this file change; each takes back what it did."""
-    with serve(Path(shutil.copy(sample_desk, tmp_path_factory.mktemp("judged") / "desk.sqlite"))) as served:
+    with serve(Path(shutil.copy(assessed_desk, tmp_path_factory.mktemp("judged") / "desk.sqlite"))) as served:
         yield served
 
 

@@ -58,6 +58,11 @@ def test_what_runs_day_and_night_comes_back_and_is_bounded(name: str) -> None:
     assert {"MemoryMax", "TasksMax", "TimeoutStopSec"} <= set(held)
 
 
+@pytest.mark.parametrize("name", ["vedette-watch.service", "vedette-worker@.service"])
+def test_a_page_that_eats_all_memory_ends_its_reader_and_not_the_service(name: str) -> None:
+    assert settings(name)["OOMPolicy"] == ["continue"]
+
+
 @pytest.mark.parametrize("name", SERVICES)
 def test_the_command_of_a_service_is_one_of_ours(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     (command,) = settings(name)["ExecStart"]

@@ -1,6 +1,7 @@
 """docs/replay.md: its worked example comes out as it says, and its file of what happened can be read."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ from vedette.model.known import Known
 from vedette.presentation.assessment_lines import steps
 from vedette.presentation.truth_file import read_truth
 from vedette.replaying import replay
-from vedette.samples import sample_files
 
 PAGE = (Path(__file__).parents[2] / "docs" / "replay.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| (\d{4}-\d\d-\d\d) \| (\w+) \| (\w+) \| ([\d.]+) \| (.*?) ?\|$", re.M)
@@ -19,10 +19,9 @@ COMMAND = re.search(r"vedette replay --from (\S+) --to (\S+) --known published -
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
+def desk(sample_desk, tmp_path_factory):
     """The sample reports on a desk, as 'vedette demo' puts them there."""
-    with Desk.open(str(tmp_path_factory.mktemp("samples") / "desk.sqlite")) as opened:
-        opened.add([str(file) for file in sample_files()])
+    with Desk.open(str(shutil.copy(sample_desk, tmp_path_factory.mktemp("samples")))) as opened:
         yield opened
 
 

@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+# Of Ray's own patience, in seconds; by itself it gives up on a process that takes a minute to start.
+PATIENT = {"RAY_gcs_server_request_timeout_seconds": "300", "RAY_worker_register_timeout_seconds": "300"}
+LONGEST = 1200
 pytestmark = [
     pytest.mark.skipif(find_spec("ray") is None, reason="needs the extra 'cluster'"),
     pytest.mark.skipif("RAY_ADDRESS" in os.environ, reason="would run on the cluster that RAY_ADDRESS names"),
@@ -28,7 +31,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     program = str(Path(__file__).parents[1] / "ray_run.py")
     done = subprocess.run(
         [sys.executable, "-W", "ignore", program, str(folder)], check=True, text=True, stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": paths}, timeout=500,
+        env={**os.environ, **PATIENT, "PYTHONPATH": paths}, timeout=LONGEST,
     )
     answer: dict[str, Any] = json.loads(done.stdout)
     if "fault" in answer:
@@ -47,6 +50,10 @@ def test_outcomes_come_in_order_and_an_item_that_kills_its_process_costs_itself_
 def test_a_backfill_writes_the_same_bytes_as_here(told: dict[str, Any]) -> None:
     here, there = told["written"]["local"], told["written"]["ray"]
     assert here == there and any(name.startswith("claims/") for name in here)
+
+
+def test_a_desk_that_is_linked_in_actors_is_the_one_that_portions_make(told: dict[str, Any]) -> None:
+    assert told["linked"]["ray"] == told["linked"]["portions"]
 
 
 def test_a_cluster_that_runs_is_joined_and_left_alone_and_one_of_its_own_ends(told: dict[str, Any]) -> None:

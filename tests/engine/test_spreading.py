@@ -112,7 +112,8 @@ def test_closing_leaves_no_worker() -> None:
 
 
 OWNER = """
-import sys
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as in a terminal: in the background it may be ignored
 from engine_steps import Answers
 from vedette.engine import spread, Engine
 outcomes = spread(Answers(), ["pid", *["blob"] * 1000], engine=Engine.PROCESSES, workers=1)

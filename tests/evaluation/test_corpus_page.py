@@ -1,17 +1,23 @@
-"""What the datasheet says of the corpus is what the corpus holds."""
+"""The corpus has no error, and what its datasheet says of it is what it holds."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from vedette.evaluation import agreement
+from vedette.evaluation.annotated import AnnotatedItem
 from vedette.evaluation.check_corpus import check_corpus, main
 from vedette.evaluation.corpus_page import counts_table
+from vedette.evaluation.problem import Problem
 from vedette.evaluation.written_section import with_written, write_section
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+MOST_SECONDS = 30
 HEAD = "@ {id} story={id} published=2026-05-13 genre=agency region=baltic on=yes outlet=Northern Wire\n"
 ITEM = "{Riga|A1 LV; S1 official LV} {says|C1} <S1:a {drill|E1 exercise} goes on>. Rain.\nE1 under_way\n"
 PAGE = "Before.\n<!-- {0} -->\nold\n<!-- end of {0} -->\nBehind.\n"
@@ -83,10 +89,32 @@ def test_a_page_without_marks_is_left_alone(tmp_path: Path) -> None:
     assert page.read_text(encoding="utf-8") == "Nothing.\n"
 
 
-def test_the_datasheet_has_the_present_counts() -> None:
+@dataclass(frozen=True)
+class Checked:
+    """What the check of the whole corpus gives, and the seconds of a processor that it takes."""
+
+    items: Sequence[AnnotatedItem]
+    problems: Sequence[Problem]
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    before = time.process_time()
+    items, problems = check_corpus([CORPUS])
+    return Checked(items, problems, time.process_time() - before)
+
+
+def test_the_corpus_itself_has_no_error(checked: Checked) -> None:
+    assert checked.seconds < MOST_SECONDS
+    assert checked.items
+    assert [str(problem) for problem in checked.problems if problem.error] == []
+
+
+def test_the_datasheet_has_the_present_counts(checked: Checked) -> None:
     """If this fails: ``python -m vedette.evaluation.check_corpus --write``."""
     page = (CORPUS / "DATASHEET.md").read_text(encoding="utf-8")
-    assert with_written(page, "counts", counts_table(check_corpus([CORPUS])[0])) == page
+    assert with_written(page, "counts", counts_table(checked.items)) == page
 
 
 def test_the_datasheet_has_the_present_agreement() -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from vedette.evaluation.growth import Step, make_read_reports, measure_growth, summary, table
+from pathlib import Path
+
+import pytest
+
+from vedette.evaluation.growth import Step, hold, make_read_reports, measure_growth, summary, table
 
 
 def test_made_reports_are_the_same_each_time_and_tell_of_events_together() -> None:
@@ -22,6 +26,17 @@ def test_each_thousand_is_a_row() -> None:
     assert steps[-1].events <= 1300 / 4
     assert all(0 < step.one_report < step.adding + step.linking for step in steps)
     assert table(steps).count("\n") == 3
+
+
+def test_a_desk_that_is_held_is_what_it_would_have_grown_to() -> None:
+    (*_, grown), (added,) = measure_growth(2000), measure_growth(2000, held=1000)
+
+    assert (added.claims, added.events) == (grown.claims, grown.events)
+
+
+def test_a_desk_that_could_not_be_made_is_no_empty_one(tmp_path: Path) -> None:
+    with pytest.raises(ChildProcessError, match="1,000 claims"):
+        hold(str(tmp_path), 1000)  # a folder is no desk
 
 
 def test_of_many_thousands_some_are_shown_the_first_and_the_last_among_them() -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
 
 from engine_steps import Poisonous
+from vedette.errors import ModelError
 from vedette.inputs import read_good
-from vedette.inputs.reading import read as real_read
 from vedette.knowledge import load_knowledge
 from vedette.model import Knowledge, QuarantinedInput, ReadReport, Report
+from vedette.reading.tags import Tagger
+from vedette.reading.tongues import by_language
 from vedette.samples import sample_files
 from vedette.sources import collect
 
@@ -23,8 +24,9 @@ def knowledge() -> Knowledge:
 
 
 def some_reports() -> list[Report | QuarantinedInput]:
+    """Of each kind of file some, and something that is not there."""
     files = [str(file) for file in sample_files()]
-    return [*collect([*files[:4], "nowhere.txt", *files[-4:]])]
+    return [*collect([*files[:4], "nowhere.txt", *files[-4:]])][:18]
 
 
 def test_any_number_of_jobs_gives_the_same_in_the_same_order(knowledge: Knowledge) -> None:
@@ -55,22 +57,45 @@ def test_a_report_that_is_read_already_is_passed_on(knowledge: Knowledge) -> Non
     assert list(read_good([done], knowledge=knowledge)) == [done]
 
 
-def test_where_reading_raises_the_next_report_is_read_all_the_same(
+def test_where_reading_raises_the_others_are_read_all_the_same_and_no_model_is_loaded_again(
     knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def touchy(reports: Iterable[Report], *, knowledge: Knowledge) -> Iterator[ReadReport]:
-        for report in reports:
-            if report.text == "bad":
-                raise ValueError("no such page")
-            yield from real_read([], knowledge=knowledge)
-            yield ReadReport(report=report, claims=())
+    loaded: list[Tagger] = []
 
-    monkeypatch.setattr("vedette.inputs.reading.read", touchy)
-    reports = [Report.of(text, ref=text, url=f"https://news.example/{text}") for text in ("good", "bad", "fine")]
-    first, second, third = read_good(reports, knowledge=knowledge)
-    assert isinstance(first, ReadReport) and first.report.ref == "good"
-    assert isinstance(third, ReadReport) and third.report.ref == "fine"
-    assert isinstance(second, QuarantinedInput)
+    def load(*, threads: int) -> Tagger:
+        loaded.append(Tagger(threads=threads))
+        return loaded[-1]
+
+    def touchy(report: Report, language: str) -> list[tuple[str, Report]]:
+        if report.ref.startswith("bad"):
+            raise ValueError("no such page")
+        return list(by_language(report, language))
+
+    monkeypatch.setattr("vedette.reading.reader.by_language", touchy)
+    monkeypatch.setattr("vedette.reading.reader.Tagger", load)
+    words = "Poland closed its border with Belarus on Friday."
+    reports = [
+        Report.of(words, ref=ref, url=f"https://news.example/{ref}", language="en")
+        for ref in ("good", "bad", "bad again", "fine")
+    ]
+    first, second, third, fourth = read_good(reports, knowledge=knowledge)
+    assert isinstance(first, ReadReport) and isinstance(fourth, ReadReport)
+    assert (first.report.ref, fourth.report.ref) == ("good", "fine")
+    assert len(first.claims) == len(fourth.claims) == 1
+    assert isinstance(second, QuarantinedInput) and isinstance(third, QuarantinedInput)
     assert (second.source, second.reason) == (
         "https://news.example/bad", "It could not be read (ValueError: no such page).",
     )
+    assert third.source == "https://news.example/bad again"
+    assert len(loaded) == 1
+
+
+def test_without_the_tagger_nothing_is_quarantined_and_the_fault_is_said(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*, threads: int) -> Tagger:
+        raise ModelError("There is no tagger here.")
+
+    monkeypatch.setattr("vedette.reading.reader.Tagger", missing)
+    with pytest.raises(ModelError, match="no tagger here"):
+        list(read_good([Report.of("The border is shut.", ref="a", language="en")], knowledge=knowledge))

@@ -1,42 +1,22 @@
 """The real command, once over the sample reports, for every journey that looks at what came out.
 
-What takes seconds is made once for all: ``sample_claims`` (what `vedette read` prints) and
+What takes seconds is made once for all (``made_once.py``): ``sample_claims`` (what `vedette read` prints) and
 ``sample_desk`` (a desk to which the samples were added). Nobody changes that desk: a
 journey that adds something copies it.
 """
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from command import SAMPLES, vedette
-
 from vedette.store import Store, open_store
-
-
-@pytest.fixture(scope="session")
-def sample_lines() -> str:
-    done = vedette("read", *SAMPLES, "--format", "jsonl")
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.fixture(scope="session")
 def sample_claims(sample_lines: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in sample_lines.splitlines()]
-
-
-@pytest.fixture(scope="session")
-def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    desk = tmp_path_factory.mktemp("journeys") / "desk.sqlite"
-    done = vedette("add", *SAMPLES, "--desk", str(desk))
-    assert done.returncode == 0, done.stderr
-    return desk
 
 
 @pytest.fixture(scope="session")

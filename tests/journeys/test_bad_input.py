@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from command import vedette
 
 GOOD = "Lithuania closed its border with Belarus on 30 October 2025."

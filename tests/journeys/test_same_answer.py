@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from command import SAMPLES, vedette
 from jsonschema import Draft202012Validator
+
+from command import SAMPLES, vedette
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
 

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 import builders as build
 import warned
+from doors import quick_passwords
 from vedette.access import Doorkeeper
 from vedette.desk import Desk
 from vedette.model import Knowledge, ReadReport
@@ -67,16 +68,21 @@ CLOSURES = warned.scenario("build-up", warned.indicator("closed", "border_closur
 SCHEMATHESIS = "testserver"
 
 
-class ApiDesk:
-    """Asks the interface of a desk, under a role."""
-
-    def __init__(self, folder: Path, knowledge: Knowledge) -> None:
-        self.desk = Desk(open_store(str(folder / "desk.sqlite")), knowledge)
-        self.desk.store.add(read_reports())
-        # One assessment before anything was known, and one after.
+def fill(file: Path, knowledge: Knowledge) -> Path:
+    """Make a desk of the reports, with one assessment before anything was known, and one after."""
+    with Desk(open_store(str(file)), knowledge) as desk:
+        desk.store.add(read_reports())
         for day in ("2025-09-01", "2025-09-13"):
-            self.desk.assess([CLOSURES], today=day)
-        keeper = Doorkeeper(self.desk.store.accounts)
+            desk.assess([CLOSURES], today=day)
+    return file
+
+
+class ApiDesk:
+    """Asks the interface of a desk that was filled, under a role."""
+
+    def __init__(self, file: Path, knowledge: Knowledge) -> None:
+        self.desk = Desk(open_store(str(file)), knowledge)
+        keeper = Doorkeeper(self.desk.store.accounts, passwords=quick_passwords())
         self.tokens = {role: self._token(keeper, role) for role in Role}
         self.app: FastAPI = create_app(
             lambda: nullcontext(self.desk.store), open_desk=lambda: nullcontext(self.desk), doors=Doors(keeper=keeper),

@@ -27,7 +27,6 @@ from vedette.model import (
     EventType,
     Factuality,
     Grade,
-    Judgement,
     LinkKind,
     Origin,
     Period,
@@ -48,9 +47,10 @@ from vedette.model import (
 )
 from vedette.model.question import Question, QuestionKind
 from vedette.model.source_health import SourceHealth
-from vedette.presentation.decisions import anchors_of
+from vedette.presentation.decisions import anchors_of, verb_of
 from vedette.store import (
     ClaimFilter,
+    DecisionFilter,
     EventFilter,
     ListPlace,
     Mark,
@@ -164,8 +164,11 @@ class FakeView:
         ids = {claim.id for claim in self.claims_of_report(report)}
         return {claim: event.id for event in self.all_events for claim in event.claims if claim in ids}
 
-    def list_events(self, filter: EventFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Event]:
+    def list_events(
+        self, filter: EventFilter, *, after: ListPlace | None = None, limit: int = 50, total: int | None = None
+    ) -> Part[Event]:
         found = self.events(replace(filter, limit=None, offset=0))
+        assert total in (None, len(found))
         return _part(found, [(None, None, event.id) for event in found], after=after, limit=limit)
 
     def list_reports(self, filter: ReportFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Report]:
@@ -205,8 +208,19 @@ class FakeView:
     def quarantined(self) -> tuple[QuarantinedInput, ...]:
         return self.all_quarantined
 
-    def decisions(self) -> tuple[Decision, ...]:
-        return self.all_decisions
+    def decisions(self, filter: DecisionFilter = DecisionFilter()) -> tuple[Decision, ...]:  # noqa: B008 (frozen)
+        return tuple(
+            one for one in self.all_decisions[filter.after :]
+            if filter.kind in (None, verb_of(one)) and filter.by in (None, one.by)
+            and (filter.ids is None or one.id in filter.ids) and one.id.startswith(filter.beginning or "")
+        )
+
+    def list_decisions(
+        self, filter: DecisionFilter, *, after: ListPlace | None = None, limit: int = 50
+    ) -> Part[Decision]:
+        found = self.decisions(filter)
+        places = [(self.all_decisions.index(one) + 1,) for one in found]
+        return _part(found, places, after=after, limit=limit)
 
     def decisions_about(self, reports: Sequence[str]) -> tuple[Decision, ...]:
         return self.decisions_of_ids([
@@ -217,9 +231,6 @@ class FakeView:
         return tuple(
             one for one in self.all_decisions if one.id in ids or (isinstance(one, Undo) and one.undoes in ids)
         )
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        return tuple(one for one in self.all_decisions if isinstance(one, Judgement))
 
     def claims_beginning(self, id: str) -> tuple[str, ...]:
         return tuple(sorted(claim.id for claim in self.all_claims if claim.id.startswith(id)))

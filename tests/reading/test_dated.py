@@ -10,6 +10,7 @@ from vedette.reading.dated import (
     as_deadline,
     counted_from,
     days_listed,
+    joined,
     of_itself,
     stage_by_date,
     tell_when,
@@ -70,7 +71,29 @@ def test_days_far_apart_are_no_list() -> None:
 
 @pytest.mark.parametrize(("day", "stage"), [("2025-09-13", Stage.PLANNED), ("2025-09-12", Stage.HAPPENED)])
 def test_what_lies_ahead_of_the_report_is_planned(day: str, stage: Stage) -> None:
-    assert stage_by_date(Stage.HAPPENED, Period(start=day), published="2025-09-12T08:00") is stage
+    given = stage_by_date(Stage.HAPPENED, Period(start=day), type=EventType.STRIKE, published="2025-09-12T08:00")
+    assert given is stage
+
+
+@pytest.mark.parametrize(("start", "end", "type", "stage"), [
+    ("2025-09-10", "2025-09-16", EventType.EXERCISE, Stage.UNDER_WAY),
+    ("2025-09-10", "2025-09-12", EventType.EXERCISE, Stage.UNDER_WAY),
+    ("2025-09-12", "2025-09-16", EventType.EXERCISE, Stage.PLANNED),
+    ("2025-09-08", "2025-09-11", EventType.EXERCISE, Stage.PLANNED),
+    ("2025-09-10", None, EventType.BORDER_CLOSURE, Stage.PLANNED),
+    ("2025-09-10", "2025-09-16", EventType.ARREST, Stage.PLANNED),
+])
+def test_what_lasts_over_the_day_of_the_report_is_under_way(
+    start: str, end: str | None, type: EventType, stage: Stage
+) -> None:
+    period = Period(start=start, end=end)
+    assert stage_by_date(Stage.PLANNED, period, type=type, published="2025-09-12T08:00") is stage
+
+
+def test_what_was_called_off_stays_so_on_its_days() -> None:
+    period = Period(start="2025-09-10", end="2025-09-16")
+    given = stage_by_date(Stage.CANCELLED, period, type=EventType.EXERCISE, published="2025-09-12")
+    assert given is Stage.CANCELLED
 
 
 @pytest.mark.parametrize(("text", "tense", "day"), [
@@ -88,6 +111,8 @@ def test_what_is_counted_from_a_day_of_the_story_starts_at_the_last_one_told(tex
     ("ru", "Ночью обстреляли порт", Tense.PAST, "2025-09-11T22:00"),
     ("uk", "Увечері обстріляли порт", Tense.PAST, "2025-09-11T18:00"),
     ("en", "The port was hit during the night", Tense.PAST, "2025-09-11T22:00"),
+    ("uk", "Порт обстріляли цієї ночі", Tense.PAST, "2025-09-11T22:00"),
+    ("uk", "Порт закриють цієї ночі", Tense.FUTURE, "2025-09-12T22:00"),
     ("en", "The port will close in the evening", Tense.FUTURE, "2025-09-12T18:00"),
     ("en", "They met in the morning", Tense.PAST, "2025-09-12T06:00"),
 ])
@@ -98,6 +123,18 @@ def test_a_night_or_evening_that_is_past_is_the_last_before_the_report(
     period = tell_when(times[0], times, published="2025-09-12", tense=tense)
     assert period is not None
     assert period.start == start
+
+
+@pytest.mark.parametrize(("first", "second", "end"), [
+    (Period(start="2025-09-12"), Period(end="2025-09-16"), "2025-09-16"),
+    (Period(start="2025-09"), Period(start="2025-09-12", end="2025-09-16"), "2025-09-16"),
+    (Period(start="2025-09-12T18:00"), Period(start="2025-09-12", end="2025-09-16"), "2025-09-16"),
+    (Period(start="2025-05"), Period(start="2025-10-05", end="2025-10-16"), None),
+])
+def test_an_end_is_joined_to_the_beginning_it_was_told_with(first: Period, second: Period, end: str | None) -> None:
+    period = joined(first, second, type=EventType.EXERCISE)
+    assert period is not None
+    assert (period.start, period.end) == (first.start, end)
 
 
 def test_a_night_told_behind_a_day_is_that_of_the_day() -> None:

@@ -116,6 +116,32 @@ def test_a_small_town_needs_a_country_that_speaks_for_it(
     assert look_up(language, words, country, small=False) is None
 
 
+@pytest.mark.parametrize(("language", "words", "kind", "town"), [
+    ("uk", "Вілейкою", PlaceKind.CITY, "Vileyka"),
+    ("pl", "poligonie pod Elblągiem", PlaceKind.TRAINING_GROUND, "Elbląg"),
+    ("lt", "Gdynės uosto", PlaceKind.SITE, "Gdynia"),
+    ("fi", "Gostivarissa", PlaceKind.CITY, "Gostivar"),
+])
+def test_a_town_whose_name_no_other_country_has_needs_none_that_speaks_for_it(
+    look_up: LookUp, language: str, words: str, kind: PlaceKind, town: str
+) -> None:
+    place = look_up(language, words, "SE", kind=kind)
+    assert place is not None and place.name == town
+    assert look_up(language, words, "SE", kind=kind, small=False) is None
+
+
+@pytest.mark.parametrize(("words", "kind"), [
+    ("Брестом", PlaceKind.CITY),  # in Belarus, in France
+    ("Вілейкою", None),  # of which nobody says that it is a place
+    ("Вілейкою", PlaceKind.WATER),
+])
+def test_a_town_that_could_be_another_or_none_needs_its_country(
+    look_up: LookUp, words: str, kind: PlaceKind | None
+) -> None:
+    place = look_up("uk", words, "SE", kind=kind)
+    assert place is None or place.population > 100_000
+
+
 def test_the_country_of_the_report_decides_between_two_towns(look_up: LookUp) -> None:
     belarusian, french = look_up("en", "Brest", "BY"), look_up("en", "Brest", "FR")
     assert belarusian is not None and belarusian.countries == ("BY",)

@@ -9,7 +9,7 @@ import pytest
 
 from builders import actor, claim, link, place, quantity, when
 from vedette.model import Claim
-from vedette.reading.retelling import Telling, merge_tellings
+from vedette.reading.retelling import Telling, merge_tellings, without_repeats_in_headings
 
 VERB, NOUN, MENTION = 3, 2, 1
 
@@ -69,6 +69,26 @@ PAIRS = [
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.why)
 def test_two_tellings(pair: Pair) -> None:
     assert len(merged(told(**pair.first), told(**pair.second, start=100))) == (1 if pair.one else 2)
+
+
+def test_what_is_known_to_tell_of_one_event_is_no_telling_of_another() -> None:
+    sent = told("military_aid", period="2025-10-15")
+    landed = told("military_aid", start=100, definite=True)
+    may_end_up = told("military_aid", start=200, stage="planned")
+    again = Telling(landed.claim, landed.strength, definite=True, same_as=frozenset({sent.claim.trigger}))
+    unread = told(start=900).claim.trigger
+    elsewhere = Telling(landed.claim, landed.strength, definite=True, same_as=frozenset({unread}))
+    assert [claim.trigger.start for claim in merged(sent, again, may_end_up)] == [0, 200]
+    assert [claim.trigger.start for claim in merged(sent, elsewhere, may_end_up)] == [0, 100, 200]
+
+
+def test_a_third_telling_finds_the_first_through_the_second() -> None:
+    bill, passed = told("law_or_vote", strength=NOUN), told("law_or_vote", start=100, period="2025-09-08")
+    in_force = told("law_or_vote", start=200, period="2025-09-08")
+    second = Telling(passed.claim, VERB, definite=True, same_as=frozenset({bill.claim.trigger}))
+    third = Telling(in_force.claim, VERB, definite=True, same_as=frozenset({passed.claim.trigger}))
+    [claim] = merged(bill, second, third)
+    assert claim.period is not None and claim.period.start == "2025-09-08"
 
 
 def test_two_words_of_one_breath_tell_one_thing() -> None:
@@ -143,3 +163,23 @@ def test_of_two_twins_the_nearer_is_meant() -> None:
     more = told("arrest", start=260, strength=NOUN, definite=True, places=IN_LATVIA)
     early, late = merged(first, second, more)
     assert (early.places, late.places) == ((), more.claim.places)
+
+
+def headed(*types: str) -> list[Claim]:
+    """Claims of a headline, then of the text, in the order of their types; "|" stands between them."""
+    cut = types.index("|")
+    return [
+        claim("r1", each, start=100 * at, section="headline" if at < cut else "body")
+        for at, each in enumerate(types) if at != cut
+    ]
+
+
+@pytest.mark.parametrize(("types", "kept"), [
+    (("strike", "|", "strike"), ["strike"]),
+    (("evacuation", "|", "strike"), ["evacuation", "strike"]),
+    (("drone_incident", "|", "airspace_violation"), ["airspace_violation"]),
+    (("arrest", "sabotage", "|", "arrest"), ["sabotage", "arrest"]),
+    (("arrest", "|"), ["arrest"]),
+])
+def test_a_headline_counts_for_what_the_text_does_not_tell(types: tuple[str, ...], kept: list[str]) -> None:
+    assert [each.type for each in without_repeats_in_headings(headed(*types))] == kept

@@ -1,5 +1,7 @@
 """The scene of a claim without a place: what a reader would take it to be, and where there is none to take."""
 
+from dataclasses import replace
+
 import pytest
 
 from vedette.model import (
@@ -79,3 +81,11 @@ def test_a_strike_is_not_on_the_ground_of_whoever_strikes() -> None:
 def test_what_has_a_target_takes_no_scene() -> None:
     before = claim(EventType.EXERCISE, FIRST, (LATVIA, PlaceRole.AT))
     assert scene(before, claim(EventType.STRIKE, SECOND, (NARVA, PlaceRole.TARGET))) == []
+
+
+def test_all_the_states_of_an_exercise_that_is_only_named_are_no_scene_of_others() -> None:
+    named = Span(5, 9)
+    exercise = claim(EventType.EXERCISE, FIRST)
+    both = tuple(PlaceMention(place=place, role=PlaceRole.AT, span=named) for place in (LATVIA, NARVA))
+    assert scene(replace(exercise, places=both), claim(EventType.WITHDRAWAL, SECOND)) == []
+    assert scene(replace(exercise, places=both[:1]), claim(EventType.WITHDRAWAL, SECOND)) == ["Latvia"]

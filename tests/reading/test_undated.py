@@ -109,3 +109,13 @@ def test_nothing_is_guessed_beyond_that(fields: dict[str, Any]) -> None:
 
 def test_nothing_is_dated_by_a_report_without_a_day() -> None:
     assert dated(drill(0, stage="under_way"), published="2025-09") == [None]
+
+
+def test_of_two_days_told_beside_it_the_nearer_is_passed_on() -> None:
+    text = "x" * 400
+    first = claim("r1", "strike", start=0, sentence=(0, 40), period="2025-09-08")
+    undated = claim("r1", "arrest", start=100, sentence=(100, 140))
+    second = claim("r1", "strike", start=60, sentence=(60, 90), period="2025-09-09")
+    given = date_undated([first, second, undated], published="2025-09-12", lead=None, text=text)
+    period = given[-1].period
+    assert period is not None and period.start == "2025-09-09"

@@ -83,7 +83,7 @@ def _tell(store: Store) -> None:
         matching.begin("w1")
     with store.warning.weighing() as weighing:
         weighing.follow([warned.scenario()], "one")
-        weighing.put(warned.assessed(warned.scenario(), "2031-05-01"))
+        weighing.put([warned.assessed(warned.scenario(), "2031-05-01")])
 
 
 def everything(store: Store) -> dict[str, list[tuple[Any, ...]]]:

@@ -8,7 +8,7 @@ import pytest
 from stores import ON_SQLITE
 from vedette.errors import JudgementError, StoreError, UnknownId
 from vedette.model import Judgement, Override, Rating, Undo, Verdict
-from vedette.store import open_store
+from vedette.store import DecisionFilter, open_store
 from vedette.store.asked import MadeOnce, Once
 from vedette.store.decisions import decision_of, decision_row
 
@@ -24,11 +24,40 @@ def test_a_decision_comes_back_as_it_was_made(decision):
     assert decision_of(decision_row(decision)) == decision
 
 
-def test_the_log_is_in_the_order_of_recording_and_judgements_in_that_of_their_time(store):
+def test_the_log_is_in_the_order_of_recording(store):
     for decision in (SAME, APART, GRADE, LETTER, SAME):
         store.record([decision])
     assert store.decisions() == (SAME, APART, GRADE, LETTER)
-    assert store.judgements() == (APART, SAME)
+
+
+@pytest.mark.parametrize(("filter", "passing"), [
+    (DecisionFilter(kind="rate"), [LETTER]), (DecisionFilter(by="Anna"), [SAME, GRADE]),
+    (DecisionFilter(kind="undo"), [UNDO]), (DecisionFilter(by="Ben", kind="same"), []),
+    (DecisionFilter(beginning=GRADE.id[:9]), [GRADE]), (DecisionFilter(beginning="%"), []),
+    (DecisionFilter(ids=frozenset([UNDO.id, APART.id])), [APART, UNDO]), (DecisionFilter(ids=frozenset()), []),
+], ids=["a kind", "somebody", "what undoes", "somebody's of a kind", "a beginning", "no beginning", "some", "none"])
+@pytest.mark.parametrize("limit", [1, 50])
+def test_the_log_is_narrowed_and_what_was_undone_says_so_all_the_same(store, filter, passing, limit):
+    store.record([SAME, APART, GRADE, LETTER, UNDO])
+    wanted = [dataclasses.replace(one, undone=UNDO.at) if one is SAME else one for one in passing]
+    assert list(store.decisions(filter)) == wanted
+    found, part = [], store.list_decisions(filter, limit=limit)
+    while part.items:
+        assert (part.total, len(part.items) <= limit) == (len(wanted), True)
+        found += part.items
+        part = store.list_decisions(filter, after=part.end, limit=limit)
+    assert found == wanted
+
+
+def test_what_was_decided_later_is_found_by_its_place_in_the_log_which_may_have_gaps(store):
+    store.record([APART])
+    with pytest.raises(UnknownId):  # a server has then counted what never came to be
+        store.record([SAME, LETTER, Undo.of("j404", by="Eve", at="2025-09-15")])
+    store.record([SAME])
+    seen = store.mark().decision
+    store.record([GRADE])
+    assert store.decisions(DecisionFilter(after=seen)) == (GRADE,)
+    assert store.decisions(DecisionFilter(after=store.mark().decision)) == ()
 
 
 def test_an_undo_is_a_row_of_its_own_and_the_decision_stays(store):

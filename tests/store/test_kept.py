@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import builders as build
@@ -54,3 +56,22 @@ def test_the_order_of_a_place_has_each_of_its_events_once(store: Store, traces: 
 
     for scope in SCOPES:
         assert sorted(lines[scope]) == [(trace.day, trace.event) for trace in traces if trace.scope == scope]
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_a_sum_and_its_parts_may_come_together_or_one_after_the_other(store: Store, size: int) -> None:
+    report = build.report("One. Two. Three.")
+    claims = [build.claim(report, words=word) for word in ("One", "Two", "Three")]
+    store.add([ReadReport(report=report, claims=tuple(claims))])
+    whole, *parts = (build.event([claim]) for claim in claims)
+    ids = tuple(sorted(part.id for part in parts))
+    events = [replace(whole, parts=ids), *(replace(part, part_of=(whole.id,)) for part in parts)]
+    with store.linking() as linking:
+        linking.portion(10)
+        for start in range(0, len(events), size):
+            some = tuple(KeptEvent(event=event) for event in events[start : start + size])
+            linking.put(Relinked(events=some, families={}, blocks={}, left={}))
+    with store._reading() as connection:
+        view = KeptView(connection)
+        assert view.linked_with([whole.id]) == frozenset(ids)
+        assert view.linked_with(ids) == frozenset({whole.id})

@@ -1,6 +1,5 @@
 """A desk that is killed (kill -9) at any moment holds whole reports, and goes on where it stopped."""
 
-import multiprocessing
 import os
 import signal
 import sqlite3
@@ -39,21 +38,11 @@ def test_a_desk_that_is_killed_again_and_again_ends_up_the_same(tmp_path: Path):
 
 
 def kill_after(moment: float | None, *, file: Path) -> int | None:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["desk_filling", "alembic.command"])
-    listener, teller = context.Pipe(duplex=False)
-    process = context.Process(target=desk_filling.fill_after_telling, args=(file, teller))
-    process.start()
-    assert listener.poll(60)
-    listener.recv()
-    process.join(moment)
-    process.kill()
-    process.join()
-    ending = process.exitcode
-    process.close()
-    listener.close()
-    teller.close()
-    return ending
+    with desk_filling.filling(file) as process:
+        process.join(moment)
+        process.kill()
+        process.join()
+        return process.exitcode
 
 
 def check(file: Path) -> int:

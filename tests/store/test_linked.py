@@ -1,8 +1,9 @@
 """A desk knows whether its events are up to date, also after a crash."""
 
 import builders as build
-from vedette.model import Judgement, ReadReport, Verdict
-from vedette.store import open_store
+from vedette.model import Judgement, ReadReport, Undo, Verdict
+from vedette.store import known_log, open_store
+from vedette.store.decisions import logged
 
 
 def told(words):
@@ -51,3 +52,27 @@ def test_the_reader_is_on_record(store):
     store.set_reader("0.1.0")
     store.set_reader("0.2.0")
     assert store.reader() == "0.2.0"
+
+
+def test_the_log_is_read_again_only_where_it_has_grown(store, address, monkeypatch):
+    reads = []
+
+    def counted(connection):
+        reads.append(1)
+        return logged(connection)
+
+    def known():
+        with store.linking() as linking:
+            return [one.id for _ in range(3) for one in linking.portion(1).decisions]
+
+    monkeypatch.setattr(known_log, "logged", counted)
+    judged = Judgement.of("a", "b", Verdict.SAME, by="Anna", at="2025-09-13")
+    assert known() == []
+    with open_store(address) as another:  # somebody else's decision
+        another.record([judged])
+    assert known() == known() == [judged.id] * 3
+    assert len(reads) == 1
+    store.record([Undo.of(judged.id, by="Anna", at="2025-09-14")])
+    with store.linking() as linking:
+        first, _ = linking.portion(1).decisions
+    assert (first.undone, len(reads)) == ("2025-09-14", 2)

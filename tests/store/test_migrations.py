@@ -20,6 +20,7 @@ from vedette.store import EventFilter, open_store, records, tables
 from vedette.store.sqlite import opening
 from vedette.store.sqlite.connection import connect, make_engine, writing
 
+pytestmark = pytest.mark.usefixtures("every_migration")
 FOLDER = Path(vedette.store.__file__).parent / "migrations"
 
 
@@ -149,7 +150,7 @@ def test_a_desk_of_the_first_schema_keeps_every_judgement(file):
         assert (undo.undoes, undo.at) == ("j2", "2025-09-15")
         assert store.log_is_locked()
         store.record([Undo.of("j1", by="Eve", at="2025-09-16")])
-        assert store.judgements()[0].undone == "2025-09-16"
+        assert store.decisions()[0].undone == "2025-09-16"
 
 
 def test_a_desk_of_the_first_schema_that_cannot_be_upgraded_stays_as_it_was(file, monkeypatch):
@@ -167,7 +168,7 @@ def test_a_desk_of_the_first_schema_that_cannot_be_upgraded_stays_as_it_was(file
             open_store(str(file))
     assert file.read_bytes() == before
     with open_store(str(file)) as store:
-        assert [judgement.id for judgement in store.judgements()] == ["j1"]
+        assert [one.id for one in store.decisions()] == ["j1"]
 
 
 def test_a_desk_of_which_nothing_is_kept_for_linking_is_linked_anew_as_a_whole(file, tmp_path):

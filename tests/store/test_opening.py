@@ -13,6 +13,8 @@ from vedette.model import ReadReport
 from vedette.store import open_store, tables
 from vedette.store.sqlite import connection
 
+pytestmark = pytest.mark.usefixtures("every_migration")
+
 
 def one_report():
     return [ReadReport(report=build.report(), claims=())]
@@ -64,7 +66,7 @@ def test_a_desk_of_a_newer_vedette_says_which_and_what_to_do(file, read_only):
 
 def test_a_desk_that_is_not_finished_is_not_read(file):
     file.touch()
-    with pytest.raises(StoreError, match="Open it once for writing"):
+    with pytest.raises(StoreError, match="'vedette events' on the same desk brings it up to date"):
         open_store(str(file), read_only=True)
     assert file.read_bytes() == b""
 

@@ -145,7 +145,7 @@ def test_judgements_and_quarantine_come_back(store):
     store.record([judged])
     store.add([torn])
     (kept,) = store.quarantined()
-    assert store.judgements() == (judged,)
+    assert store.decisions() == (judged,)
     assert (kept.content, kept.source, kept.line, kept.reason, kept.advice, kept.truncated) == (
         torn.content, torn.source, 4, torn.reason, torn.advice, False
     )

@@ -4,7 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from engine_steps import Deadly
 from vedette.desk import Desk
+from vedette.inputs import readers
+from vedette.inputs.reader_mark import reader_of
+from vedette.knowledge import load_knowledge
+from vedette.model import Report
 from vedette.model.watched import FeedKind
 from vedette.sources.listings import Listed
 from vedette.sources.web import FetchedPage
@@ -78,3 +83,28 @@ def test_versions_of_one_article_are_one_voice_and_another_figure_is_an_update(t
         for event in told:
             assert len(event.origins) == 1
         assert any(event.updates for event in told)
+
+
+def test_the_desk_says_by_which_reader_its_newest_claims_are(tmp_path):
+    ours = reader_of(load_knowledge())
+    with Desk.open(str(tmp_path / "desk.sqlite")) as desk:
+        desk.take_in([arrived("", address="https://post.example/empty")])
+        assert desk.store.reader() is None  # nothing was read yet
+        desk.take_in([arrived(SHUT)])
+        assert desk.store.reader() == ours
+        desk.store.set_reader("older")
+        report = Report.of("Latvia shut its border with Russia on Friday.", ref="a", language="en")
+        desk.add_gathered([report])
+        assert desk.store.reader() == ours
+        desk.store.set_reader("older")
+        desk.add_gathered([report])
+        assert desk.store.reader() == "older"  # it was known already
+
+
+def test_a_page_that_ends_the_process_beside_is_in_quarantine_as_it_came(tmp_path, monkeypatch):
+    monkeypatch.setattr(readers, "ReceivedStep", Deadly)
+    with Desk.open(str(tmp_path / "desk.sqlite")) as desk, readers.ReadingApart(desk.knowledge) as apart:
+        [taken] = desk.take_in([arrived(SHUT)], reader=apart)
+        assert "ended with code 7" in taken.reason
+        [kept] = desk.store.quarantined()
+        assert (kept.reason, SHUT.encode() in kept.content) == (taken.reason, True)

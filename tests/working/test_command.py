@@ -1,4 +1,4 @@
-"""``vedette worker`` as it is run: two processes follow a feed over HTTP, read in processes of their own, and end."""
+"""``vedette worker`` as it is run: two processes follow a feed over HTTP, read, tell of what has risen, and end."""
 
 import os
 import signal
@@ -15,8 +15,8 @@ import pytest
 from vedette.errors import StoreError
 from vedette.sources.archive import verify
 from vedette.store import open_store
+from webhook import SHUT_BORDERS, webhook
 
-SHUT = "Poland closed its border with Belarus on 11 September 2025, the interior ministry said in Warsaw on Thursday."
 LONGEST = 120.0
 
 
@@ -48,7 +48,9 @@ def _feed():
 
 
 def _article(path):
-    return f"<html lang=en><title>{path}</title><article><h1>{path}</h1><p>{SHUT}</p><p>So {path}.</p></article></html>"
+    day = f"{datetime.now(UTC):%-d %B %Y}"
+    told = f"Poland closed its border with Belarus on {day}, the interior ministry said in Warsaw."
+    return f"<html lang=en><title>{path}</title><article><h1>{path}</h1><p>{told}</p><p>So {path}.</p></article></html>"
 
 
 @contextmanager
@@ -56,27 +58,30 @@ def outlet(folder):
     """Serve an outlet, and give packs that know it."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Outlet) as server:
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        packs = folder / "packs" / "outlets"
-        packs.mkdir(parents=True)
-        (packs / "o0.toml").write_text(
+        packs = folder / "packs"
+        for name in ("outlets", "scenarios"):
+            (packs / name).mkdir(parents=True)
+        (packs / "scenarios" / "shut-borders.toml").write_text(SHUT_BORDERS)
+        (packs / "outlets" / "o0.toml").write_text(
             'name = "Outlet 0"\nkind = "outlet"\n'
             f'[[feeds]]\naddress = "http://127.0.0.1:{server.server_port}/rss"\nkind = "rss"\n'
         )
         try:
-            yield packs.parent
+            yield packs
         finally:
             server.shutdown()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only where a signal can be sent")
-def test_two_workers_follow_an_outlet_and_end_when_they_are_asked_to(postgres_address, tmp_path):
+def test_two_workers_follow_an_outlet_send_one_alert_and_end_when_they_are_asked_to(postgres_address, tmp_path):
     command = [
         sys.executable, "-c", "from vedette.presentation.cli import main; main()", "worker", "--outlets", "o0",
         "--allow-private", "127.0.0.1", "--log", "json", "--desk", postgres_address,
-        "--archive", str(tmp_path / "archive"),
+        "--archive", str(tmp_path / "archive"), "--alerts", "--channels", str(tmp_path / "channels.toml"),
     ]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    with outlet(tmp_path) as packs, ExitStack() as held:
+    with outlet(tmp_path) as packs, webhook() as hook, ExitStack() as held:
+        (tmp_path / "channels.toml").write_text(f'[[channel]]\nname = "duty"\naddress = "{hook.address}"\n')
         logs = [held.enter_context((tmp_path / f"log-{n}").open("w")) for n in range(2)]
         workers = [
             held.enter_context(subprocess.Popen([*command, "--packs", str(packs)], stderr=log, env=env)) for log in logs
@@ -89,8 +94,10 @@ def test_two_workers_follow_an_outlet_and_end_when_they_are_asked_to(postgres_ad
         finally:
             for one in workers:
                 one.kill()
+    assert [one["title"] for one in hook.came] == ["Vedette: Shut borders: rises from calm to watch"]
     told = "".join((tmp_path / f"log-{n}").read_text() for n in range(2))
     assert told.count('"event": "page read"') == 2
+    assert told.count('"event": "letter sent"') == 1
     assert '"event": "job failed"' not in told
     with open_store(postgres_address, read_only=True) as store:
         assert all(store.claims_of_report(report.id) for report in store.reports())

@@ -1,9 +1,11 @@
 """The list of jobs, in the database of the desk: made where it is missing, and nothing on it twice."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 
 import psycopg
 import pytest
+from psycopg_pool import PoolTimeout
 
 from vedette.errors import StoreError, UsageError
 from vedette.working import place as places
@@ -87,6 +89,28 @@ def test_a_desk_in_a_file_has_no_workers(tmp_path):
 def test_a_server_that_cannot_be_reached_is_said_to_be_so():
     with pytest.raises(StoreError, match="cannot be reached"):
         place_of("postgresql://ann:secret@127.0.0.1:1/desk")
+
+
+def test_who_waited_in_vain_for_a_connection_is_told_that_the_server_cannot_be_reached():
+    with pytest.raises(StoreError, match="ann@desk cannot be reached"), places.explained("ann@desk"):
+        raise PoolTimeout("couldn't get a connection after 20.00 sec")
+
+
+def test_a_list_that_cannot_be_opened_leaves_nobody_trying(place, monkeypatch):
+    def refuse(_):
+        raise psycopg.OperationalError("connection failed: nobody is there")
+
+    before = set(threading.enumerate())
+    monkeypatch.setattr(JobList, "_measured", refuse)
+    with pytest.raises(StoreError, match="cannot be reached"):
+        JobList(place)
+    assert [one for one in threading.enumerate() if one not in before] == []
+
+
+def test_who_may_not_make_the_list_is_told_what_to_ask_for(postgres_address, guarded_address):
+    with pytest.raises(StoreError, match="GRANT CREATE ON DATABASE"):
+        see_to(place_of(guarded_address))
+    assert not is_there(place_of(postgres_address))
 
 
 def test_a_job_that_waits_is_not_put_on_the_list_again(jobs):

@@ -7,9 +7,9 @@ is kept stands in :mod:`vedette.store.accounts`; of passwords and keys that is h
 from vedette.access.doorkeeper import LONGEST_DAYS, Admitted, Doorkeeper, Refused
 from vedette.access.keys import digest_of, new_key, new_token
 from vedette.access.limits import Limits
-from vedette.access.passwords import Passwords, WeakPassword, checked_password
+from vedette.access.passwords import Passwords, checked_password
 
 __all__ = [
-    "Admitted", "Doorkeeper", "LONGEST_DAYS", "Limits", "Passwords", "Refused", "WeakPassword", "checked_password",
+    "Admitted", "Doorkeeper", "LONGEST_DAYS", "Limits", "Passwords", "Refused", "checked_password",
     "digest_of", "new_key", "new_token",
 ]

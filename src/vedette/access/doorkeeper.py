@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 from vedette.access.keys import digest_of, new_key, new_token
 from vedette.access.limits import Limits, moment
 from vedette.access.passwords import Passwords, checked_password
+from vedette.errors import AccessError
 from vedette.store.accounts import (
-    AccessError,
     Accounts,
     ApiToken,
     Attempt,

@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
-from vedette.errors import UsageError
+from vedette.errors import WeakPassword
 from vedette.store.accounts import name_key
 
 SHORTEST = 12
@@ -20,12 +20,6 @@ _VARIED = 5
 _AT_ONCE = 2
 # What passwords are held against where nobody has the name. Of no password: what was hashed is random and lost.
 _NOBODY = "nobody"
-
-
-class WeakPassword(UsageError):
-    """A password is too easy to guess."""
-
-    http_status = 422
 
 
 class Passwords:

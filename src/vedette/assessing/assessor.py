@@ -25,7 +25,7 @@ from vedette.model import (
     SourceState,
     content_id,
 )
-from vedette.store.warning import Every, Unmatched, WarningBook, Weighing
+from vedette.store.warning import Every, Known, Unmatched, WarningBook, Weighing
 from vedette.warning import Index, Outlook, assess, match, state_media, touched, untouched
 from vedette.warning.days import shift
 
@@ -99,20 +99,21 @@ class Assessor:
             weighing.note(self._concerned(weighing, today))
             due = weighing.due(today)
             coverage = self._coverage(weighing, today, states) if due else Coverage()
-        made: list[Assessment | None] = []
+        made: list[Assessment] = []
         remaining = iter([one for one in self.scenarios if one.id in due])
         while some := list(islice(remaining, SCENARIOS)):
             with self._book.weighing() as weighing:
-                made += [self._weigh_one(one, weighing, today=today, coverage=coverage) for one in some]
-        return tuple(one for one in made if one is not None)
+                made += self._weigh_some(some, weighing, today=today, coverage=coverage)
+        return tuple(made)
 
     def _concerned(self, weighing: Weighing, today: str) -> Iterable[tuple[str, Every]]:
         """Say which scenarios something concerns that concerns more than one."""
         every = weighing.take_every()
         # One that was not weighed today is weighed anyway, with all days that there are.
+        known = weighing.known([one.id for one in self.scenarios], today) if Every.DAYS in every else {}
         hanging = [
             one.id for one in self.scenarios
-            if Every.DAYS in every and (now := weighing.assessed(one.id, today)) and _hanging_on_days(one, now)
+            if one.id in known and (now := known[one.id].today) and _hanging_on_days(one, now)
         ]
         return [
             (scenario.id, what) for what in sorted(every) for scenario in self.scenarios
@@ -125,26 +126,33 @@ class Assessor:
         since = shift(today, -max(self._reach.values(), default=0))
         return coverage_of(weighing.outlets(since=since), outlets=self._outlets, states=states)
 
+    def _weigh_some(
+        self, some: Sequence[Scenario], weighing: Weighing, *, today: str, coverage: Coverage
+    ) -> list[Assessment]:
+        """Say how scenarios stand; of what was said today before, what nothing touched stays as it was."""
+        known = weighing.known([one.id for one in some], today)
+        again = {one.id: _again(one, known[one.id].today, known[one.id].waiting) for one in some}
+        weighing.pass_over([one.id for one in some if not again[one.id]])
+        made = [
+            self._weigh_one(one, known[one.id], again[one.id], weighing=weighing, today=today, coverage=coverage)
+            for one in some if again[one.id]
+        ]
+        weighing.put(made)
+        return made
+
     def _weigh_one(
-        self, scenario: Scenario, weighing: Weighing, *, today: str, coverage: Coverage
-    ) -> Assessment | None:
-        """Say how a scenario stands; of what was said today before, what nothing touched stays as it was."""
-        now = weighing.assessed(scenario.id, today)
-        again = _again(scenario, now, weighing.unweighed(scenario.id))
-        if not again:
-            weighing.pass_over(scenario.id)
-            return None
-        unchanged = untouched(scenario, now, again) if now is not None else {}
+        self, scenario: Scenario, known: Known, again: Collection[str], *,
+        weighing: Weighing, today: str, coverage: Coverage,
+    ) -> Assessment:
+        unchanged = untouched(scenario, known.today, again) if known.today is not None else {}
         measured = [one for one in scenario.indicators if one.id not in unchanged]
         wanted = {name for one in measured for name in (one.id, *one.parts)}
         matches = weighing.matches(scenario.id, wanted, since=shift(today, -self._reach[scenario.id]))
         editions = _editions(measured, matches, weighing)
-        made = assess(
-            scenario, matches, outlook=Outlook(day=today, coverage=coverage, editions=editions),
-            before=weighing.newest(scenario.id, until=shift(today, -1)), unchanged=unchanged,
+        return assess(
+            scenario, matches, outlook=Outlook(day=today, coverage=coverage, editions=editions), before=known.before,
+            unchanged=unchanged,
         )
-        weighing.put(made)
-        return made
 
 
 def _again(scenario: Scenario, now: Assessment | None, waiting: Collection[str]) -> frozenset[str]:

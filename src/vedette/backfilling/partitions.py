@@ -18,7 +18,7 @@ MEGABYTE = 1_000_000
 # Of small files about so many make a partition. Where one ends is told by their names: a file that comes later changes
 # the partition that it falls into, and no other.
 _MANY = 64
-_WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16, whose lines cannot be told by their bytes
+WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16, whose lines cannot be told by their bytes
 
 
 class PieceKind(StrEnum):
@@ -132,7 +132,7 @@ def _ranges(system: Any, path: str, kind: PieceKind, bytes_: int, size: int) -> 
         yield from _row_groups(system, path, bytes_, size)
     else:
         with system.open(path, "rb") as file:
-            wide = file.read(2) in _WIDE
+            wide = file.read(2) in WIDE
         ends = [0] if wide else range(0, bytes_, size)
         yield from ((start, None if wide or start + size >= bytes_ else start + size) for start in ends)
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vedette.backfilling.units import Unit, UnitKind
+from vedette.engine import attempt
 from vedette.errors import InputError
 from vedette.inputs import ReadStep
-from vedette.inputs.reading import Given, Reading, unread
+from vedette.inputs.reading import Given, Reading, given
 from vedette.inputs.storage import local_copy
-from vedette.model import Knowledge, QuarantinedInput, ReadReport, Report
+from vedette.inputs.unread import refusal
+from vedette.model import Knowledge, QuarantinedInput, Report
 from vedette.sources import collect
 from vedette.sources.draft import Origin
 from vedette.sources.files import stem_of
@@ -21,7 +23,6 @@ from vedette.sources.known_outlets import OutletIndex
 from vedette.sources.web_archives import read_archive
 
 _CHECK = "Check that it was saved whole, or download it again."
-_REPORT = "Please report this, with the input if you may share it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +43,12 @@ class UnitStep:
 
 def failed_unit(unit: Unit, reason: str) -> QuarantinedInput:
     """Put a unit that could not be read into quarantine, with what came."""
-    where = f"{unit.where[0].upper()}{unit.where[1:]}: it" if unit.where else "It"
-    error = InputError(f"{where} could not be read ({reason}).", source=unit.address, advice=_REPORT)
-    return QuarantinedInput.of(error, content=unit.data)
+    return QuarantinedInput.of(refusal(reason, source=unit.address, where=unit.where), content=unit.data)
 
 
 def _read(item: Report | QuarantinedInput, read: Callable[[Report], Reading]) -> Given:
-    if isinstance(item, QuarantinedInput):
-        return item
-    try:
-        done = read(item)
-    except Exception as error:  # one report of a page of many
-        return unread(item, f"{type(error).__name__}: {error}")
-    return ReadReport(report=item, claims=done.claims, note=done.note)
+    """Read one report of what may be a page of many."""
+    return item if isinstance(item, QuarantinedInput) else given(attempt(read, item))
 
 
 def _collected(unit: Unit, knowledge: Knowledge, outlets: OutletIndex) -> Iterator[Report | QuarantinedInput]:

@@ -9,13 +9,14 @@ import gzip
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 
-from vedette.backfilling.partitions import Partition, Piece, PieceKind
+from vedette.backfilling.partitions import WIDE, Partition, Piece, PieceKind
 from vedette.inputs.claim_folder import load_pyarrow
 from vedette.inputs.storage import open_storage
 from vedette.sources.limits import LINE_BYTES, PAGE_BYTES
@@ -25,7 +26,6 @@ _BLANK = b" \t\r\n\xef\xbb\xbf"
 _HEADS = 65_536
 _BLOCK = 1 << 16
 _ROWS = 256
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _KEYS = ("id", "url", "title", "outlet", "author", "published", "lang", "text")
 
 
@@ -67,8 +67,9 @@ def _whole(piece: Piece) -> Iterator[Unit]:
 
 def _lines(piece: Piece) -> Iterator[Unit]:
     """Give the lines that begin in the range; the last may end beyond it."""
-    with _opened(piece.address) as stream:
-        if stream.read(2) in _WIDE:
+    with ExitStack() as open_files:
+        stream = _opened(piece.address, open_files)
+        if stream.read(2) in WIDE:
             yield from _whole(piece)
             return
         place, empty = _seek_line(stream, piece.start), True
@@ -86,10 +87,13 @@ def _lines(piece: Piece) -> Iterator[Unit]:
             yield Unit(UnitKind.FAULT, piece.address, where="There is no line in it.")
 
 
-def _opened(address: str) -> BinaryIO:
+def _opened(address: str, open_files: ExitStack) -> BinaryIO:
+    """Open a file, unpacked; what is opened for that is closed with the stack, the packed file under it as well."""
     system, path = open_storage(address)
-    opened: BinaryIO = system.open(path, "rb")
-    return io.BufferedReader(gzip.GzipFile(fileobj=opened)) if path.lower().endswith(".gz") else opened
+    opened: BinaryIO = open_files.enter_context(system.open(path, "rb"))
+    if not path.lower().endswith(".gz"):
+        return opened
+    return open_files.enter_context(io.BufferedReader(gzip.GzipFile(fileobj=opened)))
 
 
 def _seek_line(stream: BinaryIO, start: int) -> int:
@@ -166,8 +170,3 @@ def _as_line(row: dict[str, Any]) -> bytes:
     # A date or a moment has a type of its own in Parquet, an id may be a number.
     plain = {key: value if value is None else str(value) for key, value in row.items()}
     return json.dumps(plain).encode("ascii")
-
-
-def without_data(unit: Unit) -> Unit:
-    """Give a unit without its bytes: enough to say where something comes from."""
-    return replace(unit, data=b"")

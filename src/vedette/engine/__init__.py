@@ -5,7 +5,7 @@ outcomes are the same, and in the order of the items.
 """
 
 from vedette.engine.pool import Pool
-from vedette.engine.spreading import Engine, spread
-from vedette.engine.step import Done, Failed, Limits, Outcome, Step
+from vedette.engine.spreading import Engine, cores, kept, spread
+from vedette.engine.step import Done, Failed, Limits, Outcome, Step, attempt
 
-__all__ = ["spread", "Engine", "Pool", "Step", "Limits", "Outcome", "Done", "Failed"]
+__all__ = ["spread", "attempt", "kept", "cores", "Engine", "Pool", "Step", "Limits", "Outcome", "Done", "Failed"]

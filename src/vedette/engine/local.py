@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 
-from vedette.engine.step import Done, Item, Outcome, Result, Step, failed_by
+from vedette.engine.step import Done, Item, Outcome, Result, Step, attempt
 
 
 def spread_here(
@@ -17,9 +17,4 @@ def spread_here(
             yield item
             continue
         work = work or step.open()
-        try:
-            result = work(item)
-        except Exception as error:  # whatever is wrong with this item, the others must go on
-            yield failed_by(item, error)
-        else:
-            yield Done(item, result)
+        yield attempt(work, item)

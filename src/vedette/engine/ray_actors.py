@@ -27,7 +27,7 @@ def spread_over_ray(
         {"number": number, "item": pickle.dumps(item, pickle.HIGHEST_PROTOCOL)}
         for number, item in enumerate(taken) if not isinstance(item, Done)
     ]
-    with _cluster(workers) as ray:
+    with ray_cluster(workers) as ray:
         size = workers or int(ray.cluster_resources().get("CPU", 1))
         outcomes = _outcomes(ray, rows, step=step, workers=size, limits=limits)
         for item in taken:
@@ -65,8 +65,11 @@ class _Actor:
 
 
 @contextmanager
-def _cluster(workers: int) -> Iterator[Any]:
-    """Give Ray, joined to its cluster, with results in the order of the items; as it was before, afterwards."""
+def ray_cluster(workers: int) -> Iterator[Any]:
+    """Give Ray, joined to its cluster, with results in the order of the items; as it was before, afterwards.
+
+    A cluster that runs already, or that a call around this one began, is used and left alone.
+    """
     try:
         import ray  # noqa: PLC0415 (an extra)
         import ray.data  # noqa: PLC0415

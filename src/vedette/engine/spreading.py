@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
-from contextlib import closing
+import os
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from enum import StrEnum
 
 from vedette.engine.local import spread_here
 from vedette.engine.pool import Pool
-from vedette.engine.ray_actors import spread_over_ray
+from vedette.engine.ray_actors import ray_cluster, spread_over_ray
 from vedette.engine.step import Done, Item, Limits, Outcome, Result, Step
 
 
@@ -18,6 +19,27 @@ class Engine(StrEnum):
     LOCAL = "local"  # in this process
     PROCESSES = "processes"  # in processes of this machine
     RAY = "ray"  # in actors of a Ray cluster
+
+
+def cores() -> int:
+    """Say how many cores this process may use, at least 1."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def kept(engine: Engine, *, workers: int) -> Iterator[None]:
+    """Keep what an engine begins for as long as several calls of :func:`spread` need it: the cluster of ``ray``.
+
+    Args:
+        engine: Where the work is done.
+        workers: How many at once; for ``ray``, 0 is as many as the cluster has cores.
+
+    Raises:
+        EngineFailed: The cluster does not answer.
+        MissingExtra: Ray is not installed.
+    """
+    with ray_cluster(workers) if engine is Engine.RAY else nullcontext():
+        yield
 
 
 def spread(

@@ -72,6 +72,19 @@ class Limits:
     weigh: Callable[[object], int] = _one
 
 
+def attempt(work: Callable[[Item], Result], item: Item) -> Outcome[Item, Result]:
+    """Do the work of a step for one item; whatever is wrong with it, the others must go on.
+
+    Example:
+        >>> attempt(int, "7"), attempt(int, "x").reason
+        (Done(item='7', result=7), "ValueError: invalid literal for int() with base 10: 'x'")
+    """
+    try:
+        return Done(item, work(item))
+    except Exception as error:
+        return failed_by(item, error)
+
+
 def failed_by(item: Item, error: Exception) -> Failed[Item]:
     """Say why a step raised, in the same words on every engine."""
     return Failed(item, f"{type(error).__name__}: {error}", 1)

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from vedette.desk import Desk
-from vedette.engine import Engine
+from vedette.engine import Engine, kept
 from vedette.errors import VedetteError
 from vedette.evaluation.machine import this_machine
 from vedette.evaluation.made_claims import make_claims, make_decisions
@@ -79,9 +79,10 @@ def compare(reports: int, *, engine: Engine, workers: int) -> tuple[Linked, Link
     The first is done first: the peak of memory is that of the process until then.
     """
     with TemporaryDirectory() as folder:
-        in_bulk = link_desk(
-            reports, Path(folder) / "bulk.sqlite", relink=partial(Desk.relink, spread=OnEngine(engine, workers))
-        )
+        with kept(engine, workers=workers):  # a cluster is not begun with the clock running
+            in_bulk = link_desk(
+                reports, Path(folder) / "bulk.sqlite", relink=partial(Desk.relink, spread=OnEngine(engine, workers))
+            )
         return in_bulk, link_desk(reports, Path(folder) / "portions.sqlite", relink=Desk.relink)
 
 

@@ -3,7 +3,7 @@
 Made claims go into a new desk, a thousand at a time, and the desk is brought up to date after
 each thousand; every line tells how much processor time that took, what the last report took by itself, and how much
 memory the process has used at most. The claims are made, not read: this measures the store and linking alone.
-``--held`` begins on a desk that holds so many already: 99,000 and then one thousand more.
+``--held`` begins on a desk that holds so many already, linked in bulk: 99,000 and then one thousand more.
 """
 
 from __future__ import annotations
@@ -17,23 +17,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from vedette.desk import Desk
+from vedette.engine import Engine
 from vedette.evaluation.machine import this_machine
+from vedette.evaluation.made_world import STATES, TYPES, make_actor, make_town
 from vedette.evaluation.written_section import write_section
 from vedette.knowledge import load_knowledge
+from vedette.linking_on_engine import OnEngine
 from vedette.model import (
-    ActorMention,
-    ActorRole,
     Claim,
-    EventType,
     EvidenceKind,
     Factuality,
     Period,
-    Place,
-    PlaceKind,
     PlaceMention,
     ReadReport,
     Report,
@@ -49,11 +48,6 @@ EVENTS_PER_DAY = 12
 """Of the whole region: a desk of a million claims covers some forty years of reports, or as many more sources."""
 REPORTS_PER_EVENT = 5
 _FIRST_DAY = date(1990, 1, 1)
-_STATES = ("PL", "LT", "LV", "EE", "BY", "RU", "UA", "FI")
-_TYPES = (
-    EventType.DRONE_INCIDENT, EventType.AIRSPACE_VIOLATION, EventType.BORDER_CLOSURE, EventType.DEPLOYMENT,
-    EventType.STRIKE, EventType.REQUEST, EventType.SABOTAGE, EventType.ARREST, EventType.PROTEST, EventType.JAMMING,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +89,34 @@ def measure_growth(claims: int, *, held: int = 0) -> Iterator[Step]:
         claims: How many the desk holds at the end.
         held: How many it holds to begin with.
     """
-    reports = make_read_reports(claims)
-    with TemporaryDirectory() as folder, open_store(str(Path(folder) / "desk.sqlite")) as store:
-        desk = Desk(store, load_knowledge())
-        before = islice(reports, held // CLAIMS_PER_REPORT)
-        while portion := list(islice(before, PORTION // CLAIMS_PER_REPORT)):
+    reports = islice(make_read_reports(claims), held // CLAIMS_PER_REPORT, None)
+    with TemporaryDirectory() as folder:
+        file = str(Path(folder) / "desk.sqlite")
+        hold(file, held)
+        yield from _grow(file, reports, claims=claims, held=held)
+
+
+def hold(file: str, claims: int) -> None:
+    """Make a desk that holds so many claims, linked in bulk, in a process of its own: its memory is not measured."""
+    if claims:
+        holding = get_context("spawn").Process(target=_hold, args=(file, claims))
+        holding.start()
+        holding.join()
+        if holding.exitcode:
+            raise ChildProcessError(f"No desk with {claims:,} claims: what makes it ended with {holding.exitcode}.")
+
+
+def _hold(file: str, claims: int) -> None:
+    with open_store(file) as store:
+        reports = islice(make_read_reports(claims), claims // CLAIMS_PER_REPORT)
+        while portion := list(islice(reports, PORTION // CLAIMS_PER_REPORT)):
             store.add(portion)
-        desk.relink()
+        Desk(store, load_knowledge()).relink(spread=OnEngine(Engine.LOCAL, 1))
+
+
+def _grow(file: str, reports: Iterator[ReadReport], *, claims: int, held: int) -> Iterator[Step]:
+    with open_store(file) as store:
+        desk = Desk(store, load_knowledge())
         for upto in range(held + PORTION, claims + PORTION, PORTION):
             portion = list(islice(reports, PORTION // CLAIMS_PER_REPORT))
             adding, linking = _add(desk, portion[:-1])
@@ -175,17 +190,13 @@ def main(arguments: Sequence[str]) -> None:
 def _claim(report: Report, event: int, at: int, *, day: date) -> Claim:
     """Make one of the claims of a report: events that several reports tell of, each of its own place and kind."""
     draw = random.Random(event * CLAIMS_PER_REPORT + at)
-    state = draw.choice(_STATES)
-    number = draw.randint(0, 40)
-    town = Place(
-        name=f"Town {state} {number}", kind=PlaceKind.CITY, countries=(state,), lat=45.0 + number / 3,
-        lon=20.0 + _STATES.index(state) * 2, geonames=_STATES.index(state) * 100 + number,
-    )
+    state = draw.choice(STATES)
+    town = make_town(state, draw.randint(0, 40))
     told = Claim(
-        id="", report=report.id, type=draw.choice(_TYPES), stage=Stage.HAPPENED, factuality=Factuality.ASSERTED,
+        id="", report=report.id, type=draw.choice(TYPES), stage=Stage.HAPPENED, factuality=Factuality.ASSERTED,
         evidence=EvidenceKind.TOLD, trigger=Span(at * 10, at * 10 + 5), sentence=Span(at * 10, at * 10 + 9),
         period=Period(start=day.isoformat(), text="on the day"), places=(PlaceMention(place=town),),
-        actors=(ActorMention(name=state, id=state, party=state, role=ActorRole.INITIATOR),),
+        actors=(make_actor(state),),
     )
     return replace(told, id=name_claim(told))
 

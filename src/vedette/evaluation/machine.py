@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import subprocess
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+
+from vedette.engine import cores
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class Machine:
 def this_machine() -> Machine:
     """Describe the machine and the program that run."""
     return Machine(
-        processor=_processor(), cores=_cores(), python=platform.python_version(), spacy=version("spacy"),
+        processor=_processor(), cores=cores(), python=platform.python_version(), spacy=version("spacy"),
         commit=commit_of(Path(__file__).parent),
     )
 
@@ -35,10 +36,6 @@ def _processor() -> str:
     except OSError:
         return platform.processor() or platform.machine()
     return next((line.partition(": ")[2] for line in lines if line.startswith("model name")), platform.machine())
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def commit_of(folder: Path) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from vedette.evaluation.made_world import STATES, TYPES, make_actor, make_town
 from vedette.model import (
-    ActorMention,
     ActorRole,
     Attribution,
     Claim,
@@ -47,12 +47,8 @@ CLAIMS = 4
 REPORTS_A_DAY = 120
 STORIES_A_DAY = 60
 _FIRST_DAY = date(2024, 1, 1)
-_STATES = ("PL", "LT", "LV", "EE", "BY", "RU", "UA", "FI")
-_TYPES = (
-    EventType.DRONE_INCIDENT, EventType.AIRSPACE_VIOLATION, EventType.SHOOTDOWN, EventType.BORDER_CLOSURE,
-    EventType.DEPLOYMENT, EventType.STRIKE, EventType.REQUEST, EventType.SABOTAGE, EventType.ARREST, EventType.PROTEST,
-    EventType.JAMMING,
-)
+# A shootdown may be what another report calls a drone incident.
+_TYPES = (*TYPES, EventType.SHOOTDOWN)
 _NAMES = ("Zapad 2025", "Zapad 2021", "Zapad")
 _UNITS = {EventType.EXERCISE: "troops", EventType.DEPLOYMENT: "troops", EventType.STRIKE: "missiles"}
 _WIRE = Attribution(name="Example Wire", kind=LinkKind.AGENCY, cue="citing")
@@ -76,7 +72,7 @@ def make_claims(reports: int) -> Iterator[ReadReport]:
 
     Example:
         >>> [len(item.claims) for item in make_claims(3)]
-        [2, 2, 1]
+        [2, 4, 3]
     """
     texts: list[str] = []
     for number in range(reports):
@@ -129,23 +125,22 @@ def _story(draw: random.Random, day: date) -> _Story:
     """Draw one of the stories of the last two days."""
     told_on = day - timedelta(days=draw.randint(0, 1))
     story = random.Random(told_on.toordinal() * STORIES_A_DAY + draw.randrange(STORIES_A_DAY))
-    state, doer = story.choice(_STATES), story.choice(_STATES)
+    state, doer = story.choice(STATES), story.choice(STATES)
     kind = EventType.EXERCISE if story.random() < 0.02 else story.choice(_TYPES)
     drill = story.choice((*_NAMES, *(f"Drill {story.randint(0, 999)}" for _ in range(9))))
     return _Story(
-        kind, told_on, _place(story, state), doer, story.choice((None, *_STATES)),
+        kind, told_on, _place(story, state), doer, story.choice((None, *STATES)),
         drill if kind is EventType.EXERCISE else None, story.randint(1, 60),
     )
 
 
 def _place(draw: random.Random, state: str) -> Place | None:
-    number, at = draw.randint(0, 20), _STATES.index(state)
+    number, at = draw.randint(0, 20), STATES.index(state)
     kind = draw.choice((PlaceKind.CITY, PlaceKind.CITY, PlaceKind.CITY, PlaceKind.BORDER, PlaceKind.COUNTRY, None))
     if kind is PlaceKind.CITY:
-        return Place(name=f"Town {state} {number}", kind=kind, countries=(state,), lat=45.0 + number / 3,
-                     lon=20.0 + at * 2, geonames=at * 100 + number)
+        return make_town(state, number)
     if kind is PlaceKind.BORDER:
-        pair = tuple(sorted({state, _STATES[at - 1]}))
+        pair = tuple(sorted({state, STATES[at - 1]}))
         return Place(name="-".join(pair), kind=kind, countries=pair, lat=52.0, lon=20.0 + at)
     return Place(name=state, kind=kind, countries=(state,), lat=52.0, lon=20.0 + at) if kind else None
 
@@ -153,9 +148,9 @@ def _place(draw: random.Random, state: str) -> Place | None:
 def _claim(report: Report, story: _Story, at: int, draw: random.Random) -> Claim:
     """Tell a story in one of the ways in which reports tell them."""
     place = None if draw.random() < 0.1 else story.place
-    actors = [] if draw.random() < 0.2 else [_actor(story.doer, ActorRole.INITIATOR)]
+    actors = [] if draw.random() < 0.2 else [make_actor(story.doer)]
     if story.recipient and draw.random() < 0.5:
-        actors.append(_actor(story.recipient, ActorRole.RECIPIENT))
+        actors.append(make_actor(story.recipient, ActorRole.RECIPIENT))
     told = Claim(
         id="", report=report.id, type=story.type, trigger=Span(at * 10, at * 10 + 5),
         sentence=Span(at * 10, at * 10 + 9), evidence=EvidenceKind.TOLD,
@@ -165,10 +160,6 @@ def _claim(report: Report, story: _Story, at: int, draw: random.Random) -> Claim
         quantities=_figures(draw, story), attribution=draw.choice(((), (), (), (_WIRE,), (_SOURCES,))),
     )
     return replace(told, id=name_claim(told))
-
-
-def _actor(state: str, role: ActorRole) -> ActorMention:
-    return ActorMention(name=state, id=state, party=state, role=role)
 
 
 def _period(draw: random.Random, story: _Story) -> Period | None:

@@ -23,6 +23,7 @@ from tempfile import TemporaryDirectory
 from vedette.assessing import Assessor
 from vedette.evaluation.growth import CLAIMS_PER_REPORT, REPORTS_PER_EVENT, make_read_reports
 from vedette.evaluation.machine import this_machine
+from vedette.evaluation.made_world import STATES, TYPES
 from vedette.evaluation.page_bench import fill, made_events
 from vedette.evaluation.written_section import write_section
 from vedette.knowledge import load_knowledge
@@ -32,7 +33,6 @@ from vedette.model import (
     CountRule,
     Event,
     EventMatcher,
-    EventType,
     Indicator,
     LevelRule,
     ReadReport,
@@ -44,11 +44,6 @@ from vedette.model.held import KeptEvent, Relinked
 from vedette.store import Store, open_store
 
 PER_SCENARIO = 10
-TYPES = (
-    EventType.DRONE_INCIDENT, EventType.AIRSPACE_VIOLATION, EventType.BORDER_CLOSURE, EventType.DEPLOYMENT,
-    EventType.STRIKE, EventType.REQUEST, EventType.SABOTAGE, EventType.ARREST, EventType.PROTEST, EventType.JAMMING,
-)
-STATES = ("PL", "LT", "LV", "EE", "BY", "RU", "UA", "FI")
 RULES: tuple[Rule, ...] = (
     CountRule(window=14, at_least=3), RhythmRule(window=21, at_least=3, every=7),
     BaselineRule(window=7, baseline=84, factor=2.0), CountRule(window=60, at_least=5),

@@ -1,8 +1,8 @@
-"""What several workers do together: ``python -m vedette.evaluation.worker_bench --desk postgresql://...``.
+"""What several workers do together: ``python -m vedette.evaluation.worker_bench``.
 
 Puts made pages into an archive and on a desk as received, each time in a schema of its own, and has 1, 2 and 4 workers
 read and link them; nothing is asked of any server. Counted is from the first page that was read to the last one that
-was linked. Writes its part of ``docs/benchmarks.md``.
+was linked. Writes its part of ``docs/workers.md``.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ from urllib.parse import quote
 
 from vedette.desk import Desk
 from vedette.errors import InputError
+from vedette.evaluation.lent_server import NoServer, named_or_lent
 from vedette.evaluation.machine import Machine, this_machine
 from vedette.evaluation.made_reports import make_subject
 from vedette.evaluation.written_section import write_section
+from vedette.inputs.readers import ReadingApart
 from vedette.model import Report
 from vedette.model.watched import Feed
 from vedette.sources.archive import Archive
@@ -96,7 +98,6 @@ def work_until_stopped(address: str, folder: Path) -> None:
     from vedette.working.job_list import JobList  # noqa: PLC0415 (an extra)
     from vedette.working.place import place_of as place_of_jobs  # noqa: PLC0415
     from vedette.working.place import see_to  # noqa: PLC0415
-    from vedette.working.reading_apart import ReadingApart  # noqa: PLC0415
     from vedette.working.steps import Tools  # noqa: PLC0415
     from vedette.working.worker import Orders, work  # noqa: PLC0415
 
@@ -160,8 +161,14 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(
         prog="python -m vedette.evaluation.worker_bench", description="Measure what several workers do together."
     )
-    parser.add_argument("--desk", required=True, metavar="ADDRESS", help="a PostgreSQL database that may be filled")
-    parser.add_argument("--pages", type=int, default=PAGES, metavar="N", help="how many pages")
+    parser.add_argument(
+        "--desk", metavar="ADDRESS", help="a PostgreSQL database that may be filled; a server is lent unless given"
+    )
+    parser.add_argument("--pages", type=int, default=PAGES, metavar="N", help=f"how many pages ({PAGES})")
+    parser.add_argument(
+        "--workers", type=int, nargs="+", default=WORKERS, metavar="N",
+        help=f"how many, each time ({' '.join(map(str, WORKERS))})",
+    )
     parser.add_argument("--work", type=Path, metavar="DIR", help="be one worker, on this archive")
     parser.add_argument("--write", type=Path, metavar="FILE", help="the page to write the section into")
     given = parser.parse_args(arguments)
@@ -169,9 +176,13 @@ def main(arguments: Sequence[str]) -> None:
         work_until_stopped(given.desk, given.work)
         return
     reports = list(make_subject(given.pages))
-    text = section(
-        [(workers, *measured(given.desk, workers, reports)) for workers in WORKERS], machine=this_machine()
-    )
+    try:
+        with named_or_lent(given.desk) as server:
+            runs = [(workers, *measured(server, workers, reports)) for workers in given.workers]
+    except NoServer as error:
+        sys.stderr.write(f"{error} Workers were not measured.\n")
+        return
+    text = section(runs, machine=this_machine())
     if given.write:
         write_section(given.write, "workers", text)
     sys.stdout.write(f"{text}\n")

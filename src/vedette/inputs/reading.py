@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
@@ -10,8 +9,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from vedette.engine import Done, Engine, Failed, Limits, Outcome, Step, spread
-from vedette.errors import InputError
 from vedette.inputs.taking import Gathered
+from vedette.inputs.unread import unread
 from vedette.model import Claim, Knowledge, QuarantinedInput, ReadReport, Report
 from vedette.reading import read
 
@@ -54,18 +53,13 @@ class _OneByOne:
     """A door of reading that takes many reports, held open for one at a time."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
         self._waiting: deque[Report] = deque()
         self._readings = read(self._next(), knowledge=knowledge)
 
     def __call__(self, report: Report) -> Reading:
-        """Read one report."""
+        """Read one report. Where that raises, the next one is read all the same."""
         self._waiting.append(report)
-        try:
-            done = next(self._readings)
-        except Exception:  # what raised is at its end: the next report needs a new one
-            self._readings = read(self._next(), knowledge=self._knowledge)
-            raise
+        done = next(self._readings)
         return Reading(done.claims, done.note)
 
     def _next(self) -> Iterator[Report]:
@@ -92,27 +86,20 @@ def read_good(collected: Iterable[Gathered], *, knowledge: Knowledge, jobs: int 
     outcomes: Generator[Outcome[Gathered, Reading | None], None, None]
     outcomes = spread(step, items, engine=engine, workers=jobs, limits=READ_LIMITS)
     with closing(outcomes):
-        yield from map(_given, outcomes)
+        yield from map(_passed_on, outcomes)
 
 
-def _given(outcome: Outcome[Gathered, Reading | None]) -> Given:
-    item = outcome.item
-    if not isinstance(item, Report):
-        return item
+def _passed_on(outcome: Outcome[Gathered, Reading | None]) -> Given:
+    if not isinstance(outcome.item, Report):
+        return outcome.item
+    return given(cast(Outcome[Report, Reading], outcome))
+
+
+def given(outcome: Outcome[Report, Reading]) -> Given:
+    """Give what became of a report that was to be read: with its claims, or quarantined with the reason.
+
+    Whoever reads reports, however many at once and wherever, ends here.
+    """
     if isinstance(outcome, Failed):
-        return unread(item, outcome.reason)
-    assert outcome.result is not None  # whatever is a report was read
-    return ReadReport(report=item, claims=outcome.result.claims, note=outcome.result.note)
-
-
-def unread(report: Report, reason: str) -> QuarantinedInput:
-    """Put a report that could not be read into quarantine, in the form of a line of JSONL."""
-    error = InputError(
-        f"It could not be read ({reason}).", source=report.url or report.file or report.ref,
-        advice="Please report this, with the input if you may share it.",
-    )
-    line = {
-        "id": report.ref, "url": report.url, "title": report.title, "outlet": report.outlet, "author": report.author,
-        "published": report.published, "lang": report.language, "text": report.text,
-    }
-    return QuarantinedInput.of(error, content=json.dumps(line).encode("ascii"))
+        return unread(outcome.item, outcome.reason)
+    return ReadReport(report=outcome.item, claims=outcome.result.claims, note=outcome.result.note)

@@ -30,3 +30,25 @@ def fold_name(name: str) -> str:
         True
     """
     return " ".join(words_of(name))
+
+
+# What stands behind the name of an outlet and says what it is; elsewhere such words stand before it.
+_BEHIND = frozenset((
+    "agency", "newswire", "newspaper", "website", "portal", "agentūra", "portalas", "aģentūra", "portāls", "agentuur",
+    "portaal", "uutistoimisto",
+))
+
+
+def without_description(name: str) -> str:
+    """Give the name of an outlet without the small words beside it that say what it is.
+
+    Example:
+        >>> without_description("Nemunas Wire agency"), without_description("агентство «Зразок»")
+        ('Nemunas Wire', '«Зразок»')
+        >>> without_description("port-news.example"), without_description("Нёманскі ліхтар")
+        ('port-news.example', 'Нёманскі ліхтар')
+    """
+    words = name.split()
+    first = next((at for at, word in enumerate(words) if not word.islower()), 0)
+    last = len(words) - 1 if len(words) > first + 1 and words[-1] in _BEHIND else len(words)
+    return " ".join(words[first:last])

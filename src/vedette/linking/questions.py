@@ -92,10 +92,10 @@ def _by_event(joined: JoinedAnew, event_of: Mapping[str, str], bench: Workbench)
     found: dict[_Pair, list[_Near]] = defaultdict(list)
     for one, other in (*pairs, *_pairs_inside(joined.groups, bench)):
         first, second = standing[one.claim.id], standing[other.claim.id]
-        if first == second:
+        if first == second or not _is_asked(one, other):
             continue
         verdict, score = joined.verdicts.of(one, other)
-        if is_near(verdict, score) and _is_asked(one, other) and _meet(one, other, bench):
+        if is_near(verdict, score) and _meet(one, other, bench):
             left, right = (one, other) if first < second else (other, one)
             found[min(first, second), max(first, second)].append(_Near(score, verdict, left, right))
     return dict(found)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 
 # Letters that Unicode does not take apart into a base letter and an accent.
-_LETTERS = str.maketrans({
+_LETTERS = {
     "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ŧ": "t",
-})
+}
 
 
 def fold(text: str) -> str:
@@ -19,5 +19,14 @@ def fold(text: str) -> str:
         >>> fold("Šiauliai, ŁÓDŹ")
         'siauliai, lodz'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    plain = unicodedata.normalize("NFKD", plain)
+    # A text has some dozens of different letters, and few of them are any of these.
+    for letter in set(plain):
+        if letter in _LETTERS:
+            plain = plain.replace(letter, _LETTERS[letter])
+        elif unicodedata.combining(letter):
+            plain = plain.replace(letter, "")
+    return plain

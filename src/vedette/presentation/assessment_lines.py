@@ -29,8 +29,18 @@ COLUMNS = (
     "scenario", "day", "level", "trend", "likelihood", "points", "confidence", "observable", "met", "thin", "unmet",
     "not observable",
 )
+Standing = tuple[Assessment, Scenario]
 # So many events of an indicator are quoted, the last ones.
 QUOTED = 3
+
+
+def standings(view: View, day: str | None = None) -> Iterator[Standing]:
+    """Give how each scenario of a desk stands, or stood on a day, with its rules; by id.
+
+    One that somebody takes up between the two looks that this takes is left to the next.
+    """
+    known = {one.id: one for one in view.scenarios()}
+    yield from ((one, known[one.scenario]) for one in view.assessments(day) if one.scenario in known)
 
 
 def assessment_row(assessment: Assessment) -> tuple[str, ...]:

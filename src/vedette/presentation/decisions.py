@@ -26,6 +26,7 @@ from vedette.presentation.corrections import write
 from vedette.presentation.period_words import describe_day
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.wording import count_words
+from vedette.store.asked import DecisionFilter
 from vedette.store.ports import View
 
 # As much of an id as people are shown in a sentence.
@@ -48,10 +49,9 @@ def decision_lines(view: View, *, after: int = 0) -> tuple[DecisionLine, ...]:
 
     Args:
         view: The desk.
-        after: How many of the first to leave out.
-
+        after: A place in the log: only what was recorded later.
     """
-    return lines_of(view, view.decisions()[after:])
+    return lines_of(view, view.decisions(DecisionFilter(after=after)))
 
 
 def lines_of(view: View, decisions: Sequence[Decision]) -> tuple[DecisionLine, ...]:

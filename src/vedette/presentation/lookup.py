@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from vedette.errors import UnknownId, UsageError
 from vedette.model import Claim, Decision, Event, QuarantinedInput, Situation, content_id
+from vedette.store.asked import DecisionFilter
 from vedette.store.ports import View
 
 
@@ -94,7 +95,7 @@ def find_decision(view: View, id: str) -> Decision:
         UsageError: Several do; the message names them.
 
     """
-    decisions = {one.id: one for one in view.decisions_of_ids([id]) or view.decisions()}
+    decisions = {one.id: one for one in view.decisions(DecisionFilter(beginning=id))}
     return decisions[_only("decision", id, decisions)]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from vedette.linking.lineage.reliability import NOT_RATED, Reliability
 from vedette.model import Knowledge, KnownOutlet, LinkKind, Rating, fold
+from vedette.store.asked import DecisionFilter
 from vedette.store.ports import EventFilter, View
 
 _MEDIA = (LinkKind.OUTLET, LinkKind.AGENCY)
@@ -31,7 +32,7 @@ class SourceLine:
 
 def source_lines(view: View, knowledge: Knowledge) -> tuple[SourceLine, ...]:
     """List the outlets and agencies of a desk and every source that was rated, by name."""
-    ratings = [one for one in view.decisions() if isinstance(one, Rating)]
+    ratings = [one for one in view.decisions(DecisionFilter(kind="rate")) if isinstance(one, Rating)]
     table = Reliability.of(ratings, knowledge)
     known = _known_outlets(knowledge.outlets)
     published = Counter(report.outlet for report in view.reports() if report.outlet)

@@ -30,6 +30,7 @@ ISO_DAY = 10
 ISO_MONTH = 7
 _EXACT = {"month": ISO_MONTH, "quarter": ISO_MONTH, "year": 4}  # what a time has to be, for these to be counted from it
 DEADLINE = "then at the latest"
+COUNTED = "the text names no day; its length is counted from that of the report"
 INHERITED = "its own words name no day; that of what it is told with is taken"
 
 
@@ -87,11 +88,18 @@ def joined(first: Period | None, second: Period | None, *, type: EventType) -> P
     if second.is_named and not first.is_named:
         return second
     lasts = type not in AT_ONCE
-    if lasts and first.start is not None and first.end is None and second.end is not None and second.end > first.start:
+    if lasts and _goes_on_until(first, second):
         return replace(first, end=second.end, open_end=False)
     if first.start is None and second.start is not None:
         return replace(second, end=second.end or (first.end if lasts else None))
     return first
+
+
+def _goes_on_until(first: Period, second: Period) -> bool:
+    """Say whether the end that one telling gives is that of what begins in the other: it tells no other beginning."""
+    if first.start is None or first.end is not None or second.end is None or second.end <= first.start:
+        return False
+    return second.start is None or second.start.startswith(first.start) or first.start.startswith(second.start)
 
 
 def as_deadline(period: Period | None, *, type: EventType, stage: Stage) -> Period | None:
@@ -134,8 +142,15 @@ def counted_from(
         if other.span.start < expression.span.start and not other.from_context:
             period = resolve_time(other, anchor=published, tense=Tense.PAST)
             if period is not None and period.start is not None and len(period.start) >= exact:
-                return period.first_day
+                return _not_gone(period.first_day, expression, published=published, tense=tense)
     return published
+
+
+def _not_gone(day: str | None, expression: TimeExpression, *, published: str | None, tense: Tense) -> str | None:
+    """Count an hour to come from the day of the report, where the day told before it is over."""
+    within_day = expression.kind in (TimeKind.CLOCK, TimeKind.PART, TimeKind.RANGE, TimeKind.BOUND)
+    over = day is not None and published is not None and day < published[:ISO_DAY]
+    return published if over and within_day and tense is Tense.FUTURE else day
 
 
 def _from_context(expression: TimeExpression) -> TimeExpression | None:
@@ -175,10 +190,12 @@ def tell_when(
 
 def _just_gone(expression: TimeExpression) -> TimeExpression:
     """Read "at night" and "in the evening", told of the past without a day, as those before the day of the report."""
-    if expression.kind is not TimeKind.PART or expression.parts or expression.shift is not None:
+    if expression.kind is not TimeKind.PART or expression.parts:
         return expression
-    if expression.part == "night":
+    if expression.part == "night" and not expression.shift:
         return replace(expression, part="night_into")
+    if expression.shift is not None:
+        return expression
     return replace(expression, shift=-1) if expression.part in ("evening", "late") else expression
 
 
@@ -200,9 +217,17 @@ def report_day(published: str | None) -> str | None:
     return published[:ISO_DAY] if published is not None and len(published) >= ISO_DAY else None
 
 
-def stage_by_date(stage: Stage, period: Period | None, *, published: str | None) -> Stage:
-    """Say "planned" of what is dated after the report: nothing happens, or goes on, before it begins."""
+def stage_by_date(stage: Stage, period: Period | None, *, type: EventType, published: str | None) -> Stage:
+    """Say "planned" of what is dated after the report, and "under way" of what lasts over its day.
+
+    Nothing happens, or goes on, before it begins; words for what is to come ("will train from the 12th to the 16th")
+    tell on the 14th what goes on.
+    """
     day = period.first_day if period is not None else None
     today = report_day(published)
-    ahead = day is not None and today is not None and day > today
-    return Stage.PLANNED if ahead and stage in (Stage.HAPPENED, Stage.UNDER_WAY) else stage
+    if period is None or day is None or today is None:
+        return stage
+    if day > today and stage in (Stage.HAPPENED, Stage.UNDER_WAY):
+        return Stage.PLANNED
+    goes_on = type in LASTING and period.precision is Precision.DAY and day < today <= (period.end or "")
+    return Stage.UNDER_WAY if goes_on and stage is Stage.PLANNED else stage

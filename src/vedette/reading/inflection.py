@@ -18,6 +18,8 @@ from vedette.reading.language_file import language_tables
 
 MOST_BASES = 20
 _CACHED_WORDS = 50_000
+_SAME_START = 5  # letters that two forms of one word begin with, where no paradigm joins them
+_MOST_ENDING = 3  # letters by which they then differ at most
 _TABLES = {"writing", "endings", "paradigms", "words", "places"}
 
 
@@ -36,15 +38,18 @@ class Inflection:
         ordinary: Folded names that are words of the language as well ("того" and Togo).
         small: Folded prepositions and articles, which belong to no name of a place.
         capitals: Whether every noun is written with a capital.
+        beside: Folded words before who is on the other side: the border "with" Russia.
         nouns: Folded noun that stands beside the name of a place -> the kind that it means, ``None`` for epithets.
     """
 
     def __init__(
         self, language: str, *, rules: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]],
         shortest: int, vowels: str = "", ordinary: frozenset[str] = frozenset(), small: frozenset[str] = frozenset(),
-        capitals: bool = False, nouns: Mapping[str, PlaceKind | None] | None = None,
+        beside: frozenset[str] = frozenset(), capitals: bool = False,
+        nouns: Mapping[str, PlaceKind | None] | None = None,
     ) -> None:
         self.language, self.ordinary, self.small, self.capitals = language, ordinary, small, capitals
+        self.beside = beside
         self._nouns = nouns or {}
         self._rules, self._words, self._shortest, self._vowels = rules, words, shortest, frozenset(fold(vowels))
         self._longest = max(map(len, rules), default=0)
@@ -131,7 +136,7 @@ def load_inflection(language: str) -> Inflection:
         return Inflection(
             language, rules=rules, words=words, shortest=writing["shortest"], vowels=writing["vowels"],
             ordinary=_folded(writing["ordinary"]), small=_folded(tables["places"]["small"]),
-            capitals=writing["capitals"], nouns=_nouns(tables["places"]),
+            beside=_folded(tables["places"]["beside"]), capitals=writing["capitals"], nouns=_nouns(tables["places"]),
         )
     except KeyError as error:
         raise KnowledgeError(
@@ -177,3 +182,15 @@ def _endings(forms: str, named: Mapping[str, str]) -> list[str]:
     for form in forms.split():
         endings += named[form[1:]].split() if form.startswith("@") else [form]
     return ["" if ending == "-" else ending for ending in endings]
+
+
+def begin_alike(word: str, other: str) -> bool:
+    """Say whether two words may be forms of one, where no paradigm tells: they differ by an ending at most.
+
+    Example:
+        >>> begin_alike("Прикладенка", "Прикладенко"), begin_alike("Sampler", "Sampson"), begin_alike("Berg", "Bergs")
+        (True, False, False)
+    """
+    one, two = fold(word), fold(other)
+    start = max(_SAME_START, len(one) - _MOST_ENDING, len(two) - _MOST_ENDING)
+    return len(one) >= _SAME_START and one[:start] == two[:start]

@@ -8,8 +8,9 @@ each word may stand in another form than the pack has ("Польщею").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 from vedette.model import Bodies, Knowledge, KnownExercise, Span, fold
 from vedette.reading.aliases import WORD, Alias, aliases_of, folded_words
@@ -25,11 +26,16 @@ _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:…\n])[\s\"“”«»„–—-]*$")
 OLDEST_EDITION = 1990  # exercises of before are history, not situations
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+Stem = tuple[tuple[str, ...], KnownExercise]
+"""The folded words of a name of an exercise without its year."""
+
+
+class _Word(NamedTuple):
     start: int
     end: int
     forms: tuple[str, ...]  # folded: as it stands, then its possible dictionary forms
+    starts: tuple[Alias, ...]  # names that may begin with it
+    stems: tuple[Stem, ...]  # likewise, of exercises
 
 
 class NameIndex:
@@ -48,10 +54,9 @@ class NameIndex:
     ) -> None:
         self._inflection = inflection
         self._ordinary = ordinary | (inflection.ordinary if inflection else frozenset())
-        self._forms_of: dict[str, tuple[str, ...]] = {}
-        self._starts_of: dict[str, tuple[Alias, ...]] = {}
+        self._known: dict[str, tuple[tuple[str, ...], tuple[Alias, ...], tuple[Stem, ...]]] = {}
         self._by_first: dict[str, list[Alias]] = {}
-        self._stems: dict[str, list[tuple[tuple[str, ...], KnownExercise]]] = {}
+        self._stems: dict[str, list[Stem]] = {}
         bodies = Bodies.known(knowledge)
         self._joiner = BodyJoiner(bodies, language=language, forms=self._forms)
         for alias in aliases_of(knowledge, bodies, language=language):
@@ -79,9 +84,9 @@ class NameIndex:
         words = self._words(text)
         found: list[Mention] = []
         index = 0
-        named = dict(editions) if editions else self.editions_named(text)
+        named = self.editions_named(text) if editions is None else editions
         while index < len(words):
-            best = self._exercise_at(text, words, index, named, published)
+            best = self._exercise_at(text, words, index, named, published) if words[index].stems else None
             best = best or self._alias_at(text, words, index, published)
             if best is None:
                 index += 1
@@ -97,13 +102,14 @@ class NameIndex:
         words: list[_Word] = []
         for match in WORD.finditer(text):
             word = match.group()
-            forms = self._forms_of.get(word)
-            if forms is None:
-                if len(self._forms_of) >= _MOST_REMEMBERED:
-                    self._forms_of.clear()
-                    self._starts_of.clear()
-                forms = self._forms_of[word] = self._forms(word)
-            words.append(_Word(match.start(), match.end(), forms))
+            known = self._known.get(word)
+            if known is None:
+                if len(self._known) >= _MOST_REMEMBERED:
+                    self._known.clear()
+                forms = self._forms(word)
+                known = self._known[word] = forms, self._starts(forms), self._stems_of(forms)
+            forms, starts, stems = known
+            words.append(_Word(match.start(), match.end(), forms, starts, stems))
         return words
 
     def _forms(self, word: str) -> tuple[str, ...]:
@@ -111,18 +117,18 @@ class NameIndex:
             return tuple(fold(base) for base in self._inflection.bases(word))
         return tuple(dict.fromkeys((fold(word), _singular(fold(word)))))
 
-    def _starts(self, word: _Word) -> tuple[Alias, ...]:
-        """Give the names that may begin with a word, in the order in which they are tried."""
-        aliases = self._starts_of.get(word.forms[0])
-        if aliases is None:
-            found = [(rank, alias) for rank, form in enumerate(word.forms) for alias in self._by_first.get(form, ())]
-            if self._inflection is not None:
-                found.sort(key=lambda item: (-len(item[1].words), item[0], item[1].order))
-            aliases = self._starts_of[word.forms[0]] = tuple(alias for _, alias in found)
-        return aliases
+    def _starts(self, forms: tuple[str, ...]) -> tuple[Alias, ...]:
+        """Give the names that may begin with a word of these forms, in the order in which they are tried."""
+        found = [(rank, alias) for rank, form in enumerate(forms) for alias in self._by_first.get(form, ())]
+        if self._inflection is not None:
+            found.sort(key=lambda item: (-len(item[1].words), item[0], item[1].order))
+        return tuple(alias for _, alias in found)
 
     def _alias_at(self, text: str, words: list[_Word], index: int, published: str | None) -> Mention | None:
-        for alias in self._starts(words[index]):
+        behind = words[index + 1].forms if index + 1 < len(words) else ()
+        for alias in words[index].starts:
+            if len(alias.words) > 1 and alias.words[1] not in behind:
+                continue  # many names begin alike: "Ministry of ..."
             span = self._match(text, words, index, alias.words)
             if span is None or not alias.is_meant(published):
                 continue
@@ -154,22 +160,22 @@ class NameIndex:
         words = self._words(text)
         named: dict[str, int] = {}
         for index, word in enumerate(words):
-            for stem, exercise in self._stems_at(word):
+            for stem, exercise in word.stems:
                 span = self._match(text, words, index, stem)
                 dated = _edition_year(text, span) if span is not None and text[span.start].isupper() else None
                 if dated is not None:
                     named[exercise.series] = max(dated[0], named.get(exercise.series, 0))
         return named
 
-    def _stems_at(self, word: _Word) -> Iterator[tuple[tuple[str, ...], KnownExercise]]:
-        for form in word.forms if self._inflection is not None else word.forms[:1]:
-            yield from self._stems.get(form, ())
+    def _stems_of(self, forms: tuple[str, ...]) -> tuple[Stem, ...]:
+        meant = forms if self._inflection is not None else forms[:1]
+        return tuple(stem for form in meant for stem in self._stems.get(form, ()))
 
     def _exercise_at(
         self, text: str, words: list[_Word], index: int, named: Mapping[str, int], published: str | None
     ) -> Mention | None:
         best: tuple[int, Span, KnownExercise, int | None] | None = None
-        for stem, exercise in self._stems_at(words[index]):
+        for stem, exercise in words[index].stems:
             span = self._match(text, words, index, stem)
             if span is None or not text[span.start].isupper():
                 continue
@@ -216,6 +222,8 @@ def _edition_year(text: str, span: Span) -> tuple[int, int] | None:
 
 def _adjoin(text: str, before: _Word, word: _Word) -> bool:
     gap = text[before.end : word.start]
+    if gap == " ":
+        return True
     return bool(_GAP.fullmatch(gap)) and not (". " in gap and before.end - before.start > 1)
 
 

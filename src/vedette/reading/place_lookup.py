@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from vedette.model import Gazetteer, Place, PlaceKind, distance_km, fold
@@ -23,6 +23,7 @@ _AREA_WEIGHT = 2.5  # regions and waters have no population that would speak for
 _NEAR_WEIGHT = 2.5  # a town next to another place of the report; half of it where that is _NEAR_KM away
 _NEAR_KM = 150.0
 _AREAS = (PlaceKind.REGION, PlaceKind.WATER)
+_KNOWN_TOWN = 5_000  # people, from which a town counts whose name no other country has
 # Places of one kind that reports call by the noun of another.
 _ALSO = {
     PlaceKind.AIRFIELD: (PlaceKind.AIRFIELD, PlaceKind.BASE),
@@ -57,7 +58,7 @@ def look_up_place(
     The words may be inflected, and may hold a noun that says what the place is
     ("Tallinna lennujaama"): it is dropped, and a place of that kind goes first.
     Countries of the context go before any difference of population. A small town
-    that nothing near it speaks for is not found.
+    that nothing near it speaks for is found only by a name that no other country has.
 
     Args:
         name: Words of a text; a preposition or article among them does not matter.
@@ -88,7 +89,7 @@ def look_up_place(
     whole = dict.fromkeys((tuple(_without_small(words, inflection)), tuple(words)))
     found = [*search.longest(kept, least=1), *(each for part in whole for each in search.longest(part, least=2))]
     if not found:
-        return None
+        return search.only_town(kept) if small and wanted not in (None, *_AREAS, PlaceKind.COUNTRY) else None
     fitting = [each for each in found if wanted in _ALSO.get(each.place.kind, (each.place.kind,))] or found
     return min(fitting, key=lambda each: -_weight(each, wanted, context) - _nearness(each.place, near)).place
 
@@ -131,6 +132,10 @@ def _is_sure(found: _Found, words: int, context: frozenset[str], *, small: bool,
     return place.kind is wanted or place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)
 
 
+def _is_any(found: _Found) -> bool:
+    return found.place.kind is not PlaceKind.BORDER
+
+
 @dataclass(frozen=True, slots=True)
 class _Search:
     """What a name is looked for with."""
@@ -149,6 +154,13 @@ class _Search:
             if found:
                 return found
         return []
+
+    def only_town(self, words: Sequence[str]) -> Place | None:
+        """Give the town that these words name in whichever country, where no other country has a place of that name."""
+        found = [each.place for each in replace(self, is_sure=_is_any).longest(words, least=max(1, len(words)))]
+        towns = [place for place in found if place.kind is PlaceKind.CITY and place.population >= _KNOWN_TOWN]
+        countries = {code for place in found for code in place.countries}
+        return max(towns, key=lambda town: town.population, default=None) if len(countries) == 1 else None
 
     def _places_of(self, words: Sequence[str]) -> Iterator[_Found]:
         has_capital = any(word[:1].isupper() for word in words)

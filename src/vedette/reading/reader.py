@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 from vedette.model import Knowledge, ReadReport, Report
 from vedette.reading.facts import FactReader
@@ -24,17 +23,15 @@ def read(reports: Iterable[Report], *, knowledge: Knowledge) -> Iterator[ReadRep
         reports: What was collected.
         knowledge: Names, outlets, exercises, equipment and places.
 
-    Yields:
-        Each report with its claims in the order of the text.
+    Returns:
+        Each report with its claims in the order of the text. Where reading a report raises, that costs this report
+        only: ask for the next one, as :func:`vedette.inputs.read_good` does.
+
+    Raises:
+        ModelError: The files of the tagger are not there; at once, and whatever the reports.
     """
-    readers = _Readers(knowledge)
-    for report in reports:
-        parts = list(by_language(report, report.language or RULED))
-        claims = [
-            claim for language, part in parts if language in READ_LANGUAGES for claim in readers.of(language).read(part)
-        ]
-        claims.sort(key=lambda claim: (claim.trigger, claim.part))
-        yield ReadReport(report=report, claims=tuple(claims), note=_note([language for language, _ in parts]))
+    # A generator would be at its end when a report makes it raise; a map is not.
+    return map(_Readers(knowledge).read, reports)
 
 
 def _note(languages: Sequence[str]) -> str | None:
@@ -48,11 +45,21 @@ def _note(languages: Sequence[str]) -> str | None:
 
 
 class _Readers:
-    """A reader for each language, loaded when its first report comes."""
+    """A reader for each language, loaded when its first report comes; the tagger, which all of them need, at once."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._tagger = Tagger(threads=1)  # a second core would mostly wait: the windows of a report are small
         self._by_language: dict[str, TogetherReader | FactReader] = {}
+
+    def read(self, report: Report) -> ReadReport:
+        """Read one report."""
+        parts = list(by_language(report, report.language or RULED))
+        claims = [
+            claim for language, part in parts if language in READ_LANGUAGES for claim in self.of(language).read(part)
+        ]
+        claims.sort(key=lambda claim: (claim.trigger, claim.part))
+        return ReadReport(report=report, claims=tuple(claims), note=_note([language for language, _ in parts]))
 
     def of(self, language: str) -> TogetherReader | FactReader:
         """Give the reader of a language."""
@@ -62,7 +69,3 @@ class _Readers:
                 else FactReader(self._knowledge, language=language, tagger=self._tagger)
             )
         return self._by_language[language]
-
-    @cached_property
-    def _tagger(self) -> Tagger:
-        return Tagger(threads=1)  # a second core would mostly wait: the windows of a report are small

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, QuantityMention, Span, Stage
-from vedette.reading.dated import MEASURES, Length, as_deadline, joined, report_day, with_length
+from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, QuantityMention, Section, Span, Stage
+from vedette.reading.dated import COUNTED, MEASURES, Length, as_deadline, joined, report_day, with_length
 
 # Types under which reports tell of one incident in other words.
 _INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
@@ -26,7 +26,8 @@ class Telling:
     """A claim with how much it tells: 3 a verb of its own, 2 a noun that something is said of, 1 a mere mention.
 
     ``same_as`` are the triggers of other tellings of which it is known that they
-    tell of the same event. ``length`` is how long it lasts, where the text says so.
+    tell of the same event; what has some is no telling of anything else.
+    ``length`` is how long it lasts, where the text says so.
     """
 
     claim: Claim
@@ -52,17 +53,35 @@ def merge_tellings(tellings: Sequence[Telling], *, published: str | None = None)
             kept.append(telling)
         else:
             other = kept[twin]
-            length = other.length or telling.length
-            kept[twin] = replace(other, claim=_enriched(other, telling), length=length)
+            kept[twin] = replace(
+                other, claim=_enriched(other, telling), length=other.length or telling.length,
+                same_as=other.same_as | telling.same_as | {telling.claim.trigger},
+            )
     claims = [_with_end(telling, published) for telling in kept]
     return sorted(claims, key=lambda claim: (claim.trigger.start, claim.trigger.end))
+
+
+def without_repeats_in_headings(claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out what only a headline tells, where the text tells of such a thing, too: it told that in other words.
+
+    A headline says more than its text where the text is a picture, or each
+    headline of a digest is news of its own.
+
+    Args:
+        claims: Each event of the report once, in the order of the text.
+    """
+    text = [claim for claim in claims if claim.section is not Section.HEADLINE]
+    return [
+        claim for claim in claims
+        if claim.section is not Section.HEADLINE or not any(_types_agree(claim.type, other.type) for other in text)
+    ]
 
 
 def _with_end(telling: Telling, published: str | None) -> Claim:
     claim, length = telling.claim, telling.length
     period, day = claim.period, report_day(published)
     if period is None and length is not None and claim.type in MEASURES and day is not None:
-        period = Period(start=day, text=length.text, span=length.span)
+        period = Period(start=day, doubt=COUNTED)
     period = with_length(period, length, type=claim.type)
     return replace(claim, period=as_deadline(period, type=claim.type, stage=claim.stage))
 
@@ -92,8 +111,10 @@ def _same(kept: Telling, other: Telling) -> bool:
     first, second = kept.claim, other.claim
     if first.trigger == second.trigger or not _could_be_one(first, second):
         return False
-    if first.trigger in other.same_as or second.trigger in kept.same_as:
+    if first.trigger in other.same_as or second.trigger in kept.same_as or kept.same_as & other.same_as:
         return True
+    if other.same_as:
+        return False  # it is known what it tells again
     if first.type is EventType.EXERCISE:
         return _is_same_exercise(first, other)
     goes_on = first.type in _RESTRICTIONS and second.period is not None and second.period.start is None

@@ -6,6 +6,7 @@ until midnight": nobody says where again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ def set_scenes(claims: Sequence[Claim], text: str) -> list[Claim]:
 
     That is where the same kind of thing was told of in its paragraph, else where
     its sentence or its paragraph takes place; of the body also where the same kind
-    of thing was told of before, else the headline or the opening. What has a target
+    of thing was told of before, else the headline or the first before it. What has a target
     needs no scene. Where a thing came from is not where it happened, nor is it done
     on the ground of whoever does it to others.
 
@@ -50,7 +51,7 @@ def _around(claim: Claim, claims: Sequence[Claim], text: str) -> Iterator[Claim]
     """Give the claims whose scene a claim may share, the likeliest first."""
     own = [other for other in claims if other.section is claim.section and other is not claim and _places_at(other)]
     before = [other for other in reversed(own) if other.trigger < claim.trigger]
-    opening = [other for other in claims if other.section is Section.HEADLINE] + own[:1]
+    opening = [other for other in claims if other.section is Section.HEADLINE] + before[-1:]
     near = [other for other in before if _in_one_paragraph(other, claim, text)]
     yield from (other for other in near if other.type is claim.type)
     yield from (other for other in own if other.sentence == claim.sentence)
@@ -65,4 +66,6 @@ def _in_one_paragraph(first: Claim, second: Claim, text: str) -> bool:
 
 
 def _places_at(claim: Claim) -> list[PlaceMention]:
-    return [mention for mention in claim.places if mention.role is PlaceRole.AT]
+    """Give where a claim is, as far as others can be there: not all the states of an exercise that is only named."""
+    several = {span for span, many in Counter(mention.span for mention in claim.places).items() if span and many > 1}
+    return [mention for mention in claim.places if mention.role is PlaceRole.AT and mention.span not in several]

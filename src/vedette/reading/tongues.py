@@ -32,8 +32,8 @@ def by_language(report: Report, language: str) -> Iterator[tuple[str, Report]]:
 
     Example:
         >>> english = "The ministry said on Monday that all crossings would stay closed until the end of the month."
-        >>> ukrainian = "Міністерство повідомило, що всі пункти пропуску лишатимуться закритими до кінця місяця."
-        >>> text = f"{english}\n{ukrainian}"
+        >>> other = "Міністерство повідомило, що всі пункти пропуску на кордоні лишатимуться закриті до кінця місяця."
+        >>> text = f"{english}\n{other}"
         >>> parts = dict(by_language(Report.of(text, ref="a"), "en"))
         >>> sorted(parts), parts["uk"].text.strip()[:12], len(parts["en"].text) == len(text)
         (['en', 'uk'], 'Міністерство', True)

@@ -7,8 +7,11 @@ that day. Each of these dates has a doubt that says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import merge
 
 from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, Section, Span, Stage
 from vedette.reading.dated import ISO_DAY, ISO_MONTH, inherited, report_day
@@ -28,43 +31,94 @@ def date_undated(claims: Sequence[Claim], *, published: str | None, lead: Span |
         text: The text of the report.
     """
     day = report_day(published)
+    company = _Company.of(claims, text)
     return [
         claim if claim.period is not None
-        else replace(claim, period=_of_company(claim, claims, text) or _of_report(claim, day, lead))
+        else replace(claim, period=company.period_of(claim) or _of_report(claim, day, lead))
         for claim in claims
     ]
 
 
-def _of_company(claim: Claim, claims: Sequence[Claim], text: str) -> Period | None:
-    """Give the time of the event with which an undated one is told, the likeliest first."""
-    worded = [other for other in claims if other.period is not None and other.period.is_named and other.period.start]
-    if (same := _same_exercise(claim, worded)) and same[0].period is not None:
-        return inherited(same[0].period)
-    exact = [other for other in worded if _on_one_side(claim, other) and _is_of_one_day(other)]
-    return next((inherited(other.period) for other in _told_beside(claim, exact, text) if other.period), None)
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """What a report dates by its own words, in the order of the text: the exercises, and by where it is told."""
+
+    exercises: tuple[Claim, ...]
+    beside: Mapping[tuple[object, ...], list[Claim]]
+    breaks: tuple[int, ...]  # where paragraphs end
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim], text: str) -> _Company:
+        """Sort the dated claims of a report once, so that each undated one looks at few of them."""
+        worded = sorted(
+            (claim for claim in claims if claim.period is not None and claim.period.is_named and claim.period.start),
+            key=lambda claim: claim.trigger,
+        )
+        exercises = tuple(
+            claim for claim in worded
+            if claim.type is EventType.EXERCISE and claim.factuality is not Factuality.DENIED
+        )
+        breaks = tuple(place for place, sign in enumerate(text) if sign == "\n")
+        company = cls(exercises, defaultdict(list), breaks)
+        for claim in worded:
+            if claim.stage in _SIDES and _is_of_one_day(claim):
+                for group in company.groups_of(claim):
+                    company.beside[group].append(claim)
+        return company
+
+    def groups_of(self, claim: Claim) -> tuple[tuple[object, ...], ...]:
+        """Name the groups that a claim is told in, the closest first: its sentence, its paragraph, its type."""
+        side = (claim.stage, claim.section)
+        paragraph = bisect_right(self.breaks, claim.sentence.start)
+        return (*side, claim.sentence), (*side, paragraph), (*side, claim.type)
+
+    def period_of(self, claim: Claim) -> Period | None:
+        """Give the time of the event with which an undated one is told, the likeliest first."""
+        found = _same_exercise(claim, self.exercises) or next(self._told_beside(claim), None)
+        return inherited(found.period) if found is not None and found.period is not None else None
+
+    def _told_beside(self, claim: Claim) -> Iterator[Claim]:
+        """Give what is told in its sentence; before it in the paragraph; of the same thing elsewhere; nearest first."""
+        if claim.stage not in _SIDES:
+            return
+        sentence, paragraph, kind = self.groups_of(claim)
+        yield from _outward(self.beside.get(sentence, ()), claim)
+        if claim.section is not Section.BODY:
+            return
+        yield from (other for other in _outward(self.beside.get(paragraph, ()), claim) if other.trigger < claim.trigger)
+        yield from (
+            other for other in _outward(self.beside.get(kind, ()), claim)
+            if _may_be_one(claim, other) and _in_one_country(claim, other)
+        )
 
 
-def _same_exercise(claim: Claim, dated: Sequence[Claim]) -> list[Claim]:
+def _outward(claims: Sequence[Claim], claim: Claim) -> Iterator[Claim]:
+    """Give claims in the order of the text from one on in both directions, the nearest first."""
+    here = bisect_right(claims, claim.trigger, key=lambda other: other.trigger)
+    before, behind = (claims[at] for at in range(here - 1, -1, -1)), (claims[at] for at in range(here, len(claims)))
+    yield from merge(before, behind, key=lambda other: claim.trigger.gap(other.trigger))
+
+
+def _same_exercise(claim: Claim, exercises: Sequence[Claim]) -> Claim | None:
     """Give the exercise that an undated one must be: of the same name, or the last told of before."""
     if claim.type is not EventType.EXERCISE or claim.factuality is Factuality.DENIED:
-        return []
-    found = [
-        other for other in dated
-        if other.type is EventType.EXERCISE and other.factuality is not Factuality.DENIED
-        and (claim.stage is other.stage or _is_within(other, ISO_MONTH))
-    ]
-    named = [other for other in found if set(other.names) & set(claim.names)]
-    before = [other for other in found if other.trigger.start < claim.trigger.start and _may_be_one(claim, other)]
-    return named or ([] if claim.names else before[-1:])
+        return None
+    if claim.names:
+        return next((
+            other for other in exercises if set(other.names) & set(claim.names) and _is_told_with(claim, other)
+        ), None)
+    last = bisect_left(exercises, claim.trigger.start, key=lambda other: other.trigger.start)
+    before = (exercises[at] for at in range(last - 1, -1, -1))
+    return next((other for other in before if _is_told_with(claim, other) and _may_be_one(claim, other)), None)
+
+
+def _is_told_with(claim: Claim, other: Claim) -> bool:
+    return claim.stage is other.stage or _is_within(other, ISO_MONTH)
 
 
 def _may_be_one(first: Claim, second: Claim) -> bool:
     mine, theirs = ({actor.party for actor in claim.actors if actor.party} for claim in (first, second))
     return not mine or not theirs or bool(mine & theirs)
-
-
-def _on_one_side(claim: Claim, other: Claim) -> bool:
-    return claim.stage is other.stage and claim.stage in _SIDES and claim.section is other.section
 
 
 def _is_within(claim: Claim, exactness: int) -> bool:
@@ -78,22 +132,6 @@ def _is_of_one_day(claim: Claim) -> bool:
     if period is None or not _is_within(claim, ISO_DAY) or period.open_end or claim.type is EventType.EXERCISE:
         return False
     return period.end is None or "T" in (period.start or "")
-
-
-def _told_beside(claim: Claim, dated: Sequence[Claim], text: str) -> Iterator[Claim]:
-    """Give what is told in the same sentence, nearest first; before in the paragraph; of the same thing elsewhere."""
-    by_distance = sorted(dated, key=lambda other: (claim.trigger.gap(other.trigger), other.trigger))
-    yield from (other for other in by_distance if other.sentence == claim.sentence)
-    if claim.section is not Section.BODY:
-        return
-    yield from (
-        other for other in by_distance
-        if other.trigger < claim.trigger and "\n" not in text[other.sentence.end : claim.sentence.start]
-    )
-    yield from (
-        other for other in by_distance
-        if other.type is claim.type and _may_be_one(claim, other) and _in_one_country(claim, other)
-    )
 
 
 def _in_one_country(first: Claim, second: Claim) -> bool:

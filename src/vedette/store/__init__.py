@@ -10,15 +10,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from vedette.store.address import database_at
-from vedette.store.asked import ClaimFilter, ListPlace, Part, ReportFilter
+from vedette.store.asked import ClaimFilter, DecisionFilter, ListPlace, Part, ReportFilter
 from vedette.store.book import open_book
 from vedette.store.glance import Mark, OutletRecord, Touched
 from vedette.store.ports import EventFilter, SearchHit, View, Writer
 from vedette.store.sql_store import Store
 
 __all__ = [
-    "ClaimFilter", "EventFilter", "Mark", "OutletRecord", "Part", "ListPlace", "ReportFilter", "SearchHit", "Store",
-    "Touched", "View", "Writer", "open_store",
+    "ClaimFilter", "DecisionFilter", "EventFilter", "Mark", "OutletRecord", "Part", "ListPlace", "ReportFilter",
+    "SearchHit", "Store", "Touched", "View", "Writer", "open_store",
 ]
 
 

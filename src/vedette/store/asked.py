@@ -40,6 +40,22 @@ class ClaimFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFilter:
+    """Which decisions of people to give; every field that is set must hold.
+
+    ``kind`` is what was decided, in the word of the public form (``same``, ``override``, ``rate``, ``undo`` ...);
+    ``by`` is who decided. ``ids`` are whole ids, ``beginning`` is how an id begins. ``after`` is a place in the log, as
+    :attr:`vedette.store.Mark.decision` gives it: only what was recorded later.
+    """
+
+    kind: str | None = None
+    by: str | None = None
+    ids: frozenset[str] | None = None
+    beginning: str | None = None
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part(Generic[Item]):
     """A part of a list. ``total`` counts the whole list.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,11 +18,14 @@ from vedette.errors import JudgementError, UnknownId
 from vedette.model import CorrectedField, Correction, Decision, Judgement, Override, Rating, Undo, Verdict
 from vedette.model.correction import value_from_json, value_to_json
 from vedette.store import tables
+from vedette.store.asked import DecisionFilter
+from vedette.store.event_rows import portions
 
 Row = dict[str, Any]
 Check = Callable[[Decision, Sequence[Decision]], None]
 """Looks at a new decision and all on record, and raises where it must not join them."""
 
+EVERY = DecisionFilter()
 _OVERRIDE, _RATE, _CORRECT, _UNDO = "override", "rate", "correct", "undo"
 
 
@@ -30,13 +33,32 @@ _OVERRIDE, _RATE, _CORRECT, _UNDO = "override", "rate", "correct", "undo"
 _REPORTS = re.compile(r'"([^":]+):')
 # Of more reports than this, looking for each in the text of every row is slower than reading all rows.
 _FEW = 20
-# So many values every database takes in one query.
-_PORTION = 400
 
 
-def logged(connection: Connection) -> tuple[Decision, ...]:
-    """Give every decision in the order in which it was recorded; what was undone says when."""
-    return _told(connection.execute(_rows()).mappings())
+def logged(connection: Connection, filter: DecisionFilter = EVERY) -> tuple[Decision, ...]:
+    """Give the decisions that a filter lets through, in the order in which they were recorded."""
+    rows = connection.execute(_rows().where(*decided(filter))).mappings().all()
+    return _told(rows) if filter == EVERY else told(connection, rows)
+
+
+def told(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> tuple[Decision, ...]:
+    """Give the decisions of some rows; what was undone says when, wherever in the log that was."""
+    wanted = {row["id"] for row in rows}
+    return tuple(one for one in _with_undos(connection, rows) if one.id in wanted)
+
+
+def decided(filter: DecisionFilter) -> Iterator[ColumnElement[bool]]:
+    """Say what holds of every row that a filter lets through."""
+    log = tables.decisions.c
+    for column, wanted in ((log.kind, filter.kind), (log.by, filter.by)):
+        if wanted is not None:
+            yield column == wanted
+    if filter.ids is not None:
+        yield log.id.in_(sorted(filter.ids))
+    if filter.beginning is not None:
+        yield log.id.startswith(filter.beginning, autoescape=True)
+    if filter.after:
+        yield log.number > filter.after
 
 
 def logged_about(connection: Connection, reports: Iterable[str]) -> tuple[Decision, ...]:
@@ -69,8 +91,9 @@ def _with_undos(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> tu
 
 
 def _among(connection: Connection, column: ColumnElement[Any], wanted: Sequence[str]) -> list[Mapping[Any, Any]]:
-    some = (wanted[start : start + _PORTION] for start in range(0, len(wanted), _PORTION))
-    return [row for one in some for row in connection.execute(_rows().where(column.in_(one))).mappings()]
+    return [
+        row for some in portions(wanted) for row in connection.execute(_rows().where(column.in_(some))).mappings()
+    ]
 
 
 def _told(rows: Iterable[Mapping[Any, Any]]) -> tuple[Decision, ...]:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, Select, Text, func, select, type_coerce
 
 from vedette.store.book import streamed
 from vedette.store.event_query import LISTED, UNDATED, conditions
+from vedette.store.event_rows import portions
 from vedette.store.exact_text import ESCAPE, unescape
 from vedette.store.finder import Finder
 from vedette.store.newest import newest_first
@@ -23,7 +24,7 @@ from vedette.store.ports import EventFilter
 from vedette.store.sightings import Sighting
 from vedette.store.tables import event_points, events
 
-# So many ids every database takes in one query.
+# So many events are in memory at a time.
 _PORTION = 400
 # With so many events in a list, a page is sooner filled by looking each event up in it.
 _LONG = 3000
@@ -37,8 +38,7 @@ def contents(connection: Connection, filter: EventFilter, finder: Finder) -> Ite
                 yield content
         return
     ids = list((newest_first if filter.newest else _page)(connection, filter, finder))
-    for start in range(0, len(ids), _PORTION):
-        some = ids[start : start + _PORTION]
+    for some in portions(ids):
         query = select(events.c.id, events.c.content).where(events.c.id.in_(some))
         held = {row.id: row.content for row in connection.execute(query)}
         yield from (held[one] for one in some)

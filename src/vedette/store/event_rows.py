@@ -13,7 +13,7 @@ from vedette.store import records, tables
 
 _Item = TypeVar("_Item")
 
-# Rows that go to the database in one call.
+# Rows or values that go to the database in one call: every database takes so many.
 _PORTION = 500
 # Tables that name an event; rows that belong to one go before it.
 _OF_AN_EVENT = (
@@ -119,7 +119,7 @@ def insert(connection: Connection, table: Table, rows: Sequence[records.Row]) ->
 
 
 def portions(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    """Give items in portions that go to the database in one call."""
+    """Give rows to be written, or values to be asked by, in portions that every database takes in one call."""
     remaining = iter(items)
     while some := list(islice(remaining, _PORTION)):
         yield some

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, Table, func, select
 from vedette.model import Claim, Decision, Event, Report, SituationKind
 from vedette.model.held import KeptEvent, KeptReport, Keys, Relinked
 from vedette.store import records, tables
-from vedette.store.decisions import logged
 from vedette.store.event_rows import add_events, forget_events, insert, put_situations
 from vedette.store.kept import UNDATED, KeptView
+from vedette.store.known_log import KnownLog
 from vedette.store.linked import last_taken, mark_linked, note_rules, note_taken, rules
 from vedette.store.questions import put_questions, take_questions
 from vedette.store.warning.waiting import note_editions, note_unmatched
@@ -38,8 +38,9 @@ class Portion:
 class Linking(KeptView):
     """A desk while a portion of it is linked: everything of :class:`vedette.model.held.Held`, and what changes it."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, log: KnownLog) -> None:
         super().__init__(connection)
+        self._log = log
         self._taken = last_taken(connection)
 
     def begin(self, by: str, *, anew: bool = False) -> None:
@@ -75,7 +76,7 @@ class Linking(KeptView):
         )
         return Portion(
             reports=tuple(map(records.report_of, rows)), claims=tuple(records.claim_of(row["content"]) for row in told),
-            decisions=logged(self._connection), fresh=frozenset(one for one, _ in fresh),
+            decisions=self._log.all(self._connection), fresh=frozenset(one for one, _ in fresh),
         )
 
     def put(self, relinked: Relinked) -> bool:
@@ -135,8 +136,17 @@ class Linking(KeptView):
         self._insert_each(tables.event_sums, (
             {"key": key, "event": kept.event.id} for kept in events for key in sorted(kept.sums | kept.counts)
         ))
-        self._insert_each(tables.event_parts, _part_rows(kept.event for kept in events))
+        self._put_parts(_parts_of(kept.event for kept in events))
         self._insert_each(tables.event_traces, (records.trace_row(one) for kept in events for one in kept.traces))
+
+    def _put_parts(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Write which event is part of which; where both did not come at once, the first one has written it."""
+        link, wanted = tables.event_parts.c, sorted(pairs)
+        rows = self._each(select(link.whole, link.part), link.whole, sorted({whole for whole, _ in wanted}))
+        there = {(row["whole"], row["part"]) for row in rows}
+        self._insert_each(tables.event_parts, (
+            {"whole": whole, "part": part} for whole, part in wanted if (whole, part) not in there
+        ))
 
     def _leave(self, left: Mapping[str, Keys]) -> None:
         blocks = tables.claim_blocks
@@ -162,8 +172,9 @@ def _concerned(relinked: Relinked) -> frozenset[str]:
     return relinked.gone.union(made, (event.id for event in relinked.amended))
 
 
-def _part_rows(events: Iterable[Event]) -> list[records.Row]:
+def _parts_of(events: Iterable[Event]) -> set[tuple[str, str]]:
+    """Give whole and part for all that some events are part of, and all that is part of them."""
     rows = set[tuple[str, str]]()
     for event in events:
         rows |= {(event.id, part) for part in event.parts} | {(whole, event.id) for whole in event.part_of}
-    return [{"whole": whole, "part": part} for whole, part in sorted(rows)]
+    return rows

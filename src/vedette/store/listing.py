@@ -13,12 +13,13 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, false, func, or_, select
 
-from vedette.store.asked import ClaimFilter, ListPlace, ReportFilter
+from vedette.store.asked import ClaimFilter, DecisionFilter, ListPlace, ReportFilter
+from vedette.store.decisions import decided
 from vedette.store.event_list import in_order
 from vedette.store.event_query import LISTED, count_query
 from vedette.store.finder import Finder, terms
 from vedette.store.ports import EventFilter
-from vedette.store.tables import claims, event_claims, events, reports, situations
+from vedette.store.tables import claims, decisions, event_claims, events, reports, situations
 
 Item = TypeVar("Item")
 Condition = ColumnElement[bool]
@@ -63,9 +64,10 @@ def beyond(order: Sequence[ColumnElement[Any]], place: ListPlace) -> Condition:
 
 
 def events_part(
-    connection: Connection, filter: EventFilter, finder: Finder, *, after: ListPlace | None, limit: int
+    connection: Connection, filter: EventFilter, finder: Finder, *, after: ListPlace | None, limit: int,
+    total: int | None,
 ) -> Rows:
-    """Give events from a place on: earliest first, undated last.
+    """Give events from a place on: earliest first, undated last; they are counted unless their number is known.
 
     First where they stand, along the index that has the order of the list, then what is shown of them.
     """
@@ -75,7 +77,7 @@ def events_part(
     held = {row["id"]: row for row in connection.execute(query).mappings()}
     return Rows(
         rows=tuple(held[place[-1]] for place in places), places=places, more=len(placed) > limit,
-        total=int(connection.execute(count_query(filter, finder)).scalar_one()),
+        total=int(connection.execute(count_query(filter, finder)).scalar_one()) if total is None else total,
     )
 
 
@@ -123,6 +125,15 @@ def situations_listing() -> Listing[Any]:
     return Listing(
         query=select(situations), order=(situations.c.name, situations.c.id),
         total=select(func.count()).select_from(situations),
+    )
+
+
+def decisions_listing(filter: DecisionFilter) -> Listing[Any]:
+    """Decisions in the order of the log."""
+    conditions = tuple(decided(filter))
+    return Listing(
+        query=select(decisions).where(*conditions), order=(decisions.c.number,),
+        total=select(func.count()).select_from(decisions).where(*conditions),
     )
 
 

@@ -48,5 +48,6 @@ def refuse_older(version: str | None, place: str) -> None:
     if version != tables.SCHEMA:
         raise StoreError(
             f"The desk {place} has no content yet or was made by an older Vedette (schema {version or 'none'}, "
-            f"this one reads {tables.SCHEMA}). Open it once for writing, for example with: vedette add --desk {place}"
+            f"this one reads {tables.SCHEMA}). 'vedette events' on the same desk brings it up to date, where you may "
+            "write it."
         )

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, ReadReport, Report, Situation
+from vedette.model import Claim, Decision, Event, QuarantinedInput, ReadReport, Report, Situation
 from vedette.model.question import Question, QuestionKind
 from vedette.model.source_health import SourceHealth
-from vedette.store.asked import ClaimFilter, ListPlace, MadeOnce, Once, Part, ReportFilter
+from vedette.store.asked import ClaimFilter, DecisionFilter, ListPlace, MadeOnce, Once, Part, ReportFilter
 from vedette.store.glance import Glance
 from vedette.store.linking import Linking
 from vedette.store.sightings import Box, Sighting
@@ -134,8 +134,13 @@ class View(Glance, Warnings, Protocol):
         """Find reports by words in title and text, best first. Any input is safe."""
         ...
 
-    def list_events(self, filter: EventFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Event]:
-        """Give the events that follow a place, earliest first, undated last; the filter's own limit does not count."""
+    def list_events(
+        self, filter: EventFilter, *, after: ListPlace | None = None, limit: int = 50, total: int | None = None
+    ) -> Part[Event]:
+        """Give the events that follow a place, earliest first, undated last; the filter's own limit does not count.
+
+        ``total`` is how many the whole list has, where that is known: counting may take longer than listing.
+        """
         ...
 
     def list_reports(self, filter: ReportFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Report]:
@@ -148,6 +153,12 @@ class View(Glance, Warnings, Protocol):
 
     def list_situations(self, *, after: ListPlace | None = None, limit: int = 50) -> Part[Situation]:
         """Give the situations that follow a place, by name."""
+        ...
+
+    def list_decisions(
+        self, filter: DecisionFilter, *, after: ListPlace | None = None, limit: int = 50
+    ) -> Part[Decision]:
+        """Give the decisions that follow a place, in the order of the log."""
         ...
 
     def list_hits(self, words: str, *, after: ListPlace | None = None, limit: int = 20) -> Part[SearchHit]:
@@ -182,8 +193,8 @@ class View(Glance, Warnings, Protocol):
         """Give one input that could not be read, and leave it where it is. Raises UnknownId."""
         ...
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """Give every decision of a person in the order in which it was recorded, undone ones too."""
+    def decisions(self, filter: DecisionFilter = DecisionFilter()) -> tuple[Decision, ...]:  # noqa: B008 (frozen)
+        """Give decisions of people in the order in which they were recorded, undone ones too."""
         ...
 
     def decisions_about(self, reports: Sequence[str]) -> tuple[Decision, ...]:
@@ -196,10 +207,6 @@ class View(Glance, Warnings, Protocol):
 
     def decided_once(self, key: str) -> MadeOnce | None:
         """Give what was decided under a key, if anything."""
-        ...
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Give every judgement on record, oldest first, undone ones too."""
         ...
 
     def questions(

@@ -12,12 +12,11 @@ from sqlalchemy import Connection, RowMapping, Select, case, func, select
 
 from vedette.model import Event
 from vedette.store import records
+from vedette.store.event_rows import portions
 from vedette.store.glance import Mark, OutletRecord, Touched
 from vedette.store.linked import last_taken
 from vedette.store.tables import claims, decisions, event_claims, events, reports, situation_events
 
-# Values that every database takes in one query.
-_MANY = 400
 # Enough to tell how new the news on a desk is.
 _NEWEST_REPORTS = 200
 
@@ -86,8 +85,8 @@ class SqlGlance(ABC):
         query = select(events.c.id, events.c.content)
         with self._reading() as connection:
             found = {
-                row.id: row.content for start in range(0, len(ids), _MANY)
-                for row in connection.execute(query.where(events.c.id.in_(ids[start : start + _MANY])))
+                row.id: row.content for some in portions(ids)
+                for row in connection.execute(query.where(events.c.id.in_(some)))
             }
         return tuple(records.event_of(found[one]) for one in ids if one in found)
 
@@ -150,11 +149,11 @@ def _fresh_claims(mark: Mark, limit: int) -> Select[Any]:
 def _told_before(connection: Connection, ids: Sequence[str], mark: Mark) -> Iterable[str]:
     """Give those of some events of which a report told up to the mark."""
     first = func.min(case((reports.c.number <= mark.report, 0), else_=1))
-    for start in range(0, len(ids), _MANY):
+    for some in portions(ids):
         query = (
             select(event_claims.c.event).join(claims, claims.c.id == event_claims.c.claim)
             .join(reports, reports.c.id == claims.c.report)
-            .where(event_claims.c.event.in_(ids[start : start + _MANY])).group_by(event_claims.c.event)
+            .where(event_claims.c.event.in_(some)).group_by(event_claims.c.event)
             .having(first == 0)
         )
         yield from connection.execute(query).scalars()

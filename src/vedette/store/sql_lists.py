@@ -7,13 +7,15 @@ from typing import TypeVar, cast
 
 from sqlalchemy import RowMapping, func, select
 
-from vedette.model import Claim, Event, Report, Situation
+from vedette.model import Claim, Decision, Event, Report, Situation
 from vedette.store import records
-from vedette.store.asked import ClaimFilter, ListPlace, Part, ReportFilter
+from vedette.store.asked import ClaimFilter, DecisionFilter, ListPlace, Part, ReportFilter
+from vedette.store.decisions import told
 from vedette.store.finder import terms
 from vedette.store.listing import (
     Rows,
     claims_listing,
+    decisions_listing,
     events_part,
     reports_listing,
     situations_listing,
@@ -27,10 +29,12 @@ Item = TypeVar("Item")
 class SqlLists(SqlView):
     """Gives each list from a place on: see :class:`vedette.store.ports.View`."""
 
-    def list_events(self, filter: EventFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Event]:
+    def list_events(
+        self, filter: EventFilter, *, after: ListPlace | None = None, limit: int = 50, total: int | None = None
+    ) -> Part[Event]:
         """Give the events that follow a place, earliest first, undated last."""
         with self._reading() as connection:
-            found = events_part(connection, filter, self._book.finder, after=after, limit=limit)
+            found = events_part(connection, filter, self._book.finder, after=after, limit=limit, total=total)
         return _part(found, lambda row: records.event_of(row["content"]))
 
     def list_reports(self, filter: ReportFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Report]:
@@ -50,6 +54,15 @@ class SqlLists(SqlView):
         with self._reading() as connection:
             found = situations_listing().part(connection, after=after, limit=limit)
         return _part(found, lambda row: records.situation_of(row["content"]))
+
+    def list_decisions(
+        self, filter: DecisionFilter, *, after: ListPlace | None = None, limit: int = 50
+    ) -> Part[Decision]:
+        """Give the decisions that follow a place, in the order of the log."""
+        with self._reading() as connection:
+            found = decisions_listing(filter).part(connection, after=after, limit=limit)
+            made = {one.id: one for one in told(connection, found.rows)}
+        return _part(found, lambda row: made[row["id"]])
 
     def list_hits(self, words: str, *, after: ListPlace | None = None, limit: int = 20) -> Part[SearchHit]:
         """Find reports by words, best first, from a place on; the place is how well a report fits, and its id."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from vedette.model import Report
 from vedette.model.codec import event_to_json
@@ -108,6 +108,13 @@ class Store(SqlLists, SqlWriter):
         """Give the mark of the rules and packs that the events were assembled by."""
         with self._reading() as connection:
             return linked.rules(connection)
+
+    def taken_in(self) -> int:
+        """Count the reports that linking has taken in; the others wait for it."""
+        number = tables.reports.c.number
+        with self._reading() as connection:
+            last, _ = linked.last_taken(connection)
+            return connection.execute(select(func.count()).where(number <= last)).scalar_one()
 
     def reader(self) -> str | None:
         """Give the version of the reader that the claims come from, where it was put on record."""

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Column, Connection, RowMapping, Select, func, select
 
 from vedette.errors import UnknownId
-from vedette.model import Claim, Decision, Event, Judgement, QuarantinedInput, Report, Situation
+from vedette.model import Claim, Decision, Event, QuarantinedInput, Report, Situation
 from vedette.model.question import Question, QuestionKind
 from vedette.store import records, tables
+from vedette.store.asked import DecisionFilter
 from vedette.store.book import Book, streamed
-from vedette.store.decisions import logged, logged_about, logged_by_id
+from vedette.store.decisions import EVERY, logged, logged_about, logged_by_id
 from vedette.store.event_list import contents, sightings
 from vedette.store.event_query import ORDER, count_query
+from vedette.store.event_rows import portions
 from vedette.store.finder import Fit, Term, terms
 from vedette.store.ports import EventFilter, SearchHit
 from vedette.store.questions import count_questions, questions_from
@@ -70,7 +71,7 @@ class SqlView(SqlGlance, SqlWarnings):
         """
         query = select(tables.reports).order_by(tables.reports.c.id)
         some_at_a_time = [query] if ids is None else (
-            query.where(tables.reports.c.id.in_(some)) for some in _portions(sorted(ids))
+            query.where(tables.reports.c.id.in_(some)) for some in portions(sorted(set(ids)))
         )
         for chosen in some_at_a_time:
             for row in self._stream(chosen):
@@ -98,7 +99,10 @@ class SqlView(SqlGlance, SqlWarnings):
                 yield records.claim_of(row["content"])
             return
         with self._reading() as connection:
-            found = [row for some in _portions(ids) for row in connection.execute(query.where(claims.c.id.in_(some)))]
+            found = [
+                row for some in portions(dict.fromkeys(ids))
+                for row in connection.execute(query.where(claims.c.id.in_(some)))
+            ]
         for _, _, content in sorted(found, key=lambda row: (row.report, row.ordinal)):
             yield records.claim_of(content)
 
@@ -180,10 +184,10 @@ class SqlView(SqlGlance, SqlWarnings):
         query = select(tables.quarantine).where(tables.quarantine.c.id == id)
         return records.quarantined_of(self._one(query, kind="quarantined input", id=id))
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """Give every decision of a person in the order in which it was recorded, undone ones too."""
+    def decisions(self, filter: DecisionFilter = EVERY) -> tuple[Decision, ...]:
+        """Give decisions of people in the order in which they were recorded, undone ones too."""
         with self._reading() as connection:
-            return logged(connection)
+            return logged(connection, filter)
 
     def decisions_about(self, reports: Sequence[str]) -> tuple[Decision, ...]:
         """Give the decisions about claims of some reports, and what took them back, in the order of the log."""
@@ -194,11 +198,6 @@ class SqlView(SqlGlance, SqlWarnings):
         """Give decisions by their ids, and what took them back, in the order of the log."""
         with self._reading() as connection:
             return logged_by_id(connection, ids)
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Give every judgement on record, oldest first, undone ones too."""
-        judged = (one for one in self.decisions() if isinstance(one, Judgement))
-        return tuple(sorted(judged, key=lambda judgement: judgement.at))
 
     def questions(
         self, kind: QuestionKind | None = None, *, after: tuple[float, str] | None = None, limit: int = 20,
@@ -239,7 +238,7 @@ class SqlView(SqlGlance, SqlWarnings):
         link = tables.event_claims
         with self._reading() as connection:
             found = [
-                row for some in _portions(ids)
+                row for some in portions(dict.fromkeys(ids))
                 for row in connection.execute(select(link.c.claim, link.c.event).where(link.c.claim.in_(some)))
             ]
         return {row.claim: row.event for row in found}
@@ -262,15 +261,8 @@ class SqlView(SqlGlance, SqlWarnings):
 def known(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
     """Say which report ids are on the desk: a report and its claims come in one transaction."""
     column = tables.reports.c.id
-    queries = (select(column).where(column.in_(some)) for some in _portions(ids))
+    queries = (select(column).where(column.in_(some)) for some in portions(dict.fromkeys(ids)))
     return frozenset(found for query in queries for found in connection.execute(query).scalars())
-
-
-def _portions(ids: Sequence[str]) -> Iterator[list[str]]:
-    """Give ids in portions that every database takes in one query, each id once."""
-    remaining = iter(dict.fromkeys(ids))
-    while some := list(islice(remaining, _PAGE)):
-        yield some
 
 
 def hit_of(connection: Connection, fit: Fit, wanted: Sequence[Term]) -> SearchHit:

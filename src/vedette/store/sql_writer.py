@@ -14,6 +14,7 @@ from vedette.store.asked import Once
 from vedette.store.book import Book
 from vedette.store.decisions import Check, log
 from vedette.store.event_rows import add_events, forget_events, insert, portions, put_situations
+from vedette.store.known_log import KnownLog
 from vedette.store.linked import (
     bump_revision,
     mark_linked,
@@ -36,6 +37,7 @@ class SqlWriter:
     def __init__(self, book: Book, *, clock: Callable[[], str]) -> None:
         self._book = book
         self._clock = clock
+        self._log = KnownLog()
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -124,7 +126,7 @@ class SqlWriter:
             ['The bridge was closed.']
         """
         with self._writing() as connection:
-            yield Linking(connection)
+            yield Linking(connection, self._log)
 
     def record(
         self, decisions: Sequence[Decision], *, check: Check | None = None, once: Once | None = None

@@ -6,8 +6,7 @@ from collections import OrderedDict
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from vedette.sources.web import Fault, Manners, Robots, Standing
-from vedette.sources.web.manners import USUAL_PAUSE
+from vedette.sources.web import USUAL_PAUSE, Fault, Robots, Standing
 from vedette.store.watching import HostEntry
 from vedette.watching.asking import Answer
 
@@ -52,16 +51,14 @@ def after(host: HostEntry, answer: Answer, now: datetime, *, pause: float | None
         now: The moment.
         pause: What its robots.txt asks for (seconds).
     """
-    manners, address, page = Manners(), answer.request.address, answer.page
+    page = answer.page
     standing = Standing(
-        ready=host.ready, pause=USUAL_PAUSE if pause is None else pause, failures=host.failures, asked_now=True
+        ready=host.ready, pause=USUAL_PAUSE if pause is None else pause, failures=host.failures
     )
-    manners.resume(address, standing)
-    manners.ended(
-        address, now, status=page.status if page else None, retry_after=page.retry_after if page else None,
-        fault=answer.fault,
+    then = standing.ended(
+        answer.request.address, now, status=page.status if page else None,
+        retry_after=page.retry_after if page else None, fault=answer.fault,
     )
-    then = manners.standing(address)
     return replace(host, ready=then.ready, failures=then.failures, asked=now)
 
 

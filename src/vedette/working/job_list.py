@@ -55,7 +55,11 @@ class JobList:
             connector = SyncPsycopgConnector()
             connector.open(self._pool)
             self._manager = App(connector=connector).job_manager
-            self._ahead = self._measured()
+            try:
+                self._ahead = self._measured()
+            except BaseException:
+                self._pool.close()  # which else goes on trying
+                raise
 
     def __enter__(self) -> Self:
         return self

@@ -16,7 +16,6 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.schema import SchemaManager
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
-from psycopg_pool import PoolTimeout
 from sqlalchemy import URL
 
 from vedette.errors import StoreError, UsageError
@@ -89,7 +88,7 @@ def see_to(place: Place) -> None:
         if noted is not None:
             _refuse_live(connection, place)
             connection.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(name))
-        connection.execute(sql.SQL("CREATE SCHEMA {}").format(name))
+        _make_schema(connection, name, place)
         connection.execute(SchemaManager.get_schema())
         connection.execute(_TROUBLES)
         connection.execute(sql.SQL("COMMENT ON SCHEMA {} IS {}").format(name, sql.Literal(_mark())))
@@ -100,7 +99,7 @@ def explained(shown_as: str) -> Iterator[None]:
     """Turn an error of the database into a StoreError that says where and what to do."""
     try:
         yield
-    except (psycopg.Error, PoolTimeout) as error:
+    except psycopg.Error as error:
         raise StoreError(faults.sentence(error, shown_as)) from error
     except ConnectorException as error:
         raise StoreError(faults.sentence(error.__cause__ or error, shown_as)) from error
@@ -111,7 +110,9 @@ def _connected(url: URL) -> psycopg.Connection[tuple[object, ...]]:
 
 
 def _plain(url: URL) -> str:
-    return url.set(drivername="postgresql").render_as_string(hide_password=False)
+    # Part by part: written as one address, a password with a space is none that the library of the server understands.
+    parts = url.get_dialect()().create_connect_args(url)[1]
+    return make_conninfo(**parts)
 
 
 def _conninfo(url: URL, *, schema: str) -> str:
@@ -133,6 +134,16 @@ def _mark() -> str:
     """Give the mark of the tables as they are made today."""
     made = sha256((SchemaManager.get_schema() + _TROUBLES).encode()).hexdigest()[:16]
     return f"Jobs of the workers of Vedette ({made}). It can be made anew at any moment: nothing is only here."
+
+
+def _make_schema(connection: psycopg.Connection[tuple[object, ...]], name: sql.Identifier, place: Place) -> None:
+    try:
+        connection.execute(sql.SQL("CREATE SCHEMA {}").format(name))
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise StoreError(
+            f"This user may not make the schema '{place.schema}' at {place.shown}, in which the jobs of workers are. "
+            "Let the owner of the database grant it: GRANT CREATE ON DATABASE name TO user"
+        ) from error
 
 
 def _refuse_live(connection: psycopg.Connection[tuple[object, ...]], place: Place) -> None:

@@ -9,8 +9,9 @@ from functools import partial
 from threading import Lock
 from typing import Protocol
 
-from vedette.arrivals import Reader, take_in
+from vedette.arrivals import take_in
 from vedette.errors import InputError, StoreError
+from vedette.inputs.readers import Reader
 from vedette.model import Knowledge, QuarantinedInput
 from vedette.sources import Fetcher
 from vedette.store import Store

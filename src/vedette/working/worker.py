@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 import psycopg
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
-from psycopg_pool import PoolTimeout
 
 from vedette.errors import StoreError
 from vedette.watching import Clock, Happening, Stop, Tell, What
@@ -92,7 +91,7 @@ async def _run(app: App, stop: Stop, orders: Orders) -> None:
             one.cancel()  # which lets each end what it has in hand
         ended = await asyncio.gather(*running, asked, tying, return_exceptions=True)
     if not stop.asked:
-        lost = [one for one in ended if isinstance(one, ConnectorException | psycopg.Error | PoolTimeout)]
+        lost = [one for one in ended if isinstance(one, ConnectorException | psycopg.Error)]
         raise lost[0] if lost else StoreError("The connection to the list of jobs was lost. It is tried again.")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from vedette.linking.lineage.copies import find_copies
+from vedette.linking.lineage.shingles import Text, number_of
 
 WORDS = [
     "border", "guard", "river", "patrol", "convoy", "hangar", "radar", "officials", "brigade", "harbour", "minister",
@@ -90,3 +91,31 @@ def test_a_digest_keeps_its_own_sentences(newsroom: Any) -> None:
     assert copies.first_to_say(digest.id, " ".join(LONG.split()[40:60])) == wire.id
     assert copies.first_to_say(digest.id, own) == digest.id
     assert copies.first_to_say(digest.id, edit(" ".join(LONG.split()[40:60]), every=8)) == wire.id
+
+
+def covered(words: list[str], others: list[str], *, run: int) -> float:
+    """Count one word after another: stands it in a run that the other text has, too?"""
+    theirs = {tuple(others[at : at + run]) for at in range(max(1, len(others) - run + 1))}
+    ours = [at for at in range(max(1, len(words) - run + 1)) if tuple(words[at : at + run]) in theirs]
+    return sum(any(at <= word < at + run for at in ours) for word in range(len(words))) / len(words)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_share_is_that_of_the_words_in_common_runs(seed: int) -> None:
+    draw = random.Random(seed)
+    words = text_of(seed, draw.randint(2, 60)).split()
+    others = edit(" ".join(words[draw.randint(0, 9) :] * draw.randint(1, 3)), every=draw.randint(2, 9)).split()
+
+    for one, two in ((words, others or words), (others or words, words)):
+        for run in (3, 4):
+            share, least = covered(one, two, run=run), draw.random()
+            assert Text.of(one, run).share_in(Text.of(two, run)) == share
+            assert (Text.of(one, run).share_in(Text.of(two, run), least=least) >= least) is (share >= least)
+
+
+def test_a_run_is_numbered_as_its_words_are() -> None:
+    words = ["straż", "graniczna", "zamknęła", "przejście"]
+
+    assert set(Text.of(words, 2).hashes) == {number_of(" ".join(words[at : at + 2])) for at in range(3)}
+    assert list(Text.of(words[:1], 2).hashes) == [number_of("straż")]
+    assert not len(Text.of([]).hashes)

@@ -7,7 +7,6 @@ from typing import Any
 
 from vedette.linking.profile import Profile
 from vedette.linking.same.blocking import CROWD, closed_by, crowds_among, keys_of, pairs_among
-from vedette.linking.same.cluster import cluster
 
 CLOSURE = {"by": ["PL"], "where": ["PL-BY"], "when": "2025-09-12"}
 DRONE = {"by": ["RU"], "when": "2025-07-28"}
@@ -101,18 +100,6 @@ def test_a_judgement_taken_back_or_about_a_claim_not_here_changes_nothing(newsro
     elsewhere = replace(newsroom.judge(first, second, "different"), right=("gone:0-5:border_closure",))
 
     assert newsroom.clusters([undone, elsewhere]) == newsroom.clusters()
-
-
-def test_another_way_to_compare_can_be_put_in(newsroom: Any) -> None:
-    from vedette.linking.same.same_event import Comparison
-    from vedette.model import Verdict
-
-    for _ in range(3):
-        newsroom.claim("border_closure", **CLOSURE)
-
-    groups = cluster(newsroom.profiles(), compare=lambda left, right: Comparison(Verdict.UNSURE, 0.0, ()))
-
-    assert len(groups) == 3
 
 
 def test_dates_either_side_of_a_month_meet(newsroom: Any) -> None:

@@ -60,6 +60,13 @@ def test_the_day_is_that_of_the_newest_report_unless_one_is_given() -> None:
     assert brief(border_desk(), as_of="2025-09-30").as_of == "2025-09-30"
 
 
+def test_it_says_of_how_much_it_tells() -> None:
+    one = FakeView(all_events=(make_event("e1"),))
+    assert brief(one).size == "1 event in 0 reports of 0 outlets"
+    for page in (to_markdown(brief(border_desk())), to_html(brief(border_desk()))):
+        assert "3 events in 2 reports of 2 outlets; all reports on the desk." in page
+
+
 def test_planned_next_leaves_out_what_is_over_by_that_day() -> None:
     assert [line.event.id for line in brief(border_desk()).planned] == ["e2"]
     assert brief(border_desk(), as_of="2025-09-30").planned == ()

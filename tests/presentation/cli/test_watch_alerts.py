@@ -15,26 +15,7 @@ from typing import Any
 import pytest
 
 from vedette.store import open_store
-from webhook import webhook
-
-SCENARIO = """
-name = "Shut borders"
-question = "Are borders being shut?"
-[[level]]
-name = "calm"
-from = 0
-[[level]]
-name = "watch"
-from = 1
-[[indicator]]
-id = "closed"
-name = "A border is shut"
-kind = "count"
-window = 14
-thin = true
-match.types = ["border_closure"]
-match.countries = ["PL"]
-"""
+from webhook import SHUT_BORDERS, webhook
 
 
 class Outlet(BaseHTTPRequestHandler):
@@ -70,7 +51,7 @@ def pack(folder: Path, feed: str) -> str:
     for name, text in (
         ("outlets/harbour.toml", f'name = "Harbour Gazette"\nkind = "outlet"\n[[feeds]]\naddress = "{feed}"\n'
                                  'kind = "rss"\n'),
-        ("scenarios/shut-borders.toml", SCENARIO),
+        ("scenarios/shut-borders.toml", SHUT_BORDERS),
     ):
         file = folder / "pack" / name
         file.parent.mkdir(parents=True)

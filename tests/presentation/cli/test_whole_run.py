@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from engine_steps import Deadly
 from vedette import __version__
 
 REPORT = (
@@ -110,6 +111,39 @@ def test_a_retry_of_a_file_that_is_gone_loses_nothing(vedette: Any, tmp_path: Pa
     bad.unlink()
     assert vedette("quarantine", "retry", kept["id"], "--desk", "d.sqlite").code == 1
     assert "{oops" in vedette("quarantine", "show", kept["id"], "--desk", "d.sqlite").out
+
+
+def _added_in_vain(vedette: Any, report: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Add a report while reading raises; give the answer."""
+    def fails(*_: Any) -> None:
+        raise ValueError("no such word")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("vedette.reading.reader.by_language", fails)
+        return vedette("add", str(report), "--desk", "d.sqlite")
+
+
+def test_a_report_on_which_reading_failed_is_read_again_as_it_was_kept(
+    vedette: Any, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = _added_in_vain(vedette, report, monkeypatch)
+    assert (answer.code, "no such word" in answer.err) == (1, True)
+    kept = json.loads(vedette("quarantine", "list", "--format", "jsonl", "--desk", "d.sqlite").out)
+    report.unlink()  # nothing is asked of where it came from
+    assert "1 new report added" in vedette("quarantine", "retry", kept["id"], "--desk", "d.sqlite").out
+    assert "could be read" in vedette("quarantine", "--desk", "d.sqlite").err
+    assert "border_closure" in vedette("events", "--format", "jsonl", "--desk", "d.sqlite").out
+
+
+def test_a_report_that_ends_the_reader_now_stands_in_quarantine_once_with_the_new_reason(
+    vedette: Any, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _added_in_vain(vedette, report, monkeypatch)
+    kept = json.loads(vedette("quarantine", "list", "--format", "jsonl", "--desk", "d.sqlite").out)
+    monkeypatch.setattr("vedette.inputs.reading.ReadStep", Deadly)
+    assert vedette("quarantine", "retry", kept["id"], "--desk", "d.sqlite").code == 1
+    [now] = vedette("quarantine", "list", "--format", "jsonl", "--desk", "d.sqlite").out.splitlines()
+    assert "code 7" in json.loads(now)["reason"]
 
 
 def test_ctrl_c_says_that_nothing_is_lost(vedette: Any, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:

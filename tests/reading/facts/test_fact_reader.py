@@ -160,6 +160,41 @@ def test_a_common_noun_with_a_capital_at_the_start_is_no_name_of_a_place(read: R
     assert [place.place.name for place in claim.places] == ["Estonia"]
 
 
+def test_a_name_that_no_gazetteer_knows_is_in_no_country_that_the_text_does_not_speak_of(read: Read) -> None:
+    [claim] = read(
+        "uk", "2026-05-13",
+        "Латвія, Литва й Швеція мовчать. За {Крутоярського Підгір’я|P1 city EE} {вибухнуло|E1 strike}.\nE1 at=P1\n",
+    )
+    [place] = claim.places
+    assert (place.place.name, place.place.countries) == ("Крутоярського Підгір’я", ())
+
+
+@pytest.mark.parametrize(("language", "text", "borders"), [
+    ("ru", "{Латвия|A1 LV} {закрыла|E1 airspace_restriction} небо у {границы с Россией и Белоруссией|P1 border LV-RU}.",
+     ["Latvia-Russia border", "Latvia-Belarus border"]),
+    ("uk", "{Латвія|A1 LV} {закрила|E1 airspace_restriction} небо на {кордоні Росії та Білорусі|P1 border BY-RU}.",
+     ["Belarus-Russia border"]),
+])
+def test_a_border_with_several_states_is_that_of_whoever_does_it(
+    read: Read, language: str, text: str, borders: list[str]
+) -> None:
+    [claim] = read(language, "2026-05-13", f"{text}\nE1 who=A1 at=P1\n")
+    assert [place.place.name for place in claim.places] == borders
+
+
+@pytest.mark.parametrize(("language", "text", "place"), [
+    ("ru", "{Эстония|A1 EE} {задержала|E1 maritime_incident} танкер в {Финском|P1 water} заливе.", "Gulf of Finland"),
+    ("uk", "{Литва|A1 LT} {закрила|E1 border_closure} кордон через дрон типу {Shahed|P1 city LT}.", "Lithuania"),
+    ("de", "Polen wartet. {Warschau|A1 PL} {sperrt|E1 border_closure} die {Grenze|P1 crossing PL-BY}.", "Poland"),
+])
+def test_a_place_is_the_name_that_the_text_gives_and_no_other_word(
+    read: Read, language: str, text: str, place: str
+) -> None:
+    [claim] = read(language, "2026-05-13", f"{text}\nE1 who=A1 at=P1\n")
+    assert place in [each.place.name for each in claim.places]
+    assert not {"Shahed", "Grenze"} & {each.place.name for each in claim.places}
+
+
 def test_a_village_called_border_is_not_meant_where_the_word_opens_a_sentence(read: Read) -> None:
     [claim] = read(
         "pl", "2026-05-13",

@@ -20,6 +20,13 @@ def test_a_text_that_names_no_country_is_at_home_where_its_language_is() -> None
     assert country_at(Span(0, 5), [], home=None) is None
 
 
+def test_where_no_country_has_half_of_what_is_named_none_is_sure() -> None:
+    grounds = [Ground(Span(0, 6), "LV"), Ground(Span(20, 26), "EE"), Ground(Span(40, 46), "LT")]
+    assert country_at(Span(50, 60), grounds, home="FI", least=0.5) is None
+    assert country_at(Span(50, 60), [*grounds, Ground(Span(47, 49), "EE")], home=None, least=0.5) == "EE"
+    assert country_at(Span(0, 5), [], home="EE", least=0.5) is None  # a name is of no home that nothing speaks for
+
+
 def test_a_mayor_is_of_the_country_of_the_town() -> None:
     text = "Ventspils mērs nosodīja Krievijas dronus, kas ielidoja Latvijā."
     knowledge = load_knowledge()

@@ -37,6 +37,18 @@ def test_an_office_and_the_name_behind_it_are_one_source() -> None:
     assert names("uk", text, *parts) == ["голова адміністрації Остап Зразок"]
 
 
+CUT = [
+    ("lt", "Kauno miesto taryba pranešė apie tai.", "Kauno", "taryba", "Kauno miesto taryba"),
+    ("en", "The Riga port police said so.", "Riga", "police", "Riga port police"),
+    ("de", "Das teilte das Amt des Kreises Nord mit.", "Amt des", "Nord", "Amt des Kreises Nord"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "first", "last", "whole"), CUT)
+def test_a_name_that_was_cut_in_two_is_one(language: str, text: str, first: str, last: str, whole: str) -> None:
+    assert names(language, text, source(text, first), source(text, last)) == [whole]
+
+
 def test_two_who_speak_stay_two() -> None:
     text = "Ship seized, port captain and Coast Guard said."
     parts = source(text, "port captain"), source(text, "Coast Guard")

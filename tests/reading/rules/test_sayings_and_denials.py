@@ -145,3 +145,20 @@ def test_a_minister_is_of_the_country_that_the_text_speaks_of_not_of_whom_it_acc
 def test_what_a_speaker_is_by_his_calling(read: Read, speaker: str, kind: LinkKind) -> None:
     [claim] = read(f"Latvia closed its border with Belarus on Tuesday, {speaker} said.")
     assert claim.origin is not None and claim.origin.kind is kind
+
+
+def test_journalists_without_a_name_are_those_of_the_investigation_named_before(read: Read) -> None:
+    told = "The investigative project Lumen reported that Belarus had rebuilt an airfield near Hrodna."
+    also = "Journalists noted that Belarus is building a base near Brest."
+    [first, second] = read(f"{told} {also}")
+    assert first.origin is not None and second.origin is not None
+    assert (second.origin.name, second.origin.kind) == (first.origin.name, LinkKind.INVESTIGATION)
+    [alone] = read(also)
+    assert alone.origin is not None and alone.origin.name == "Journalists"
+
+
+def test_journalists_of_a_known_project_keep_their_word_and_have_its_identity(read: Read) -> None:
+    told = "Bellingcat reported that Belarus had rebuilt an airfield near Hrodna."
+    claims = read(f"{told} Journalists noted that Belarus is building a base near Brest.")
+    names = [(claim.origin.name, claim.origin.id) for claim in claims if claim.origin is not None]
+    assert len(names) == 2 and names[1][0] == "Journalists" and names[0][1] == names[1][1] is not None

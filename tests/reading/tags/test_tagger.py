@@ -1,12 +1,21 @@
 """The tagger as it ships: the same tags whatever the machine does beside it, and no text that breaks it."""
 
 import random
+from pathlib import Path
+from statistics import median
 
 import pytest
 
+from vedette.evaluation.markup import read_corpus
 from vedette.model import EventType, Span
+from vedette.reading.facts.fact_reader import SURE_ENOUGH
 from vedette.reading.tags import Tagger, Tags
+from vedette.reading.tags.look import chance
+from vedette.reading.tags.tagger import EVEN
+from vedette.reading.tags.windows import WINDOW
+from vedette.reading.tags.words import length
 
+CORPUS = Path(__file__).parents[3] / "corpus"
 TEXTS = (
     "Lithuania closed its border with Belarus on Friday, the interior minister said.",
     "Польські винищувачі перехопили російський розвідник над Балтійським морем у вівторок.",
@@ -76,3 +85,28 @@ def test_ordinary_paragraphs_among_others_are_read_to_the_end_only_if_one_of_the
     spans = [Span(text.index(line), text.index(line) + len(line)) for line in text.split("\n")]
     assert tagger.worth_reading(text, spans)[2]
     assert tagger.worth_reading(text, spans[:2]) == [False, False]
+
+
+def test_a_text_whose_best_part_is_too_unlikely_to_tell_of_anything_is_not_read_to_the_end(
+    tagger: Tagger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spans = [Span(0, len(TEXTS[0]))]
+    best = max(score for _, score in tagger.second_scores(TEXTS[0], spans))
+    monkeypatch.setattr("vedette.reading.tags.tagger.EVEN", best)
+    assert tagger.worth_reading(TEXTS[0], spans) == [True]
+    monkeypatch.setattr("vedette.reading.tags.tagger.EVEN", best + 0.01)
+    assert tagger.worth_reading(TEXTS[0], spans) == [False]
+    assert tagger.tag(TEXTS[0], spans).events == ()
+
+
+def test_what_is_not_read_to_the_end_could_not_have_been_sure_enough() -> None:
+    assert chance(EVEN) <= SURE_ENOUGH
+
+
+def test_a_window_is_as_long_as_most_of_what_the_network_learned_from(tagger: Tagger) -> None:
+    pieces = tagger.encoder.pieces
+    lengths = [
+        sum(length(pieces.words(item.text, paragraph.span)) for paragraph in item.paragraphs)
+        for item in read_corpus(CORPUS / "lt" / "001-nemunas.txt")
+    ]
+    assert median(lengths) < WINDOW < 2 * median(lengths)

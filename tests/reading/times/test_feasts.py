@@ -75,4 +75,6 @@ def test_from_a_month_on_in_the_past_is_since(read_times: ReadTimes) -> None:
 
 def test_hours_that_make_no_day_are_no_window(read_times: ReadTimes) -> None:
     assert read_times("en", "They must leave within 72 hours.") == [("within 72 hours", "2025-09-12..2025-09-15")]
+    left = read_times("fi", "He lähtivät kolmen vuorokauden kuluessa.", tense=Tense.PAST)
+    assert left == [("kolmen vuorokauden kuluessa", "nothing")]
     assert read_times("en", "They must leave within 3 hours.") == [("within 3 hours", "nothing")]

@@ -115,6 +115,8 @@ def read(text: str, *, anchor: str | None = FRIDAY, tense: Tense = NONE) -> list
         ("the past three days", "the past three days", "2025-09-09..2025-09-12"),
         ("over the past month", "the past month", "2025-08..2025-09"),
         ("the next two weeks", "the next two weeks", "2025-09-12..2025-09-26"),
+        ("that same evening", "that same evening", "2025-09-12T18:00..2025-09-12T22:00"),
+        ("the same week", "the same week", "2025-09-08..2025-09-14"),
         ("in recent years", "in recent years", "vague"),
         ("several days ago", "several days ago", "vague"),
         ("every Friday", "every Friday", "vague"),
@@ -234,6 +236,7 @@ def test_without_a_tense(text: str, words: str, meaning: str) -> None:
         ("in winter", FUTURE, "2025-12..2026-02"),
         ("in the first quarter", FUTURE, "2026-01..2026-03"),
         ("in the first quarter", PAST, "2025-01..2025-03"),
+        ("closed until spring", PAST, "..2026-05"),
     ],
 )
 def test_the_tense_decides(text: str, tense: Tense, meaning: str) -> None:

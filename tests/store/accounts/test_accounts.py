@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from stores import ON_SQLITE
-from vedette.errors import StoreError
+from vedette.errors import AccessError, StoreError, UnknownAccount
 from vedette.store import open_store
-from vedette.store.accounts import AccessEntry, AccessError, Role, UnknownAccount
+from vedette.store.accounts import AccessEntry, Role
 from vedette.store.sqlite.connection import connect
 
 AT = "2025-09-13T06:00:00+00:00"

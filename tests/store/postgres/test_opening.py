@@ -98,7 +98,7 @@ def test_a_desk_of_a_newer_vedette_says_which_and_what_to_do(
 def test_a_desk_of_an_older_vedette_is_not_read(postgres_address: str, driver: psycopg.Connection) -> None:
     open_store(postgres_address).close()
     driver.execute("UPDATE alembic_version SET version_num = '0012'")
-    assert "Open it once for writing" in told(postgres_address, read_only=True)
+    assert "'vedette events' on the same desk brings it up to date" in told(postgres_address, read_only=True)
 
 
 def test_a_wrong_password_is_told_and_never_repeated(guarded_address: str) -> None:

@@ -46,7 +46,7 @@ def settle(desk, *matches, mark=MARK):
         matching.begin(mark)
         matching.put([one.id for one in matching.portion(100)], matches)
     with desk.store.warning.weighing() as weighing:
-        return weighing.unweighed("build-up")
+        return weighing.known(["build-up"], "2031-05-09")["build-up"].waiting
 
 
 def test_on_a_desk_that_never_was_matched_all_events_are(desk):
@@ -117,13 +117,13 @@ def test_only_what_differs_is_to_be_weighed(desk):
     match = warned.match(one.id, "2025-09-12")
     assert settle(desk, match) == {"exercises"}
     with desk.store.warning.weighing() as weighing:
-        weighing.put(warned.assessed(warned.scenario(), "2025-09-13", match))
+        weighing.put([warned.assessed(warned.scenario(), "2025-09-13", match)])
     with desk.store.warning.matching() as matching:
         matching.put([one.id], [match])
     with desk.store.warning.weighing() as weighing:
-        assert weighing.unweighed("build-up") == set()
+        assert weighing.known(["build-up"], "2031-05-09")["build-up"].waiting == set()
     with desk.store.warning.matching() as matching:
         matching.put([one.id], [])
     with desk.store.warning.weighing() as weighing:
-        assert weighing.unweighed("build-up") == {"exercises"}
+        assert weighing.known(["build-up"], "2031-05-09")["build-up"].waiting == {"exercises"}
         assert weighing.matches("build-up", ["exercises"], since="2025-01-01") == {}

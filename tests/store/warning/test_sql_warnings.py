@@ -1,8 +1,10 @@
 """What pages and commands read of warning: the newest of each scenario, and what was before."""
 
 import pytest
+from sqlalchemy.event import listen
 
 import warned
+from stores import ON_SQLITE
 from vedette.errors import UnknownId
 
 BUILD_UP, BORDER = warned.scenario("build-up"), warned.scenario("border")
@@ -16,8 +18,7 @@ def days(store):
     made.append(warned.assessed(BORDER, "2031-05-02"))
     with store.warning.weighing() as weighing:
         weighing.follow([BUILD_UP, BORDER], "both")
-        for one in made:
-            weighing.put(one)
+        weighing.put(made)
     return made
 
 
@@ -51,7 +52,7 @@ def test_the_second_assessment_of_a_day_takes_the_place_of_the_first(store, days
     again = warned.assessed(BUILD_UP, "2031-05-04")
     before = store.state()
     with store.warning.weighing() as weighing:
-        weighing.put(again)
+        weighing.put([again])
     assert store.assessment("build-up") == again
     assert len(store.assessments_of("build-up")) == 3
     assert store.state() != before  # whoever keeps a page asks for it anew
@@ -61,7 +62,7 @@ def test_the_same_assessment_again_changes_nothing_that_is_shown(store, days):
     before = store.state()
     with store.warning.weighing() as weighing:
         weighing.follow([BUILD_UP, BORDER], "both")
-        weighing.put(days[2])
+        weighing.put([days[2]])
     assert store.state() == before
 
 
@@ -81,5 +82,43 @@ def test_one_scenario_is_found_by_its_id(store, days):
 
 def test_whoever_goes_back_to_a_day_finds_nothing_of_days_that_have_not_come(store, days):
     with store.warning.weighing() as weighing:
-        weighing.put(days[1])
+        weighing.put([days[1]])
     assert [one.day for one in store.assessments_of("build-up")] == ["2031-05-02", "2031-05-01"]
+
+
+def test_what_is_known_of_scenarios_on_a_day_is_told_at_once(store, days):
+    with store.warning.weighing() as weighing:
+        weighing.note([("border", "b"), ("border", "exercises")])
+        known = weighing.known(["build-up", "border", "quiet"], "2031-05-04")
+        first = weighing.known(["build-up"], "2031-05-01")
+    assert (known["build-up"].today, known["build-up"].before) == (days[2], days[1])
+    assert (known["border"].today, known["border"].before) == (None, days[3])
+    assert known["border"].waiting == {"b", "exercises"}
+    assert (known["quiet"].today, known["quiet"].before, known["quiet"].waiting) == (None, None, frozenset())
+    assert (first["build-up"].today, first["build-up"].before) == (days[0], None)
+
+
+def test_scenarios_that_are_weighed_together_are_put_together(store, days):
+    again = [warned.assessed(BUILD_UP, "2031-05-02"), warned.assessed(BORDER, "2031-05-02")]
+    with store.warning.weighing() as weighing:
+        weighing.note([("border", "b"), ("build-up", "b"), ("quiet", "b")])
+        weighing.put(again)
+        known = weighing.known(["border", "build-up", "quiet"], "2031-05-02")
+    assert store.assessments() == (again[1], again[0])
+    assert [one.day for one in store.assessments_of("build-up")] == ["2031-05-02", "2031-05-01"]
+    assert [known[one].waiting for one in ("border", "build-up", "quiet")] == [set(), set(), {"b"}]
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("day", [None, "2031-05-03"])
+def test_how_all_stand_is_looked_up_by_the_key_and_not_in_all_days_there_are(store, days, day):
+    asked = []
+    listen(store._book.engine, "before_cursor_execute", lambda c, cursor, statement, given, *_: asked.append(
+        (statement, given)
+    ))
+    store.assessments(day)
+    (statement, given), = [one for one in asked if "assessments" in one[0]]
+    with store._book.engine.connect() as connection:
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)]
+    assert any(step.startswith("SEARCH assessments USING PRIMARY KEY (scenario=? AND day=?)") for step in plan), plan
+    assert not any(step.startswith("SCAN assessments") for step in plan), plan

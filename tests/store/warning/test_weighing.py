@@ -83,5 +83,5 @@ def test_matches_are_given_from_a_day_on(store):
         assert weighing.matches("build-up", ["exercises", "b"], since="2031-05-01") == {
             "exercises": told[:2], "b": told[2:],
         }
-        assert weighing.unweighed("build-up") == {"exercises", "b"}
-        assert weighing.unweighed("border") == set()
+        assert weighing.known(["build-up"], "2031-05-09")["build-up"].waiting == {"exercises", "b"}
+        assert weighing.known(["border"], "2031-05-09")["border"].waiting == set()

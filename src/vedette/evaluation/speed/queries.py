@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
+from vedette.evaluation.made_world import STATES
 from vedette.evaluation.speed.grown import Answered
 from vedette.evaluation.speed.made_news import VOCABULARY, word
 from vedette.model import EventType
@@ -16,7 +17,6 @@ from vedette.store import EventFilter, Mark, View
 TIMES, LONGEST = 200, 20.0
 """A question is asked so often, or for so many seconds."""
 _PAGE = 50
-_STATES = ("PL", "LT", "LV", "EE", "BY", "RU", "UA", "FI")
 _TYPES = (EventType.DRONE_INCIDENT, EventType.STRIKE, EventType.BORDER_CLOSURE, EventType.SABOTAGE, EventType.PROTEST)
 _SEEN = 300  # reports that came in since somebody looked
 
@@ -81,7 +81,7 @@ class Reader:
     def narrowed(self, number: int) -> EventFilter:
         """Narrow events to a kind, a state and the year before the last report."""
         return EventFilter(
-            country=_STATES[number % len(_STATES)], type=_TYPES[number % len(_TYPES)], since=self.days_before(365),
+            country=STATES[number % len(STATES)], type=_TYPES[number % len(_TYPES)], since=self.days_before(365),
             limit=_PAGE,
         )
 

@@ -16,10 +16,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from heapq import nsmallest
+
+import numpy as np
 
 from vedette.linking.folding import words_of
-from vedette.linking.lineage.shingles import Shingles, Text, number_of, runs_of, share_of, shingle
+from vedette.linking.lineage.shingles import Text, number_of
 from vedette.linking.ordering import report_key
 from vedette.linking.when import day_number
 from vedette.model import Report
@@ -48,8 +49,8 @@ class CopyFamilies:
     family_of: Mapping[str, str]
     members: Mapping[str, tuple[str, ...]]
     reports: Mapping[str, Report]
-    _runs: dict[str, Shingles] = field(default_factory=dict, compare=False, repr=False)
-    """Short runs of words of a report, filled as sentences are looked for."""
+    _texts: dict[str, Text] = field(default_factory=dict, compare=False, repr=False)
+    """Reports as short runs of words, filled as sentences are looked for."""
 
     def first_to_say(self, report: str, sentence: str) -> str:
         """Give the earliest report of the family that holds this sentence.
@@ -59,18 +60,14 @@ class CopyFamilies:
         family = self.members[self.family_of[report]]
         if family[0] == report:
             return report
-        words = words_of(sentence)
+        said = Text.of(words_of(sentence), SENTENCE_WORDS)
         earlier = family[: family.index(report)]
-        order, length = tuple(runs_of(words, SENTENCE_WORDS)), SENTENCE_WORDS
-        return next((
-            one for one in earlier
-            if words and share_of(order, self._runs_of(one), words=len(words), length=length) >= SENTENCE_SHARE
-        ), report)
+        return next((one for one in earlier if said.share_in(self._text(one)) >= SENTENCE_SHARE), report)
 
-    def _runs_of(self, report: str) -> Shingles:
-        if report not in self._runs:
-            self._runs[report] = shingle(words_of(self.reports[report].text), SENTENCE_WORDS)
-        return self._runs[report]
+    def _text(self, report: str) -> Text:
+        if report not in self._texts:
+            self._texts[report] = Text.of(words_of(self.reports[report].text), SENTENCE_WORDS)
+        return self._texts[report]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +134,9 @@ class _Finder:
         by_words: dict[int, str] = {}
         by_hash: dict[int, list[str]] = defaultdict(list)
         for report in self._reports.values():
-            kept = self._kept[report.id] = sketch_of(report)
+            words = words_of(report.text)
+            text = self._texts[report.id] = Text.of(words)
+            kept = self._kept[report.id] = _sketched(report, words, text)
             if kept.words is None:
                 continue
             first = by_words.setdefault(kept.words, report.id)
@@ -225,10 +224,14 @@ class _Finder:
 def sketch_of(report: Report) -> KeptReport:
     """Give what finding copies needs of a report, as if it had none."""
     words = words_of(report.text)
-    text = Text.of(words)  # not kept: most texts resemble none
+    return _sketched(report, words, Text.of(words))
+
+
+def _sketched(report: Report, words: Sequence[str], text: Text) -> KeptReport:
+    runs = np.unique(text.hashes)
     return KeptReport(
         report=report.id, family=report.id, words=number_of(" ".join(words)) if words else None,
-        runs=len(text.runs), sketch=tuple(nsmallest(SKETCH_SIZE, text.runs)), day=day_number(report.published),
+        runs=len(runs), sketch=tuple(runs[:SKETCH_SIZE].tolist()), day=day_number(report.published),
     )
 
 

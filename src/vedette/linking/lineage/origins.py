@@ -23,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from vedette.linking.folding import fold_name, words_of
+from vedette.linking.folding import fold_name, without_description, words_of
 from vedette.linking.kinship import kin_of
 from vedette.linking.lineage.copies import SENTENCE_SHARE, CopyFamilies
 from vedette.model import (
@@ -189,6 +189,8 @@ class Lineage:
         known = self.outlets.get(fold_name(link.id)) if link and link.id else None
         known = known or self.outlets.get(fold_name(name))
         given = link.party if link else None
+        name = without_description(name)  # as another report may write it
+        known = known or self.outlets.get(fold_name(name))
         if known is None:
             key = link.id if link and link.id else fold_name(name)
             return Body(key=f"outlet:{key}", name=name, kind=link.kind if link else kind, party=given)

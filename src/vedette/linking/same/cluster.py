@@ -7,63 +7,54 @@ judgement comes before any score.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 
 from vedette.linking.decided.found_again import FoundAgain, brought_up_to_date
 from vedette.linking.decided.judged import Judged, Pair, apply_judgements
 from vedette.linking.kinship import kin_of
 from vedette.linking.profile import Profile
 from vedette.linking.same.agglomerate import agglomerate
-from vedette.linking.same.aspects import Aspects, Scored, WeighedAspects
+from vedette.linking.same.aspects import Aspects, Scored, Weighed, WeighedAspects
 from vedette.linking.same.blocking import Keys, closed_by, crowds_among, keys_of, pairs_among
-from vedette.linking.same.same_event import Comparison, compare
 from vedette.model import Judgement, Verdict
-
-Compare = Callable[[Profile, Profile], Comparison]
 
 
 class Verdicts:
     """Compares claims, each pair of likenesses once.
 
     A big story has hundreds of claims that differ in nothing but their report:
-    those are compared once for all. Only verdict and score are kept: the reasons of 10^5
+    those are compared once for all, but for their words. Only points are kept: the reasons of 10^5
     comparisons would fill the memory.
     """
 
-    def __init__(self, compare: Compare | None = None) -> None:
-        self._compare = compare
-        self._weighed = WeighedAspects()
-        self._aspects: dict[int, Aspects] = {}
-        self._numbers: dict[Hashable, int] = {}
-        self._likeness: dict[str, int] = {}
-        self._by_likeness: dict[Pair, Scored] = {}
+    def __init__(self) -> None:
+        self._aspects = WeighedAspects()
+        self._numbers: dict[Hashable, tuple[int, Aspects]] = {}
+        self._likeness: dict[str, tuple[int, Aspects]] = {}
+        self._weighed: dict[Pair, Weighed] = {}
 
     def of(self, one: Profile, other: Profile) -> Scored:
         """Give the verdict on two claims, and its score."""
-        if one.text_family == other.text_family:
-            return _scored((self._compare or compare)(one, other))
-        first, second = self._likeness_of(one), self._likeness_of(other)
+        weighed = self._weigh(one, other)
+        return weighed.scored_in_words(one, other) if one.text_family == other.text_family else weighed.scored
+
+    def _weigh(self, one: Profile, other: Profile) -> Weighed:
+        (first, aspects), (second, others) = self._likeness_of(one), self._likeness_of(other)
         pair = (first, second) if first < second else (second, first)
-        if pair not in self._by_likeness:
-            self._by_likeness[pair] = self._compare_alike(one, other, first=first, second=second)
-        return self._by_likeness[pair]
+        weighed = self._weighed.get(pair)
+        if weighed is None:
+            weighed = self._weighed[pair] = self._aspects.weigh(one, other, aspects=(aspects, others))
+        return weighed
 
-    def _compare_alike(self, one: Profile, other: Profile, *, first: int, second: int) -> Scored:
-        if self._compare is not None:
-            return _scored(self._compare(one, other))
-        for number, profile in ((first, one), (second, other)):
-            if number not in self._aspects:
-                self._aspects[number] = self._weighed.aspects_of(profile)
-        return self._weighed.compare(one, other, aspects=(self._aspects[first], self._aspects[second]))
-
-    def _likeness_of(self, profile: Profile) -> int:
-        if profile.claim.id not in self._likeness:
-            self._likeness[profile.claim.id] = self._numbers.setdefault(profile.likeness, len(self._numbers))
-        return self._likeness[profile.claim.id]
-
-
-def _scored(comparison: Comparison) -> Scored:
-    return comparison.verdict, comparison.score
+    def _likeness_of(self, profile: Profile) -> tuple[int, Aspects]:
+        """Number the likeness of a claim, and give its aspects."""
+        known = self._likeness.get(profile.claim.id)
+        if known is None:
+            likeness = profile.likeness
+            if likeness not in self._numbers:
+                self._numbers[likeness] = len(self._numbers), self._aspects.aspects_of(profile)
+            known = self._likeness[profile.claim.id] = self._numbers[likeness]
+        return known
 
 
 class _Units:
@@ -102,7 +93,7 @@ class _Units:
 
 
 def cluster(
-    profiles: Sequence[Profile], *, judgements: Sequence[Judgement] = (), compare: Compare | None = None
+    profiles: Sequence[Profile], *, judgements: Sequence[Judgement] = ()
 ) -> tuple[tuple[Profile, ...], ...]:
     """Group the claims that tell of one event, where these claims are all there are.
 
@@ -113,13 +104,12 @@ def cluster(
     Args:
         profiles: In canonical order; the groups keep it.
         judgements: What people decided.
-        compare: Decides on two claims, by nothing but their likeness where their texts are no copies.
     """
     claims = [profile.claim for profile in profiles]
     standing = brought_up_to_date(judgements, FoundAgain.among(claims)) if judgements else ()
     judged = apply_judgements([claim.anchor for claim in claims], standing)
     keys = list(map(keys_of, profiles))
-    return join(profiles, keys, judged=judged, closed=closed_by(crowds_among(keys)), verdicts=Verdicts(compare))
+    return join(profiles, keys, judged=judged, closed=closed_by(crowds_among(keys)), verdicts=Verdicts())
 
 
 def join(

@@ -25,8 +25,8 @@ def to_markdown(briefing: Briefing) -> str:
 def _head(briefing: Briefing) -> str:
     lines = [
         f"# Briefing, as of {safe(describe_day(briefing.as_of))}", "",
-        f"{len(briefing.lines)} events in {briefing.reports} reports of {briefing.outlets} outlets; "
-        f"{safe(briefing.window)}. “Origins” are independent voices: outlets that relay one agency are one.",
+        f"{briefing.size}; {safe(briefing.window)}. “Origins” are independent voices: outlets that relay one agency "
+        "are one.",
     ]
     return "\n".join(lines)
 

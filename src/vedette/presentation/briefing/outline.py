@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vedette.model import Event
 from vedette.presentation.evidence import Evidence
+from vedette.presentation.wording import count_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,3 +87,9 @@ class Briefing:
     def lines(self) -> tuple[Line, ...]:
         """Every event of the briefing, by number."""
         return tuple(line for group in self.groups for line in group.lines)
+
+    @property
+    def size(self) -> str:
+        """How much it tells of, in words."""
+        told = count_words(self.reports, "report"), count_words(self.outlets, "outlet")
+        return f"{count_words(len(self.lines), 'event')} in {told[0]} of {told[1]}"

@@ -76,9 +76,7 @@ def _without(data: Mapping[str, Any], lacking: Collection[str]) -> Mapping[str, 
 
 
 def _data(briefing: Briefing) -> Mapping[str, Any]:
-    lead = (
-        f"{len(briefing.lines)} events in {briefing.reports} reports of {briefing.outlets} outlets; {briefing.window}."
-    )
+    lead = f"{briefing.size}; {briefing.window}."
     short = (("Denied", briefing.denied), ("Planned next", briefing.planned))
     return {
         "title": f"Briefing, as of {describe_day(briefing.as_of)}", "lead": printable(lead), "words": WORDS,

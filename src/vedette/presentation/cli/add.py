@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from vedette.presentation.cli.desk_access import settings_for, writing
+from vedette.presentation.cli.desk_access import desk_option, settings_for, writing
 from vedette.presentation.cli.failures import tell_failures, tell_note, tell_notes
 from vedette.presentation.cli.options import DeskOption, JobsOption, PacksOption
-from vedette.presentation.cli.output import plain, remarks, results
+from vedette.presentation.cli.output import counted, plain, remarks, results
 
 if TYPE_CHECKING:
     from vedette.desk import Added, Desk
@@ -24,7 +24,7 @@ def add(
     context: typer.Context,
     *,
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, addresses, or - for standard input.")
+        list[str], typer.Argument(metavar="INPUT", help="Files, folders, addresses, or - for standard input.")
     ],
     jobs: JobsOption = 1,
     desk: DeskOption = None,
@@ -47,8 +47,8 @@ def add(
         counts = opened.store.counts()
     results().print(plain(summary(added)))
     results().print(plain(
-        f"The desk now holds {_count(counts['reports'], 'report')}, {_count(counts['claims'], 'claim')} and "
-        f"{_count(counts['events'], 'event')}. See them with: vedette events"
+        f"The desk now holds {counted(counts['reports'], 'report')}, {counted(counts['claims'], 'claim')} and "
+        f"{counted(counts['events'], 'event')}. See them with: vedette events{desk_option(context, desk)}"
     ))
     if added.quarantined:
         raise typer.Exit(1)
@@ -56,8 +56,13 @@ def add(
 
 def add_with_progress(desk: Desk, inputs: list[str], *, jobs: int = 1) -> Added:
     """Add inputs while a bar on standard error shows how many, then tell what failed."""
+    return told(lambda advance: desk.add(inputs, stdin=sys.stdin.buffer, progress=advance, jobs=jobs))
+
+
+def told(adding: Callable[[Advance], Added]) -> Added:
+    """Show a bar while something is added, then tell what failed."""
     with _bar() as advance:
-        added = desk.add(inputs, stdin=sys.stdin.buffer, progress=advance, jobs=jobs)
+        added = adding(advance)
     tell_notes(added.notes)
     tell_failures(added.quarantined)
     if added.quarantined:
@@ -74,9 +79,9 @@ def summary(added: Added) -> str:
         '2 new reports added, 1 known already.'
 
     """
-    parts = [f"{_count(added.new, 'new report')} added"]
+    parts = [f"{counted(added.new, 'new report')} added"]
     parts += [f"{added.known} known already"] if added.known else []
-    parts += [f"{_count(len(added.quarantined), 'input')} not read"] if added.quarantined else []
+    parts += [f"{counted(len(added.quarantined), 'input')} not read"] if added.quarantined else []
     return ", ".join(parts) + "."
 
 
@@ -89,7 +94,3 @@ def _bar() -> Iterator[Advance]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("reading", total=None)
         yield lambda number: progress.advance(task, number)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

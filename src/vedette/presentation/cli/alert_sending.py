@@ -71,7 +71,7 @@ def test(
     context: typer.Context,
     *,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[CHANNEL...]", help="Channels by name; without any, all of them.")
+        list[str] | None, typer.Argument(metavar="CHANNEL", help="Channels by name; without any, all of them.")
     ] = None,
     channels: ChannelsOption = None,
     dry_run: DryRunOption = False,

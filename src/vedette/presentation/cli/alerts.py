@@ -15,7 +15,7 @@ from vedette.presentation.alert_lines import COLUMNS, alert_line, alert_row, cha
 from vedette.presentation.cli.alert_sending import send, test
 from vedette.presentation.cli.decide import ByOption
 from vedette.presentation.cli.desk_access import booking, settings_for
-from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.help_text import add_commands
 from vedette.presentation.cli.options import DeskOption, FormatOption
 from vedette.presentation.cli.output import Format, hand_out, plain, print_json_line, results, say
 from vedette.presentation.cli.rows import print_rows
@@ -31,7 +31,7 @@ OutputOption = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write it here instead of to standard output.")
 ]
 WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why, for the others.")]
-IdArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of alerts, or the beginnings of them.")]
+IdArgument = Annotated[list[str], typer.Argument(metavar="ID", help="Ids of alerts, or the beginnings of them.")]
 
 alerts = typer.Typer(
     help="What was told of scenarios, who took note of it, and to whom it goes. Alone, it lists.",
@@ -209,8 +209,6 @@ def _span(text: str) -> timedelta:
     return timedelta(**{_UNITS[written[2]]: int(written[1])})
 
 
-for _name, _command in (
-    ("list", list_alerts), ("ack", acknowledge), ("snooze", snooze), ("send", send), ("test", test), ("cap", cap),
-    ("feed", feed),
-):
-    alerts.command(_name, help=help_text(_command))(_command)
+add_commands(alerts, {
+    "list": list_alerts, "ack": acknowledge, "snooze": snooze, "send": send, "test": test, "cap": cap, "feed": feed,
+})

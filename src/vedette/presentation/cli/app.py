@@ -19,7 +19,7 @@ from vedette.presentation.cli.digest import digest
 from vedette.presentation.cli.doctor import doctor
 from vedette.presentation.cli.events import events
 from vedette.presentation.cli.follow import follow
-from vedette.presentation.cli.help_text import first_sentence, help_text
+from vedette.presentation.cli.help_text import add_commands, add_groups
 from vedette.presentation.cli.indicators import indicators
 from vedette.presentation.cli.judge import judge
 from vedette.presentation.cli.mcp import mcp
@@ -64,18 +64,13 @@ def vedette(
     """
 
 
-for _command in (
-    read, add, backfill, events, show, situations, search, brief, warn, replay, digest, serve, mcp, backup, restore,
-    copy, demo, doctor,
-):
-    app.command(help=help_text(_command), short_help=first_sentence(_command))(_command)
-app.add_typer(judge, name="judge")
-app.add_typer(indicators, name="indicators")
-app.add_typer(alerts, name="alerts")
-app.add_typer(follow, name="follow")
-app.add_typer(archive, name="archive")
-app.add_typer(quarantine, name="quarantine")
-app.add_typer(outlets, name="outlets")
-app.add_typer(users, name="users")
-app.add_typer(watch, name="watch")
-app.add_typer(worker, name="worker")
+add_commands(app, {
+    one.__name__: one for one in (
+        read, add, backfill, events, show, situations, search, brief, warn, replay, digest, serve, mcp, backup, restore,
+        copy, demo, doctor,
+    )
+})
+add_groups(app, {
+    "judge": judge, "indicators": indicators, "alerts": alerts, "follow": follow, "archive": archive,
+    "quarantine": quarantine, "outlets": outlets, "users": users, "watch": watch, "worker": worker,
+})

@@ -14,7 +14,7 @@ from vedette.errors import UsageError
 from vedette.model.codec import SCHEMA
 from vedette.presentation.cli.archive_removal import retain_pages
 from vedette.presentation.cli.desk_access import archive_folder, settings_for
-from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.help_text import add_commands
 from vedette.presentation.cli.options import (
     ArchiveOption,
     DeskOption,
@@ -248,8 +248,7 @@ def _codec(charset: str | None) -> str:
     return charset or "utf-8"
 
 
-for _name, _command in (
-    ("list", list_archive), ("show", show_archived), ("verify", verify_archive), ("export", export_archive),
-    ("retain", retain_pages),
-):
-    archive.command(_name, help=help_text(_command))(_command)
+add_commands(archive, {
+    "list": list_archive, "show": show_archived, "verify": verify_archive, "export": export_archive,
+    "retain": retain_pages,
+})

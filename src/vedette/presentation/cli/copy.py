@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vedette.presentation.cli.output import say
+from vedette.presentation.cli.output import counted, say
 
 
 def copy(
@@ -26,5 +26,5 @@ def copy(
     from vedette.store.copying import copy_desk
 
     copied = copy_desk(source, target)
-    told = ", ".join(f"{copied[name]:,} {name}" for name in ("reports", "claims", "events", "decisions", "users"))
+    told = ", ".join(counted(copied[f"{noun}s"], noun) for noun in ("report", "claim", "event", "decision", "user"))
     say(f"{database_at(target).place} has it all: {told}. Pages as received stay in their archive.")

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,7 +19,11 @@ from vedette.presentation.cli.output import say
 from vedette.presentation.watching.log import LogForm
 
 if TYPE_CHECKING:
+    from vedette.alerting import Channels
     from vedette.desk import Desk
+    from vedette.model import Scenario
+    from vedette.presentation.alert_round import Round
+    from vedette.settings import Settings
     from vedette.watching import Clock, Happening, Stop, Tell
 
 FollowedOption = Annotated[
@@ -31,6 +36,9 @@ MetricsOption = Annotated[
         "--metrics", min=0, max=65535, metavar="PORT",
         help="Answer /metrics, /healthz and /readyz on this port of this computer.",
     ),
+]
+AlertsOption = Annotated[
+    bool, typer.Option("--alerts", help="Send alerts as scenarios change, as 'vedette alerts send' does.")
 ]
 AllowOption = Annotated[
     list[str] | None,
@@ -102,3 +110,32 @@ def chosen_outlets(desk: Desk, names: Sequence[str]) -> tuple[str, ...]:
     if not any(one.feeds for one in chosen or known):
         raise UsageError("No outlet of the packs has a feed, so there is nothing to watch. See docs/outlets.md.")
     return tuple(one.id for one in chosen)
+
+
+@contextmanager
+def alerting(
+    desk: Desk, settings: Settings, loaded: Channels, scenarios: Sequence[Scenario], *, log: LogForm
+) -> Iterator[Tell]:
+    """Send alerts beside the work, over a connection of their own; give who has to be told what happens."""
+    from vedette.alerting import Writer
+    from vedette.alerting.apprise_sending import AppriseSender
+    from vedette.desk import Desk
+    from vedette.presentation.alert_round import send_round
+    from vedette.presentation.letter_words import letter_words
+    from vedette.presentation.saying import speaking
+    from vedette.presentation.watching.alert_log import alert_lines
+    from vedette.presentation.watching.alert_rounds import alerts_beside
+    from vedette.store import open_store
+
+    sender, writer = AppriseSender(), Writer(desk=loaded.desk, words=letter_words())
+    tell, trouble = alert_lines(sys.stderr, log, faults=writer.faults)
+    with Desk(open_store(settings.desk), desk.knowledge) as beside:
+        def make_round() -> Round:
+            with speaking(settings.language):
+                return send_round(
+                    beside, scenarios, channels=loaded.channels, send=sender, write=writer,
+                    clock=lambda: datetime.now(UTC),
+                )
+
+        with alerts_beside(make_round, tell=tell, trouble=trouble) as hear:
+            yield hear

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,14 @@ def settings_for(
     return load_settings(
         desk=desk or general.get("desk"), packs=packs or general.get("packs") or (), archive=archive
     )
+
+
+def desk_option(context: typer.Context, desk: str | None) -> str:
+    """Write the option that leads to the same desk again, for a hint; nothing where none was given."""
+    from vedette.store.address import without_password
+
+    named = desk or context.find_root().params.get("desk")
+    return f" --desk {shlex.quote(without_password(named))}" if named else ""
 
 
 def archive_folder(settings: Settings) -> Path:

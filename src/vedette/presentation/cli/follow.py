@@ -10,7 +10,7 @@ import typer
 from vedette.errors import StoreError
 from vedette.presentation.cli.decide import ByOption
 from vedette.presentation.cli.desk_access import booking, settings_for
-from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.help_text import add_commands
 from vedette.presentation.cli.options import DeskOption, FormatOption
 from vedette.presentation.cli.output import Format, plain, results, say
 from vedette.presentation.cli.rows import print_rows
@@ -30,7 +30,7 @@ def add(
     context: typer.Context,
     *,
     kind: Annotated[FollowKind, typer.Argument(metavar="KIND", help="actor, place, exercise, weapon or search.")],
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Its name; of a country, its two letters.")],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Its name; of a country, its two letters.")],
     by: ByOption = None,
     desk: DeskOption = None,
 ) -> None:
@@ -91,5 +91,4 @@ def stop(
     results().print(plain(f"No longer following {found[0].kind} '{found[0].words}'."))
 
 
-for _name, _command in (("add", add), ("list", list_followed), ("stop", stop)):
-    follow.command(_name, help=help_text(_command))(_command)
+add_commands(follow, {"add": add, "list": list_followed, "stop": stop})

@@ -106,4 +106,19 @@ def _desk(settings: Settings) -> str:
             raise RuntimeError(
                 f"A log in {store.place}, of decisions or of access, was unlocked by another program: do not trust it."
             )
-    return f"{database.place}: {counts['reports']} reports, {counts['claims']} claims, {counts['events']} events"
+        read_by = store.reader()
+    held = f"{database.place}: {counts['reports']} reports, {counts['claims']} claims, {counts['events']} events"
+    return held + (_read_by(read_by, settings) if counts["reports"] else "")
+
+
+def _read_by(mark: str | None, settings: Settings) -> str:
+    """Say whose reading it is: with another version, other models or other packs, the same report reads otherwise."""
+    from vedette.inputs.reader_mark import reader_of
+    from vedette.knowledge import load_knowledge
+
+    if mark is None:
+        return "; by which reader is not on record"
+    ours = mark == reader_of(load_knowledge(settings.packs))
+    return "; the newest read by this reader" if ours else (
+        "; the newest read by another version, with other models or with other packs: they stay as they were read"
+    )

@@ -10,7 +10,7 @@ import typer
 from vedette.model import Scenario
 from vedette.model.codec import SCHEMA
 from vedette.presentation.cli.desk_access import settings_for
-from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.help_text import add_commands
 from vedette.presentation.cli.options import FormatOption, PacksOption
 from vedette.presentation.cli.output import Format, make_table, plain, print_json_line, results, say
 from vedette.presentation.cli.rows import print_rows
@@ -33,7 +33,7 @@ def check_indicators(
     *,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE...]", help="Files of scenarios; without any, those of all packs."),
+        typer.Argument(metavar="FILE", help="Files of scenarios; without any, those of all packs."),
     ] = None,
     packs: PacksOption = None,
 ) -> None:
@@ -149,5 +149,4 @@ def _line(scenario: Scenario) -> dict[str, object]:
     }
 
 
-for _name, _command in (("check", check_indicators), ("list", list_indicators), ("show", show_indicators)):
-    indicators.command(_name, help=help_text(_command))(_command)
+add_commands(indicators, {"check": check_indicators, "list": list_indicators, "show": show_indicators})

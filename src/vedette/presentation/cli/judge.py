@@ -19,7 +19,7 @@ from vedette.presentation.cli.decide import (
     take_back,
 )
 from vedette.presentation.cli.desk_access import settings_for
-from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.help_text import add_commands
 from vedette.presentation.cli.judge_log import log
 from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.rate import rate, ratings
@@ -69,7 +69,7 @@ def split(
     *,
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, or the beginning of it.")],
     claims: Annotated[
-        list[str], typer.Argument(metavar="CLAIM...", help="Claims of it: by their number in 'vedette show', or by id.")
+        list[str], typer.Argument(metavar="CLAIM", help="Claims of it: by their number in 'vedette show', or by id.")
     ],
     why: WhyOption, by: ByOption = None, desk: DeskOption = None, packs: PacksOption = None,
 ) -> None:
@@ -149,5 +149,6 @@ def undo(
     take_back(settings_for(context, desk, packs), id, by=by, why=why)
 
 
-for _command in (*_VERDICTS, split, override, correct, undo, rate, ratings, log):
-    judge.command(_command.__name__, help=help_text(_command))(_command)
+add_commands(judge, {
+    one.__name__: one for one in (*_VERDICTS, split, override, correct, undo, rate, ratings, log)
+})

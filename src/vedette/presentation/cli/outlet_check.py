@@ -30,7 +30,7 @@ def check(
     outlets: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILE|OUTLET]...", help="Files of outlets, or known ones by name; all with feeds unless given."
+            metavar="FILE|OUTLET", help="Files of outlets, or known ones by name; all with feeds unless given."
         ),
     ] = None,
     page: Annotated[

@@ -9,7 +9,7 @@ import typer
 from vedette.model import KnownOutlet
 from vedette.model.codec import SCHEMA
 from vedette.presentation.cli.desk_access import settings_for
-from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.help_text import add_commands
 from vedette.presentation.cli.options import FormatOption, PacksOption, country_code
 from vedette.presentation.cli.outlet_check import check
 from vedette.presentation.cli.outlet_choice import named_outlet
@@ -82,5 +82,4 @@ def _row(one: KnownOutlet) -> tuple[str, ...]:
     )
 
 
-for _name, _command in (("list", list_outlets), ("show", show_outlet), ("check", check)):
-    outlets.command(_name, help=help_text(_command))(_command)
+add_commands(outlets, {"list": list_outlets, "show": show_outlet, "check": check})

@@ -59,6 +59,16 @@ def plain(text: str, style: str = "") -> Text:
     return Text(printable(text), style=style)
 
 
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun.
+
+    Example:
+        >>> counted(1, "report"), counted(12000, "event")
+        ('1 report', '12,000 events')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def print_json_line(line: Mapping[str, Any]) -> None:
     """Write one object of JSONL; every character that a terminal would act on is escaped."""
     sys.stdout.write(json_line(line) + "\n")

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from vedette.model import QuarantinedInput
 from vedette.model.codec import SCHEMA
-from vedette.presentation.cli.add import add_with_progress, summary
+from vedette.presentation.cli.add import summary, told
 from vedette.presentation.cli.desk_access import settings_for, viewing, writing
 from vedette.presentation.cli.failures import failure_sentence
-from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.help_text import add_commands
 from vedette.presentation.cli.options import DeskOption, FormatOption, PacksOption
 from vedette.presentation.cli.output import Format, make_table, plain, print_csv, print_json_line, results, say
 from vedette.presentation.lookup import find_quarantined
 from vedette.presentation.rows import short_ids
 
 COLUMNS = ("id", "source", "line", "reason", "advice", "first_seen", "bytes", "truncated")
+# Reading is done in processes of its own, however little there is: what ended one ends no more than that.
+_APART = 2
 # Enough of a page to see what it was.
 SHOWN = 2000
 
@@ -87,22 +90,42 @@ def retry_quarantined(
     desk: DeskOption = None,
     packs: PacksOption = None,
 ) -> None:
-    r"""Read an input again from where it came; once it can be read, it leaves quarantine.
+    r"""Read an input again; once it can be read, it leaves quarantine.
+
+    A report on which reading failed is read again as it was kept, by the reader of today; all
+    else is taken from where it came.
 
     \b
     Example:
       vedette quarantine retry q3f9a1c
     """
+    from vedette.inputs.unread import again
+
     with writing(settings_for(context, desk, packs)) as opened:
         item = find_quarantined(opened.store, id)
-        added = add_with_progress(opened, [item.source])
-        # What came the first time is kept until the same place has been read without a fault.
-        again = any(other.source == item.source and other.line in (None, item.line) for other in added.quarantined)
-        if not again:
+        inputs = again(item, knowledge=opened.knowledge)
+        added = told(lambda advance: opened.add_gathered(inputs, progress=advance, jobs=_APART))
+        failed = [one for one in added.quarantined if _is_same_place(one, item)]
+        if not failed or _is_replaced(item, failed):
             opened.store.release(item.id)
     results().print(plain(summary(added)))
-    if again:
+    if failed:
         raise typer.Exit(1)
+
+
+def _is_same_place(new: QuarantinedInput, item: QuarantinedInput) -> bool:
+    return new.source == item.source and new.line in (None, item.line)
+
+
+def _is_replaced(item: QuarantinedInput, failed: Sequence[QuarantinedInput]) -> bool:
+    """Say whether the same report stands in quarantine now with another reason.
+
+    Of all else, what came the first time is kept until its place has been read without a fault.
+    """
+    from vedette.inputs.unread import kept_report
+
+    report = kept_report(item)
+    return report is not None and any(kept_report(one) == report and one.id != item.id for one in failed)
 
 
 def _print_table(items: tuple[QuarantinedInput, ...]) -> None:
@@ -125,5 +148,4 @@ def _row(item: QuarantinedInput) -> tuple[str, ...]:
     )
 
 
-for _name, _command in (("list", list_quarantined), ("show", show_quarantined), ("retry", retry_quarantined)):
-    quarantine.command(_name, help=help_text(_command))(_command)
+add_commands(quarantine, {"list": list_quarantined, "show": show_quarantined, "retry": retry_quarantined})

@@ -26,10 +26,10 @@ def rate(
     context: typer.Context,
     *,
     source: Annotated[
-        str | None, typer.Argument(metavar="[SOURCE]", help="An outlet, agency or body, by any of its names.")
+        str | None, typer.Argument(metavar="SOURCE", help="An outlet, agency or body, by any of its names.")
     ] = None,
     letter: Annotated[
-        str | None, typer.Argument(metavar="[LETTER]", help="A (best) to E, or F: cannot be judged.")
+        str | None, typer.Argument(metavar="LETTER", help="A (best) to E, or F: cannot be judged.")
     ] = None,
     file: Annotated[
         Path | None, typer.Option("--from", metavar="FILE", help="A CSV table instead: source, letter and why.")

@@ -22,7 +22,7 @@ def read(
     context: typer.Context,
     *,
     inputs: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Files, folders, addresses, or - for standard input.")
+        list[str], typer.Argument(metavar="FILE", help="Files, folders, addresses, or - for standard input.")
     ],
     form: FormatOption = Format.TABLE,
     jobs: JobsOption = 1,

@@ -22,7 +22,7 @@ COLUMNS = ("report", "ref", "title", "outlet", "published", "url", "snippet", "e
 def search(
     context: typer.Context,
     *,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for in titles and texts.")],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for in titles and texts.")],
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="NUMBER", help="At most so many.")] = 20,
     form: FormatOption = Format.TABLE,
     desk: DeskOption = None,

@@ -46,7 +46,7 @@ def token(
 def tokens(
     context: typer.Context,
     *,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Only those of this user.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Only those of this user.")] = None,
     form: FormatOption = Format.TABLE,
     desk: DeskOption = None,
 ) -> None:

@@ -10,7 +10,7 @@ import typer
 from vedette.errors import UsageError
 from vedette.presentation.cli.decide import ByOption
 from vedette.presentation.cli.desk_access import keeping, settings_for
-from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.help_text import add_commands
 from vedette.presentation.cli.options import DeskOption, FormatOption
 from vedette.presentation.cli.output import Format, plain, results
 from vedette.presentation.cli.rows import print_rows
@@ -149,6 +149,7 @@ def _tell(user: User) -> None:
     results().print(plain(f"{user.name}: {user.role}, {state}."))
 
 
-list_users.__name__ = "list"
-for _command in (add, list_users, role, disable, enable, password, token, tokens, revoke, log):
-    users.command(_command.__name__, help=help_text(_command))(_command)
+add_commands(users, {
+    "add": add, "list": list_users, "role": role, "disable": disable, "enable": enable, "password": password,
+    "token": token, "tokens": tokens, "revoke": revoke, "log": log,
+})

@@ -13,6 +13,7 @@ from vedette.errors import UsageError
 from vedette.model import Assessment, Scenario
 from vedette.presentation.assessment_lines import (
     COLUMNS,
+    Standing,
     assessment_line,
     assessment_row,
     effect_rows,
@@ -22,6 +23,7 @@ from vedette.presentation.assessment_lines import (
     measure_words,
     names_of,
     quotes,
+    standings,
 )
 from vedette.presentation.assessment_words import is_blind
 from vedette.presentation.cli.desk_access import judging, may_write, settings_for, viewing
@@ -35,8 +37,6 @@ from vedette.presentation.saying import ENGLISH, gettext, speaking
 if TYPE_CHECKING:
     from vedette.settings import Settings
     from vedette.store import View
-
-Standing = tuple[Assessment, Scenario]
 
 
 def warn(
@@ -107,14 +107,13 @@ def _standing(view: View, day: str | None, wanted: str | None) -> Iterator[Stand
     Raises:
         UsageError: Nothing was assessed by then.
     """
-    known = {one.id: one for one in view.scenarios()}
     if wanted is not None:
-        named_scenario(wanted, tuple(known.values()))
-    found = [one for one in view.assessments(day) if wanted in (None, one.scenario)]
+        named_scenario(wanted, view.scenarios())
+    found = [(one, scenario) for one, scenario in standings(view, day) if wanted in (None, scenario.id)]
     if not found:
         until = f" until {describe_day(day)}" if day else ""
         raise UsageError(f"Nothing was assessed{until}. 'vedette warn' assesses; 'vedette replay' looks back.")
-    yield from ((one, known[one.scenario]) for one in found)
+    yield from found
 
 
 def _explain(view: View, assessment: Assessment, scenario: Scenario) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -14,16 +12,18 @@ import typer
 from vedette.model.codec import SCHEMA
 from vedette.presentation.cli.alert_sending import ChannelsOption, load
 from vedette.presentation.cli.day_and_night import (
+    AlertsOption,
     AllowOption,
     FollowedOption,
     LogOption,
     MetricsOption,
+    alerting,
     chosen_outlets,
     stopped_by_signals,
     telling,
 )
 from vedette.presentation.cli.desk_access import archive_folder, settings_for, viewing, writing
-from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.help_text import add_commands
 from vedette.presentation.cli.options import ArchiveOption, DeskOption, FormatOption, LimitOption, PacksOption
 from vedette.presentation.cli.output import Format, plain, print_json_line, results, say
 from vedette.presentation.cli.rows import print_rows
@@ -31,12 +31,7 @@ from vedette.presentation.cli.scenario_choice import scenarios_of
 from vedette.presentation.watching.log import LogForm
 
 if TYPE_CHECKING:
-    from vedette.alerting import Channels
-    from vedette.desk import Desk
-    from vedette.model import Scenario
     from vedette.model.source_health import SourceHealth
-    from vedette.settings import Settings
-    from vedette.watching import Tell
 
 COLUMNS = ("outlet", "feed", "state", "last success", "last new", "usual pause", "errors", "last error", "next")
 
@@ -65,9 +60,7 @@ def follow(
     log: LogOption = LogForm.TEXT,
     metrics: MetricsOption = None,
     allow: AllowOption = None,
-    alerts: Annotated[
-        bool, typer.Option("--alerts", help="Send alerts as scenarios change, as 'vedette alerts send' does.")
-    ] = False,
+    alerts: AlertsOption = False,
     channels: ChannelsOption = None,
     archive: ArchiveOption = None,
     desk: DeskOption = None,
@@ -88,6 +81,7 @@ def follow(
     """
     if context.invoked_subcommand is not None:
         return
+    from vedette.inputs.readers import ReadingApart
     from vedette.sources import WebFetcher
     from vedette.sources.archive import Archive
     from vedette.sources.web import KnownRobots
@@ -101,11 +95,12 @@ def follow(
         folder = archive_folder(settings)
         kept = held.enter_context(Archive.open(folder))
         stop = held.enter_context(stopped_by_signals())
-        also = [held.enter_context(_alerting(opened, settings, loaded, scenarios, log=log))] if loaded else []
+        also = [held.enter_context(alerting(opened, settings, loaded, scenarios, log=log))] if loaded else []
         tell, clock = held.enter_context(telling(opened, folder, log=log, metrics=metrics, also=also))
+        reader = held.enter_context(ReadingApart(opened.knowledge))  # a page that ends it does not end the watch
         opened.watch(
             kept, fetch=WebFetcher(allow=frozenset(allow or ()), robots=KnownRobots()), stop=stop, outlets=chosen,
-            tell=tell, once=once, clock=clock, scenarios=scenarios,
+            tell=tell, once=once, clock=clock, scenarios=scenarios, reader=reader,
         )
 
 
@@ -169,35 +164,6 @@ def show_edits(
         say("No article was changed, as far as is known.")
 
 
-@contextmanager
-def _alerting(
-    desk: Desk, settings: Settings, loaded: Channels, scenarios: Sequence[Scenario], *, log: LogForm
-) -> Iterator[Tell]:
-    """Send alerts beside the watch, over a connection of their own; give who has to be told what happens."""
-    from vedette.alerting import Writer
-    from vedette.alerting.apprise_sending import AppriseSender
-    from vedette.desk import Desk
-    from vedette.presentation.alert_round import Round, send_round
-    from vedette.presentation.letter_words import letter_words
-    from vedette.presentation.saying import speaking
-    from vedette.presentation.watching.alert_log import alert_lines
-    from vedette.presentation.watching.alert_rounds import alerts_beside
-    from vedette.store import open_store
-
-    sender, writer = AppriseSender(), Writer(desk=loaded.desk, words=letter_words())
-    tell, trouble = alert_lines(sys.stderr, log, faults=writer.faults)
-    with Desk(open_store(settings.desk), desk.knowledge) as beside:
-        def make_round() -> Round:
-            with speaking(settings.language):
-                return send_round(
-                    beside, scenarios, channels=loaded.channels, send=sender, write=writer,
-                    clock=lambda: datetime.now(UTC),
-                )
-
-        with alerts_beside(make_round, tell=tell, trouble=trouble) as hear:
-            yield hear
-
-
 def _line(one: SourceHealth) -> dict[str, object]:
     from vedette.presentation.watching.words import state_key
 
@@ -217,5 +183,4 @@ def _row(one: SourceHealth) -> tuple[str, ...]:
     )
 
 
-for _name, _command in (("status", show_status), ("edits", show_edits)):
-    watch.command(_name, help=help_text(_command))(_command)
+add_commands(watch, {"status": show_status, "edits": show_edits})

@@ -11,17 +11,20 @@ import typer
 
 from vedette.errors import MissingExtra, StoreError
 from vedette.model.codec import SCHEMA
+from vedette.presentation.cli.alert_sending import ChannelsOption, load
 from vedette.presentation.cli.day_and_night import (
+    AlertsOption,
     AllowOption,
     FollowedOption,
     LogOption,
     MetricsOption,
+    alerting,
     chosen_outlets,
     stopped_by_signals,
     telling,
 )
 from vedette.presentation.cli.desk_access import archive_folder, settings_for, writing
-from vedette.presentation.cli.help_text import help_text
+from vedette.presentation.cli.help_text import add_commands
 from vedette.presentation.cli.options import ArchiveOption, DeskOption, FormatOption, PacksOption
 from vedette.presentation.cli.output import Format, plain, print_json_line, results, say
 from vedette.presentation.cli.rows import print_rows
@@ -57,6 +60,8 @@ def share(
     log: LogOption = LogForm.TEXT,
     metrics: MetricsOption = None,
     allow: AllowOption = None,
+    alerts: AlertsOption = False,
+    channels: ChannelsOption = None,
     archive: ArchiveOption = None,
     desk: DeskOption = None,
     packs: PacksOption = None,
@@ -70,12 +75,14 @@ def share(
     Examples:
       vedette worker --desk postgresql://vedette@desk.example/baltic
       vedette worker --hands 16 --log json --metrics 9479
+      vedette worker --alerts --channels channels.toml
     """
     if context.invoked_subcommand is not None:
         return
     from vedette.arrivals import wanted_feeds
 
     settings = settings_for(context, desk, packs, archive=archive)
+    loaded = load(channels) if alerts or channels else None
     with ExitStack() as held:
         jobs = held.enter_context(_jobs(settings, make=True))
         opened = held.enter_context(writing(settings))
@@ -83,7 +90,8 @@ def share(
         chosen = chosen_outlets(opened, outlets or ())
         folder = archive_folder(settings)
         stop = held.enter_context(stopped_by_signals())
-        tell, clock = held.enter_context(telling(opened, folder, log=log, metrics=metrics))
+        also = [held.enter_context(alerting(opened, settings, loaded, scenarios, log=log))] if loaded else []
+        tell, clock = held.enter_context(telling(opened, folder, log=log, metrics=metrics, also=also))
         opened.store.watching.follow(wanted_feeds(opened.knowledge, chosen), at=jobs.now())
         _work(opened, jobs, folder, stop, tell=tell, clock=clock, hands=hands, allow=allow or (), scenarios=scenarios)
 
@@ -112,7 +120,7 @@ def list_failed(
 def retry_failed(
     context: typer.Context,
     *,
-    ids: Annotated[list[int] | None, typer.Argument(metavar="[ID...]", help="The number of a job.")] = None,
+    ids: Annotated[list[int] | None, typer.Argument(metavar="ID", help="The number of a job.")] = None,
     all_of_them: Annotated[bool, typer.Option("--all", help="All that were given up.")] = False,
     desk: DeskOption = None,
 ) -> None:
@@ -152,10 +160,10 @@ def _work(
     desk: Desk, jobs: JobList, folder: Path, stop: Stop, *, tell: Tell, clock: Clock, hands: int,
     allow: Sequence[str], scenarios: Sequence[Scenario],
 ) -> None:
+    from vedette.inputs.readers import ReadingApart
     from vedette.sources import WebFetcher
     from vedette.sources.archive import Archive
     from vedette.sources.web import KnownRobots
-    from vedette.working.reading_apart import ReadingApart
     from vedette.working.steps import Tools
     from vedette.working.worker import Orders, work
 
@@ -209,5 +217,4 @@ def _line(one: GivenUp) -> dict[str, object]:
     }
 
 
-for _name, _command in (("failed", list_failed), ("retry", retry_failed), ("status", show_load)):
-    worker.command(_name, help=help_text(_command))(_command)
+add_commands(worker, {"failed": list_failed, "retry": retry_failed, "status": show_load})

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from heapq import nlargest
 
 from vedette.model import Scenario
+from vedette.presentation.assessment_lines import standings
 from vedette.presentation.assessment_words import confidence_word, level_reason, likelihood_words
 from vedette.presentation.export.addresses import Addresses
 from vedette.presentation.export.atom import FEED_LENGTH, Entry, write_atom
@@ -26,16 +27,15 @@ def write_warning_feed(view: View, addresses: Addresses) -> Iterator[bytes]:
         view: The desk.
         addresses: Where its pages are.
     """
-    scenarios = {one.id: one for one in view.scenarios()}
-    newest = nlargest(FEED_LENGTH, _changes(view), key=lambda one: (one.now.day, one.now.scenario))
-    entries = (_entry(change, scenarios[change.now.scenario], addresses) for change in newest)
+    newest = nlargest(FEED_LENGTH, _changes(view), key=lambda one: (one[0].now.day, one[0].now.scenario))
+    entries = (_entry(change, scenario, addresses) for change, scenario in newest)
     return write_atom(entries, name="changes of level", own=addresses.own)
 
 
-def _changes(view: View) -> Iterator[LevelChange]:
-    for newest in view.assessments():
+def _changes(view: View) -> Iterator[tuple[LevelChange, Scenario]]:
+    for newest, scenario in standings(view):
         since = (date.fromisoformat(newest.day) - _LOOKED_BACK).isoformat()
-        yield from level_changes(view.assessments_of(newest.scenario, since))
+        yield from ((change, scenario) for change in level_changes(view.assessments_of(newest.scenario, since)))
 
 
 def _entry(change: LevelChange, scenario: Scenario, addresses: Addresses) -> Entry:

@@ -6,6 +6,7 @@ Names and questions of scenarios are those of whoever runs the desk; who stands 
 from __future__ import annotations
 
 from vedette.model import Assessment, Measure, Scenario
+from vedette.presentation.assessment_lines import standings
 from vedette.presentation.assessment_words import (
     confidence_reason,
     confidence_word,
@@ -25,10 +26,7 @@ MOST_EVENTS_CITED = 10
 
 def list_warnings(view: View, *, day: str | None = None) -> Answer:
     """Say how all scenarios stand, or stood on a day."""
-    known = {one.id: one for one in view.scenarios()}
-    return {
-        "notice": NOTICE, "warnings": [_standing(known[one.scenario], one) for one in view.assessments(day)],
-    }
+    return {"notice": NOTICE, "warnings": [_standing(rules, now) for now, rules in standings(view, day)]}
 
 
 def get_warning(view: View, scenario: str, *, day: str | None = None) -> Answer:

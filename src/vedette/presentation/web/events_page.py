@@ -14,7 +14,7 @@ from vedette.presentation.web.event_page import event_row
 from vedette.presentation.web.islands import Islands
 from vedette.presentation.web.list_pages import paged
 from vedette.presentation.web.query import EventQuery
-from vedette.presentation.web.remembered import Remembered
+from vedette.presentation.web.remembered import Remembered, count_kept
 from vedette.store.ports import View
 
 
@@ -58,7 +58,7 @@ def events_context(view: View, query: EventQuery, islands: Islands, *, kept: Rem
     state, asked = view.state(), query.filter()
     every = replace(asked, limit=None, offset=0)
     ids = kept.get(("events shown", state, asked), lambda: tuple(event.id for event in view.events(asked)))
-    total = kept.get(("events counted", state, every), lambda: view.count_events(every))
+    total = count_kept(view, every, state=state, kept=kept)
     situations, languages = kept.get(("choices", state), lambda: (view.situations(), view.languages()))
     rows = tuple(map(event_row, view.events_of_ids(ids)))
     return EventsContext(

@@ -9,6 +9,8 @@ from typing import Any, TypeVar, cast
 
 from fastapi import Request
 
+from vedette.store.ports import EventFilter, View
+
 _Made = TypeVar("_Made")
 # Readers who have seen the desk up to different points each have a page of their own.
 _KEPT = 256
@@ -64,6 +66,11 @@ class Remembered:
             while len(self._answers) > self._size:
                 self._answers.popitem(last=False)
         return answer
+
+
+def count_kept(view: View, every: EventFilter, *, state: str, kept: Remembered) -> int:
+    """Count the events of a filter that has no limit; once, as long as the desk is in this state."""
+    return kept.get(("events counted", state, every), lambda: view.count_events(every))
 
 
 def remembered(request: Request) -> Remembered:

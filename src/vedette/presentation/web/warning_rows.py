@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vedette.model import Assessment, Scenario
+from vedette.presentation.assessment_lines import standings
 from vedette.presentation.assessment_words import confidence_word, is_blind, likelihood_words, trend_word
 from vedette.presentation.web.heat_strip import LevelStrip, draw_levels, first_drawn
 from vedette.store.ports import View
@@ -34,8 +35,7 @@ def warning_rows(view: View, *, day: str | None = None) -> tuple[WarningRow, ...
         view: The desk.
         day: How they stood on a day, or last before it; without it, how they stand.
     """
-    known = {one.id: one for one in view.scenarios()}
-    rows = [warning_row(known[now.scenario], now) for now in view.assessments(day) if now.scenario in known]
+    rows = [warning_row(scenario, now) for now, scenario in standings(view, day)]
     return tuple(sorted(rows, key=lambda row: (-share_of(row), -row.now.points, row.scenario.name)))
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from vedette.model import Attribution, LinkKind, Span, fold
 from vedette.reading.document import Form, Mention, MentionKind
 from vedette.reading.facts.page import Page
+from vedette.reading.facts.sources import PUBLISHING
 from vedette.reading.facts.who import known_actors
 from vedette.reading.names import NameIndex
 from vedette.reading.outlets import is_one_voice, is_outlet_of, is_publishing, outlet_link
@@ -44,11 +45,21 @@ def _speakers(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:
     ordered = sorted(sources, key=lambda source: source.span)
     kept = ordered[:1]
     for before, source in pairwise(ordered):
-        gap = page.text[before.span.end : source.span.start]
-        linked = any({before, source} == {link.left, link.right} for link in page.tags.links if link.role is Role.CITES)
-        if linked or before.value != source.value or source.value != LinkKind.OFFICIAL or gap.strip(_APPOSED):
+        if page.text[before.span.end : source.span.start].strip(_APPOSED) or not _is_described(before, source, page):
             kept.append(source)
     return kept
+
+
+def _is_described(before: TaggedSpan, source: TaggedSpan, page: Page) -> bool:
+    """Say whether an office and what stands right behind it are one: two offices, or its holder taken for an outlet."""
+    if before.value != LinkKind.OFFICIAL:
+        return False
+    if source.value in PUBLISHING:
+        cues = {link.right for link in page.linked(before, Role.CUED)[:1]}
+        shared = any(link.right in cues for link in page.linked(source, Role.CUED)[:1])
+        return shared and not page.named(source.span, MentionKind.OUTLET)
+    cited = any({before, source} == {link.left, link.right} for link in page.tags.links if link.role is Role.CITES)
+    return source.value == LinkKind.OFFICIAL and not cited
 
 
 def _in_order(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:

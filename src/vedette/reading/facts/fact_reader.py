@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from vedette.model import Bodies, Claim, Knowledge, QuantityMention, Report, Section, Span
+from vedette.model import Bodies, Claim, Knowledge, Report, Section, Span
 from vedette.model.codec import name_claim
 from vedette.reading.dated import of_itself, stage_by_date
-from vedette.reading.document import Block, BlockKind, Mention, MentionKind, names_with_figures
+from vedette.reading.document import Block, BlockKind, Mention, MentionKind
 from vedette.reading.facts.chains import Chain, find_chain, heading_link
+from vedette.reading.facts.frames import find_frames
 from vedette.reading.facts.going_on import go_on
 from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.how_many import find_counts, find_equipment
@@ -19,21 +20,21 @@ from vedette.reading.facts.pointing import point_back
 from vedette.reading.facts.sayings import load_saying_words
 from vedette.reading.facts.sentences import split_sentences
 from vedette.reading.facts.sources import SourceMender
+from vedette.reading.facts.told_by import settle_who_tells
 from vedette.reading.facts.when import find_length, find_period
 from vedette.reading.facts.where import PlaceFinder
 from vedette.reading.facts.who import find_actors
+from vedette.reading.figures import Figures
 from vedette.reading.headers import dateline_chain, signature_chain, source_chain
 from vedette.reading.holders import name_holders
 from vedette.reading.inflection import load_inflection
 from vedette.reading.language_file import language_tables
 from vedette.reading.layout import LayoutWords, lay_out
 from vedette.reading.names import NameIndex
-from vedette.reading.quantities import QuantityWords, find_quantities, load_quantity_words
-from vedette.reading.retelling import Telling, merge_tellings
+from vedette.reading.retelling import Telling, merge_tellings, without_repeats_in_headings
 from vedette.reading.scene import set_scenes
 from vedette.reading.tags import TaggedEvent, Tags
 from vedette.reading.tags.labels import Role
-from vedette.reading.times import TimeExpression, TimeWords, find_times, load_time_words
 from vedette.reading.undated import date_undated
 
 SURE_ENOUGH = 0.5  # of words and type; on the corpus F1 is level from 0 to 0.6, and precision counts here
@@ -53,8 +54,6 @@ class _Words:
 
     layout: LayoutWords
     abbreviations: frozenset[str]
-    times: TimeWords
-    quantities: QuantityWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +82,19 @@ class FactReader:
         language: Of the reports, one of the ten.
         tagger: Finds the words.
         sure: How sure it has to be of an event, 0..1.
+        figures: Shared with another reader of the same reports; its own without.
     """
 
-    def __init__(self, knowledge: Knowledge, *, language: str, tagger: FindsWords, sure: float = SURE_ENOUGH) -> None:
+    def __init__(
+        self, knowledge: Knowledge, *, language: str, tagger: FindsWords, sure: float = SURE_ENOUGH,
+        figures: Figures | None = None,
+    ) -> None:
         table = language_tables(language, "layout")
         inflection = load_inflection(language)
-        self._words = _Words(
-            LayoutWords.of(table), frozenset(table.get("abbreviations", ())),
-            load_time_words(language), load_quantity_words(language),
-        )
+        self._words = _Words(LayoutWords.of(table), frozenset(table.get("abbreviations", ())))
         self._tagger = tagger
         self._sure = sure
+        self._figures = figures or Figures(language)
         self._names = NameIndex(knowledge, language=language, inflection=inflection)
         self._places = PlaceFinder(knowledge.gazetteer, inflection)
         self._bodies = Bodies.known(knowledge)
@@ -120,8 +121,7 @@ class FactReader:
         claims = set_scenes(merge_tellings(tellings, published=report.published), report.text)
         claims = date_undated(claims, published=report.published, lead=_lead(page.lines), text=report.text)
         claims = name_holders(claims, mentions=page.mentions, bodies=self._bodies)
-        told = [claim for claim in claims if claim.section is not Section.HEADLINE] or claims
-        return [replace(claim, id=name_claim(claim)) for claim in told]
+        return [replace(claim, id=name_claim(claim)) for claim in without_repeats_in_headings(claims)]
 
     def _base(self, tagged: TaggedReport, page: Page) -> Chain:
         """Give the chain that a source line or a dateline gives to all of a report."""
@@ -136,16 +136,23 @@ class FactReader:
         report, tags = tagged.report, self._sources.mend(tagged.tags, tagged.report.text)
         lines = tuple(self._lines(report.text, tagged.told))
         mentions = tuple(self._mentions(report, lines))
-        times = tuple(self._times(report.text, lines, mentions))
+        times = tuple(
+            time for line in lines for time in self._figures.times(report.text, line.span, names=mentions)
+        )
+        dated = [time.span for time in times]
         page = Page(
             report=report, lines=lines, tags=tags, mentions=mentions, times=times,
-            quantities=tuple(self._quantities(report.text, lines, mentions, times)),
+            quantities=tuple(
+                quantity for line in lines
+                for quantity in self._figures.quantities(report.text, line.span, names=mentions, times=dated)
+            ),
             grounds=tuple(placed_grounds(
                 report.text, tags, named_grounds(mentions), gazetteer=self._places.gazetteer,
                 inflection=self._places.inflection,
             )),
             home=self._home, bodies=self._bodies,
         )
+        page = replace(page, tags=settle_who_tells(page, find_frames(page, self._sources.words)))
         page = replace(page, tags=point_back(page, self._sources.words))
         return replace(page, tags=go_on(page, self._sources.words))
 
@@ -161,23 +168,6 @@ class FactReader:
             for found in self._names.find(words, published=report.published, editions=editions, bare=True):
                 yield replace(found, span=found.span.shifted(line.span.start))
 
-    def _times(self, text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[TimeExpression]:
-        for line in lines:
-            masked = names_with_figures(mentions, line.span)
-            for found in find_times(line.span.of(text), words=self._words.times, masked=masked):
-                yield replace(found, span=found.span.shifted(line.span.start))
-
-    def _quantities(
-        self, text: str, lines: Sequence[Line], mentions: Sequence[Mention], times: Sequence[TimeExpression]
-    ) -> Iterator[QuantityMention]:
-        for line in lines:
-            masked = [*names_with_figures(mentions, line.span), *(
-                time.span.shifted(-line.span.start) for time in times if line.span.holds(time.span)
-            )]
-            for found in find_quantities(line.span.of(text), words=self._words.quantities, masked=masked):
-                if found.span is not None:
-                    yield replace(found, span=found.span.shifted(line.span.start))
-
     def _telling(self, event: TaggedEvent, page: Page, base: Chain) -> Telling:
         line = page.line_of(event.span)
         actors = find_actors(event, page)
@@ -186,11 +176,11 @@ class FactReader:
         )
         claim = Claim(
             id="", report=page.report.id, type=event.type,
-            stage=stage_by_date(event.stage, period, published=page.report.published),
+            stage=stage_by_date(event.stage, period, type=event.type, published=page.report.published),
             factuality=event.factuality, evidence=event.evidence, trigger=event.span, sentence=line.span,
             section=line.section, actors=actors, places=self._places.find(event, actors, page),
             equipment=find_equipment(event, page),
-            quantities=find_counts(event, page, words=self._words.quantities), names=_names(event, page, line),
+            quantities=find_counts(event, page, words=self._figures.quantity_words), names=_names(event, page, line),
             attribution=find_chain(event, page, base=() if line.section is Section.BACKGROUND else base), period=period,
         )
         again = frozenset(link.right.span for link in page.linked(event, Role.SAME))

@@ -86,13 +86,14 @@ def _kind(tag: TaggedSpan) -> PlaceKind | None:
     return PlaceKind(tag.value) if tag.kind is SpanKind.PLACE and tag.value else None
 
 
-def country_at(span: Span, grounds: Sequence[Ground], *, home: str | None) -> str | None:
+def country_at(span: Span, grounds: Sequence[Ground], *, home: str | None, least: float = 0.0) -> str | None:
     """Say of which country a text speaks where some words stand.
 
     Args:
         span: The words; a place among them decides.
         grounds: What the text names.
-        home: The country that is meant where a text names none.
+        home: The country that is meant where a text names none, and ``least`` is 0.
+        least: How much of all that it names has to be of that country, 0..1.
 
     Example:
         >>> grounds = [Ground(Span(0, 6), "LV"), Ground(Span(20, 26), "LV"), Ground(Span(40, 46), "RU")]
@@ -107,4 +108,7 @@ def country_at(span: Span, grounds: Sequence[Ground], *, home: str | None) -> st
     weights: defaultdict[str, float] = defaultdict(float)
     for ground in sorted(grounds, key=lambda ground: (ground.span, ground.country)):
         weights[ground.country] += ground.weight * (1.0 if ground.span.start < span.start else _NAMED_BEHIND)
-    return max(weights, key=lambda country: weights[country], default=home)
+    if not weights:
+        return home if not least else None
+    first = max(weights, key=lambda country: weights[country])
+    return first if weights[first] >= least * sum(weights.values()) else None

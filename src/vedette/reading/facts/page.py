@@ -68,9 +68,12 @@ class Page:
         behind = [state.country for state in self._states if state.span.start >= span.start]
         return list(dict.fromkeys([*reversed(before), *behind]))
 
-    def country_of(self, span: Span) -> str | None:
-        """Say of which country the text speaks where "the police" or "the port" stands."""
-        return country_at(span, [*self._states, *self.grounds], home=self.home)
+    def country_of(self, span: Span, *, least: float = 0.0) -> str | None:
+        """Say of which country the text speaks where "the police" or "the port" stands.
+
+        ``least`` is how much of all that the text names has to be of that country, 0..1.
+        """
+        return country_at(span, [*self._states, *self.grounds], home=self.home, least=least)
 
     def body_in(self, span: Span) -> KnownBody | None:
         """Give the body that a stretch names without its state: "the defence ministry"."""

@@ -13,6 +13,7 @@ from vedette.reading.language_file import language_tables
 
 _BACK = {"this", "says", "between", "publishes", "before", "behind"}
 _STANDS_FOR = {"pronouns", "reported"}
+_FRAME = {"that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class SayingWords:
 
     ``this`` stands for what was told before, each as its words; ``says`` and
     ``publishes`` are beginnings of verbs. ``pronouns`` stand for who spoke before;
-    ``reported`` are forms of verbs that show that the words are still somebody's.
+    ``reported`` are forms of verbs that show that the words are still somebody's;
+    behind ``that`` begins what is said.
     """
 
     this: tuple[tuple[str, ...], ...]
@@ -32,6 +34,7 @@ class SayingWords:
     behind: frozenset[str]
     pronouns: frozenset[str]
     reported: frozenset[str]
+    that: frozenset[str]
 
 
 @cache
@@ -46,9 +49,9 @@ def load_saying_words(language: str) -> SayingWords:
         True
     """
     tables = language_tables(language, "sayings")
-    back, stands_for = tables.get("back", {}), tables.get("stands_for", {})
-    if wrong := sorted((set(back) ^ _BACK) | (set(stands_for) ^ _STANDS_FOR)):
-        keys = ", ".join(sorted(_BACK | _STANDS_FOR))
+    back, stands_for, frame = (tables.get(name, {}) for name in ("back", "stands_for", "frame"))
+    if wrong := sorted((set(back) ^ _BACK) | (set(stands_for) ^ _STANDS_FOR) | (set(frame) ^ _FRAME)):
+        keys = ", ".join(sorted(_BACK | _STANDS_FOR | _FRAME))
         where = f"languages/{language}/sayings.toml"
         raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its keys are: {keys}.")
     return SayingWords(
@@ -56,7 +59,7 @@ def load_saying_words(language: str) -> SayingWords:
         says=_beginnings(back["says"].split()), between=_folded(back["between"]),
         publishes=_beginnings(back["publishes"].split()), before=_folded(back["before"]),
         behind=_folded(back["behind"]), pronouns=_folded(stands_for["pronouns"]),
-        reported=_folded(stands_for["reported"]),
+        reported=_folded(stands_for["reported"]), that=_folded(frame["that"]),
     )
 
 

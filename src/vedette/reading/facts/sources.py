@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from vedette.model import LinkKind, Span, fold
 from vedette.reading.facts.sayings import SayingWords
-from vedette.reading.inflection import Inflection
+from vedette.reading.inflection import Inflection, begin_alike
 from vedette.reading.tags import Tagged, TaggedLink, TaggedSpan, Tags
 from vedette.reading.tags.labels import Role, SpanKind
 
@@ -22,13 +22,12 @@ _EDGES = " \u00a0\t\"'“”„«»‘’,;:()–—"
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _GAP = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}")  # between an office and a name: given names, at most
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)(?![\w-])")
+_ONE_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)[ \u00a0]")
 _MOST_NAMES = 3  # behind an office
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[ \u00a0]$)")
 _DESCRIBED = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?[\"“„«]?")  # between what an outlet is and its name
 _PAIRS = (("«", "»"), ("„", "“"), ("„", "”"), ("“", "”"))
 _SHORTEST = 3  # letters of a word that tells who is meant
-_SAME_START = 5  # letters that two forms of one name begin with, where no paradigm joins them
-_MOST_ENDING = 3  # letters by which they then differ at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class SourceMender:
         for before, source in pairwise(list(meant)):
             if (one := meant[before]) is None or (other := meant[source]) is None:
                 continue
-            if (joined := _joined(one, other, text)) is not None:
+            if (joined := _joined(one, other, text) or self._cut_in_two(one, other, tags, text)) is not None:
                 meant |= {old: joined for old, new in meant.items() if new in (one, other)}
         mended = _with_sources(tags, meant)
         return replace(mended, links=(*mended.links, *self._standing_for(mended, text)))
@@ -63,6 +62,16 @@ class SourceMender:
         named = Span(span.start, self._end_of_name(text, span.end))
         free = not any(named.overlaps(other) and not span.overlaps(other) for other in taken)
         return replace(trimmed, span=named if free else span)
+
+    def _cut_in_two(self, before: TaggedSpan, source: TaggedSpan, tags: Tags, text: str) -> TaggedSpan | None:
+        """Make one of two parts of a name with one word between them that was not tagged: "Riga | port | police"."""
+        gap = _ONE_WORD.fullmatch(text, before.span.end, max(before.span.end, source.span.start))
+        if gap is None or before.value != source.value or fold(gap.group(1)) in self.words.behind:
+            return None
+        between = Span(*gap.span())
+        if any(tag.kind is SpanKind.CUE and tag.span.overlaps(between) for tag in tags.spans):
+            return None
+        return replace(before, span=Span(before.span.start, source.span.end))
 
     def _end_of_name(self, text: str, end: int) -> int:
         """Say where the name ends that stands behind an office."""
@@ -91,9 +100,7 @@ class SourceMender:
             return False
         if {fold(base) for base in self.inflection.bases(word)} & {fold(base) for base in self.inflection.bases(other)}:
             return True
-        one, two = fold(word), fold(other)
-        start = max(_SAME_START, len(one) - _MOST_ENDING, len(two) - _MOST_ENDING)
-        return len(one) >= _SAME_START and one[:start] == two[:start]
+        return begin_alike(word, other)
 
     def _standing_for(self, tags: Tags, text: str) -> list[TaggedLink]:
         """Link what names nobody in full to who was named before: "he", "the spokesman", a surname."""

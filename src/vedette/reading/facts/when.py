@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -24,6 +25,8 @@ from vedette.reading.tags.labels import Role, SpanKind
 from vedette.reading.times import Tense, TimeExpression, TimeKind, anchors_of
 
 _TENSES = {Stage.PLANNED: Tense.FUTURE, Stage.HAPPENED: Tense.PAST, Stage.UNDER_WAY: Tense.PRESENT}
+_ENTRY = re.compile(r"\d{1,2}[.:]\d{2}\b(?![.:]?\d)")  # the clock time that opens an entry of a live blog
+_OF_NO_DAY = (TimeKind.DURATION, TimeKind.NOW)
 NEAR = 15  # characters between an event and a time that is taken for its own though nothing links them
 
 
@@ -49,7 +52,7 @@ def _told_of(event: TaggedEvent, expressions: Sequence[TimeExpression], page: Pa
     own = [expression for expression in expressions if not is_from_now_on(expression)]
     openly = event.type in MEASURES and len(own) < len(expressions)
     period = _put_together([
-        _resolved(expression, page, _tense(event)) for expression in own or expressions if own or openly
+        _resolved(expression, page, _tense(event, expression)) for expression in own or expressions if own or openly
     ], event)
     if openly and period is not None and period.start is not None and period.end is None:
         period = replace(period, open_end=True)
@@ -105,7 +108,7 @@ def _unclaimed(event: TaggedEvent, page: Page, *, within: int | None) -> list[Ti
     others = [span for span in told if line.span.holds(span)]
     free = [
         time for time in page.times
-        if line.span.holds(time.span) and time.kind is not TimeKind.DURATION and not _is_claimed(time, page)
+        if line.span.holds(time.span) and time.kind not in _OF_NO_DAY and not _is_claimed(time, page)
         and (within is None or time.span.gap(event.span) <= within)
     ]
     nearest = min(free, key=lambda time: time.span.gap(event.span), default=None)
@@ -118,13 +121,25 @@ def _is_claimed(time: TimeExpression, page: Page) -> bool:
     return any(link.role is Role.WHEN and link.right.span.overlaps(time.span) for link in page.tags.links)
 
 
-def _tense(event: TaggedEvent) -> Tense:
+def _tense(event: TaggedEvent, expression: TimeExpression) -> Tense:
+    """Give the side on which a time lies: what was called off "from Friday" would have begun on the Friday to come."""
+    if event.stage is Stage.CANCELLED and any(part.kind is TimeKind.WEEKDAY for part in expression.parts):
+        return Tense.FUTURE if expression.kind in (TimeKind.BOUND, TimeKind.RANGE) else Tense.NONE
     return _TENSES.get(event.stage, Tense.NONE)
 
 
 def _resolved(expression: TimeExpression, page: Page, tense: Tense) -> Period | None:
     told = _anchors(page.times, page.report.published)[expression.span]
-    return tell_when(expression, page.times, published=told, tense=tense)
+    return tell_when(expression, _told_with(expression, page), published=told, tense=tense)
+
+
+def _told_with(expression: TimeExpression, page: Page) -> Sequence[TimeExpression]:
+    """Give the times from which one may be counted: an entry of a live blog counts from no other."""
+    paragraph = page.line_of(expression.span).paragraph
+    lines = [line.span for line in page.lines if line.paragraph == paragraph]
+    if not _ENTRY.match(lines[0].of(page.text)):
+        return page.times
+    return [time for time in page.times if lines[0].start <= time.span.start < lines[-1].end]
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from vedette.model import ActorMention, Gazetteer, Place, PlaceKind, PlaceMention, PlaceRole, Span
+from vedette.model import ActorMention, Gazetteer, Place, PlaceKind, PlaceMention, PlaceRole, Span, fold
 from vedette.reading.document import Form, Mention, MentionKind
 from vedette.reading.facts.page import Page
 from vedette.reading.ground import DECIDED_AT_HOME, ground_of
@@ -15,6 +16,11 @@ from vedette.reading.place_lookup import look_up_place
 from vedette.reading.tags import TaggedEvent, TaggedSpan
 from vedette.reading.tags.labels import Role, SpanKind
 
+# How much of what a text names has to be of one country, before a name that no gazetteer knows is taken to be there: on
+# the corpus two of three of those are, and of the others one of three.
+SURE_GROUND = 0.5
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]+\Z")
 _ROLES = {Role.AT: PlaceRole.AT, Role.FROM: PlaceRole.ORIGIN, Role.TO: PlaceRole.TARGET}
 
 
@@ -34,7 +40,7 @@ class PlaceFinder:
         found: dict[tuple[str, PlaceRole], PlaceMention] = {}
         parties = [actor.party for actor in actors if actor.party is not None]
         for link in page.linked(event, *_ROLES):
-            if event.type in DECIDED_AT_HOME or not isinstance(link.right, TaggedSpan):
+            if event.type in DECIDED_AT_HOME or not isinstance(link.right, TaggedSpan) or _is_gear(link.right, page):
                 continue
             for place in self.places_of(link.right, page, parties):
                 role = _ROLES[link.role]
@@ -48,22 +54,35 @@ class PlaceFinder:
         """Give the places that a tagged stretch means; several for a border with two countries.
 
         What the gazetteer does not know is the country that the text speaks of, by
-        the name that the text gives it, if it gives one.
+        the name that the text gives it, if it gives one; a name of which the text
+        does not tell the country has none.
         """
         for mention in page.mentions_of(tag):
             places = list(self._places(mention, page, parties))
             if places:
                 return places
         words = tag.span.of(page.text)
-        opens = page.line_of(tag.span).span.start == tag.span.start  # any word has a capital there
-        named = any(word[:1].isupper() for word in words.split()[opens:])
+        named = self._is_named(tag, page)
         if not named and (meant := self._meant(tag, page, parties)):
             return meant
-        code = page.country_of(tag.span)
+        code = page.country_of(tag.span, least=SURE_GROUND if named else 0.0)
         country = self.gazetteer.country(code) if code is not None else None
-        if country is None or _kind(tag) in (PlaceKind.WATER, PlaceKind.BORDER, PlaceKind.COUNTRY):
+        if _kind(tag) in (PlaceKind.WATER, PlaceKind.BORDER, PlaceKind.COUNTRY):
             return []
-        return [Place(name=words, kind=_kind(tag) or PlaceKind.SITE, countries=country.countries) if named else country]
+        if not named:
+            return [country] if country is not None else []
+        countries = country.countries if country is not None else ()
+        return [Place(name=words, kind=_kind(tag) or PlaceKind.SITE, countries=countries)]
+
+    def _is_named(self, tag: TaggedSpan, page: Page) -> bool:
+        """Say whether words hold a name: one with a capital that no rule of the language gives it."""
+        opens = page.line_of(tag.span).span.start == tag.span.start  # any word has a capital there
+        words = tag.span.of(page.text).split()[opens:]
+        ruled = self.inflection.capitals
+        return any(word[:1].isupper() and not (ruled and self._is_noun(word)) for word in words)
+
+    def _is_noun(self, word: str) -> bool:
+        return self.inflection.place_kind(word) is not None or self.inflection.is_epithet(word)
 
     def _meant(self, tag: TaggedSpan, page: Page, parties: Sequence[str]) -> list[Place]:
         """Give the place that "the airport", "the strait" stands for: the last of its kind that was named before."""
@@ -80,7 +99,8 @@ class PlaceFinder:
         kind = _kind(tag)
         states = page.states_in(tag.span)
         if kind is PlaceKind.BORDER:
-            yield from self._borders(states, [*parties, *page.states_near(tag.span)])
+            near = [*parties, *page.states_near(tag.span)]
+            yield from self._from_one_side(tag, states, near, page) or self._borders(states, near)
         elif kind is PlaceKind.COUNTRY and states:
             yield from (place for code in states if (place := self.gazetteer.country(code)) is not None)
         else:
@@ -91,17 +111,43 @@ class PlaceFinder:
 
     def _looked_up(self, tag: TaggedSpan, page: Page, states: Sequence[str], parties: Sequence[str]) -> Place | None:
         context = frozenset(states) or frozenset([*parties, *page.states_in(Span(0, len(page.text)))])
-        place = look_up_place(
-            tag.span.of(page.text), gazetteer=self.gazetteer, inflection=self.inflection, context=context,
-            kind=_kind(tag), small=not self._may_be_noun(tag, page), near=page.places_beside(tag.span),
-        )
+        small, near = not self._may_be_noun(tag, page), page.places_beside(tag.span)
         capital = any(mention.form is Form.CAPITAL for mention in page.named(tag.span, MentionKind.ACTOR))
-        return None if place is not None and capital and place.kind is PlaceKind.COUNTRY else place
+        for span in dict.fromkeys((self._with_noun(tag.span, page), tag.span)):
+            place = look_up_place(
+                span.of(page.text), gazetteer=self.gazetteer, inflection=self.inflection, context=context,
+                kind=_kind(tag), small=small, near=near,
+            )
+            if place is not None and not (capital and place.kind is PlaceKind.COUNTRY):
+                return place
+        return None
+
+    def _with_noun(self, span: Span, page: Page) -> Span:
+        """Give a name with the noun behind it that says what it is, where that is not tagged: "Finnish | Gulf"."""
+        behind = _NEXT_WORD.match(page.text, span.end)
+        noun = behind is not None and self.inflection.place_kind(behind.group(1)) is not None
+        return Span(span.start, behind.end()) if behind is not None and noun else span
 
     def _may_be_noun(self, tag: TaggedSpan, page: Page) -> bool:
         """Say whether a name may be a noun that opens a sentence: "Granica", the border, is a village, too."""
         opens = page.line_of(tag.span).span.start == tag.span.start
         return opens and self.inflection.place_kind(tag.span.of(page.text)) is not None
+
+    def _from_one_side(self, tag: TaggedSpan, named: Sequence[str], near: Sequence[str], page: Page) -> list[Place]:
+        """Give the borders of one country with those named: "(Latvia shut) the border with Russia and Belarus"."""
+        if len(named) < 2 or not self._is_beside(tag, page):
+            return []
+        for side in near:
+            borders = [self.gazetteer.border(side, other) for other in named if side not in named]
+            if borders and None not in borders:
+                return [border for border in borders if border is not None]
+        return []
+
+    def _is_beside(self, tag: TaggedSpan, page: Page) -> bool:
+        """Say whether a word such as "with" stands before the first state that the words name."""
+        first = min((named.span.start for named in page.named(tag.span, MentionKind.ACTOR)), default=tag.span.start)
+        before = _LAST_WORD.search(page.text, page.line_of(tag.span).span.start, first)
+        return before is not None and fold(before.group(1)) in self.inflection.beside
 
     def _borders(self, named: Sequence[str], near: Sequence[str]) -> list[Place]:
         """Give the borders between the states named, else between the one named and the nearest that it borders on."""
@@ -118,6 +164,11 @@ def _named(event: TaggedEvent, page: Page) -> list[Mention]:
     linked = [link.right.span for link in page.linked(event, Role.NAME)]
     spans = linked or [page.line_of(event.span).span]
     return [mention for span in spans for mention in page.named(span, MentionKind.EXERCISE)]
+
+
+def _is_gear(tag: TaggedSpan, page: Page) -> bool:
+    """Say whether what was tagged as a place is the name of a weapon: "118 drones of the Shahed type"."""
+    return any(mention.span.holds(tag.span) for mention in page.named(tag.span, MentionKind.EQUIPMENT))
 
 
 def _kind(tag: TaggedSpan) -> PlaceKind | None:

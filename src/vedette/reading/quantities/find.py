@@ -55,7 +55,9 @@ def find_quantities(text: str, *, words: QuantityWords, masked: Sequence[Span] =
     found: list[QuantityMention] = []
     position = 0
     while position < len(tokens):
-        read = _quantity(text, tokens, position, words=words, masks=masks)
+        token = tokens[position]
+        opens = token.kind == "number" or token.key in words.openings
+        read = _quantity(text, tokens, position, words=words, masks=masks) if opens else None
         if read is None:
             position += 1
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vedette.reading.quantities.tokens import Token, raw_tokens, split
 from vedette.reading.quantities.words import QuantityWords
@@ -34,7 +34,7 @@ def tokens_of(text: str, *, words: QuantityWords) -> list[Token]:
     tokens: list[Token] = []
     for token in raw_tokens(text):
         if token.text == "." and token.glued and tokens and tokens[-1].key in words.abbreviations:
-            tokens[-1] = replace(tokens[-1], end=token.end, text=tokens[-1].text + ".")
+            tokens[-1] = tokens[-1]._replace(end=token.end, text=tokens[-1].text + ".")
         else:
             tokens.extend(_cut(token, words))
     return tokens

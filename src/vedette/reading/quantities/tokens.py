@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """One piece of the text; ``key`` is what the tables know it by, ``glued`` tells that no space stands before it."""
+class Token(NamedTuple):
+    """One piece of the text; ``key`` is what the tables know it by, ``glued`` tells that no space stands before it.
+
+    Made for every word of every report, hence a tuple.
+    """
 
     start: int
     end: int
@@ -47,11 +49,9 @@ def raw_tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         word = match.group()
         key = "-" if word in _DASHES else word.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
-        kind = match.lastgroup or "mark"
-        yield Token(
-            start=match.start(), end=match.end(), text=word, key=key, glued=before == match.start() > 0, kind=kind
-        )
-        before = match.end()
+        start, end = match.span()
+        yield Token(start, end, word, key, before == start > 0, match.lastgroup or "mark")
+        before = end
 
 
 def split(token: Token, *, at: list[int], kinds: list[str]) -> list[Token]:

@@ -21,6 +21,7 @@ _GUARDS = ("labels", "year_context", "stops", "fillers")
 _TABLES = ("cardinals", "scales", "money_scales", "currencies")
 _FLAGS = ("compound_numbers", "compound_nouns", "singular_after_ones")
 _PHRASES = ("vague", "halves", "bounds", "bounds_behind", "measures")
+_OPENING, _BOUNDING = ("between", "currencies", "articles", "cardinals"), ("bounds", "vague", "halves")
 _SHORTEST_HEAD, _SHORTEST_FRONT = 5, 4  # letters of a compound noun: not "Terminen" for "Minen"
 
 
@@ -89,6 +90,7 @@ class QuantityWords:
     fillers: frozenset[str]
     thing_ends: tuple[str, ...]
     thing_closes: tuple[str, ...]
+    openings: frozenset[str]  # words with which a quantity can begin, beside figures
 
 
 def load_quantity_words(language: str) -> QuantityWords:
@@ -139,6 +141,9 @@ def _words(data: Mapping[str, Any], *, language: str) -> QuantityWords:
         many=_phrases(data["nouns"]["many"].items()),
         thing_ends=tuple(data["guards"]["thing_ends"]),
         thing_closes=tuple(data["guards"]["thing_closes"]),
+        openings=frozenset[str]().union(
+            *(fields[name] for name in _OPENING), *(fields[name].by_first for name in _BOUNDING)
+        ),
         **fields,
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Attribution, LinkKind, Section, Span
+from vedette.model import Attribution, LinkKind, Span
 from vedette.reading.document import Form, MentionKind, Sentence, Token
 from vedette.reading.headers import ReadSpeaker
 from vedette.reading.outlets import is_one_voice, is_publishing, outlet_link
@@ -21,7 +21,7 @@ from vedette.reading.rules.memory import Memory
 from vedette.reading.rules.speakers import is_pronoun, noun_phrase, speaker
 
 _BESIDE = ("compound", "amod", "nmod", "poss")
-_QUOTES = '"“«„'
+_MEDIA = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION)
 Chain = tuple[Attribution, ...]
 
 
@@ -91,9 +91,7 @@ def _note_subject(hearing: _Hearing) -> None:
     for root in (token for token in sentence.tokens if token.head == token.index):
         for head in sentence.kids(root, "nsubj"):
             about = speaker(sentence, head, text=hearing.text, cue="", lexicon=hearing.lexicon)
-            if about is not None and about.id is not None and about.kind in (
-                LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION,
-            ):
+            if about is not None and about.id is not None and about.kind in _MEDIA:
                 hearing.memory.note([about])
 
 
@@ -197,8 +195,7 @@ def _according(hearing: _Hearing, token: Token) -> Saying | None:
     link = _link(hearing, heads[0], token.text, anyone=heads[0].lemma not in lexicon.cues["no_voice"])
     if link is None:
         return None
-    below = {word.index for word in sentence.subtree(token)}
-    return Saying((link,), token, frozenset(word.index for word in sentence.tokens) - below)
+    return Saying((link,), token, _beside(sentence, token))
 
 
 def _citing(hearing: _Hearing, token: Token) -> Saying | None:
@@ -217,8 +214,12 @@ def _citing(hearing: _Hearing, token: Token) -> Saying | None:
     link = _link(hearing, heads[0], token.text, anyone=True)
     if link is None:
         return None
-    below = {word.index for word in sentence.subtree(token)}
-    return Saying((link,), token, frozenset(word.index for word in sentence.tokens) - below)
+    return Saying((link,), token, _beside(sentence, token))
+
+
+def _beside(sentence: Sentence, cue: Token) -> frozenset[int]:
+    """Give all words of a sentence but those of the cue itself: what "according to" somebody is so."""
+    return frozenset(word.index for word in sentence.tokens) - {word.index for word in sentence.subtree(cue)}
 
 
 def _link(
@@ -227,24 +228,33 @@ def _link(
     """Make a link of a speaker, or find who the pronoun or short name stands for."""
     sentence, text, memory = hearing.sentence, hearing.text, hearing.memory
     if is_pronoun(sentence, head):
-        wanted = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION)
-        remembered = memory.latest(wanted if head.lemma in sentence.words["thing_pronouns"] else ()) or memory.last
+        remembered = memory.latest(_MEDIA if head.lemma in sentence.words["thing_pronouns"] else ()) or memory.last
         return replace(remembered, cue=cue) if remembered is not None else None
     link = speaker(
         sentence, head, text=text, cue=cue, lexicon=hearing.lexicon, anyone=anyone, publishes=publishes
     )
-    definite = any(child.lemma in sentence.words["definite"] for child in sentence.kids(head, "det", "poss"))
-    if link is not None and definite and link.id is None and link.party is None and not any(
+    bare = link is not None and link.id is None and link.party is None and not any(
         word.pos == "PROPN" for word in sentence.subtree(head) if link.span is not None and link.span.holds(word.span)
-    ):
-        known = memory.named(head.lemma) or (memory.by_kind.get(link.kind) if is_publishing(link) else None)
-        if known is not None:
-            return replace(known, cue=cue)
+    )
+    if link is not None and bare and (known := _known_before(hearing, head, link)) is not None:
+        return replace(known, cue=cue)
     if link is not None and link.kind is LinkKind.OFFICIAL and link.party is None:
         link = replace(link, party=_party_of_place(sentence, head) or _party_acting(sentence))
     if link is not None and link.kind is LinkKind.OFFICIAL:
         memory.titles.append((noun_phrase(sentence, head).of(text).casefold(), link))
     return link
+
+
+def _known_before(hearing: _Hearing, head: Token, link: Attribution) -> Attribution | None:
+    """Give who was named before and is meant without a name: "the agency", "journalists" of an investigation."""
+    sentence, memory = hearing.sentence, hearing.memory
+    if head.lemma in hearing.lexicon.cues["investigators"]:
+        known = memory.by_kind.get(LinkKind.INVESTIGATION)
+        # In the words of the text, where the identity tells who they are.
+        return replace(known, name=link.name, span=link.span) if known is not None and known.id is not None else known
+    if any(child.lemma in sentence.words["definite"] for child in sentence.kids(head, "det", "poss")):
+        return memory.named(head.lemma) or (memory.by_kind.get(link.kind) if is_publishing(link) else None)
+    return None
 
 
 def _party_of_place(sentence: Sentence, head: Token) -> str | None:
@@ -286,8 +296,3 @@ def source_speaker(sentences: Sequence[Sentence], *, text: str, lexicon: Lexicon
         return None
 
     return read
-
-
-def is_quote(sentence: Sentence, *, text: str) -> bool:
-    """Say whether a sentence stands in quotation marks from its start, and so goes on with who spoke last."""
-    return sentence.span.of(text)[:1] in _QUOTES and sentence.section is not Section.HEADLINE

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from vedette.model import QuantityMention, Span
-from vedette.reading.document import Sentence, Token, names_with_figures
-from vedette.reading.quantities import QuantityWords, find_quantities, read_quantity
+from vedette.reading.document import Sentence, Token
+from vedette.reading.figures import Figures
+from vedette.reading.quantities import QuantityWords, read_quantity
 from vedette.reading.rules.attribution import Chain, Saying
-from vedette.reading.times import TimeExpression, TimeWords, find_times
+from vedette.reading.times import TimeExpression
 
 PLURAL = ("NNS", "NNPS")
 
@@ -28,22 +29,10 @@ class Findings:
     chain: Chain
 
 
-def find_sentence_times(sentence: Sentence, *, text: str, words: TimeWords) -> tuple[TimeExpression, ...]:
-    """Find the times of a sentence, with spans on the report's text."""
-    start = sentence.span.start
-    found = find_times(sentence.span.of(text), words=words, masked=names_with_figures(sentence.mentions, sentence.span))
-    return tuple(replace(time, span=time.span.shifted(start)) for time in found)
-
-
-def find_sentence_quantities(sentence: Sentence, *, text: str, words: QuantityWords) -> tuple[QuantityMention, ...]:
-    """Find the quantities of a sentence outside its times, with spans on the report's text."""
-    start = sentence.span.start
-    masked = [*names_with_figures(sentence.mentions, sentence.span), *(span.shifted(-start) for span in sentence.times)]
-    found = [
-        replace(quantity, span=quantity.span.shifted(start))
-        for quantity in find_quantities(sentence.span.of(text), words=words, masked=masked)
-        if quantity.span is not None
-    ]
+def find_sentence_quantities(sentence: Sentence, *, text: str, figures: Figures) -> tuple[QuantityMention, ...]:
+    """Find the quantities of a sentence outside its times; those as well that only its parse shows."""
+    found = figures.quantities(text, sentence.span, names=sentence.mentions, times=sentence.times)
+    words = figures.quantity_words
     taken = [*(quantity.span for quantity in found if quantity.span is not None), *sentence.times]
     for noun in sentence.tokens:
         counted = _counted(sentence, noun, text=text, words=words) if noun.tag in PLURAL else None

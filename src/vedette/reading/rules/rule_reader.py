@@ -8,15 +8,15 @@ from dataclasses import replace
 from vedette.model import Bodies, Claim, Knowledge, Place, PlaceKind, Report, Section, Span
 from vedette.model.codec import name_claim
 from vedette.reading.document import BlockKind, Mention, Sentence
+from vedette.reading.figures import Figures
 from vedette.reading.headers import dateline_chain, signature_chain, source_chain
 from vedette.reading.holders import name_holders
 from vedette.reading.layout import lay_out
 from vedette.reading.names import NameIndex
 from vedette.reading.places import countries_named, find_places
-from vedette.reading.quantities import QuantityWords, load_quantity_words
 from vedette.reading.retelling import Telling, merge_tellings
 from vedette.reading.rules.attribution import Chain, find_sayings, source_speaker
-from vedette.reading.rules.findings import Findings, find_sentence_quantities, find_sentence_times
+from vedette.reading.rules.findings import Findings, find_sentence_quantities
 from vedette.reading.rules.first_look import RuleLook
 from vedette.reading.rules.identities import Identifier
 from vedette.reading.rules.lexicon import Lexicon, load_lexicon
@@ -27,14 +27,17 @@ from vedette.reading.rules.tellings import Teller
 from vedette.reading.rules.triggers import find_triggers, is_make_believe
 from vedette.reading.rules.voices import Voice
 from vedette.reading.scene import set_scenes
-from vedette.reading.times import TimeExpression, TimeWords, load_time_words
+from vedette.reading.times import TimeExpression
 from vedette.reading.undated import date_undated
 
 
 class RuleReader:
     """Reads reports of one language by rules over a parser. Loading it takes about a second; keep it."""
 
-    def __init__(self, knowledge: Knowledge, *, language: str = "en", parser: Parser | None = None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, *, language: str = "en", parser: Parser | None = None,
+        figures: Figures | None = None,
+    ) -> None:
         self._knowledge = knowledge
         self._lexicon: Lexicon = load_lexicon(language)
         self._names = NameIndex(knowledge, language=language, ordinary=self._lexicon.ordinary_names)
@@ -42,8 +45,7 @@ class RuleReader:
         self._identifier = Identifier(self._names, self._bodies)
         self._parser = parser or SpacyParser(lemmas=self._lexicon.lemmas, words=self._lexicon.words)
         self._look = RuleLook(self._lexicon, knowledge, bases=self._parser.bases)
-        self._times: TimeWords = load_time_words(language)
-        self._quantities: QuantityWords = load_quantity_words(language)
+        self._figures = figures or Figures(language)
 
     def read(self, report: Report, *, only: Collection[Span] | None = None) -> list[Claim]:
         """Read one report; its claims in the order of the text.
@@ -123,9 +125,9 @@ class RuleReader:
     def _findings(
         self, sentence: Sentence, report: Report, memory: Memory, base: Chain, voice: Voice
     ) -> Findings:
-        times = find_sentence_times(sentence, text=report.text, words=self._times)
+        times = self._figures.times(report.text, sentence.span, names=sentence.mentions)
         sentence.times = [time.span for time in times]
-        quantities = find_sentence_quantities(sentence, text=report.text, words=self._quantities)
+        quantities = find_sentence_quantities(sentence, text=report.text, figures=self._figures)
         sayings = find_sayings(sentence, text=report.text, lexicon=self._lexicon, memory=memory)
         chain = base if sentence.section is not Section.BACKGROUND else ()
         speaking = voice.of(sentence, sayings, text=report.text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from vedette.model import Claim, EventType, Period, Precision, QuantityMention, Report
 from vedette.reading.dated import LASTING, of_itself, stage_by_date
 from vedette.reading.document import MentionKind, Sentence
+from vedette.reading.outlets import is_one_voice
 from vedette.reading.retelling import Telling
 from vedette.reading.rules.actors import acting_apart, find_actors
 from vedette.reading.rules.attribution import Chain, chain_of
@@ -52,7 +53,7 @@ class Teller:
                 names=_names_of(trigger), attribution=chain,
             )
             for period in self._periods(trigger, standing) or (_year_of_name(trigger, self.report.published),):
-                stage = stage_by_date(standing.stage, period, published=self.report.published)
+                stage = stage_by_date(standing.stage, period, type=claim.type, published=self.report.published)
                 dated = replace(claim, period=period, stage=stage, part=part)
                 part += 1
                 yield self._telling(trigger, dated)
@@ -121,7 +122,7 @@ def _year_of_name(trigger: Trigger, published: str | None) -> Period | None:
 
 
 def _joined(base: Chain, own: Chain) -> Chain:
-    return (*base, *(link for link in own if all(link.name != other.name for other in base)))
+    return (*base, *(link for link in own if not any(is_one_voice(link, other) for other in base)))
 
 
 def _names_of(trigger: Trigger) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from vedette.model import Section
 from vedette.reading.document import Sentence
-from vedette.reading.rules.attribution import Chain, Saying, is_quote
+from vedette.reading.rules.attribution import Chain, Saying
+
+_QUOTES = '"“«„'
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class Voice:
             return ()
         if self.block != sentence.block:
             return ()
-        if is_quote(sentence, text=text):
+        if _is_quote(sentence, text=text):
             return self.links
         self.closing = self.closing and _is_bound(sentence)
         return self.links if self.closing else ()
@@ -53,3 +55,8 @@ def _is_bound(sentence: Sentence) -> bool:
         token.lemma in words["coming"] and token.dep == "aux" and sentence.tokens[token.head].dep == "ROOT"
         for token in sentence.tokens
     )
+
+
+def _is_quote(sentence: Sentence, *, text: str) -> bool:
+    """Say whether a sentence begins with a quotation mark, and so goes on with who spoke last."""
+    return sentence.span.of(text)[:1] in _QUOTES and sentence.section is not Section.HEADLINE

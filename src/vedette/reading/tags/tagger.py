@@ -17,6 +17,9 @@ from vedette.reading.tags.windows import WINDOW, Window, windows
 from vedette.reading.tags.words import Word
 
 SHIPPED = Path(__file__).parent / "data"
+# An event is no surer than that its text tells of anything: where the best part of a text is less likely to tell of an
+# event than not, none of it would count, and the upper layers read nothing.
+EVEN = 0.0  # the score that is a chance of one half
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +117,8 @@ class Tagger:
 
     def _worth_finishing(self, begun: Sequence[_Begun]) -> list[list[bool]]:
         """Say for each window which of its parts are read to the end."""
-        kept = iter(self._second.lets_through([score for each in begun for score in each.scores]))
+        scores = [score for each in begun for score in each.scores]
+        if max(scores, default=-math.inf) < EVEN:
+            return [[False] * len(each.scores) for each in begun]
+        kept = iter(self._second.lets_through(scores))
         return [[next(kept) for _ in each.scores] for each in begun]

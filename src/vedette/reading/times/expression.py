@@ -51,7 +51,7 @@ class TimeExpression:
     not give is ``None``. ``shift`` counts units from the date of the report
     (-1 in "yesterday" and "last week"), ``direction`` is the way that
     ``count`` units are counted. ``bound`` is ``since``, ``from``, ``until``, ``by``,
-    ``before`` or ``after``. ``feast`` is ``easter`` or ``pascha``, from which ``count``
+    ``before``, ``after`` or ``on``. ``feast`` is ``easter`` or ``pascha``, from which ``count``
     days are counted, ``new_year``, or ``fixed``. ``from_context`` marks times counted from something
     else the text said ("two weeks earlier", "at 23:40"): give
     ``resolve_time`` the date of that as its anchor. ``parts`` are the times a

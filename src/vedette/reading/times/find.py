@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.model.span import Span
@@ -18,10 +18,12 @@ _MOST_TOKENS = 24
 _NEAR = 7
 _YEAR_DIGITS = 4
 _LABEL_MARKS = frozenset("$€£¥№#+@&/\\_")
+_PART = "@"  # the name of what a group of rules captured
 
 Capture = tuple[str, object]
 Found = tuple[int, Rule, int, tuple[Capture, ...]]
 """End token, rule, tokens that are context only, and what was captured."""
+_BEGUN: Capture = ("", None)
 
 
 def find_times(text: str, *, words: TimeWords, masked: Sequence[Span] = ()) -> list[TimeExpression]:
@@ -61,12 +63,13 @@ class _Search:
         self.masks = Masks(masked)
         self.known: dict[tuple[str, int], list[tuple[int, TimeExpression]]] = {}
         self.read: dict[int, list[Reading]] = {}
+        self.named: dict[int, frozenset[str]] = {}
 
     def run(self) -> list[TimeExpression]:
         found: list[TimeExpression] = []
         position = 0
         while position < len(self.tokens):
-            best = self.longest_at(position)
+            best = self.longest_at(position) if self.opens(TOP, position) else None
             if best is None:
                 position += 1
                 continue
@@ -75,6 +78,7 @@ class _Search:
             position = end
             self.known.clear()
             self.read.clear()
+            self.named.clear()
         return found
 
     def longest_at(self, position: int) -> tuple[int, TimeExpression] | None:
@@ -102,47 +106,53 @@ class _Search:
         return not any(near.shape in (Shape.WORD, Shape.DOTTED, Shape.DECIMAL) for near in following)
 
     def matches(self, group: str, position: int) -> list[Found]:
-        if not self.opens(group, position):
-            return []
-        return [
-            (end, rule, lead, captures)
-            for end, node, captures in self.walk(self.words.tries[group], position, limit=position + _MOST_TOKENS)
-            for rule, lead in node.accepts
-        ]
+        found: list[Found] = []
+        if self.opens(group, position):
+            limit = min(position + _MOST_TOKENS, len(self.tokens))
+            self.walk(self.words.tries[group], position, limit=limit, captures=(), found=found)
+        return found
 
     def opens(self, group: str, position: int) -> bool:
         """Say whether any form of a group can begin here: mostly none can, and no walk is needed to know."""
-        if position >= len(self.tokens):
-            return False
-        openings = self.words.openings[group]
-        return self.tokens[position].key in openings or any(name in openings for name, _, _ in self.readings(position))
+        return position < len(self.tokens) and not self.words.openings[group].isdisjoint(self.names(position))
+
+    def names(self, position: int) -> frozenset[str]:
+        """Give the word that stands here and the classes that it may be of."""
+        names = self.named.get(position)
+        if names is None:
+            names = self.named[position] = frozenset(
+                (self.tokens[position].key, *(name for name, _, _ in self.readings(position)))
+            )
+        return names
 
     def walk(
-        self, node: Node, position: int, *, limit: int, captures: tuple[Capture, ...] = ()
-    ) -> Iterator[tuple[int, Node, tuple[Capture, ...]]]:
-        """Follow the trie along the tokens, giving every point at which a form is complete."""
-        if node.accepts:
-            yield position, node, captures
-        if position >= min(limit, len(self.tokens)) or (captures and not self.joined(position)):
+        self, node: Node, position: int, *, limit: int, captures: tuple[Capture, ...], found: list[Found]
+    ) -> None:
+        """Follow the trie along the tokens, and note every point at which a form is complete."""
+        found.extend((position, rule, lead, captures) for rule, lead in node.accepts)
+        if position >= limit or (captures and not self.joined(position)):
             return
-        token = self.tokens[position]
-        following = node.words.get(token.key)
+        following = node.words.get(self.tokens[position].key)
         if following is not None:
             # An empty capture marks that the form has begun, so that gaps count from here on.
-            yield from self.walk(following, position + 1, limit=limit, captures=(*captures, ("", None)))
+            self.walk(following, position + 1, limit=limit, captures=(*captures, _BEGUN), found=found)
         if node.classes:
             for name, value, length in self.readings(position):
                 following = node.classes.get(name)
                 if following is not None:
-                    yield from self.walk(following, position + length, limit=limit, captures=(*captures, (name, value)))
+                    self.walk(
+                        following, position + length, limit=limit, captures=(*captures, (name, value)), found=found
+                    )
         for group, following in node.groups.items():
-            for end, part in self.parts(group, position):
-                yield from self.walk(following, end, limit=limit, captures=(*captures, ("@", part)))
+            if self.opens(group, position):
+                for end, part in self.parts(group, position):
+                    self.walk(following, end, limit=limit, captures=(*captures, (_PART, part)), found=found)
 
     def readings(self, position: int) -> list[Reading]:
-        if position not in self.read:
-            self.read[position] = readings_of(self.tokens, position, self.words)
-        return self.read[position]
+        found = self.read.get(position)
+        if found is None:
+            found = self.read[position] = readings_of(self.tokens, position, self.words)
+        return found
 
     def parts(self, group: str, position: int) -> list[tuple[int, TimeExpression]]:
         """Give what the rules of a group can read here, the first rule for each length."""
@@ -237,7 +247,7 @@ def _expression(span: Span, text: str, rule: Rule, captures: tuple[Capture, ...]
     fields: dict[str, object] = {}
     parts: list[TimeExpression] = []
     for name, value in captures:
-        if name == "@" and isinstance(value, TimeExpression):
+        if name == _PART and isinstance(value, TimeExpression):
             parts.append(value)
         elif name in ("CLOCK", "DOTCLOCK") and isinstance(value, tuple):
             fields["hour"], fields["minute"] = value
@@ -247,8 +257,8 @@ def _expression(span: Span, text: str, rule: Rule, captures: tuple[Capture, ...]
             fields.setdefault(field, None if value == "some" else value)
     fields |= dict(rule.states)
     known: dict[str, object] = {name: value for name, value in fields.items() if value is not None}
-    bare = TimeExpression(span=span, text=span.of(text), rule=rule.name, kind=TimeKind(rule.kind), parts=tuple(parts))
-    return replace(bare, **known)  # type: ignore[arg-type]
+    own: dict[str, object] = {"rule": rule.name, "kind": TimeKind(rule.kind), "parts": tuple(parts)}
+    return TimeExpression(span=span, text=span.of(text), **(own | known))  # type: ignore[arg-type]
 
 
 def _taken_apart(expression: TimeExpression) -> list[TimeExpression]:

@@ -32,15 +32,17 @@ def readings_of(tokens: Sequence[Token], position: int, words: TimeWords) -> lis
 
 def _worded(tokens: Sequence[Token], position: int, words: TimeWords) -> list[Reading]:
     token = tokens[position]
+    entries = words.by_first.get(token.key)
+    if entries is None:
+        return []
     # The "nacht" of "Montagnacht" is written small where "Nacht" alone is not.
     compound = position > 0 and not token.gap and tokens[position - 1].shape is Shape.WORD
     if token.key in words.guards.capital and not token.text[:1].isupper() and not compound:
         return []
     found: list[Reading] = []
-    for name, lexicon in words.classes.items():
-        for keys, value in lexicon.phrases.get(token.key, ()):
-            if len(keys) == 1 or tuple(later.key for later in tokens[position : position + len(keys)]) == keys:
-                found.append((name, value, len(keys)))
+    for name, keys, value in entries:
+        if len(keys) == 1 or tuple(later.key for later in tokens[position : position + len(keys)]) == keys:
+            found.append((name, value, len(keys)))
     return found
 
 

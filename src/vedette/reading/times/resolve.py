@@ -133,6 +133,8 @@ def _bound(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense) -
     inner = _resolved(expression.parts[0], anchor=anchor, tense=_tense_at_bound(expression, tense))
     if inner is None or inner.start is None:
         return inner
+    if expression.bound == "on":
+        return inner  # "planned for July", where a language says "for" as it says "by"
     if expression.bound in _BEGINS:
         start = inner.start if expression.bound != "after" else inner.end or inner.start
         return replace(inner, start=start, end=None, open_end=True)
@@ -164,6 +166,8 @@ def _tense_at_bound(expression: TimeExpression, tense: Tense) -> Tense:
         return Tense.PAST  # many languages say "from" for "since": "from January the mission has escorted"
     if tense is Tense.PAST and dated:
         return Tense.NONE
+    if tense is Tense.PAST and expression.bound == "until" and moment.season is not None:
+        return Tense.FUTURE  # "was closed until spring": a season gone would have been told with its year
     ahead = expression.bound == "until" or (expression.bound == "by" and moment is expression.parts[0])
     if tense is Tense.PAST and ahead and moment.kind is TimeKind.WEEKDAY:
         return Tense.FUTURE  # "was closed until Friday", "was told to leave by Monday"

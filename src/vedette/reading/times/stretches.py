@@ -16,6 +16,7 @@ _PRECISION = {
 }  # fmt: skip
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _NO_GRACE = timedelta(0)
+WITHIN = "within"  # begins the names of rules for what is done before so much time is over
 _SEASON = 3  # months
 _TENS = {"early": (0, 10), "mid": (10, 20), "late": (20, 31)}  # of a month, whatever its length
 
@@ -95,8 +96,9 @@ def of_window(expression: TimeExpression, *, anchor: Anchor | None, tense: Tense
     if expression.count is None:
         return Period(precision=Precision.VAGUE)
     today, steps = anchor.day, expression.direction * expression.count
-    if expression.unit == "hour" and (expression.count < 24 or tense is Tense.PAST):
-        return None  # no whole day, or a length: "was fired at for 48 hours"
+    ahead = expression.unit == "hour" or expression.rule.startswith(WITHIN)
+    if (expression.unit == "hour" and expression.count < 24) or (ahead and tense is Tense.PAST):
+        return None  # no whole day, or a length: "was fired at for 48 hours", "nine were shot down within a week"
     if expression.unit in _MONTHS:
         year, month = month_after(today.year, today.month, steps * _MONTHS[expression.unit])
         by_months = expression.unit in ("month", "quarter") or steps in (1, -1)  # "the past year" is twelve of them

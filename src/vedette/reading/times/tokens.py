@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Shape(StrEnum):
@@ -23,9 +23,11 @@ class Shape(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """One piece of the text; ``key`` is what the word tables know it by, ``gap`` the white space before it."""
+class Token(NamedTuple):
+    """One piece of the text; ``key`` is what the word tables know it by, ``gap`` the white space before it.
+
+    Made for every word of every report, hence a tuple.
+    """
 
     start: int
     end: int
@@ -48,6 +50,8 @@ _TOKEN = re.compile(
     |(?P<mark>[^\w\s]|_)""",
     re.VERBOSE,
 )
+# By the group of the expression that matched.
+_SHAPES = {None: Shape.MARK, "initials": Shape.WORD} | {shape.value: shape for shape in Shape}
 _DASHES = frozenset("-‐‑‒–—−")
 
 
@@ -72,17 +76,10 @@ def raw_tokens(text: str) -> Iterator[Token]:
     """
     before = 0
     for match in _TOKEN.finditer(text):
-        name = match.lastgroup or "mark"
-        shape = Shape.WORD if name == "initials" else Shape(name)
-        yield Token(
-            start=match.start(),
-            end=match.end(),
-            shape=shape,
-            text=match.group(),
-            key=key_of(match.group()),
-            gap=text[before : match.start()],
-        )
-        before = match.end()
+        start, end = match.span()
+        word = match.group()
+        yield Token(start, end, _SHAPES[match.lastgroup], word, key_of(word), text[before:start])
+        before = end
 
 
 def tokens_of(
@@ -108,7 +105,7 @@ def tokens_of(
     tokens: list[Token] = []
     for token in raw_tokens(text):
         if _closes_abbreviation(tokens, token, abbreviations):
-            tokens[-1] = replace(tokens[-1], end=token.end, text=tokens[-1].text + ".")
+            tokens[-1] = tokens[-1]._replace(end=token.end, text=tokens[-1].text + ".")
         elif not _closes_ordinal(tokens, token, ordinals):
             plain = _without_ending(token, endings)
             cut = compounds.get(plain.key)
@@ -119,8 +116,8 @@ def tokens_of(
 def _cut(token: Token, at: int) -> list[Token]:
     middle = token.start + at
     return [
-        replace(token, end=middle, text=token.text[:at], key=token.key[:at]),
-        replace(token, start=middle, text=token.text[at:], key=token.key[at:], gap=""),
+        token._replace(end=middle, text=token.text[:at], key=token.key[:at]),
+        token._replace(start=middle, text=token.text[at:], key=token.key[at:], gap=""),
     ]
 
 
@@ -134,22 +131,24 @@ def _closes_ordinal(tokens: list[Token], token: Token, ordinals: frozenset[str])
         return False
     last = tokens[-1]
     if last.shape is Shape.NUMBER and token.key in ordinals:
-        tokens[-1] = replace(
-            last, end=token.end, text=last.text + token.text, key=last.key + token.key, shape=Shape.ORDINAL
+        tokens[-1] = last._replace(
+            end=token.end, text=last.text + token.text, key=last.key + token.key, shape=Shape.ORDINAL
         )
         return True
     if last.key == "-" and not last.gap and f"-{token.key}" in ordinals and len(tokens) > 1:
         number = tokens[-2]
         if number.shape is Shape.NUMBER:
             written = f"{number.text}{last.text}{token.text}"
-            tokens[-2:] = [replace(number, end=token.end, text=written, key=key_of(written), shape=Shape.ORDINAL)]
+            tokens[-2:] = [number._replace(end=token.end, text=written, key=key_of(written), shape=Shape.ORDINAL)]
             return True
     return False
 
 
 def _without_ending(token: Token, endings: tuple[str, ...]) -> Token:
+    if token.shape is not Shape.WORD or not token.key.endswith(endings):
+        return token
     for ending in endings:
-        if token.shape is Shape.WORD and token.key.endswith(ending) and len(token.key) > len(ending):
+        if token.key.endswith(ending) and len(token.key) > len(ending):
             keep = len(token.text) - len(ending)
-            return replace(token, end=token.start + keep, text=token.text[:keep], key=token.key[: -len(ending)])
+            return token._replace(end=token.start + keep, text=token.text[:keep], key=token.key[: -len(ending)])
     return token

@@ -71,6 +71,7 @@ class TimeWords:
     tries: Mapping[str, Node]
     openings: Mapping[str, frozenset[str]]
     guards: Guards
+    by_first: Mapping[str, tuple[tuple[str, tuple[str, ...], Value], ...]]  # first word -> class, words, value
 
 
 def field_of(name: str) -> str | None:
@@ -135,6 +136,7 @@ def _words(data: Mapping[str, Any], *, rules: tuple[Rule, ...], language: str) -
         tries=tries,
         openings=openings(tries),
         guards=_guards(data.get("guards", {})),
+        by_first=_by_first(classes),
     )
 
 
@@ -157,6 +159,15 @@ def _lexicon(table: Mapping[str, Value]) -> Lexicon:
             keys = tuple(token.key for token in raw_tokens(phrase))
             phrases.setdefault(keys[0], []).append((keys, value))
     return Lexicon(phrases={first: tuple(entries) for first, entries in phrases.items()})
+
+
+def _by_first(classes: Mapping[str, Lexicon]) -> dict[str, tuple[tuple[str, tuple[str, ...], Value], ...]]:
+    """Give the phrases of all classes under their first word, so that a word is looked up once."""
+    table: dict[str, list[tuple[str, tuple[str, ...], Value]]] = {}
+    for name, lexicon in classes.items():
+        for first, phrases in lexicon.phrases.items():
+            table.setdefault(first, []).extend((name, keys, value) for keys, value in phrases)
+    return {first: tuple(entries) for first, entries in table.items()}
 
 
 def _compounds(pairs: Iterable[str], classes: Mapping[str, Lexicon]) -> dict[str, int]:

@@ -2,18 +2,18 @@
 
 The front door is :class:`WebFetcher`, a :class:`Fetcher` over the network.
 Beside it stand what a polite visitor keeps in mind: :class:`Robots` and
-:class:`Manners`.
+the :class:`Standing` with a host.
 """
 
-from vedette.sources.web.addresses import canonical, is_address, name_of_address
+from vedette.sources.web.addresses import canonical, host_of, is_address, name_of_address
 from vedette.sources.web.answers import Fault, FetchedPage, Fetcher, Unfetched, Validators
 from vedette.sources.web.fetcher import WebFetcher
-from vedette.sources.web.manners import USUAL_PAUSE, Manners, Standing, host_of
+from vedette.sources.web.manners import USUAL_PAUSE, Standing
 from vedette.sources.web.robots import KnownRobots, Robots, read_robots, robots_address
 from vedette.sources.web.twins import own_address
 
 __all__ = [
     "WebFetcher", "Fetcher", "FetchedPage", "Validators", "Unfetched", "Fault",
-    "Manners", "Standing", "USUAL_PAUSE", "KnownRobots", "Robots", "read_robots", "robots_address", "canonical",
+    "Standing", "USUAL_PAUSE", "KnownRobots", "Robots", "read_robots", "robots_address", "canonical",
     "own_address", "host_of", "is_address", "name_of_address",
 ]

@@ -131,6 +131,19 @@ def is_address(text: str) -> bool:
     return bool(separator) and scheme.replace("+", "").replace("-", "").isalnum() and scheme[:1].isalpha()
 
 
+def host_of(address: str) -> str:
+    """Give what manners are kept by: the host of an address, with its port where that is not the usual one.
+
+    Raises:
+        Unfetched: It is no http(s) address.
+
+    Example:
+        >>> host_of("https://Post.Example:443/a"), host_of("http://post.example:8080/")
+        ('post.example', 'post.example:8080')
+    """
+    return WebAddress.of(address).place
+
+
 def name_of_address(url: str) -> str:
     """Give the last part of an address, for a report that has no better name.
 

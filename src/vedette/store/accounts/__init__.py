@@ -13,11 +13,9 @@ from vedette.store.accounts.attempts import Attempt, Attempts, Failures
 from vedette.store.accounts.looks import Looks
 from vedette.store.accounts.nouns import (
     AccessEntry,
-    AccessError,
     ApiToken,
     Role,
     Session,
-    UnknownAccount,
     User,
     checked_name,
     name_key,
@@ -28,8 +26,8 @@ from vedette.store.accounts.users import Users
 from vedette.store.book import Book
 
 __all__ = [
-    "AccessEntry", "AccessError", "Accounts", "ApiToken", "Attempt", "Attempts", "Failures", "Looks", "Role",
-    "Session", "Sessions", "Tokens", "UnknownAccount", "User", "Users", "checked_name", "name_key",
+    "AccessEntry", "Accounts", "ApiToken", "Attempt", "Attempts", "Failures", "Looks", "Role", "Session", "Sessions",
+    "Tokens", "User", "Users", "checked_name", "name_key",
 ]
 
 

@@ -6,23 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
-from vedette.errors import StoreError
+from vedette.errors import AccessError
 
 LONGEST_NAME = 64
 _ALSO_IN_NAMES = frozenset(" .-_@'’")
-
-
-class AccessError(StoreError):
-    """What was asked about users, sessions or tokens cannot be done."""
-
-    exit_code = 2
-    http_status = 409
-
-
-class UnknownAccount(AccessError):
-    """There is no user, or no token, of this name."""
-
-    http_status = 404
 
 
 class Role(IntEnum):

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Select, select, update
 
+from vedette.errors import AccessError, UnknownAccount
 from vedette.store import tables
 from vedette.store.accounts.log import note
-from vedette.store.accounts.nouns import AccessEntry, AccessError, ApiToken, Role, UnknownAccount
+from vedette.store.accounts.nouns import AccessEntry, ApiToken, Role
 from vedette.store.accounts.users import row_of, user_of
 from vedette.store.book import Book
 

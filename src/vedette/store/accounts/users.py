@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
+from vedette.errors import AccessError, UnknownAccount
 from vedette.store import tables
 from vedette.store.accounts.log import note
-from vedette.store.accounts.nouns import AccessEntry, AccessError, Role, UnknownAccount, User, checked_name, name_key
+from vedette.store.accounts.nouns import AccessEntry, Role, User, checked_name, name_key
 from vedette.store.book import Book
 
 _T = tables.users.c

@@ -43,6 +43,10 @@ _REFUSED = (
     (("role", "does not exist"), "28"),
     (("too many clients",), "53300"),
     (("remaining connection slots",), "53300"),
+    (("connection failed",), "unreachable"),
+    (("connection timeout",), "unreachable"),
+    (("connection is bad",), "unreachable"),
+    (("couldn't get a connection",), "unreachable"),  # a pool that waited for one in vain
 )
 
 
@@ -69,6 +73,4 @@ def _number(error: BaseException) -> str:
     for parts, number in _REFUSED:
         if all(part in words for part in parts):
             return number
-    if "connection failed" in words or "connection timeout" in words or "connection is bad" in words:
-        return "unreachable"
     return "08" if type(error).__name__ in ("OperationalError", "InterfaceError") else ""

@@ -12,6 +12,6 @@ from vedette.store.warning.matching import Matching, Unmatched
 from vedette.store.warning.ports import WarningBook, Warnings
 from vedette.store.warning.sql_book import SqlWarningBook
 from vedette.store.warning.waiting import Every
-from vedette.store.warning.weighing import Weighing
+from vedette.store.warning.weighing import Known, Weighing
 
-__all__ = ["Every", "Matching", "SqlWarningBook", "Unmatched", "WarningBook", "Warnings", "Weighing"]
+__all__ = ["Every", "Known", "Matching", "SqlWarningBook", "Unmatched", "WarningBook", "Warnings", "Weighing"]

@@ -39,12 +39,14 @@ class SqlWarnings(ABC):
 
     def assessments(self, day: str | None = None) -> tuple[Assessment, ...]:
         """Give the newest assessment of each of these scenarios, by id: of a day or of the last one before it."""
-        newest = select(assessments.c.scenario, func.max(assessments.c.day).label("day"))
-        found = _until(newest, day).group_by(assessments.c.scenario).subquery()
+        earlier = assessments.alias()
+        # Asked for each scenario: by the key that is one step, whereas in groups every day of years would be read.
+        newest = select(func.max(earlier.c.day)).where(earlier.c.scenario == scenarios.c.id)
+        newest = newest if day is None else newest.where(earlier.c.day <= day)
+        that_day = assessments.c.day == newest.correlate(scenarios).scalar_subquery()
         query = (
-            select(assessments.c.content)
-            .join(found, (found.c.scenario == assessments.c.scenario) & (found.c.day == assessments.c.day))
-            .join(scenarios, scenarios.c.id == assessments.c.scenario).order_by(assessments.c.scenario)
+            select(assessments.c.content).select_from(scenarios)
+            .join(assessments, (assessments.c.scenario == scenarios.c.id) & that_day).order_by(scenarios.c.id)
         )
         return self._assessments(query)
 

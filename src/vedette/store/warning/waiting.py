@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from enum import StrEnum
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, tuple_
 
 from vedette.store.event_rows import insert, portions
 from vedette.store.linked import matched_by
@@ -42,7 +42,6 @@ def note_editions(connection: Connection) -> None:
 def note_unweighed(connection: Connection, indicators: Iterable[tuple[str, str]]) -> None:
     """Note that indicators, each with its scenario, have other matches than when it was last weighed."""
     table = unweighed_indicators
-    for scenario, indicator in sorted(set(indicators)):
-        here = (table.c.scenario == scenario) & (table.c.indicator == indicator)
-        connection.execute(table.delete().where(here))
-        connection.execute(table.insert(), {"scenario": scenario, "indicator": indicator})
+    for some in portions(sorted(set(indicators))):
+        connection.execute(table.delete().where(tuple_(table.c.scenario, table.c.indicator).in_(some)))
+        insert(connection, table, [{"scenario": scenario, "indicator": indicator} for scenario, indicator in some])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, exists, func, select
 
 from vedette.model import Assessment, Match, OutletCoverage, Scenario, Situation
 from vedette.model.scenario_codec import scenario_to_json
@@ -17,6 +19,19 @@ from vedette.store.event_rows import insert, portions
 from vedette.store.linked import followed, note_followed, note_seen, note_written, seen_before
 from vedette.store.warning.waiting import EVERY, Every, note_unweighed
 from vedette.store.warning_tables import assessments, matches, outlet_days, scenarios, unweighed_indicators
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a scenario on a day.
+
+    ``today`` is how it stands, if it was assessed on that day, ``before`` how it stood the last time before;
+    ``waiting`` are the indicators that have other matches than when it was last weighed, and what is more than one.
+    """
+
+    today: Assessment | None
+    before: Assessment | None
+    waiting: frozenset[str]
 
 
 class Weighing:
@@ -65,11 +80,23 @@ class Weighing:
         query = select(scenarios.c.id).where(scenarios.c.id.in_(waiting) | ~weighed.exists())
         return frozenset(self._connection.execute(query).scalars())
 
-    def unweighed(self, scenario: str) -> frozenset[str]:
-        """Give the indicators of a scenario that have other matches than when it was last weighed."""
-        table = unweighed_indicators.c
-        query = select(table.indicator).where(table.scenario == scenario)
-        return frozenset(self._connection.execute(query).scalars())
+    def known(self, wanted: Collection[str], day: str) -> Mapping[str, Known]:
+        """Give what is known of scenarios on a day, all of them at once: how they stood, what they wait for."""
+        today, before, waiting = dict[str, Assessment](), dict[str, Assessment](), defaultdict[str, set[str]](set)
+        for some in portions(sorted(wanted)):
+            today |= self._assessed(some, assessments.c.day == day)
+            before |= self._assessed(some, assessments.c.day == _last_before(day))
+            table = unweighed_indicators.c
+            query = select(table.scenario, table.indicator).where(table.scenario.in_(some))
+            for scenario, indicator in self._connection.execute(query):
+                waiting[scenario].add(indicator)
+        return {
+            one: Known(today=today.get(one), before=before.get(one), waiting=frozenset(waiting[one])) for one in wanted
+        }
+
+    def _assessed(self, some: Sequence[str], that_day: ColumnElement[bool]) -> dict[str, Assessment]:
+        query = select(assessments.c.scenario, assessments.c.content).where(assessments.c.scenario.in_(some), that_day)
+        return {row.scenario: _assessment(row.content) for row in self._connection.execute(query)}
 
     def matches(self, scenario: str, indicators: Collection[str], *, since: str) -> Mapping[str, list[Match]]:
         """Give the matches of some indicators of a scenario that stand for a day or later ones."""
@@ -77,44 +104,37 @@ class Weighing:
         query = select(table.content).where(table.scenario == scenario, table.last >= since).order_by(table.event)
         for some in portions(sorted(indicators)):
             for content in self._connection.execute(query.where(table.indicator.in_(some))).scalars():
-                match = match_from_json(json.loads(content))
+                match = _match(content)
                 found[match.indicator].append(match)
         return found
 
-    def assessed(self, scenario: str, day: str) -> Assessment | None:
-        """Give the assessment of a scenario that was made on a day."""
-        newest = self.newest(scenario, until=day)
-        return newest if newest is not None and newest.day == day else None
+    def put(self, made: Sequence[Assessment]) -> None:
+        """Put assessments in the place of those of the same day; their scenarios are weighed.
 
-    def newest(self, scenario: str, *, until: str) -> Assessment | None:
-        """Give the newest assessment of a scenario up to a day, that day included."""
-        table = assessments.c
-        query = select(table.content).where(table.scenario == scenario, table.day <= until)
-        content = self._connection.execute(query.order_by(table.day.desc()).limit(1)).scalar()
-        return None if content is None else assessment_from_json(json.loads(content))
-
-    def put(self, assessment: Assessment) -> None:
-        """Put an assessment in the place of that of the same day; its scenario is weighed.
-
-        One of a later day is taken away: that day has not come, or a clock was wrong.
+        Those of a later day are taken away: that day has not come, or a clock was wrong.
         """
-        table = assessments.c
-        later = (table.scenario == assessment.scenario) & (table.day > assessment.day)
-        self._connection.execute(assessments.delete().where(later))
-        here = (table.scenario == assessment.scenario) & (table.day == assessment.day)
-        content = json.dumps(assessment_to_json(assessment), ensure_ascii=False, sort_keys=True)
-        held = self._connection.execute(select(table.content).where(here)).scalar()
-        if held != content:
-            self._connection.execute(assessments.delete().where(here))
-            row = {"scenario": assessment.scenario, "day": assessment.day, "content": content}
-            self._connection.execute(assessments.insert(), row)
-            note_written(self._connection)
-        self.pass_over(assessment.scenario)
+        for day, some in groupby(sorted(made, key=lambda one: one.day), key=lambda one: one.day):
+            self._put_of(day, {one.scenario: _written(one) for one in some})
+        self.pass_over([one.scenario for one in made])
 
-    def pass_over(self, scenario: str) -> None:
-        """Note that a scenario is weighed with everything that is known of it."""
+    def _put_of(self, day: str, contents: Mapping[str, str]) -> None:
+        connection, table = self._connection, assessments.c
+        for some in portions(sorted(contents)):
+            connection.execute(assessments.delete().where(table.scenario.in_(some), table.day > day))
+            here = (table.scenario.in_(some), table.day == day)
+            held = {row.scenario: row.content for row in connection.execute(select(assessments).where(*here))}
+            changed = [one for one in some if held.get(one) != contents[one]]
+            if changed:
+                connection.execute(assessments.delete().where(table.scenario.in_(changed), table.day == day))
+                rows = [{"scenario": one, "day": day, "content": contents[one]} for one in changed]
+                insert(connection, assessments, rows)
+                note_written(connection)
+
+    def pass_over(self, weighed: Collection[str]) -> None:
+        """Note that scenarios are weighed with everything that is known of them."""
         table = unweighed_indicators
-        self._connection.execute(table.delete().where(table.c.scenario == scenario))
+        for some in portions(sorted(weighed)):
+            self._connection.execute(table.delete().where(table.c.scenario.in_(some)))
 
     def outlets(self, *, since: str) -> tuple[OutletCoverage, ...]:
         """Give the outlets of which there are reports of a day or of later ones, each with its days and its language.
@@ -172,6 +192,28 @@ class Weighing:
             query = select(column.id, column.content).where(column.id.in_(some))
             found |= {row.id: records.situation_of(row.content) for row in self._connection.execute(query)}
         return found
+
+
+def _last_before(day: str) -> ScalarSelect[str]:
+    """Select the last day before a day on which the scenario of a row was assessed."""
+    earlier = assessments.alias()
+    newest = select(func.max(earlier.c.day)).where(earlier.c.scenario == assessments.c.scenario, earlier.c.day < day)
+    return newest.correlate(assessments).scalar_subquery()
+
+
+def _written(assessment: Assessment) -> str:
+    return json.dumps(assessment_to_json(assessment), ensure_ascii=False, sort_keys=True)
+
+
+# What was read is asked for again with every event that comes; what is written anew has another content.
+@lru_cache(maxsize=2**9)
+def _assessment(content: str) -> Assessment:
+    return assessment_from_json(json.loads(content))
+
+
+@lru_cache(maxsize=2**14)
+def _match(content: str) -> Match:
+    return match_from_json(json.loads(content))
 
 
 def _coverage(outlet: str, days: Mapping[str, list[str]]) -> OutletCoverage:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, select, update
 
+from vedette.store.event_rows import portions
 from vedette.store.tables import feeds, hosts, page_versions, pages
 from vedette.store.watching import queue
 from vedette.store.watching import statements as st
@@ -26,9 +27,6 @@ from vedette.store.watching.nouns import (
 )
 from vedette.store.watching.rows import host_of, place_row, row_of, version_of
 from vedette.store.watching.sql_reading import SqlReading
-
-# A page of links or an index may hold thousands of addresses; SQLite takes so many parameters at a time.
-_PORTION = 500
 
 
 class SqlWatchBook(SqlReading):
@@ -154,8 +152,7 @@ class SqlWatchBook(SqlReading):
     @staticmethod
     def _addresses(connection: Connection, table: Table, addresses: Sequence[str]) -> set[str]:
         found: set[str] = set()
-        for start in range(0, len(addresses), _PORTION):
-            some = addresses[start:start + _PORTION]
+        for some in portions(addresses):
             found |= set(connection.execute(select(table.c.address).where(table.c.address.in_(some))).scalars())
         return found
 

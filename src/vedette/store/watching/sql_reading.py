@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from vedette.store import tables
 from vedette.store.book import Book
+from vedette.store.event_rows import portions
 from vedette.store.tables import feeds, hosts, page_versions, pages
 from vedette.store.watching import statements as st
 from vedette.store.watching.nouns import (
@@ -24,7 +25,6 @@ from vedette.store.watching.nouns import (
 )
 from vedette.store.watching.rows import Row, feed_of, page_of, version_of
 
-_PORTION = 500
 _READ = str(VersionState.READ)
 
 
@@ -55,10 +55,9 @@ class SqlReading:
         wanted = sorted(set(addresses))
         found: dict[str, str | None] = {}
         with self._book.reading() as connection:
-            for start in range(0, len(wanted), _PORTION):
-                some = pages.c.address.in_(wanted[start:start + _PORTION])
+            for some in portions(wanted):
                 found |= {row.address: row.digest for row in connection.execute(
-                    select(pages.c.address, pages.c.digest).where(some)
+                    select(pages.c.address, pages.c.digest).where(pages.c.address.in_(some))
                 )}
         return found
 

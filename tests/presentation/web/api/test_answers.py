@@ -57,6 +57,19 @@ def test_what_comes_later_follows_the_cursor_of_the_end(desk):
     assert answer["cursor"] != end
 
 
+def test_the_events_of_a_list_are_counted_once_as_long_as_the_desk_shows_the_same(desk, monkeypatch):
+    counted, really = [], desk.store.count_events
+    monkeypatch.setattr(desk.store, "count_events", lambda every: counted.append(every) or really(every))
+    assert len(whole(desk, f"{API_ROOT}/events?limit=1&country=PL", "events")) == 1
+    assert len(whole(desk, f"{API_ROOT}/events?limit=1", "events")) == 4
+    assert [every.country for every in counted] == ["PL", None]
+    assert desk.get(f"{API_ROOT}/events?limit=2").json()["total"] == 4
+    assert len(counted) == 2
+    desk.store.add([ReadReport(report=builders.report("A late report.", ref="late"), claims=())])
+    assert desk.get(f"{API_ROOT}/events?limit=2").json()["total"] == 4
+    assert len(counted) == 3
+
+
 def test_filters_are_those_of_the_pages(read_desk):
     assert [event["type"] for event in read_desk.events(country="BY", stage="planned")] == ["exercise"]
     assert [event["factuality"] for event in read_desk.events(factuality="denied")] == ["denied"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +16,11 @@ from vedette.presentation.web.api.forms import CONTRACT, components, contract
 
 
 @pytest.fixture(scope="module")
-def judged(tmp_path_factory, knowledge):
+def judged(filled, tmp_path_factory, knowledge):
     """A desk on which every kind of decision was made."""
     from api_desk import ApiDesk
 
-    desk = ApiDesk(tmp_path_factory.mktemp("judged"), knowledge)
+    desk = ApiDesk(Path(shutil.copy(filled, tmp_path_factory.mktemp("judged"))), knowledge)
     claims = [claim["id"] for claim in desk.get(f"{API_ROOT}/claims").json()["claims"]]
     border = desk.events(type="border_closure")[0]["id"]
     for given in (

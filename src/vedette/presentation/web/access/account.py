@@ -8,17 +8,17 @@ from fastapi import Form, Request
 from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
-from vedette.access import LONGEST_DAYS, Refused, WeakPassword
+from vedette.access import LONGEST_DAYS, Refused
+from vedette.errors import AccessError, NotAllowed, WeakPassword
 from vedette.presentation.saying import gettext
 from vedette.presentation.web.access.contexts import AccountContext
 from vedette.presentation.web.access.cookies import give_session
 from vedette.presentation.web.access.doors import doors_of, in_turn, keeper_of
-from vedette.presentation.web.access.guard import NotAllowed
 from vedette.presentation.web.access.login import address_of, wait_words
 from vedette.presentation.web.access.visit import Person, person_of, visit_of
 from vedette.presentation.web.rendering import render
 from vedette.presentation.web.security import NOT_KEPT
-from vedette.store.accounts import AccessError, Role
+from vedette.store.accounts import Role
 
 
 class PasswordForm(BaseModel):

@@ -12,15 +12,9 @@ from fastapi import FastAPI, Request
 from starlette.responses import Response
 
 from vedette.access import Doorkeeper
-from vedette.errors import VedetteError
+from vedette.errors import NoAccounts
 
 _AT_ONCE = 2
-
-
-class NoAccounts(VedetteError):
-    """Users cannot be managed through this address."""
-
-    http_status = 404
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

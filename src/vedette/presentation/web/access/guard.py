@@ -7,18 +7,12 @@ from typing import Any
 
 from fastapi import Depends, Request
 
-from vedette.errors import VedetteError
+from vedette.errors import NotAllowed
 from vedette.presentation.saying import gettext
 from vedette.presentation.web.access.visit import Person, person_of, visit_of
 from vedette.presentation.web.access.wording import role_word
 from vedette.settings import who_decides
 from vedette.store.accounts import Role
-
-
-class NotAllowed(VedetteError):
-    """The role of whoever asks does not allow this."""
-
-    http_status = 403
 
 
 @dataclass(frozen=True, slots=True)

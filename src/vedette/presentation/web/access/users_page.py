@@ -10,13 +10,13 @@ from fastapi import Form, Request
 from pydantic import BaseModel
 from starlette.responses import RedirectResponse, Response
 
-from vedette.access import WeakPassword
+from vedette.errors import AccessError, WeakPassword
 from vedette.presentation.saying import gettext
 from vedette.presentation.web.access.contexts import UserRow, UsersContext
 from vedette.presentation.web.access.doors import keeper_of
 from vedette.presentation.web.access.visit import person_of
 from vedette.presentation.web.rendering import render
-from vedette.store.accounts import AccessError, Role
+from vedette.store.accounts import Role
 
 _NEWEST = 20
 

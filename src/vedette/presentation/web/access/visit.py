@@ -16,18 +16,12 @@ from markupsafe import Markup
 from starlette.types import Scope
 
 from vedette.access import new_key
-from vedette.errors import UsageError, VedetteError
+from vedette.errors import NotLoggedIn, UsageError
 from vedette.settings import who_decides
 from vedette.store.accounts import Role
 
 _IN_SCOPE = "vedette.visit"
 CSRF_FIELD = "csrf"
-
-
-class NotLoggedIn(VedetteError):
-    """Nobody knows who asks."""
-
-    http_status = 401
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

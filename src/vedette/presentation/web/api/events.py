@@ -14,6 +14,7 @@ from vedette.presentation.selecting import EVENT_PLACE
 from vedette.presentation.web.api.answers import Json, answer_one, answer_part, told
 from vedette.presentation.web.api.queries import EventsQuery
 from vedette.presentation.web.query import Id
+from vedette.presentation.web.remembered import count_kept, remembered
 from vedette.presentation.wording import describe_event
 from vedette.store.asked import ListPlace, Part
 from vedette.store.ports import View
@@ -25,7 +26,9 @@ def list_events(request: Request, query: Annotated[EventsQuery, Query()]) -> Res
     """Events that a filter lets through, earliest first, undated last."""
 
     def gather(view: View, after: ListPlace | None) -> Part[Json]:
-        part = view.list_events(query.filter(), after=after, limit=query.limit)
+        every = query.filter()
+        total = count_kept(view, every, state=view.state(), kept=remembered(request))
+        part = view.list_events(every, after=after, limit=query.limit, total=total)
         return told(part, map(event_to_json, part.items))
 
     return answer_part(request, query, gather, path=PATH, place=EVENT_PLACE, noun="events")

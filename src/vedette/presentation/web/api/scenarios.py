@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from vedette.model import Assessment, Scenario
 from vedette.model.scenario_codec import scenario_to_json
-from vedette.presentation.assessment_lines import assessment_line
+from vedette.presentation.assessment_lines import assessment_line, standings
 from vedette.presentation.selecting import NAME_PLACE, NUMBER_PLACE
 from vedette.presentation.web.api.answers import Json, answer_one, answer_part, part_of
 from vedette.presentation.web.api.queries import HistoryQuery, WarningQuery, WarningsQuery
@@ -27,8 +27,7 @@ def list_warnings(request: Request, query: Annotated[WarningsQuery, Query()]) ->
     """How all scenarios stand, by id: the newest assessment of each."""
 
     def gather(view: View, after: ListPlace | None) -> Part[Json]:
-        known = {one.id: one for one in view.scenarios()}
-        found = [assessment_line(one, known[one.scenario]) for one in view.assessments(query.day)]
+        found = [assessment_line(one, rules) for one, rules in standings(view, query.day)]
         return part_of(found, after, query.limit)
 
     return answer_part(request, query, gather, path=PATH, place=NUMBER_PLACE, noun="warnings")

@@ -16,7 +16,7 @@ from vedette.presentation.web.api.answers import Json, answer_one, answer_part, 
 from vedette.presentation.web.api.queries import Cursored
 from vedette.presentation.web.query import Id
 from vedette.store import OutletRecord
-from vedette.store.asked import ListPlace, Part
+from vedette.store.asked import DecisionFilter, ListPlace, Part
 from vedette.store.ports import View
 
 SITUATIONS, OUTLETS, TYPES = "/api/v1/situations", "/api/v1/outlets", "/api/v1/event-types"
@@ -71,7 +71,8 @@ def show_event_type(
 def _letters(view: View) -> Mapping[str, str]:
     """Give the newest letter that holds of each source."""
     return {
-        fold(one.source): one.letter for one in view.decisions() if isinstance(one, Rating) and one.undone is None
+        fold(one.source): one.letter for one in view.decisions(DecisionFilter(kind="rate"))
+        if isinstance(one, Rating) and one.undone is None
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -19,6 +20,7 @@ from vedette.presentation.web.remembered import Remembered
 from vedette.presentation.web.review.contexts import Card, ReviewContext, Side, Tab
 from vedette.presentation.web.review.seen import Told, look_up, mark_of
 from vedette.presentation.web.review.words import grounds_of, heading_of
+from vedette.store.asked import DecisionFilter
 from vedette.store.ports import View
 
 PATH = "/review"
@@ -150,11 +152,10 @@ def _last(view: View, query: ReviewQuery, by: str, *, kept: Remembered) -> str |
 
     Who comes from deciding brings it along: only on the first look of a day is the log read for it.
     """
-    brought = _last_of(view.decisions_of_ids([query.done]), by) if query.done else None
-    return brought or kept.get(("last decision", view.state(), by), lambda: _last_of(view.decisions(), by))
+    mine = DecisionFilter(by=by)
+    brought = _last_of(view.decisions(replace(mine, ids=frozenset([query.done])))) if query.done else None
+    return brought or kept.get(("last decision", view.state(), by), lambda: _last_of(view.decisions(mine)))
 
 
-def _last_of(decisions: Sequence[Decision], by: str) -> str | None:
-    undone = {one.undoes for one in decisions if isinstance(one, Undo)}
-    mine = (one for one in reversed(decisions) if one.by == by and not isinstance(one, Undo))
-    return next((one.id for one in mine if one.id not in undone), None)
+def _last_of(mine: Sequence[Decision]) -> str | None:
+    return next((one.id for one in reversed(mine) if not isinstance(one, Undo) and one.undone is None), None)

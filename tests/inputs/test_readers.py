@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 import pytest
 
 from vedette.engine import Limits
+from vedette.inputs import readers
+from vedette.inputs.readers import ReadingApart, ReadingHere
 from vedette.knowledge import load_knowledge
 from vedette.model import QuarantinedInput, ReadReport, Report
 from vedette.sources.received import Received
 from vedette.sources.web import FetchedPage
-from vedette.working import reading_apart
-from vedette.working.reading_apart import ReadingApart
 
 NIGHT = "2025-09-12T01:15:00+00:00"
 
@@ -35,12 +35,12 @@ def _work(item):
         raise ValueError("No.")
     while "endless" in text:
         pass
-    return Report.of(text, ref="page") if isinstance(item, Received) else reading_apart.Reading((), None)
+    return Report.of(text, ref="page") if isinstance(item, Received) else readers.Reading((), None)
 
 
 @pytest.fixture
 def reader(monkeypatch):
-    monkeypatch.setattr(reading_apart, "ReceivedStep", Deadly)
+    monkeypatch.setattr(readers, "ReceivedStep", Deadly)
     with ReadingApart(load_knowledge(), limits=Limits(tries=2, seconds=1.0)) as opened:
         yield opened
 
@@ -80,3 +80,16 @@ def test_the_process_reads_what_this_one_would():
     assert read.report == report
     assert {claim.report for claim in read.claims} == {report.id}
     assert replace(report, first_seen=None).url == page.address
+
+
+def test_this_process_puts_aside_what_the_other_would_and_with_the_same_words(monkeypatch):
+    def touchy(received, *, outlets):
+        raise ValueError("No.")
+
+    page = received("A wrong page.")
+    with monkeypatch.context() as patched:
+        patched.setattr(readers, "ReceivedStep", Deadly)
+        with ReadingApart(load_knowledge()) as apart:
+            [over_there] = apart.reports([page])
+    monkeypatch.setattr(readers, "read_received", touchy)
+    assert ReadingHere(load_knowledge()).reports([page]) == [over_there]

