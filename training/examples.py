@@ -51,13 +51,15 @@ class Example:
     links: tuple[tuple[int, int, int], ...]  # role, left, right
 
 
-def example(items: Sequence[AnnotatedItem], pieces: Pieces, *, only: int | None = None, shout: bool = False) -> Example:
-    """Make an example of one item, of several put one behind the other, or of one paragraph.
+def example(
+    items: Sequence[AnnotatedItem], pieces: Pieces, *, only: range | None = None, shout: bool = False
+) -> Example:
+    """Make an example of one item, of several put one behind the other, or of some paragraphs.
 
     Args:
         items: Whose paragraphs to take.
         pieces: The vocabulary.
-        only: Take no other paragraph.
+        only: Take no other paragraphs of each item.
         shout: Write the paragraphs in capitals, as some headlines are.
     """
     parts: list[Part] = []
@@ -67,7 +69,7 @@ def example(items: Sequence[AnnotatedItem], pieces: Pieces, *, only: int | None 
         builder = _Builder(item)
         text = _shouted(item.text) if shout else item.text
         for number, paragraph in enumerate(item.paragraphs):
-            if only is not None and number != only:
+            if only is not None and number not in only:
                 continue
             words = tuple(pieces.words(text, paragraph.span))
             parts.append(Part(len(parts), words))

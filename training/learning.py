@@ -6,17 +6,18 @@ import math
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
-from training.examples import Example, example
+from training.examples import Example
 from training.losses import Answers, Batch, answers, batch_of, loss
 from training.network import Network
 from training.progress import Progress
+from training.variations import Variation, varied
 from vedette.evaluation.annotated import AnnotatedItem
 from vedette.reading.tags.words import Pieces
 
@@ -33,12 +34,9 @@ class Course:
     head_rate: float = 1e-3
     warmup: float = 0.06  # share of all steps
     decay: float = 0.01
-    joined: float = 0.15  # share of examples that are two items, one behind the other
     beside: float = 0.4  # share of what lies beside the corpus that an epoch takes in
-    single: float = 0.2  # share that are one paragraph alone
-    shouted: float = 0.04  # share in capitals
+    shape: Variation = field(default_factory=Variation)
     hidden: float = 0.1  # share of pieces whose vectors are hidden, so that a type is told from all around a word
-    longest: int = 380  # pieces; longer examples are single paragraphs
     seed: int = 1
 
 
@@ -140,8 +138,8 @@ def _some(items: Sequence[AnnotatedItem], share: float, chance: random.Random) -
 def _batches(
     items: Sequence[AnnotatedItem], pieces: Pieces, course: Course, chance: random.Random
 ) -> Iterator[list[Example]]:
-    """Make the batches of an epoch: each item once, some joined, alone or shouted, those of like length together."""
-    examples = [made for item in items for made in _varied(item, items, pieces, course, chance)]
+    """Make the batches of an epoch: each item once, in one shape or another, those of like length together."""
+    examples = [made for item in items for made in varied(item, items, pieces, course.shape, chance)]
     examples.sort(key=lambda each: len(each.window.ids) + chance.random() * 40)
     batches: list[list[Example]] = [[]]
     for each in examples:
@@ -151,24 +149,3 @@ def _batches(
         batches[-1].append(each)
     chance.shuffle(batches)
     yield from batches
-
-
-def _varied(
-    item: AnnotatedItem, items: Sequence[AnnotatedItem], pieces: Pieces, course: Course, chance: random.Random
-) -> Iterator[Example]:
-    draw = chance.random()
-    shout = chance.random() < course.shouted
-    made = example([item], pieces, shout=shout)
-    if len(made.window.ids) > course.longest or (draw < course.single and len(item.paragraphs) > 1):
-        for number in range(len(item.paragraphs)):
-            alone = example([item], pieces, only=number, shout=shout)
-            if len(alone.window.ids) <= 510:
-                yield alone
-        return
-    if draw > 1 - course.joined:
-        other = chance.choice(items)
-        both = example([item, other], pieces, shout=shout)
-        if len(both.window.ids) <= course.longest:
-            yield both
-            return
-    yield made

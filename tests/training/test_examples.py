@@ -81,7 +81,7 @@ def test_roles_chains_and_sameness_are_links(item: AnnotatedItem, pieces: Pieces
 
 
 def test_one_paragraph_alone_has_only_its_own_links(item: AnnotatedItem, pieces: Pieces) -> None:
-    made = example([item], pieces, only=1)
+    made = example([item], pieces, only=range(1, 2))
     assert {ROLES[role] for role, _, _ in made.links} == {Role.WHO, Role.WHEN}
     assert made.on.tolist() == [1]
 

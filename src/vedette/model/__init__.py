@@ -67,6 +67,7 @@ from vedette.model.report import FieldSource, Report
 from vedette.model.scenario import LevelRule, Likelihood, Scenario
 from vedette.model.situation import EarlierEdition, EditionFigure, Situation, SituationKind
 from vedette.model.span import Span
+from vedette.model.voices import counted_as, independent, one_of, who_may_be
 from vedette.model.watched import Feed, FeedKind, PageRules
 from vedette.model.watched_place import WatchedPlace
 
@@ -84,5 +85,6 @@ __all__ = [
     "Rating", "ReadReport", "Reason", "ReasonKind", "Report", "RhythmRule", "Rule", "Scenario", "Section", "SeenBy",
     "Situation", "SituationKind", "SourceState", "Span", "Stage", "StageChange", "SumRule", "Support", "Telling",
     "Trend", "TypeDefinition", "Undo", "Update", "UpdateStep", "Verdict", "WatchedPlace", "admiralty_code",
-    "content_id", "distance_km", "fold", "kilometres", "reliability_letter", "type_definition",
+    "content_id", "counted_as", "distance_km", "fold", "independent", "kilometres", "one_of", "reliability_letter",
+    "type_definition", "who_may_be",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vedette.linking.lineage.reliability import NOT_RATED, Reliability
-from vedette.model import Knowledge, KnownOutlet, LinkKind, Rating, fold
+from vedette.model import Knowledge, KnownOutlet, LinkKind, Rating, fold, who_may_be
 from vedette.store.asked import DecisionFilter
 from vedette.store.ports import EventFilter, View
 
@@ -37,8 +37,8 @@ def source_lines(view: View, knowledge: Knowledge) -> tuple[SourceLine, ...]:
     known = _known_outlets(knowledge.outlets)
     published = Counter(report.outlet for report in view.reports() if report.outlet)
     cited = {
-        origin.name for event in view.events(EventFilter()) for origin in event.origins
-        if origin.known and origin.kind in _MEDIA
+        name for event in view.events(EventFilter()) for origin in event.origins
+        if origin.known and origin.kind in _MEDIA for name in who_may_be(origin.name)
     }
     bodies = {fold(name) for actor in knowledge.actors for names in actor.names.values() for name in names}
     lines: dict[str, SourceLine] = {}

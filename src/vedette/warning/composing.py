@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from graphlib import TopologicalSorter
 
-from vedette.model import AllRule, AnyRule, Indicator, Measure, MeasureState, Reason, ReasonKind
+from vedette.model import AllRule, AnyRule, Indicator, Measure, MeasureState, Reason, ReasonKind, independent
 
 _MET, _THIN, _UNMET, _UNSEEN = MeasureState.MET, MeasureState.THIN, MeasureState.UNMET, MeasureState.UNSEEN
 
@@ -29,7 +29,7 @@ def compose(indicator: Indicator, rule: AllRule | AnyRule, measured: Mapping[str
     events = dict.fromkeys(event for part in carrying for event in part.events)
     return Measure(
         indicator=indicator.id, state=state, events=tuple(events),
-        parties=tuple(sorted({party for part in carrying for party in part.parties})),
+        parties=independent(party for part in carrying for party in part.parties),
         last=max((part.last for part in parts if part.state is _MET and part.last is not None), default=None),
         reasons=(Reason(kind=ReasonKind.PARTS, values=values),),
     )

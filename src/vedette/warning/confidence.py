@@ -13,6 +13,7 @@ from vedette.model import (
     Measure,
     MeasureState,
     Reason,
+    independent,
 )
 
 MANY_PARTIES, SOME_PARTIES = 3, 2
@@ -44,7 +45,7 @@ def confidence_in(
         raising: What would raise it.
     """
     met = [one for one in measures if one.state is MeasureState.MET]
-    parties = len({party for one in met for party in one.parties})
+    parties = len(independent(party for one in met for party in one.parties))
     open_points = sum(one.change is Change.CORROBORATED and one.level > level for one in raising)
     behind = parties if met else MANY_PARTIES
     if behind >= MANY_PARTIES and observable >= MOST and not open_points:

@@ -17,6 +17,8 @@ from vedette.model import (
     Support,
     Telling,
     fold,
+    independent,
+    who_may_be,
 )
 from vedette.warning.figures import backers_of_figure, figure_of, length_of
 from vedette.warning.places import is_where
@@ -115,14 +117,14 @@ def _voices(event: Event, lines: Iterable[Support]) -> tuple[tuple[str, ...], tu
         return tuple(sorted(event.bodies)), tuple(sorted(event.parties))
     counted = tuple(lines)
     origins = {body for line in counted for body in line.bodies}
-    return tuple(sorted(origins)), tuple(sorted({party for line in counted for party in line.parties}))
+    return independent(origins), independent(party for line in counted for party in line.parties)
 
 
 def _only_state_media(event: Event, lines: Iterable[Support], controlled: Collection[str]) -> bool:
     speaking = {name for line in lines for name in line.origins}
     known = [one for one in event.origins if one.known and (not event.support or one.name in speaking)]
     return bool(known) and all(
-        (one.kind in _MEDIA and fold(one.name) in controlled)
+        (one.kind in _MEDIA and any(fold(name) in controlled for name in who_may_be(one.name)))
         or (one.relay is not None and fold(one.relay) in controlled)
         for one in known
     )

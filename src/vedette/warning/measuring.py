@@ -22,6 +22,8 @@ from vedette.model import (
     ReasonKind,
     RhythmRule,
     SumRule,
+    counted_as,
+    independent,
 )
 from vedette.warning import tallies
 from vedette.warning.composing import compose
@@ -158,9 +160,9 @@ def _of_sources(indicator: Indicator, rule: HealthRule, outlook: Outlook) -> Mea
 
 def _thinness(everything: Tally, firm: Tally) -> Reason | None:
     """Say why what was found is thin; ``None`` where it is firm."""
-    parties = sorted({party for one in everything.support for party in one.parties})
+    parties = _parties_of(everything.support)
     if firm.enough:
-        behind = {party for one in firm.support for party in one.parties}
+        behind = _parties_of(firm.support)
         return None if len(behind) > 1 else Reason(kind=ReasonKind.ONE_PARTY, values={"party": min(behind)})
     if not parties:
         return Reason(kind=ReasonKind.NOBODY_KNOWN)
@@ -181,9 +183,10 @@ def _thin_said(indicator: Indicator, thin: Reason | None) -> tuple[Reason, ...]:
 
 def _last_told(support: Sequence[Match], *, parties: int, day: str) -> str | None:
     """Give the last day on or after which so many parties told of it: one party alone keeps nothing fresh."""
-    latest: dict[str, str] = {}
+    counted, latest = _parties_of(support), dict[str, str]()
     for one in support:
-        for party in one.parties or ("",):
+        for told in one.parties or ("",):
+            party = counted_as(told, counted)
             latest[party] = max(latest.get(party, ""), min(one.last, day))
     days = sorted(latest.values(), reverse=True)
     return days[parties - 1] if len(days) >= parties else None
@@ -195,5 +198,9 @@ def _rest_on(
 ) -> Measure:
     return Measure(
         indicator=indicator.id, state=state, events=tuple(dict.fromkeys(one.event for one in support)),
-        parties=tuple(sorted({party for one in support for party in one.parties})), last=last, reasons=reasons,
+        parties=_parties_of(support), last=last, reasons=reasons,
     )
+
+
+def _parties_of(support: Sequence[Match]) -> tuple[str, ...]:
+    return independent(party for one in support for party in one.parties)

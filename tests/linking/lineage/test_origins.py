@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from vedette.linking.lineage.origins import independent_bodies, independent_parties
-from vedette.model import Attribution, LinkKind, Origin
+from vedette.model import Attribution, Factuality, LinkKind, Origin
 
 
 def says(name: str, kind: str = "official", **rest: Any) -> Attribution:
@@ -70,6 +70,40 @@ def test_copies_speak_with_the_voice_of_the_first(newsroom: Any) -> None:
     newsroom.claim("border_closure", text=text.upper(), outlet="Example Post", published="2025-09-12")
 
     assert [(origin.name, len(origin.claims)) for origin in newsroom.origins()] == [("Example Wire", 2)]
+
+
+class TestCopiesOfOneMoment:
+    """Nobody knows which of them had it first: they are one voice, that of one of them."""
+
+    TEXT = "The road to the crossing was closed in the evening and cars were turned back by guards for hours"
+    DAY = "2025-09-11"
+
+    def closed(self, newsroom: Any, outlet: str | None, *, text: str = TEXT, denied: bool = False) -> None:
+        factuality = {"factuality": Factuality.DENIED} if denied else {}
+        newsroom.claim("border_closure", text=text, outlet=outlet, published=self.DAY, **factuality)
+
+    def test_they_have_all_their_names(self, newsroom: Any) -> None:
+        for outlet in ("Example Wire", "Example Post"):
+            self.closed(newsroom, outlet)
+        origin, = newsroom.origins()
+        assert (origin.name, origin.party, len(origin.claims)) == ("Example Post / Example Wire", None, 2)
+
+    def test_beside_what_one_of_them_tells_by_itself_they_are_no_further_voice(self, newsroom: Any) -> None:
+        for outlet in ("Example Wire", "Example Post"):
+            self.closed(newsroom, outlet)
+        self.closed(newsroom, "Example Wire", text="Nothing passes at the gate of the forest")
+        origins = newsroom.origins()
+        assert independent_bodies(origins) == independent_parties(origins) == ("Example Wire",)
+
+    def test_one_without_an_outlet_changes_nothing(self, newsroom: Any) -> None:
+        for outlet in ("Example Wire", None):
+            self.closed(newsroom, outlet)
+        assert [origin.name for origin in newsroom.origins()] == ["Example Wire"]
+
+    def test_what_says_the_contrary_is_none_of_them(self, newsroom: Any) -> None:
+        self.closed(newsroom, "Example Wire")
+        self.closed(newsroom, "Example Post", text=self.TEXT.replace("was closed", "was not closed"), denied=True)
+        assert [origin.name for origin in newsroom.origins()] == ["Example Post", "Example Wire"]
 
 
 def test_an_unknown_origin_is_shown_and_not_counted(newsroom: Any) -> None:

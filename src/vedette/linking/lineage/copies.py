@@ -21,7 +21,7 @@ import numpy as np
 
 from vedette.linking.folding import words_of
 from vedette.linking.lineage.shingles import Text, number_of
-from vedette.linking.ordering import report_key
+from vedette.linking.ordering import moment, report_key
 from vedette.linking.when import day_number
 from vedette.model import Report
 from vedette.model.held import Held, KeptReport, NothingHeld
@@ -63,6 +63,21 @@ class CopyFamilies:
         said = Text.of(words_of(sentence), SENTENCE_WORDS)
         earlier = family[: family.index(report)]
         return next((one for one in earlier if said.share_in(self._text(one)) >= SENTENCE_SHARE), report)
+
+    def beside(self, report: str, sentence: str) -> tuple[str, ...]:
+        """Give a report and those of its family that hold this sentence and were published in the same moment.
+
+        Nobody knows which of them had it first.
+        """
+        at = moment(self.reports[report].published)
+        said: Text | None = None
+        found = [report]
+        for one in self.members[self.family_of[report]]:
+            if one != report and moment(self.reports[one].published) == at:
+                said = said or Text.of(words_of(sentence), SENTENCE_WORDS)
+                if said.share_in(self._text(one)) >= SENTENCE_SHARE:
+                    found.append(one)
+        return tuple(sorted(found))
 
     def _text(self, report: str) -> Text:
         if report not in self._texts:

@@ -6,7 +6,8 @@ Rule for one claim:
    "the agency reports" adds no voice: the agency is the origin.
 2. Without a link, the **publishing outlet** speaks; for a sentence copied from
    another report, whoever speaks in the report that had it first, unless the copy turned it into
-   its contrary. An outlet that names itself as its source is no link.
+   its contrary. Of outlets that printed it in the same moment nobody knows which had it first: they are one voice,
+   that of one of them, under all their names. An outlet that names itself as its source is no link.
 3. An **unnamed** last link ("sources", "experts") is the voice of whoever
    relays it: the link before it, else the publishing outlet. It is shown under
    its own words, and never counts beside that relay or beside another unnamed
@@ -20,7 +21,7 @@ What the other claims of one event tell of the lineage is seen in
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from vedette.linking.folding import fold_name, without_description, words_of
@@ -37,6 +38,8 @@ from vedette.model import (
     LinkKind,
     Origin,
     Report,
+    independent,
+    one_of,
 )
 from vedette.model.attribution import WHOLE_REPORT_CUES
 
@@ -49,7 +52,8 @@ class Body:
     """Somebody who speaks: ``key`` is the identity, ``party`` the state, alliance or house behind it.
 
     ``relay`` is who passes on a voice that has no name; ``general`` says that it is a
-    state, or its "officials", and not said which body of it.
+    state, or its "officials", and not said which body of it. Of a voice that is one of several, key, name and party are
+    those of all of them (:func:`vedette.model.one_of`).
     """
 
     key: str
@@ -141,16 +145,18 @@ class Lineage:
 
     def _publisher(self, claim: Claim) -> Body:
         report = self.reports[claim.report]
-        first = self.copies.first_to_say(report.id, claim.sentence.of(report.text))
-        if first == report.id:
-            return self.publisher(report)
-        if earlier := self._told_in(first, claim):
+        sentence = claim.sentence.of(report.text)
+        first = self.copies.first_to_say(report.id, sentence)
+        if first != report.id and (earlier := self._told_in(first, claim)):
             agreeing = [one for one in earlier if _denies(one) is _denies(claim)]
             # A copy that says the contrary of what it copied speaks for itself.
             return self.body(agreeing[0]) if agreeing else self.publisher(report)
-        if first in self.credited:
-            return self._linked(self.credited[first])  # a copy without the dateline is the agency's all the same
-        return self.publisher(self.reports[first])
+        beside = self.copies.beside(first, sentence)
+        firsts = [one for one in beside if one == first or not self._contradicts(one, claim)]
+        for one in firsts:
+            if one in self.credited:  # a copy without the dateline is the agency's all the same
+                return self._linked(self.credited[one])
+        return _one_of({self.publisher(self.reports[one]) for one in firsts})
 
     def _told_in(self, report: str, claim: Claim) -> list[Claim]:
         """Give the claims that the sentence of a copied claim makes in the report that had it first."""
@@ -161,6 +167,10 @@ class Lineage:
             if kin_of(one.type) == kin_of(claim.type)
             and len(wanted.intersection(words_of(one.sentence.of(text)))) >= SENTENCE_SHARE * len(wanted)
         ]
+
+    def _contradicts(self, report: str, claim: Claim) -> bool:
+        told = self._told_in(report, claim)
+        return bool(told) and all(_denies(one) is not _denies(claim) for one in told)
 
     def _relay(self, claim: Claim) -> Body:
         named = [link for link in claim.attribution[:-1] if not is_unnamed(link)]
@@ -199,6 +209,21 @@ class Lineage:
             key=f"outlet:{known.id}", name=known.name, kind=known.kind, party=given or behind,
             state_controlled=known.state_controlled,
         )
+
+
+def _one_of(publishers: Collection[Body]) -> Body:
+    """Give the one voice of outlets that printed one text in the same moment: that of one of them."""
+    known = {body.key: body for body in publishers if body.known}
+    if len(known) <= 1:
+        return next(iter(known.values()), _NOBODY)
+    bodies = [known[key] for key in sorted(known)]
+    kinds = {body.kind for body in bodies}
+    return Body(
+        key=one_of(known), name=one_of(body.name for body in bodies),
+        kind=kinds.pop() if len(kinds) == 1 else LinkKind.OUTLET,
+        party=one_of(body.party or body.name for body in bodies) if any(body.party for body in bodies) else None,
+        state_controlled=any(body.state_controlled for body in bodies),
+    )
 
 
 def _denies(claim: Claim) -> bool:
@@ -258,7 +283,9 @@ def independent_bodies(origins: Iterable[Origin]) -> tuple[str, ...]:
     nameless = [origin for origin in counted if origin.known and origin.kind is LinkKind.UNNAMED]
     parties = {party for _, party in named if party}
     relays = {origin.relay or origin.name for origin in nameless if origin.relay or origin.party not in parties}
-    return tuple(sorted([*names, *(relays - set(names))]))
+    counted_names = [*names, *(relays - set(names))]  # two bodies may have one name
+    apart = set(independent(counted_names))
+    return tuple(sorted(name for name in counted_names if name in apart))
 
 
 def independent_parties(origins: Iterable[Origin]) -> tuple[str, ...]:
@@ -277,7 +304,7 @@ def independent_parties(origins: Iterable[Origin]) -> tuple[str, ...]:
     own = [origin for origin in named if origin.party or fold_name(origin.name) not in with_party]
     parties = {origin.party or origin.name for origin in own}
     taken = parties | {origin.name for origin in named}
-    return tuple(sorted(parties | _unnamed_parties(counted, taken)))
+    return independent(parties | _unnamed_parties(counted, taken))
 
 
 def _unnamed_parties(origins: tuple[Origin, ...], taken: set[str]) -> set[str]:

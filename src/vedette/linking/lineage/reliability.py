@@ -19,7 +19,7 @@ from vedette.linking.folding import fold_name
 from vedette.linking.lineage.origins import Body
 from vedette.linking.ordering import moment
 from vedette.linking.profile import Profile
-from vedette.model import Knowledge, Rating
+from vedette.model import Knowledge, Rating, who_may_be
 
 NOT_RATED = "F"
 
@@ -64,7 +64,8 @@ class Reliability:
 
     def _of_claim(self, profile: Profile, body: Body) -> Rating | None:
         links = ((link.name, link.id) for link in profile.claim.attribution)
-        chain = [self.of_source(*names) for names in ((profile.report.outlet,), (body.name,), *links)]
+        speakers = ((name,) for name in who_may_be(body.name))
+        chain = [self.of_source(*names) for names in ((profile.report.outlet,), *speakers, *links)]
         rated = [rating for rating in chain if rating and rating.letter != NOT_RATED]
         return max(rated, key=_order, default=None)
 
@@ -83,7 +84,7 @@ def sources_of(profiles: Iterable[Profile], bodies: Mapping[str, Body]) -> froze
     """Give the names, folded, under which the sources of an event are looked for in the table."""
     names = {
         name for profile in profiles for name in (
-            profile.report.outlet, bodies[profile.claim.id].name,
+            profile.report.outlet, *who_may_be(bodies[profile.claim.id].name),
             *(name for link in profile.claim.attribution for name in (link.name, link.id)),
         ) if name
     }

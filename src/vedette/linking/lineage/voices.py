@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 
 from vedette.linking.lineage.origins import Body, Lineage
 from vedette.linking.profile import Profile
-from vedette.model import LinkKind
+from vedette.model import LinkKind, who_may_be
 
 Stance = tuple[str, bool]
 
@@ -66,7 +66,7 @@ def _narrated(profiles: Sequence[Profile], alone: Mapping[str, Body], lineage: L
     given: dict[str, Body] = {}
     for profile in profiles:
         sources = named[profile.report.id, profile.denies]
-        own = alone[profile.claim.id].key == lineage.publisher(profile.report).key
+        own = lineage.publisher(profile.report).key in who_may_be(alone[profile.claim.id].key)
         if sources and own and not profile.claim.attribution:
             start = profile.claim.trigger.start
             nearest = next((one for one in sources if one.claim.trigger.start >= start), sources[-1])

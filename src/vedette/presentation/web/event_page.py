@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from vedette.model import Claim, Conflict, Event, Origin, Report
+from vedette.model import Claim, Conflict, Event, Origin, Report, who_may_be
 from vedette.presentation.decisions import decisions_about
 from vedette.presentation.editions import situations_of
 from vedette.presentation.event_sentence import event_sentence
@@ -81,7 +81,9 @@ def _card(claim: Claim, report: Report, origin: Origin | None) -> ClaimCard:
     evidence = evidence_of(claim, report)
     names = {name.casefold() for name in evidence.chain}
     # A copy names no source; that it is one was seen by its words, and they are the origin's.
-    is_copy = len(names) == 1 and origin is not None and origin.known and origin.name.casefold() not in names
+    is_copy = len(names) == 1 and origin is not None and origin.known and names.isdisjoint(
+        name.casefold() for name in who_may_be(origin.name)
+    )
     return ClaimCard(
         claim=claim, report=report, evidence=evidence, copied_from=origin.name if origin and is_copy else None
     )
