@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
+from api_desk import CLOSURES
 from fake_view import FakeView
 
 import builders
 from vedette.model import ReadReport
 from vedette.model.codec import claim_from_json, claim_to_json, event_from_json, event_to_json
+from vedette.presentation.selecting import cursor_of
 from vedette.presentation.web.api import API, API_ROOT
 from vedette.store.accounts import Role
 
@@ -248,3 +251,33 @@ def test_the_history_of_a_warning_comes_newest_first_and_in_parts(read_desk):
     days = [one["day"] for one in read_desk.get(f"{address}?until=2025-09-05").json()["warnings"]]
     assert days == ["2025-09-01"]
     assert read_desk.get(f"{address}?since=2025-09-02").json()["total"] == 1
+
+
+def follow(desk, *ids):
+    """Let a desk follow these scenarios and no other."""
+    desk.desk.assess([replace(CLOSURES, id=one) for one in ids], today="2025-09-14")
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 500])
+def test_the_parts_of_the_warnings_make_the_list(desk, limit):
+    follow(desk, "b-two", "a-one", "d-four", "c-three")
+    found = whole(desk, f"{API_ROOT}/warnings?limit={limit}", "warnings")
+    assert [one["scenario"] for one in found] == ["a-one", "b-two", "c-three", "d-four"]
+
+
+@pytest.mark.parametrize(("then", "rest"), [
+    (("a-one", "a-zero", "b-two", "c-three"), ["c-three"]), (("c-three",), ["c-three"]), (("a-one",), []),
+    (("a-one", "b-two", "b-two-and-a-half", "c-three"), ["b-two-and-a-half", "c-three"]),
+])
+def test_warnings_go_on_where_they_ended_though_scenarios_come_and_go(desk, then, rest):
+    follow(desk, "a-one", "b-two", "c-three")
+    first = desk.get(f"{API_ROOT}/warnings?limit=2").json()
+    assert [one["scenario"] for one in first["warnings"]] == ["a-one", "b-two"]
+    follow(desk, *then)
+    second = desk.get(first["next"]).json()
+    assert [one["scenario"] for one in second["warnings"]] == rest
+    assert (second["total"], second["next"]) == (len(then), None)
+
+
+def test_a_number_is_no_place_among_warnings(read_desk):
+    assert read_desk.get(f"{API_ROOT}/warnings", params={"cursor": cursor_of((1,))}).status_code == 422

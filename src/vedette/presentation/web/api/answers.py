@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import Request
 from starlette.responses import Response
@@ -18,6 +18,7 @@ from vedette.store.asked import ListPlace, Part
 from vedette.store.ports import View
 
 Json = Mapping[str, Any]
+Item = TypeVar("Item")
 
 
 class PublicJson(Response):
@@ -66,11 +67,26 @@ def told(part: Part[Any], forms: Iterable[Json]) -> Part[Json]:
 
 
 def part_of(items: Sequence[Json], after: ListPlace | None, limit: int) -> Part[Json]:
-    """Give the part of a list that is at hand as a whole; a place in it is a number."""
+    """Give the part of a list that is at hand as a whole; a place in it is a number.
+
+    Only for what the program lists by itself: of what a desk holds, a number would mean another thing tomorrow.
+    """
     first = max(0, int(after[0] or 0)) if after else 0
     end = min(first + limit, len(items))
     shown = tuple(items[first:end])
     return Part(items=shown, total=len(items), end=(end,) if shown else None, more=end < len(items))
+
+
+def part_behind(
+    items: Sequence[Item], after: ListPlace | None, limit: int, *, name: Callable[[Item], str]
+) -> Part[Item]:
+    """Give the part of a list at hand that follows a name; the list is in the order of its names.
+
+    Whatever comes to the list or leaves it meanwhile, nothing behind the name comes twice or is left out.
+    """
+    rest = [one for one in items if after is None or name(one) > str(after[0])]
+    shown = tuple(rest[:limit])
+    return Part(items=shown, total=len(items), end=(name(shown[-1]),) if shown else None, more=len(rest) > len(shown))
 
 
 def answer_one(request: Request, gather: Callable[[View], Json]) -> Response:

@@ -10,9 +10,9 @@ from starlette.responses import Response
 
 from vedette.model import Assessment, Scenario
 from vedette.model.scenario_codec import scenario_to_json
-from vedette.presentation.assessment_lines import assessment_line, standings
-from vedette.presentation.selecting import NAME_PLACE, NUMBER_PLACE
-from vedette.presentation.web.api.answers import Json, answer_one, answer_part, part_of
+from vedette.presentation.assessment_lines import Standing, assessment_line, standings
+from vedette.presentation.selecting import NAME_PLACE
+from vedette.presentation.web.api.answers import Json, answer_one, answer_part, part_behind, told
 from vedette.presentation.web.api.queries import HistoryQuery, WarningQuery, WarningsQuery
 from vedette.presentation.web.query import Id
 from vedette.store.asked import ListPlace, Part
@@ -27,10 +27,11 @@ def list_warnings(request: Request, query: Annotated[WarningsQuery, Query()]) ->
     """How all scenarios stand, by id: the newest assessment of each."""
 
     def gather(view: View, after: ListPlace | None) -> Part[Json]:
-        found = [assessment_line(one, rules) for one, rules in standings(view, query.day)]
-        return part_of(found, after, query.limit)
+        found = sorted(standings(view, query.day), key=_id_of)
+        part = part_behind(found, after, query.limit, name=_id_of)
+        return told(part, (assessment_line(now, rules) for now, rules in part.items))
 
-    return answer_part(request, query, gather, path=PATH, place=NUMBER_PLACE, noun="warnings")
+    return answer_part(request, query, gather, path=PATH, place=NAME_PLACE, noun="warnings")
 
 
 def show_warning(request: Request, scenario: Id, query: Annotated[WarningQuery, Query()]) -> Response:
@@ -56,6 +57,10 @@ def list_warning_history(
 
     path = f"{PATH}/{quote(scenario, safe='')}/history"
     return answer_part(request, query, gather, path=path, place=NAME_PLACE, noun="warnings")
+
+
+def _id_of(standing: Standing) -> str:
+    return standing[1].id
 
 
 def _part(rest: list[Assessment], rules: Scenario, *, limit: int, total: int) -> Part[Json]:

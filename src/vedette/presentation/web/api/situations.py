@@ -12,7 +12,7 @@ from vedette.model import EventType, Rating, TypeDefinition, fold, type_definiti
 from vedette.model.codec import SCHEMA
 from vedette.model.situation_codec import situation_to_json
 from vedette.presentation.selecting import NAME_PLACE, NUMBER_PLACE, SITUATION_PLACE
-from vedette.presentation.web.api.answers import Json, answer_one, answer_part, part_of, told
+from vedette.presentation.web.api.answers import Json, answer_one, answer_part, part_behind, part_of, told
 from vedette.presentation.web.api.queries import Cursored
 from vedette.presentation.web.query import Id
 from vedette.store import OutletRecord
@@ -41,13 +41,9 @@ def list_outlets(request: Request, query: Annotated[Cursored, Query()]) -> Respo
     """Outlets by name: how many reports of each the desk holds, from when to when, and the letter that people gave."""
 
     def gather(view: View, after: ListPlace | None) -> Part[Json]:
-        known = sorted((one for one in view.outlets() if one.name is not None), key=lambda one: one.name or "")
-        rest = [one for one in known if after is None or (one.name or "") > str(after[0])]
-        shown, letters = rest[: query.limit], _letters(view)
-        return Part(
-            items=tuple(_outlet_to_json(one, letters) for one in shown), total=len(known),
-            end=(shown[-1].name,) if shown else None, more=len(rest) > len(shown),
-        )
+        known = sorted((one for one in view.outlets() if one.name is not None), key=_name_of)
+        part, letters = part_behind(known, after, query.limit, name=_name_of), _letters(view)
+        return told(part, (_outlet_to_json(one, letters) for one in part.items))
 
     return answer_part(request, query, gather, path=OUTLETS, place=NAME_PLACE, noun="outlets")
 
@@ -66,6 +62,10 @@ def show_event_type(
 ) -> Response:
     """One type of events."""
     return answer_one(request, lambda view: _type_to_json(type))
+
+
+def _name_of(outlet: OutletRecord) -> str:
+    return outlet.name or ""
 
 
 def _letters(view: View) -> Mapping[str, str]:
