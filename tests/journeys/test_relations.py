@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import vedette.samples
-from vedette.linking.lineage.origins import independent_parties
+from vedette.linking.lineage.counting import independent_parties
 from vedette.model import Event
 from vedette.store import EventFilter, Store
 

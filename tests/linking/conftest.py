@@ -16,7 +16,8 @@ import pytest
 import builders as build
 from vedette.linking import Linked, link
 from vedette.linking.lineage.copies import find_copies
-from vedette.linking.lineage.origins import Body, Lineage, origins_of
+from vedette.linking.lineage.counting import origins_of
+from vedette.linking.lineage.origins import Body, Lineage
 from vedette.linking.names import ExerciseNames
 from vedette.linking.profile import Profile, profile_claims
 from vedette.linking.same.cluster import cluster

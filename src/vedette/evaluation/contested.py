@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from vedette.linking.kinship import can_be_one
-from vedette.linking.lineage.origins import independent_bodies, independent_parties
+from vedette.linking.lineage.counting import independent_bodies, independent_parties
 from vedette.model import Claim, Event, EventType, Origin
 from vedette.model.codec import claim_from_json, event_from_json
 

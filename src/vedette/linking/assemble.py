@@ -10,8 +10,9 @@ from typing import TypeVar
 from vedette.linking.disagreement.conflicts import find_conflicts
 from vedette.linking.disagreement.updates import find_updates
 from vedette.linking.folding import fold_name
+from vedette.linking.lineage.counting import independent_bodies, independent_parties, origins_of
 from vedette.linking.lineage.grading import grade_event
-from vedette.linking.lineage.origins import Body, Lineage, independent_bodies, independent_parties, origins_of
+from vedette.linking.lineage.origins import Body, Lineage
 from vedette.linking.lineage.reliability import NOBODY_RATED, Reliability, sources_of
 from vedette.linking.lineage.support import find_support
 from vedette.linking.lineage.voices import voices_of

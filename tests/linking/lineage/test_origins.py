@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from vedette.linking.lineage.origins import independent_bodies, independent_parties
-from vedette.model import Attribution, Factuality, LinkKind, Origin
+from vedette.linking.lineage.counting import independent_bodies, independent_parties
+from vedette.model import Attribution, Factuality, LinkKind
 
 
 def says(name: str, kind: str = "official", **rest: Any) -> Attribution:
@@ -132,13 +132,6 @@ def test_origins_are_listed_known_first_then_by_name(newsroom: Any) -> None:
         newsroom.claim("exercise", outlet=outlet)
 
     assert [origin.name for origin in newsroom.origins()] == ["Alpha", "Beta", "unknown"]
-
-
-def test_an_unnamed_voice_beside_others_of_its_party_is_no_further_party() -> None:
-    ministry = Origin(name="Ministry X", kind=LinkKind.OFFICIAL, party="BY")
-    sources = Origin(name="sources (by State Wire)", kind=LinkKind.UNNAMED, party="BY")
-
-    assert independent_parties([ministry, sources]) == ("BY",)
 
 
 def test_a_copy_without_the_dateline_is_the_agencys_all_the_same(newsroom: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from vedette.linking.lineage.origins import independent_bodies, independent_parties, origins_of
+from vedette.linking.lineage.counting import independent_bodies, independent_parties, origins_of
 from vedette.linking.lineage.support import find_support
 from vedette.linking.lineage.voices import Voices, voices_of
 from vedette.model import KnownBody

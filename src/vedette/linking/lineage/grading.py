@@ -17,7 +17,7 @@ the event. None is shipped. State-controlled outlets among the origins are named
 4. again, for the rest: one party with conflicting details, or a single
    expert, witness or unnamed voice.
 
-Parties are counted by :func:`vedette.linking.origins.independent_parties`: relays,
+Parties are counted by :func:`vedette.linking.lineage.counting.independent_parties`: relays,
 copies, unnamed voices beside their relay and unknown origins add nothing. Details in
 conflict (dates, figures) do not lower 1 and 2; they are named in the reasons.
 """
@@ -26,7 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from vedette.linking.lineage.origins import Body, independent_parties, origins_of
+from vedette.linking.lineage.counting import independent_parties, origins_of
+from vedette.linking.lineage.origins import Body
 from vedette.linking.lineage.reliability import NOBODY_RATED, NOT_RATED, Reliability
 from vedette.linking.profile import Profile
 from vedette.model import LETTERS, Conflict, EvidenceKind, Factuality, Grade, LinkKind, Origin, Rating, Stage

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from vedette.linking.lineage.origins import Lineage, independent_bodies, independent_parties, origins_of
+from vedette.linking.lineage.counting import independent_bodies, independent_parties, origins_of
+from vedette.linking.lineage.origins import Lineage
 from vedette.linking.lineage.stated import Bodies, Said, Value, by_value, stated_figures, stated_periods
 from vedette.linking.profile import Profile
 from vedette.model import EvidenceKind, Factuality, Stage, Support
