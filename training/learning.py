@@ -28,7 +28,7 @@ Extra = Callable[[Batch, Answers], Tensor]
 class Course:
     """How to learn: everything that can be set, with what proved good."""
 
-    epochs: int = 8
+    epochs: int = 7
     pieces: int = 600  # of a batch
     rate: float = 2e-4  # of the encoder
     head_rate: float = 1e-3
