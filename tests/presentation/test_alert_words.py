@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from fake_view import border_desk
 
 from alert_builders import assessment, measure
@@ -35,8 +36,13 @@ PRESSURE = Scenario(
 )
 
 
-def worded(now, told=None, view=None):
-    return words_of(view or border_desk(), [PRESSURE])(now, news_of(told, now))
+def worded(now, told=None, view=None, scenarios=(PRESSURE,)):
+    return words_of(view or border_desk(), scenarios)(now, news_of(told, now))
+
+
+def raised(**fields):
+    """An assessment by the rules of this scenario."""
+    return assessment(1, mark=PRESSURE.mark, level_name="raised", **fields)
 
 
 def met(*events):
@@ -47,7 +53,7 @@ def met(*events):
     )
     reasons = (Reason(kind=LevelReason.POINTS, values={"points": 1.0, "needed": 1.0, "level": "raised"}),)
     ends = Effect(indicator="closures", change=Change.LAPSED, points=-1, level=0)
-    return assessment(1, measures=measures, reasons=reasons, lowering=(ends,))
+    return raised(measures=measures, reasons=reasons, lowering=(ends,))
 
 
 def test_an_alert_says_its_rule_its_sentences_and_what_cannot_be_seen():
@@ -92,10 +98,51 @@ def test_only_the_last_events_are_quoted():
 
 
 def test_a_level_that_is_reached_or_held_back_by_one_indicator_says_so():
-    now = assessment(1, measures=(measure("closures"),), reasons=(
+    now = raised(measures=(measure("closures"),), reasons=(
         Reason(kind=LevelReason.RAISED_BY, values={"level": "raised", "indicator": "closures"}),
         Reason(kind=LevelReason.HELD_BACK, values={"level": "high", "indicator": "drones"}),
     ))
     reached, held = worded(now).because
     assert "Borders closed" in reached
     assert "Drones" in held
+
+
+OTHER_RULES = "It was assessed by other rules than those of now."
+
+
+def test_a_scenario_that_is_gone_is_named_by_its_id_and_its_assessment_still_told():
+    words = worded(met("e1"), scenarios=())
+    assert (words.name, words.before_name, words.meaning) == ("pressure", "0", "")
+    assert words.because == (OTHER_RULES, "1 points; “raised” holds from 1 on.")
+    assert words.outlook == ("Lower with: “closures” is met no more.",)
+    assert words.unseen == ("drones",)
+    (told,) = words.told
+    assert (told.indicator, told.name, told.why) == ("closures", "closures", "")
+    assert told.rule == "1 event in 14 days; it takes 1"
+    assert [quote.event for quote in told.quotes] == ["e1"]
+
+
+def test_indicators_that_are_gone_are_named_by_their_ids_beside_those_that_are_known():
+    now = raised(measures=(
+        measure("closures", events=("e1",)), measure("calm", points=-1.0), measure("drones", "not_observable"),
+    ))
+    words = worded(now, scenarios=[replace(PRESSURE, name="Strain", indicators=(CLOSURES,))])
+    assert words.name == "Strain"
+    assert words.because[0] == OTHER_RULES
+    assert words.unseen == ("drones",)
+    assert [(one.name, one.why, one.against) for one in words.told] == [
+        ("Borders closed", "It comes before.", False), ("calm", "", True),
+    ]
+
+
+@pytest.mark.parametrize("levels", [
+    (LevelRule(name="calm"),), (LevelRule(name="calm"), LevelRule(name="worse", points=1, meaning="Act.")),
+])
+def test_a_level_that_is_gone_has_no_meaning_of_another(levels):
+    words = worded(met("e1"), scenarios=[replace(PRESSURE, levels=levels)])
+    assert (words.name, words.before_name, words.meaning) == ("Pressure", "calm", "")
+    assert words.because[0] == OTHER_RULES
+
+
+def test_what_is_assessed_by_the_rules_of_now_says_nothing_of_other_rules():
+    assert OTHER_RULES not in worded(met("e1")).because

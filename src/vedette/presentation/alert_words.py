@@ -10,6 +10,7 @@ from vedette.model import (
     Assessment,
     Event,
     Indicator,
+    LevelRule,
     Measure,
     MeasureState,
     PlaceRole,
@@ -30,30 +31,53 @@ _SPOTS = 5
 
 
 def words_of(view: View, scenarios: Sequence[Scenario]) -> Word:
-    """Give what words assessments of some scenarios, with sentences of a desk."""
+    """Give what words assessments of some scenarios, with sentences of a desk.
+
+    Another process may follow other scenarios by now: what these do not know is named by its id.
+    """
     known = {one.id: one for one in scenarios}
 
     def word(now: Assessment, news: News) -> Wording:
-        return wording(view, known[now.scenario], now, news)
+        return wording(view, known.get(now.scenario), now, news)
 
     return word
 
 
-def wording(view: View, scenario: Scenario, now: Assessment, news: News) -> Wording:
-    """Word one assessment: what is newly met comes first, with its sentences."""
-    names = {one.id: one.name for one in scenario.indicators}
+def wording(view: View, scenario: Scenario | None, now: Assessment, news: News) -> Wording:
+    """Word one assessment: what is newly met comes first, with its sentences.
+
+    Without its scenario, the assessment speaks for itself: it has its level, its reasons and its events.
+    """
+    indicators = {one.id: one for one in scenario.indicators} if scenario is not None else {}
+    levels = scenario.levels if scenario is not None else ()
+    names = {one.id: one.name for one in indicators.values()}
     told = [
-        _told(view, scenario.indicator(one.indicator), one, names=names, is_new=one.indicator in news.fresh)
+        _told(view, indicators.get(one.indicator), one, names=names, is_new=one.indicator in news.fresh)
         for one in now.measures if one.state is MeasureState.MET
     ]
-    before = scenario.levels[news.before].name if news.before < len(scenario.levels) else str(news.before)
-    changed = (_("The rules of this scenario have changed since the alert before."),) if news.rules_changed else ()
     return Wording(
-        name=scenario.name, before_name=before, meaning=scenario.levels[now.level].meaning,
-        because=(*changed, *(f"{level_reason(reason, names)}." for reason in now.reasons)),
+        name=scenario.name if scenario is not None else now.scenario,
+        before_name=levels[news.before].name if news.before < len(levels) else str(news.before),
+        meaning=_meaning(levels, now),
+        because=(*_changed(scenario, now, news), *(f"{level_reason(reason, names)}." for reason in now.reasons)),
         outlook=tuple(_outlook(now, names)),
-        told=tuple(sorted(told, key=lambda one: not one.new)), unseen=tuple(names[one] for one in now.unseen),
+        told=tuple(sorted(told, key=lambda one: not one.new)),
+        unseen=tuple(names.get(one, one) for one in now.unseen),
     )
+
+
+def _meaning(levels: Sequence[LevelRule], now: Assessment) -> str:
+    """Say what the level means to the author; nothing where it is none of these levels any more."""
+    there = now.level < len(levels) and levels[now.level].name == now.level_name
+    return levels[now.level].meaning if there else ""
+
+
+def _changed(scenario: Scenario | None, now: Assessment, news: News) -> Iterator[str]:
+    """Say why this alert may not read as the one before, or as the scenario does."""
+    if news.rules_changed:
+        yield _("The rules of this scenario have changed since the alert before.")
+    if scenario is None or scenario.mark != now.mark:
+        yield _("It was assessed by other rules than those of now.")
 
 
 def _outlook(now: Assessment, names: Mapping[str, str]) -> Iterator[str]:
@@ -66,13 +90,18 @@ def _outlook(now: Assessment, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _told(
-    view: View, indicator: Indicator, measure: Measure, *, names: Mapping[str, str], is_new: bool
+    view: View, indicator: Indicator | None, measure: Measure, *, names: Mapping[str, str], is_new: bool
 ) -> Told:
+    rule = "; ".join(measure_reason(reason, names) for reason in measure.reasons)
+    quotes = tuple(_quotes(view, measure.events[-QUOTED:])) if is_new else ()
+    if indicator is None:
+        return Told(
+            indicator=measure.indicator, name=measure.indicator, rule=rule, new=is_new, against=measure.points < 0,
+            quotes=quotes,
+        )
     return Told(
-        indicator=indicator.id, name=indicator.name,
-        rule="; ".join(measure_reason(reason, names) for reason in measure.reasons) or rule_words(indicator.rule),
-        why=indicator.why, new=is_new, against=indicator.against,
-        quotes=tuple(_quotes(view, measure.events[-QUOTED:])) if is_new else (),
+        indicator=indicator.id, name=indicator.name, rule=rule or rule_words(indicator.rule), why=indicator.why,
+        new=is_new, against=indicator.against, quotes=quotes,
     )
 
 
