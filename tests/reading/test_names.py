@@ -274,7 +274,7 @@ def test_exercises_and_equipment_inflect_as_well(
     [
         ("uk", "Того дня нічого не сталося. Мали прийти."), ("ru", "Того не знали. Мали и слабы."),
         ("uk", "захід сонця"), ("uk", "Захід сонця о восьмій"), ("lt", "vakarų vėjas"), ("pl", "na zachodzie słońce"),
-        ("fi", "Oman talon seinä"), ("de", "im Westen nichts"), ("et", "lääs paistab"),
+        ("fi", "Oman talon seinä"), ("en", "The West is calm."), ("de", "im Westen nichts"), ("et", "lääs paistab"),
     ],
 )  # fmt: skip
 def test_common_words_are_no_names(inflecting: dict[str, NameIndex], language: str, text: str) -> None:
@@ -290,3 +290,43 @@ def test_english_is_found_the_same_with_inflection(shipped: NameIndex, inflectin
     text = "Poland's border guards and the Belarusian KGB met NATO's envoys in Vilnius, BelTA said of Zapad 2025."
     plain = [(mention.name, mention.span) for mention in shipped.find(text, published=None)]
     assert [(mention.name, mention.span) for mention in inflecting["en"].find(text, published=None)] == plain
+
+
+INSIDE = [
+    ("pl", "ćwiczenia Tarcza Wschodu-26 w maju"), ("pl", "Tarcza Wschodu-26 rusza w maju."),
+    ("pl", "„Tarcza Wschodu-26” trwa"), ("en", "the Tarcza Wschód programme"),
+    ("en", "work on Shield East-26 went on"), ("en", "the “Vostok Oil” company"),
+    ("en", "a drill called Counter Zapad-2025"), ("ru", "учения «Щит Востока-26»"), ("ru", "компания «Восток Ойл»"),
+    ("uk", "програма «Щит Сходу-26»"), ("be", "праграма «Шчыт Усход-26»"), ("lt", "programa „Skydas Vakarai-26“"),
+    ("lv", "programma “Vairogs Rietumi-26”"), ("et", "programm Kilp Lääs-26"), ("de", "das Programm Schild Ost-26"),
+    ("fi", "ohjelma Kilpi Länsi-26"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), INSIDE)
+def test_a_word_inside_another_name_is_no_exercise(
+    inflecting: dict[str, NameIndex], language: str, text: str
+) -> None:
+    found = inflecting[language].find(text, published="2026-03-01")
+    assert [mention.name for mention in found if mention.kind is MentionKind.EXERCISE] == []
+    assert inflecting[language].editions_named(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "in Exercise Zapad-2025 today"), ("en", "Russia Starts Zapad-2025 With Belarus Near Border"),
+        ("en", "the Belarusian Zapad-2025 drill"), ("en", "Putin's Zapad-2025"), ("en", "After Zapad-2025 he left."),
+        ("en", "the September Zapad-2025 drill"), ("en", "“Exercise Zapad-2025 is over,” he said"),
+        ("pl", "Podczas Ćwiczeń Zapad-2025"), ("de", "im Großmanöver Sapad-2025"), ("de", "bei Russlands Sapad-2025"),
+        ("ru", "УЧЕНИЯ ЗАПАД-2025"), ("ru", "Учения Запад-2025 начались"), ("ru", "СКШУ Запад-2025"),
+        ("uk", "Навчання Захід-2025"), ("be", "Вучэнні Захад-2025"), ("lt", "Pratybos Zapad-2025"),
+        ("lv", "Mācības Zapad-2025"), ("et", "Suurõppus Zapad-2025"), ("fi", "Suurharjoitus Zapad-2025"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_name_of_an_exercise_is_no_part_of_it(
+    inflecting: dict[str, NameIndex], language: str, text: str
+) -> None:
+    found = inflecting[language].find(text, published="2026-03-01")
+    assert [mention.name for mention in found if mention.kind is MentionKind.EXERCISE] == ["Zapad 2025"]
+    assert inflecting[language].editions_named(text) == {"Zapad": 2025}

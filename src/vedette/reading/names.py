@@ -16,13 +16,15 @@ from vedette.model import Bodies, Knowledge, KnownExercise, Span, fold
 from vedette.reading.aliases import WORD, Alias, aliases_of, folded_words
 from vedette.reading.bodies import BodyJoiner
 from vedette.reading.document import Mention, MentionKind
-from vedette.reading.inflection import Inflection
+from vedette.reading.inflection import Inflection, load_inflection
+from vedette.reading.whole_names import is_whole
 
 _GAP = re.compile(r"[ \u00a0\-‑–/'’.\"“”«»„]{0,3}")
 _YEAR_AFTER = re.compile(r"[\"”»]?[ \u00a0\-‑–/'’]{1,2}[\"“«]?((?:19|20)\d\d|\d\d)(?!\d|[.,]\d|\s*[%°])")
 _GAP_RUN = re.compile(r"[ \u00a0\-‑–\"“”«»„]+")
 _MOST_REMEMBERED = 50_000  # words; then it begins anew
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:…\n])[\s\"“”«»„–—-]*$")
+_LONGEST_BESIDE = 4  # words of a name beside that of an exercise
 OLDEST_EDITION = 1990  # exercises of before are history, not situations
 
 
@@ -54,6 +56,7 @@ class NameIndex:
     ) -> None:
         self._inflection = inflection
         self._ordinary = ordinary | (inflection.ordinary if inflection else frozenset())
+        self._drills = (inflection or load_inflection(language)).drills
         self._known: dict[str, tuple[tuple[str, ...], tuple[Alias, ...], tuple[Stem, ...]]] = {}
         self._by_first: dict[str, list[Alias]] = {}
         self._stems: dict[str, list[Stem]] = {}
@@ -69,6 +72,7 @@ class NameIndex:
                 words = folded_words(stem)
                 if words:
                     self._stems.setdefault(words[0], []).append((words, exercise))
+        self._pieces = frozenset(word for stems in self._stems.values() for stem, _ in stems for word in stem[:-1])
 
     def find(
         self, text: str, *, published: str | None, editions: Mapping[str, int] | None = None, bare: bool = False
@@ -163,7 +167,7 @@ class NameIndex:
             for stem, exercise in word.stems:
                 span = self._match(text, words, index, stem)
                 dated = _edition_year(text, span) if span is not None and text[span.start].isupper() else None
-                if dated is not None:
+                if dated and span and self._is_whole(text, words, index, Span(span.start, dated[1])):
                     named[exercise.series] = max(dated[0], named.get(exercise.series, 0))
         return named
 
@@ -185,6 +189,8 @@ class NameIndex:
                 span = Span(span.start, dated[1])
             elif exercise.series not in named and not self._is_name_alone(stem, text, span):
                 continue
+            if not self._is_whole(text, words, index, span):
+                continue
             if best is None or span.end - span.start > best[0]:
                 best = (span.end - span.start, span, exercise, year)
         if best is None:
@@ -195,6 +201,20 @@ class NameIndex:
         written = _GAP_RUN.sub(" ", span.of(text)).strip()
         other = fold(written).split()[0] not in fold(name).split()
         return Mention(MentionKind.EXERCISE, span, name, exercise=edition or exercise, alias=written if other else None)
+
+    def _is_whole(self, text: str, words: list[_Word], index: int, span: Span) -> bool:
+        return is_whole(
+            text, span, free=lambda beside: self._is_free(text, words, index, beside),
+            piece=lambda word: not self._pieces.isdisjoint(self._forms(word)),
+        )
+
+    def _is_free(self, text: str, words: list[_Word], index: int, beside: Span) -> bool:
+        """Say whether the word beside the name of an exercise is a name itself, or only says that it is an exercise."""
+        if any(form.endswith(drill) for form in self._forms(beside.of(text)) for drill in self._drills):
+            return True
+        near = range(max(0, index - _LONGEST_BESIDE), min(len(words), index + _LONGEST_BESIDE))
+        named = (self._alias_at(text, words, at, None) for at in near if at != index)
+        return any(mention is not None and mention.span.overlaps(beside) for mention in named)
 
     def _is_name_alone(self, stem: tuple[str, ...], text: str, span: Span) -> bool:
         if text[max(0, span.start - 1) : span.start] in {'"', "“", "«", "„"}:

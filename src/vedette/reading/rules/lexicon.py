@@ -13,6 +13,7 @@ from typing import Any
 
 from vedette.errors import KnowledgeError
 from vedette.model import EventType, PlaceKind
+from vedette.reading.inflection import load_inflection
 from vedette.reading.language_file import language_tables
 from vedette.reading.layout import LayoutWords
 
@@ -102,7 +103,7 @@ def load_lexicon(language: str) -> Lexicon:
         layout=LayoutWords.of(_load(language, "layout")),
         cues=_sets(attribution["cues"]), roles=_sets(attribution["roles"]),
         certainty=_sets(_load(language, "certainty")),
-        ordinary_names=frozenset(attribution["ordinary_names"]), words=_sets(grammar["words"]),
+        ordinary_names=load_inflection(language).ordinary, words=_sets(grammar["words"]),
         definite_places={noun: tuple(map(PlaceKind, kinds)) for noun, kinds in grammar["definite_places"].items()},
     )
 
