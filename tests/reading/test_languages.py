@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from vedette.reading.drill_words import load_drill_words
 from vedette.reading.facts.sayings import load_saying_words
 from vedette.reading.layout import LayoutWords
 from vedette.reading.quantities import load_quantity_words
@@ -50,6 +51,15 @@ def test_quantities_load_and_have_the_tables_of_english(language: str) -> None:
     assert set(own) - FOR_INFLECTION == set(english)
     for part in ("writing", "nouns", "guards"):
         assert set(own[part]) == set(english[part])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_dates_by_an_exercise_in_every_way(language: str) -> None:
+    own, english = table(language, "drills.toml"), table("en", "drills.toml")
+    assert own["when"].keys() == english["when"].keys() and own["day"].keys() == english["day"].keys()
+    written = [phrase for part in ("when", "day") for phrases in own[part].values() for phrase in phrases]
+    assert all(phrase.count("~") == 1 for phrase in written)
+    assert len(load_drill_words(language).phrases) == len(written)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -34,6 +34,8 @@ _SENTENCES = (
     marked("it ends before it begins"),
     marked("then at the latest"),
     marked("its own words name no day; that of what it is told with is taken"),
+    marked("the text names no day, only that it was during an exercise"),
+    marked("the text names no day; it is counted from the days of an exercise"),
     marked("midnight may be the start or the end of the day"),
 )
 _CODE = re.compile(r"([A-F1-6]): (.+)", re.DOTALL)

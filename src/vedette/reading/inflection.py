@@ -38,7 +38,6 @@ class Inflection:
         ordinary: Folded names that are words of the language as well ("того" and Togo).
         small: Folded prepositions and articles, which belong to no name of a place.
         capitals: Whether every noun is written with a capital.
-        drills: Folded nouns that an exercise is called beside its name.
         beside: Folded words before who is on the other side: the border "with" Russia.
         nouns: Folded noun that stands beside the name of a place -> the kind that it means, ``None`` for epithets.
     """
@@ -47,10 +46,10 @@ class Inflection:
         self, language: str, *, rules: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]],
         shortest: int, vowels: str = "", ordinary: frozenset[str] = frozenset(), small: frozenset[str] = frozenset(),
         beside: frozenset[str] = frozenset(), capitals: bool = False,
-        nouns: Mapping[str, PlaceKind | None] | None = None, drills: frozenset[str] = frozenset(),
+        nouns: Mapping[str, PlaceKind | None] | None = None,
     ) -> None:
         self.language, self.ordinary, self.small, self.capitals = language, ordinary, small, capitals
-        self.beside, self.drills = beside, drills
+        self.beside = beside
         self._nouns = nouns or {}
         self._rules, self._words, self._shortest, self._vowels = rules, words, shortest, frozenset(fold(vowels))
         self._longest = max(map(len, rules), default=0)
@@ -138,7 +137,6 @@ def load_inflection(language: str) -> Inflection:
             language, rules=rules, words=words, shortest=writing["shortest"], vowels=writing["vowels"],
             ordinary=_folded(writing["ordinary"]), small=_folded(tables["places"]["small"]),
             beside=_folded(tables["places"]["beside"]), capitals=writing["capitals"], nouns=_nouns(tables["places"]),
-            drills=_folded(writing["drills"]),
         )
     except KeyError as error:
         raise KnowledgeError(

@@ -16,7 +16,8 @@ from vedette.model import Bodies, Knowledge, KnownExercise, Span, fold
 from vedette.reading.aliases import WORD, Alias, aliases_of, folded_words
 from vedette.reading.bodies import BodyJoiner
 from vedette.reading.document import Mention, MentionKind
-from vedette.reading.inflection import Inflection, load_inflection
+from vedette.reading.drill_words import load_drill_words
+from vedette.reading.inflection import Inflection
 from vedette.reading.whole_names import is_whole
 
 _GAP = re.compile(r"[ \u00a0\-‑–/'’.\"“”«»„]{0,3}")
@@ -56,7 +57,7 @@ class NameIndex:
     ) -> None:
         self._inflection = inflection
         self._ordinary = ordinary | (inflection.ordinary if inflection else frozenset())
-        self._drills = (inflection or load_inflection(language)).drills
+        self._drills = load_drill_words(language).beside
         self._known: dict[str, tuple[tuple[str, ...], tuple[Alias, ...], tuple[Stem, ...]]] = {}
         self._by_first: dict[str, list[Alias]] = {}
         self._stems: dict[str, list[Stem]] = {}
@@ -210,7 +211,7 @@ class NameIndex:
 
     def _is_free(self, text: str, words: list[_Word], index: int, beside: Span) -> bool:
         """Say whether the word beside the name of an exercise is a name itself, or only says that it is an exercise."""
-        if any(form.endswith(drill) for form in self._forms(beside.of(text)) for drill in self._drills):
+        if not self._drills.isdisjoint(self._forms(beside.of(text))):
             return True
         near = range(max(0, index - _LONGEST_BESIDE), min(len(words), index + _LONGEST_BESIDE))
         named = (self._alias_at(text, words, at, None) for at in near if at != index)

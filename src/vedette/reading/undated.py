@@ -14,14 +14,18 @@ from dataclasses import dataclass, replace
 from heapq import merge
 
 from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, Section, Span, Stage
+from vedette.reading.aliases import folded_words
 from vedette.reading.dated import ISO_DAY, ISO_MONTH, inherited, report_day
+from vedette.reading.drill_times import DrillTime, DrillTimes, period_by_drill
 
 REPORT_DAY = "the text names no day; that of the report is taken"
 # What was done and what is to come are told side by side, on different days.
 _SIDES = (Stage.HAPPENED, Stage.PLANNED)
 
 
-def date_undated(claims: Sequence[Claim], *, published: str | None, lead: Span | None, text: str) -> list[Claim]:
+def date_undated(
+    claims: Sequence[Claim], *, published: str | None, lead: Span | None, text: str, drills: DrillTimes | None = None
+) -> list[Claim]:
     """Give a date to claims that the report tells without one, as far as it says enough.
 
     Args:
@@ -29,14 +33,37 @@ def date_undated(claims: Sequence[Claim], *, published: str | None, lead: Span |
         published: The date of the report.
         lead: The paragraph that tells the news; what it tells as done is taken to be of the day.
         text: The text of the report.
+        drills: Finds what its language dates by an exercise; nothing is dated so without.
     """
-    day = report_day(published)
-    company = _Company.of(claims, text)
-    return [
-        claim if claim.period is not None
-        else replace(claim, period=company.period_of(claim) or _of_report(claim, day, lead))
-        for claim in claims
-    ]
+    undated = _Undated(_Company.of(claims, text), drills, report_day(published), lead, text)
+    return [claim if claim.period is not None else replace(claim, period=undated.period_of(claim)) for claim in claims]
+
+
+@dataclass(frozen=True, slots=True)
+class _Undated:
+    """What there is to date by: what a report tells beside something, its exercises, its own day."""
+
+    company: _Company
+    drills: DrillTimes | None
+    day: str | None
+    lead: Span | None
+    text: str
+
+    def period_of(self, claim: Claim) -> Period | None:
+        """Give a date to what has none of its own: by an exercise, by its company, by the report."""
+        time = self._drill_time(claim)
+        if time is None:
+            return self.company.period_of(claim) or _of_report(claim, self.day, self.lead)
+        drill = self.company.exercise_meant(claim, time)
+        by_drill = drill and drill.period and period_by_drill(time, drill.period, stage=claim.stage, day=self.day)
+        return by_drill or self.company.period_of(claim) or _of_report(claim, self.day, None)
+
+    def _drill_time(self, claim: Claim) -> DrillTime | None:
+        if self.drills is None or claim.type is EventType.EXERCISE:
+            return None
+        names = frozenset(word for words in map(_named, self.company.exercises) for word in words)
+        times = self.drills.find(self.text, claim.sentence, names=names)
+        return min(times, key=lambda time: time.span.gap(claim.trigger), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +104,17 @@ class _Company:
         found = _same_exercise(claim, self.exercises) or next(self._told_beside(claim), None)
         return inherited(found.period) if found is not None and found.period is not None else None
 
+    def exercise_meant(self, claim: Claim, time: DrillTime) -> Claim | None:
+        """Give the dated exercise that something was during: the one that is named, else the last told of before."""
+        named = [
+            drill for drill in self.exercises
+            if _named(drill) & set(time.words) or set(drill.names) & set(claim.names)
+        ]
+        if named or claim.names:
+            return named[0] if named else None
+        before = [drill for drill in self.exercises if drill.trigger < claim.trigger]
+        return before[-1] if before else next(iter(self.exercises), None)
+
     def _told_beside(self, claim: Claim) -> Iterator[Claim]:
         """Give what is told in its sentence; before it in the paragraph; of the same thing elsewhere; nearest first."""
         if claim.stage not in _SIDES:
@@ -90,6 +128,11 @@ class _Company:
             other for other in _outward(self.beside.get(kind, ()), claim)
             if _may_be_one(claim, other) and _in_one_country(claim, other)
         )
+
+
+def _named(drill: Claim) -> frozenset[str]:
+    """Give the folded first words of the names of an exercise."""
+    return frozenset(words[0] for name in drill.names if (words := folded_words(name)))
 
 
 def _outward(claims: Sequence[Claim], claim: Claim) -> Iterator[Claim]:

@@ -10,6 +10,8 @@ from vedette.model import Bodies, Claim, Knowledge, Report, Section, Span
 from vedette.model.codec import name_claim
 from vedette.reading.dated import of_itself, stage_by_date
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind
+from vedette.reading.drill_times import DrillTimes
+from vedette.reading.drill_words import load_drill_words
 from vedette.reading.facts.chains import Chain, find_chain, heading_link
 from vedette.reading.facts.frames import find_frames
 from vedette.reading.facts.going_on import go_on
@@ -98,6 +100,7 @@ class FactReader:
         self._names = NameIndex(knowledge, language=language, inflection=inflection)
         self._places = PlaceFinder(knowledge.gazetteer, inflection)
         self._bodies = Bodies.known(knowledge)
+        self._drills = DrillTimes(load_drill_words(language), inflection)
         self._home: str | None = table.get("home")
         self._sources = SourceMender(load_saying_words(language), inflection)
 
@@ -119,7 +122,9 @@ class FactReader:
         base = self._base(tagged, page)
         tellings = [self._telling(event, page, base) for event in events]
         claims = set_scenes(merge_tellings(tellings, published=report.published), report.text)
-        claims = date_undated(claims, published=report.published, lead=_lead(page.lines), text=report.text)
+        claims = date_undated(
+            claims, published=report.published, lead=_lead(page.lines), text=report.text, drills=self._drills
+        )
         claims = name_holders(claims, mentions=page.mentions, bodies=self._bodies)
         return [replace(claim, id=name_claim(claim)) for claim in without_repeats_in_headings(claims)]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from vedette.model import Bodies, Claim, Knowledge, Place, PlaceKind, Report, Section, Span
 from vedette.model.codec import name_claim
 from vedette.reading.document import BlockKind, Mention, Sentence
+from vedette.reading.drill_times import DrillTimes
 from vedette.reading.figures import Figures
 from vedette.reading.headers import dateline_chain, signature_chain, source_chain
 from vedette.reading.holders import name_holders
@@ -41,6 +42,7 @@ class RuleReader:
         self._knowledge = knowledge
         self._lexicon: Lexicon = load_lexicon(language)
         self._names = NameIndex(knowledge, language=language, ordinary=self._lexicon.ordinary_names)
+        self._drills = DrillTimes.of(language)
         self._bodies = Bodies.known(knowledge)
         self._identifier = Identifier(self._names, self._bodies)
         self._parser = parser or SpacyParser(lemmas=self._lexicon.lemmas, words=self._lexicon.words)
@@ -120,7 +122,9 @@ class RuleReader:
             places |= {mention.place.kind: mention.place for mention in sentence.mentions if mention.place is not None}
             country = _state_named(sentence) or country
         claims = merge_tellings(tellings, published=report.published)
-        return date_undated(claims, published=report.published, lead=_lead(sentences), text=report.text)
+        return date_undated(
+            claims, published=report.published, lead=_lead(sentences), text=report.text, drills=self._drills
+        )
 
     def _findings(
         self, sentence: Sentence, report: Report, memory: Memory, base: Chain, voice: Voice

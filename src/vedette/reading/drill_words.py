@@ -1,0 +1,102 @@
+"""How a language speaks of an exercise, and of what was while it lasted (``drills.toml``, one shape for all)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from vedette.errors import KnowledgeError
+from vedette.model import fold
+from vedette.reading.aliases import folded_words
+from vedette.reading.language_file import language_tables
+
+_KEYS = {"nouns", "beside", "not_between", "when", "day"}
+LAST = "last"
+
+
+class DrillMoment(StrEnum):
+    """Where in the days of an exercise something was."""
+
+    WITHIN = "within"
+    AFTER = "after"
+    DAY = "day"  # the first, the second, the last
+
+
+@dataclass(frozen=True, slots=True)
+class DrillPhrase:
+    """Words around an exercise that date by it, folded: "on the first day of", "pratybų metu"."""
+
+    moment: DrillMoment
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    number: int | None = None  # of the day; ``None`` for the last, and where no day is meant
+    closes: bool = False  # whether nothing of the clause may follow: "after the drill," but not "after the drill began"
+
+    @classmethod
+    def of(cls, written: str, moment: DrillMoment, *, number: int | None = None) -> DrillPhrase:
+        """Read a phrase as the file of a language writes it, ``~`` for the exercise.
+
+        Example:
+            >>> DrillPhrase.of("~ metu", DrillMoment.WITHIN).behind
+            ('metu',)
+        """
+        before, _, behind = written.partition("~")
+        return cls(moment, folded_words(before), folded_words(behind), number, closes=written.endswith(","))
+
+    @property
+    def length(self) -> int:
+        """How many words it has: more of them say more exactly when."""
+        return len(self.before) + len(self.behind)
+
+
+@dataclass(frozen=True, slots=True)
+class DrillWords:
+    """What a language calls an exercise; all words are folded.
+
+    ``nouns`` are in their dictionary forms, ``beside`` what else stands before a name
+    of an exercise, ``not_between`` what shows that words for "during" are said of
+    something else. ``phrases`` come with those of more words first.
+    """
+
+    nouns: frozenset[str]
+    beside: frozenset[str]
+    not_between: frozenset[str]
+    phrases: tuple[DrillPhrase, ...]
+
+
+@cache
+def load_drill_words(language: str) -> DrillWords:
+    """Load how a language speaks of exercises.
+
+    Raises:
+        KnowledgeError: The file is missing or wrong.
+
+    Example:
+        >>> "maneuver" in load_drill_words("en").nouns
+        True
+    """
+    tables = language_tables(language, "drills")
+    if wrong := sorted(set(tables) ^ _KEYS):
+        keys = ", ".join(sorted(_KEYS))
+        raise KnowledgeError(f"languages/{language}/drills.toml: '{wrong[0]}' is missing or unknown. Its keys: {keys}.")
+    phrases = sorted([*_phrases(tables["when"]), *_days(tables["day"])], key=lambda phrase: -phrase.length)
+    nouns, beside, not_between = (_folded(tables[key].split()) for key in ("nouns", "beside", "not_between"))
+    return DrillWords(nouns, nouns | beside, not_between, tuple(phrases))
+
+
+def _phrases(table: Mapping[str, list[str]]) -> Iterator[DrillPhrase]:
+    for moment, written in table.items():
+        yield from (DrillPhrase.of(each, DrillMoment(moment)) for each in written)
+
+
+def _days(table: Mapping[str, Any]) -> Iterator[DrillPhrase]:
+    for number, written in table.items():
+        count = None if number == LAST else int(number)
+        yield from (DrillPhrase.of(each, DrillMoment.DAY, number=count) for each in written)
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
