@@ -12,6 +12,7 @@ from vedette.evaluation.made_reports import make_subject
 from vedette.evaluation.speed import __main__ as command
 from vedette.evaluation.speed.result import Measured, Result, Work, load_result
 from vedette.evaluation.speed.texts import Texts
+from vedette.evaluation.speed.works import FIRST
 
 PAGE = "# Page\n\n<!-- speed -->\nold\n<!-- end of speed -->\n\nMore.\n"
 
@@ -32,6 +33,7 @@ def measured(
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(command, "run_rounds", measured)
+    monkeypatch.setattr(command, "FIRST", 0)  # no process warms up here
     monkeypatch.setattr(command, "made", lambda name, count: make_subject(count))
     Path("docs").mkdir()
     command.PAGE.write_text(PAGE, encoding="utf-8")
@@ -64,3 +66,25 @@ def test_the_page_can_be_left_alone(desk: Path) -> None:
     assert command.main(["--reports", "2", "--on-our-subjects", "1", "--rounds", "1", "--sizes", "0", "--no-page"]) == 0
     assert command.PAGE.read_text(encoding="utf-8") == PAGE
     assert len(list(command.RESULTS.glob("*.json"))) == 1
+
+
+@pytest.mark.parametrize(("given", "named"), [
+    (["--on-our-subjects", "40"], "--on-our-subjects 40 is"), (["--reports", "64"], "--reports 64 is"),
+    (["--reports", "0", "--on-our-subjects", "1"], "--reports 0 and --on-our-subjects 1 is"),
+])
+def test_too_few_reports_are_refused_before_anything_is_made(
+    given: list[str], named: str, desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "FIRST", FIRST)
+    monkeypatch.setattr(command, "made", lambda name, count: pytest.fail("It was made."))
+    assert command.main([*given, "--rounds", "1", "--sizes", "0"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(named) and f"Give {FIRST + 1} or more." in said
+    assert not command.RESULTS.exists()
+
+
+def test_one_report_more_than_the_clock_waits_for_is_enough(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "FIRST", FIRST)
+    enough = str(FIRST + 1)
+    given = ["--reports", enough, "--on-our-subjects", enough, "--rounds", "1", "--sizes", "0", "--no-page"]
+    assert command.main(given) == 0

@@ -13,19 +13,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from vedette.errors import InputError
+from vedette.errors import InputError, UsageError
 from vedette.evaluation.machine import this_machine
 from vedette.evaluation.speed.page import speed_section
 from vedette.evaluation.speed.result import Result, load_result
 from vedette.evaluation.speed.rounds import plan, run_rounds
 from vedette.evaluation.speed.sizes import SIZES, measure_sizes, sizes_of
 from vedette.evaluation.speed.texts import Texts, made, told
+from vedette.evaluation.speed.works import FIRST
 from vedette.evaluation.written_section import write_section
 from vedette.model import Report
 
 PAGE = Path("docs/benchmarks.md")
 RESULTS = Path("bench-results")
 REPORTS, ON_OUR_SUBJECTS, ROUNDS = 1000, 200, 5
+_OPTIONS = {"mixed": "--reports", "subject": "--on-our-subjects"}
 
 
 def run_bench(counts: Mapping[str, int], *, rounds: int, sizes: Sequence[int]) -> Result:
@@ -35,7 +37,11 @@ def run_bench(counts: Mapping[str, int], *, rounds: int, sizes: Sequence[int]) -
         counts: How many reports of each kind: ``mixed`` and ``subject``.
         rounds: How often.
         sizes: How many reports the desk that grows holds when it is measured; none leaves it out.
+
+    Raises:
+        UsageError: There are too few reports of a kind to measure.
     """
+    _refuse_too_few(counts)
     machine = this_machine()
     reports = {name: list(made(name, count)) for name, count in counts.items()}
     with TemporaryDirectory() as folder:
@@ -51,21 +57,33 @@ def run_bench(counts: Mapping[str, int], *, rounds: int, sizes: Sequence[int]) -
 def main(arguments: Sequence[str]) -> int:
     """Run the bench and write what it found; give the status to end with."""
     given = _parser().parse_args(arguments)
-    if given.page:
-        try:
-            result = load_result(given.page)
-        except InputError as error:
-            _say(str(error))
-            return 2
-    else:
-        counts = {"mixed": given.reports, "subject": given.on_our_subjects}
-        result = run_bench(counts, rounds=given.rounds, sizes=given.sizes)
-        _keep(result, given.json or RESULTS / f"{result.at.replace(':', '')[:17]}.json")
+    try:
+        result = load_result(given.page) if given.page else _measured(given)
+    except (InputError, UsageError) as error:
+        _say(str(error))
+        return 2
     section = speed_section(result)
     if PAGE.exists() and not given.no_page:
         write_section(PAGE, "speed", section)
     sys.stdout.write(f"{section}\n")
     return 0
+
+
+def _measured(given: argparse.Namespace) -> Result:
+    counts = {"mixed": given.reports, "subject": given.on_our_subjects}
+    result = run_bench(counts, rounds=given.rounds, sizes=given.sizes)
+    _keep(result, given.json or RESULTS / f"{result.at.replace(':', '')[:17]}.json")
+    return result
+
+
+def _refuse_too_few(counts: Mapping[str, int]) -> None:
+    """Refuse before anything is made what would fail after minutes: a clock that starts behind the last report."""
+    few = [f"{_OPTIONS[name]} {count}" for name, count in counts.items() if count <= FIRST]
+    if few:
+        raise UsageError(
+            f"{' and '.join(few)} is too few: the clock starts when {FIRST} reports of a kind were read, and there "
+            f"have to be more to measure. Give {FIRST + 1} or more."
+        )
 
 
 def _parser() -> argparse.ArgumentParser:
