@@ -18,6 +18,7 @@ from typing import Any
 
 import command_forker
 import vedette as package
+from light_children import STARTUP
 from vedette.samples import sample_files
 from vedette.store import open_store
 
@@ -28,7 +29,8 @@ LONGEST = 300
 
 def environment(**more: str) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("VEDETTE_")}
-    return {**kept, "PYTHONPATH": str(Path(package.__file__).parents[1]), "COLUMNS": "150", **more}
+    path = os.pathsep.join((str(Path(package.__file__).parents[1]), STARTUP))
+    return {**kept, "PYTHONPATH": path, "COLUMNS": "150", **more}
 
 
 def vedette(

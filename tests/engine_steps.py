@@ -77,6 +77,7 @@ class Answers:
         facts: dict[str, Callable[[], object]] = {
             "pid": os.getpid, "threads": lambda: os.environ.get("OMP_NUM_THREADS"), "lambda": lambda: (lambda: None),
             "input": sys.stdin.read, "blob": lambda: b"x" * 5_000_000,
+            "torch": lambda: sys.modules.get("torch", self) is None,
         }
         return lambda name: facts[name]()
 

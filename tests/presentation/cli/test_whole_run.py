@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from command import environment
 from engine_steps import Deadly
 from vedette import __version__
 
@@ -178,11 +178,10 @@ def test_the_doctor_names_a_file_that_is_no_desk(vedette: Any, tmp_path: Path) -
 
 
 def test_standard_input_through_a_pipe_with_an_early_end_is_quiet(tmp_path: Path) -> None:
-    source = Path(__file__).parents[3] / "src"
-    environment = {**os.environ, "PYTHONPATH": str(source)}
     command = [sys.executable, "-c", START, "read", "-", "--format", "jsonl"]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, cwd=tmp_path
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+        cwd=tmp_path,
     ) as process:
         assert process.stdin and process.stdout and process.stderr
         process.stdout.close()
