@@ -8,12 +8,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from browser.scenarios import assess, every_state
-from browser.serving import QUIET, Served, find_browser, serving
+from browser.serving import QUIET, Served, ask, find_browser, serving
 from vedette.desk import Desk
 
 ColorScheme = Literal["light", "dark"]
@@ -54,10 +53,10 @@ def samples(assessed_desk: Path) -> Iterator[Served]:
 def addresses(samples: Served) -> dict[str, str]:
     """Of each kind of page the address of one that has much on it."""
     api = f"{samples.address}/api/v1"
-    events = httpx.get(f"{api}/events?limit=200").json()["events"]
+    events = ask(f"{api}/events?limit=200").json()["events"]
     richest = max(events, key=lambda event: (len(event["conflicts"]), len(event["claims"])))
-    claim = httpx.get(f"{api}/claims/{richest['claims'][0]}").json()
-    situation = httpx.get(f"{api}/situations").json()["situations"][0]
+    claim = ask(f"{api}/claims/{richest['claims'][0]}").json()
+    situation = ask(f"{api}/situations").json()["situations"][0]
     return {
         "/event": f"/events/{richest['id']}", "/report": f"/reports/{claim['report']['id']}",
         "/situation": f"/situations/{situation['id']}", "/claim": f"/claims/{claim['id']}",

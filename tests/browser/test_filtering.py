@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
 from browser.journeys import await_drawn, drag_across, rows
+from browser.serving import ask
 
 ALL = "/events?limit=500"
 LISTED = re.compile(r"of (\d+) events")
@@ -21,7 +21,7 @@ LISTED = re.compile(r"of (\d+) events")
 @pytest.fixture(scope="module")
 def sightings(samples) -> dict[str, Any]:
     """All events of the desk with their places and days, as the map and the timeline are given them."""
-    return httpx.get(f"{samples.address}/events.sightings.json").raise_for_status().json()
+    return ask(f"{samples.address}/events.sightings.json").raise_for_status().json()
 
 
 def opened(page: Page, samples, address: str = ALL) -> Page:

@@ -24,6 +24,7 @@ from browser.attacks import ATTACKS
 from browser.journeys import await_drawn
 from browser.scenarios import assess
 from browser.scenarios import hostile as hostile_scenarios
+from browser.serving import ask
 from vedette.desk import Desk
 from vedette.knowledge import load_knowledge
 from vedette.model import CorrectedField
@@ -103,7 +104,7 @@ def listed(served: Any, noun: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     following = f"/api/v1/{noun}?limit=200"
     while following:
-        part = httpx.get(served.address + following).raise_for_status().json()
+        part = ask(served.address + following).raise_for_status().json()
         found += part[noun]
         following = part["next"]
     return found
@@ -168,7 +169,7 @@ def test_no_attack_runs_beside_map_and_timeline(watched, hostile):
 ])
 def test_no_page_of_the_desk_is_written_with_markup_of_strangers(hostile, noun, key):
     addresses = [f"{hostile.address}/{noun}/{one[key]}" for one in listed(hostile, noun)[:30]]
-    pages = [httpx.get(address).raise_for_status() for address in addresses]
+    pages = [ask(address).raise_for_status() for address in addresses]
     assert pages
     assert [page.url for page in pages if strangers_in(page.text, ours=OURS)] == []
 
@@ -179,7 +180,7 @@ def test_no_page_of_the_desk_is_written_with_markup_of_strangers(hostile, noun, 
 )))
 def test_no_attack_in_an_address_comes_back_as_more_than_text(hostile, turn, path):
     for attack in (each for number, each in enumerate(ATTACKS) if (number - turn) % 5 in (0, 2)):
-        answer = httpx.get(hostile.address + path.format(quote(attack, safe="")))
+        answer = ask(hostile.address + path.format(quote(attack, safe="")))
         assert answer.status_code < 500, attack
         assert answer.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self';")
         assert not strangers_in(answer.text, ours=OURS), attack
@@ -211,7 +212,7 @@ def strangers_in(markup: str, *, ours: set[str] = frozenset()) -> list[str]:
 
 
 def export(hostile: Any, suffix: str) -> httpx.Response:
-    answer = httpx.get(f"{hostile.address}/{suffix}").raise_for_status()
+    answer = ask(f"{hostile.address}/{suffix}").raise_for_status()
     assert answer.headers["x-content-type-options"] == "nosniff", "no browser takes it for a page"
     return answer
 
@@ -277,7 +278,7 @@ def test_a_briefing_that_is_taken_away_holds_no_markup_of_strangers(hostile, for
 
 @pytest.mark.parametrize("noun", ["events", "reports", "claims", "situations", "outlets", "decisions", "search?q=a"])
 def test_the_interface_answers_in_json_and_nothing_else(hostile, noun):
-    answer = httpx.get(f"{hostile.address}/api/v1/{noun}").raise_for_status()
+    answer = ask(f"{hostile.address}/api/v1/{noun}").raise_for_status()
     assert answer.headers["content-type"].startswith("application/json")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.json()

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from browser.serving import ask
 
 PAIRS = "/review?kind=pair"
 
@@ -33,7 +34,7 @@ def claims_of(question: Locator) -> list[str]:
 
 def events_of(served: Any, claims: list[str]) -> set[str]:
     """The events that tell of these claims, as the interface for programs has them."""
-    listed = httpx.get(f"{served.address}/api/v1/events?limit=200").raise_for_status().json()["events"]
+    listed = ask(f"{served.address}/api/v1/events?limit=200").raise_for_status().json()["events"]
     return {event["id"] for event in listed if set(claims) & set(event["claims"])}
 
 
@@ -112,22 +113,22 @@ def test_a_field_of_a_claim_is_set_right_and_that_is_taken_back(page, judged):
     deciding.get_by_role("link", name="Correct claim 1", exact=True).click()
     stage = page.locator("details.field-form").filter(has=page.locator("[name=field][value=stage]"))
     claim = f"{judged.address}/api/v1/claims/{stage.locator('[name=claim]').get_attribute('value')}"
-    read = httpx.get(claim).json()["stage"]
+    read = ask(claim).json()["stage"]
     stage.locator("summary").click()
     stage.get_by_label("Instead").select_option("cancelled")
     stage.get_by_label("Reason").fill("The ministry called it off")
     stage.get_by_role("button", name="Set").click()
     noted = page.locator(".field-form").filter(has_text="The ministry called it off")
     expect(noted.get_by_role("button", name="Take it back")).to_be_visible()
-    corrected = httpx.get(claim).json()
+    corrected = ask(claim).json()
     assert [one["field"] for one in corrected["corrections"]] == ["stage"]
     assert corrected["stage"] == read, "what was read stays as it was"
     noted.get_by_role("button", name="Take it back").click()
     expect(noted.get_by_role("button", name="Take it back")).to_have_count(0)
-    assert httpx.get(claim).json()["corrections"] == []
+    assert ask(claim).json()["corrections"] == []
 
 
 def richest(served: Any) -> dict[str, Any]:
     """An event on which much can be seen: sources contradict one another, and many tell of it."""
-    events = httpx.get(f"{served.address}/api/v1/events?limit=200").raise_for_status().json()["events"]
+    events = ask(f"{served.address}/api/v1/events?limit=200").raise_for_status().json()["events"]
     return max(events, key=lambda event: (len(event["conflicts"]), len(event["claims"])))

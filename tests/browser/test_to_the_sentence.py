@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
 from browser.journeys import tab_to
+from browser.serving import ask
 
 MARKED = "a.mark:has(.anchor:target)"
 AT_A_CLAIM = re.compile("/reports/[^#]+#claim-.+")
@@ -22,7 +22,7 @@ def claims(samples) -> dict[str, Any]:
     listed: dict[str, Any] = {}
     following = "/api/v1/claims?limit=200"
     while following:
-        part = httpx.get(samples.address + following).raise_for_status().json()
+        part = ask(samples.address + following).raise_for_status().json()
         listed |= {claim["id"]: claim for claim in part["claims"]}
         following = part["next"]
     return listed
@@ -89,7 +89,7 @@ def test_every_claim_of_an_event_leads_to_its_own_words(page, samples, claims):
 
 
 def event_with_most_claims(samples) -> str:
-    events = httpx.get(f"{samples.address}/api/v1/events?limit=200").raise_for_status().json()["events"]
+    events = ask(f"{samples.address}/api/v1/events?limit=200").raise_for_status().json()["events"]
     return str(max(events, key=lambda event: len(event["claims"]))["id"])
 
 
