@@ -9,8 +9,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from vedette.model import Gazetteer, Place
+from vedette.model import Gazetteer, Place, Report
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,40 @@ class Deadly:
 
     def open(self) -> Callable[[object], object]:
         return lambda _: os._exit(7)
+
+
+@dataclass(frozen=True)
+class NothingRead:
+    """What reading gives where nothing is told."""
+
+    claims: tuple[()] = ()
+    note: None = None
+
+
+@dataclass(frozen=True)
+class Choosy:
+    """Reads pages and reports, but ends over what says "deadly", raises over "wrong", and never ends over "endless".
+
+    A worker that only does this need not import what reads in earnest.
+    """
+
+    knowledge: object
+
+    def open(self) -> Callable[[Any], object]:
+        import vedette.sources.received  # noqa: F401 (before the clock of the first item runs)
+
+        return _choose
+
+
+def _choose(item: Any) -> object:
+    text = item.text if isinstance(item, Report) else item.page.body.decode()
+    if "deadly" in text:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if "wrong" in text:
+        raise ValueError("No.")
+    while "endless" in text:
+        pass
+    return NothingRead() if isinstance(item, Report) else Report.of(text, ref="page")
 
 
 @dataclass(frozen=True)

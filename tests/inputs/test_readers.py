@@ -1,11 +1,10 @@
 """Reading in a process of its own: a page may end the process, and costs only itself."""
 
-import os
-import signal
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
+from engine_steps import Choosy
 from vedette.engine import Limits
 from vedette.inputs import readers
 from vedette.inputs.readers import ReadingApart, ReadingHere
@@ -17,31 +16,17 @@ from vedette.sources.web import FetchedPage
 NIGHT = "2025-09-12T01:15:00+00:00"
 
 
-@dataclass(frozen=True)
-class Deadly:
-    """A step whose process ends over what says "deadly", raises over "wrong", and never ends over "endless"."""
-
-    knowledge: object
-
-    def open(self):
-        return _work
+@pytest.fixture(scope="module")
+def knowledge():
+    return load_knowledge()
 
 
-def _work(item):
-    text = item.page.body.decode() if isinstance(item, Received) else item.text
-    if "deadly" in text:
-        os.kill(os.getpid(), signal.SIGSEGV)
-    if "wrong" in text:
-        raise ValueError("No.")
-    while "endless" in text:
-        pass
-    return Report.of(text, ref="page") if isinstance(item, Received) else readers.Reading((), None)
-
-
-@pytest.fixture
-def reader(monkeypatch):
-    monkeypatch.setattr(readers, "ReceivedStep", Deadly)
-    with ReadingApart(load_knowledge(), limits=Limits(tries=2, seconds=1.0)) as opened:
+@pytest.fixture(scope="module")
+def reader(knowledge):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(readers, "ReceivedStep", Choosy)
+        opened = ReadingApart(knowledge, limits=Limits(tries=2, seconds=1.0))
+    with opened:
         yield opened
 
 
@@ -72,9 +57,9 @@ def test_a_report_that_ends_the_process_is_quarantined_and_the_rest_is_read(read
     assert b"A deadly report." in done[1].content
 
 
-def test_the_process_reads_what_this_one_would():
+def test_the_process_reads_what_this_one_would(knowledge):
     page = received("Kyiv closed its border with Belarus on 12 September 2025, the ministry said.")
-    with ReadingApart(load_knowledge()) as apart:
+    with ReadingApart(knowledge) as apart:
         [report] = apart.reports([page])
         [read] = apart.read([report])
     assert read.report == report
@@ -82,14 +67,14 @@ def test_the_process_reads_what_this_one_would():
     assert replace(report, first_seen=None).url == page.address
 
 
-def test_this_process_puts_aside_what_the_other_would_and_with_the_same_words(monkeypatch):
+def test_this_process_puts_aside_what_the_other_would_and_with_the_same_words(knowledge, monkeypatch):
     def touchy(received, *, outlets):
         raise ValueError("No.")
 
     page = received("A wrong page.")
     with monkeypatch.context() as patched:
-        patched.setattr(readers, "ReceivedStep", Deadly)
-        with ReadingApart(load_knowledge()) as apart:
+        patched.setattr(readers, "ReceivedStep", Choosy)
+        with ReadingApart(knowledge) as apart:
             [over_there] = apart.reports([page])
     monkeypatch.setattr(readers, "read_received", touchy)
-    assert ReadingHere(load_knowledge()).reports([page]) == [over_there]
+    assert ReadingHere(knowledge).reports([page]) == [over_there]
