@@ -13,6 +13,7 @@ from vedette.evaluation.annotated import AnnotatedItem, EventLine, Link, Role
 from vedette.evaluation.tagging import Scores, Tally
 from vedette.evaluation.values import ActorValue, PlaceValue, QuantityValue, SourceValue, TimeValue
 from vedette.model import Claim, LinkKind, Period, PlaceRole, Span
+from vedette.reading.dated import DEADLINE
 
 _PLACE_ROLES = {Role.AT: PlaceRole.AT, Role.ORIGIN: PlaceRole.ORIGIN, Role.TARGET: PlaceRole.TARGET}
 
@@ -141,9 +142,10 @@ def _origin(kind: LinkKind, party: str | None) -> str:
 
 
 def _days(periods: Iterable[Period]) -> set[str]:
-    """Give the first and last days of periods, as far as they have them."""
+    """Give the first and last days of periods, as far as words tell them: a deadline tells no first day."""
     found = set()
     for period in periods:
-        found |= {f"from {str(period.start)[:10]}"} if period.start else set()
+        inferred = period.doubt == DEADLINE and period.start == period.end
+        found |= {f"from {str(period.start)[:10]}"} if period.start and not inferred else set()
         found |= {f"to {str(period.end)[:10]}"} if period.end else set()
     return found
