@@ -17,6 +17,7 @@ from vedette.reading.facts.frames import find_frames
 from vedette.reading.facts.going_on import go_on
 from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.how_many import find_counts, find_equipment
+from vedette.reading.facts.neighboured import without_neighboured
 from vedette.reading.facts.page import Line, Page
 from vedette.reading.facts.pointing import point_back
 from vedette.reading.facts.sayings import load_saying_words
@@ -33,6 +34,7 @@ from vedette.reading.inflection import load_inflection
 from vedette.reading.language_file import language_tables
 from vedette.reading.layout import LayoutWords, lay_out
 from vedette.reading.names import NameIndex
+from vedette.reading.neighbours import load_neighbour_words, meant_themselves
 from vedette.reading.retelling import Telling, merge_tellings, without_repeats_in_headings
 from vedette.reading.scene import set_scenes
 from vedette.reading.tags import TaggedEvent, Tags
@@ -101,6 +103,7 @@ class FactReader:
         self._places = PlaceFinder(knowledge.gazetteer, inflection)
         self._bodies = Bodies.known(knowledge)
         self._drills = DrillTimes(load_drill_words(language), inflection)
+        self._neighbours = load_neighbour_words(language)
         self._home: str | None = table.get("home")
         self._sources = SourceMender(load_saying_words(language), inflection)
 
@@ -140,7 +143,8 @@ class FactReader:
     def _page(self, tagged: TaggedReport) -> Page:
         report, tags = tagged.report, self._sources.mend(tagged.tags, tagged.report.text)
         lines = tuple(self._lines(report.text, tagged.told))
-        mentions = tuple(self._mentions(report, lines))
+        mentions, beside = self._mentions(report, lines)
+        tags = without_neighboured(tags, report.text, beside, mentions)
         times = tuple(
             time for line in lines for time in self._figures.times(report.text, line.span, names=mentions)
         )
@@ -166,12 +170,20 @@ class FactReader:
             for span in split_sentences(text, block.span, abbreviations=self._words.abbreviations):
                 yield Line(span, number, block.section)
 
-    def _mentions(self, report: Report, lines: Sequence[Line]) -> Iterator[Mention]:
+    def _mentions(self, report: Report, lines: Sequence[Line]) -> tuple[tuple[Mention, ...], list[Span]]:
+        """Give what is named, and the words that name a state only to say who borders on it."""
         editions = self._names.editions_named(f"{report.title or ''}\n{report.text}")
+        named: list[Mention] = []
+        beside: list[Span] = []
         for line in lines:
-            words = line.span.of(report.text)
-            for found in self._names.find(words, published=report.published, editions=editions, bare=True):
-                yield replace(found, span=found.span.shifted(line.span.start))
+            found = self._names.find(
+                line.span.of(report.text), published=report.published, editions=editions, bare=True
+            )
+            own = [replace(mention, span=mention.span.shifted(line.span.start)) for mention in found]
+            neighboured = self._neighbours.find(report.text, line.span, own)
+            named += meant_themselves(own, neighboured)
+            beside += [span for _, span in neighboured]
+        return tuple(named), beside
 
     def _telling(self, event: TaggedEvent, page: Page, base: Chain) -> Telling:
         line = page.line_of(event.span)

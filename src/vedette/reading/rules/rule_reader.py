@@ -14,6 +14,7 @@ from vedette.reading.headers import dateline_chain, signature_chain, source_chai
 from vedette.reading.holders import name_holders
 from vedette.reading.layout import lay_out
 from vedette.reading.names import NameIndex
+from vedette.reading.neighbours import load_neighbour_words, meant_themselves
 from vedette.reading.places import countries_named, find_places
 from vedette.reading.retelling import Telling, merge_tellings
 from vedette.reading.rules.attribution import Chain, find_sayings, source_speaker
@@ -43,6 +44,7 @@ class RuleReader:
         self._lexicon: Lexicon = load_lexicon(language)
         self._names = NameIndex(knowledge, language=language, ordinary=self._lexicon.ordinary_names)
         self._drills = DrillTimes.of(language)
+        self._neighbours = load_neighbour_words(language)
         self._bodies = Bodies.known(knowledge)
         self._identifier = Identifier(self._names, self._bodies)
         self._parser = parser or SpacyParser(lemmas=self._lexicon.lemmas, words=self._lexicon.words)
@@ -86,7 +88,8 @@ class RuleReader:
         editions = self._names.editions_named(f"{report.title or ''}\n{report.text}")
         for sentence in sentences:
             found = self._names.find(sentence.span.of(report.text), published=report.published, editions=editions)
-            sentence.mentions = [_moved(mention, sentence.span.start) for mention in found]
+            own = [_moved(mention, sentence.span.start) for mention in found]
+            sentence.mentions = meant_themselves(own, self._neighbours.find(report.text, sentence.span, own))
         context = countries_named([mention for sentence in sentences for mention in sentence.mentions])
         for sentence in sentences:
             places = find_places(
