@@ -9,7 +9,8 @@ from browser.attacks import ATTACKS
 from vedette.desk import Desk
 from vedette.model import CountRule, EventMatcher, EventType, LevelRule, Scenario, SeenBy
 
-# The reports are older than the day on which the tests run.
+# The reports are older than the day on which the tests run. Where nobody might have looked, each of these days is
+# gone through: what there is one of for each attack is always seen, or asks for fewer days.
 EVER = CountRule(window=20_000)
 # Told by one party alone.
 BASES = EventMatcher(types=(EventType.BASE_CONSTRUCTION,), countries=("BY",))
@@ -37,8 +38,10 @@ def hostile() -> tuple[Scenario, ...]:
                 LevelRule(name=f"high {attack}", points=1, meaning=attack, needs=("closed",)),
             ),
             indicators=(
-                warned.indicator("closed", "border_closure", rule=EVER, name=attack, why=attack, thin=True),
-                warned.indicator("south", "protest", rule=EVER, name=attack, why=attack, seen_by=NEVER_SEEN),
+                warned.indicator(
+                    "closed", "border_closure", rule=EVER, name=attack, why=attack, thin=True, seen_by=ALWAYS_SEEN
+                ),
+                warned.indicator("south", "protest", name=attack, why=attack, seen_by=NEVER_SEEN),
             ),
         )
         for number, attack in enumerate(ATTACKS)
