@@ -6,9 +6,9 @@ import pytest
 
 import builders as build
 from vedette.desk import Desk
-from vedette.errors import JudgementError
+from vedette.errors import JudgementError, Outdated
 from vedette.linking.decided.found_again import report_of
-from vedette.model import Judgement, ReadReport, Verdict
+from vedette.model import Judgement, ReadReport, Undo, Verdict
 from vedette.store import open_store
 
 SAME, DIFFERENT = Verdict.SAME, Verdict.DIFFERENT
@@ -57,3 +57,34 @@ def test_only_reports_that_the_judgement_hangs_together_with_are_looked_up(desk,
     monkeypatch.setattr(desk.store, "claims_of_report", lambda report: asked.append(report) or real(report))
     desk.decide([judged(third, fourth, SAME, day=13)])
     assert sorted(asked) == sorted(map(report_of, (third, fourth)))
+
+
+def test_a_cycle_is_refused_among_many_decisions_about_other_things(desk, anchors):
+    first, second, third, fourth = anchors
+    desk.store.record([judged(f"x{n}:0-4:strike", f"y{n}:0-4:strike", SAME, day=11) for n in range(30)])
+    links = [
+        judged(third, fourth, SAME, day=12), judged(first, second, SAME, day=13), judged(second, third, SAME, day=14)
+    ]
+    desk.decide(links)
+    against = judged(first, fourth, DIFFERENT, day=15)
+    with pytest.raises(JudgementError, match="contradicts what people judged before") as refused:
+        desk.decide([against])
+    assert all(one.id in str(refused.value) for one in links)
+    assert len(desk.store.decisions()) == 33
+    desk.decide([Undo.of(links[2].id, by="Ann", at="2025-09-16"), against])
+    with pytest.raises(JudgementError, match=against.id):
+        desk.decide([judged(second, third, SAME, day=17)])
+
+
+def test_who_looks_first_whether_all_is_as_it_was_seen_can_refuse_it(desk, anchors):
+    first, second, *_ = anchors
+    looked = []
+
+    def unchanged():
+        looked.append(len(desk.store.decisions()))
+        raise Outdated("Look again.")
+
+    with pytest.raises(Outdated):
+        desk.decide([judged(first, second, SAME, day=12)], unchanged=unchanged)
+    assert looked == [0]
+    assert desk.store.decisions() == ()

@@ -212,7 +212,7 @@ class Desk:
                 new = linking.portion(PORTION)
                 reports = {report.id: report for report in new.reports}
                 done = linking.put(relink(
-                    new.claims, reports=reports, knowledge=self.knowledge, held=linking, decisions=new.decisions,
+                    new.claims, reports=reports, knowledge=self.knowledge, held=linking, decided=new.decided,
                     fresh=new.fresh,
                 ))
 
@@ -248,15 +248,15 @@ class Desk:
         return self._assessor.assess(today, states=states_of(health))
 
     def decide(
-        self, decisions: Sequence[Decision], *, unchanged: Callable[[Sequence[Decision]], None] | None = None,
+        self, decisions: Sequence[Decision], *, unchanged: Callable[[], None] | None = None,
         once: Once | None = None,
     ) -> None:
         """Put what a person decided on record and bring the events up to date.
 
         Args:
             decisions: All of them are recorded, or none.
-            unchanged: Is shown, before the first of them, all that is on record, under the lock of the store;
-                it raises where that is no longer what the person saw.
+            unchanged: Looks at the desk before the first of them, under the lock of the store; it raises where that is
+                no longer what the person saw.
             once: A key; where something was decided under it already, nothing is.
 
         Raises:
@@ -265,7 +265,7 @@ class Desk:
         """
         def check(new: Decision, held: Sequence[Decision]) -> None:
             if unchanged is not None and new is decisions[0]:
-                unchanged(held)
+                unchanged()
             self._check(new, held)
 
         self.store.record(decisions, check=check, once=once)
@@ -278,7 +278,7 @@ class Desk:
 
     def _check(self, new: Decision, held: Sequence[Decision]) -> None:
         if isinstance(new, Judgement):
-            judged = Rulings(held).judgements_about(_reports(new))
+            judged = Rulings.among(held).judgements_about(_reports(new))
             reports = sorted({report for one in (new, *judged) for report in _reports(one)})
             claims = [claim for report in reports for claim in self.store.claims_of_report(report)]
             refuse_contradiction(new, judged, claims)

@@ -59,7 +59,7 @@ def link_all_in_bulk(store: Store, *, rules: str, knowledge: Knowledge, spread: 
         rest = takewhile(lambda new: new.reports, iter(lambda: linking.portion(size), None))
         for relinked in link_in_bulk(
             (told_by(new.reports, new.claims) for new in chain([first], rest)), held=linking, knowledge=knowledge,
-            decisions=first.decisions, spread=spread,
+            decisions=linking.decisions(), spread=spread,
         ):
             linking.put(relinked)
 

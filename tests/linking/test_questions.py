@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from vedette.linking import relink
+from vedette.linking.decided.at_hand import AtHand
 from vedette.model import CorrectedField, Correction, Finding, Override, Period, Undo
 from vedette.model.held import NothingHeld
 from vedette.model.question import Question, QuestionKind
@@ -15,7 +16,7 @@ COUNTRY = {"where": ["Lithuania"]}
 
 def asked(newsroom: Any, *decisions: Any, kind: QuestionKind = QuestionKind.PAIR) -> list[Question]:
     relinked = relink(newsroom.claims, reports=newsroom.reports, knowledge=newsroom.knowledge, held=NothingHeld(),
-                      decisions=decisions)
+                      decided=AtHand(decisions))
     found = [one for one in relinked.questions if one.kind is kind]
     return sorted(found, key=lambda one: (one.place, one.id))
 

@@ -99,9 +99,67 @@ def test_what_the_check_refuses_is_not_written(store):
     revision = store.revision()
     with pytest.raises(JudgementError, match="no"):
         store.record([APART], check=refuse)
-    assert seen == [SAME]
+    assert seen == []  # these anchors are of no report, so that nothing hangs together with them
     assert store.decisions() == (SAME,)
     assert store.revision() == revision
+
+
+def judged(left, right, verdict=Verdict.SAME):
+    return Judgement.of(f"{left}:0-4:strike", f"{right}:5-9:strike", verdict, by="Anna", at="2025-09-13T08:00:00")
+
+
+def shown(store, new):
+    """Give what the check of a decision is shown, and leave the decision out."""
+    seen = []
+
+    def refuse(_new, held):
+        seen.extend(held)
+        raise JudgementError("no")
+
+    with pytest.raises(JudgementError, match="no"):
+        store.record([new], check=refuse)
+    return seen
+
+
+def test_the_check_is_shown_what_hangs_together_with_the_new_decision_and_no_more(store):
+    chain = [judged("r1", "r2"), judged("r2", "r3"), judged("r3", "r4", Verdict.DIFFERENT)]
+    graded = Override.of(["r2:0-4:strike", "r7:0-4:strike"], letter="B", by="Anna", at="2025-09-13T09:00:00")
+    store.record([chain[2], judged("r7", "r8"), LETTER, chain[0], graded, chain[1], judged("r9", "r5")])
+    # An override ties no judgements together: r7 and r8 do not come into it.
+    assert shown(store, judged("r1", "r6")) == [chain[2], chain[0], graded, chain[1]]
+    assert shown(store, judged("r6", "r10")) == []
+    assert shown(store, LETTER.of("Other Post", "B", by="Ben", at="2025-09-15")) == []
+
+
+def test_the_check_sees_what_was_undone_and_what_goes_on_record_beside_it(store):
+    first, again = judged("r1", "r2"), judged("r1", "r2", Verdict.DIFFERENT)
+    store.record([first])
+    undo, seen = Undo.of(first.id, by="Ben", at="2025-09-14T08:00:00"), []
+    store.record([undo, again], check=lambda new, held: seen.append((new, list(held))))
+    assert seen == [(undo, []), (again, [dataclasses.replace(first, undone=undo.at), undo])]
+
+
+def test_what_was_refused_is_not_known_afterwards(store):
+    """A number that was given to what never came to be may be given again, to something else."""
+    kept, refused = judged("r1", "r2"), judged("r3", "r4")
+
+    def refuse(new, _held):
+        if new.id == LETTER.id:
+            raise JudgementError("no")
+
+    with pytest.raises(JudgementError, match="no"):
+        store.record([refused, LETTER], check=refuse)
+    store.record([kept])
+    assert shown(store, judged("r1", "r5")) == [kept]
+    assert shown(store, judged("r3", "r5")) == []
+
+
+def test_what_another_process_decided_is_shown(store, address):
+    first, second = judged("r1", "r2"), judged("r2", "r3")
+    store.record([first])
+    with open_store(address) as another:
+        another.record([second])
+    assert shown(store, judged("r1", "r5")) == [first, second]
 
 
 def test_of_several_decisions_all_are_recorded_or_none(store):

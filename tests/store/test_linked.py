@@ -1,9 +1,11 @@
 """A desk knows whether its events are up to date, also after a crash."""
 
+from dataclasses import replace
+
 import builders as build
-from vedette.model import Judgement, ReadReport, Undo, Verdict
+from vedette.model import Judgement, Rating, ReadReport, Undo, Verdict
 from vedette.store import known_log, open_store
-from vedette.store.decisions import logged
+from vedette.store.decisions import told_by
 
 
 def told(words):
@@ -54,25 +56,44 @@ def test_the_reader_is_on_record(store):
     assert store.reader() == "0.2.0"
 
 
-def test_the_log_is_read_again_only_where_it_has_grown(store, address, monkeypatch):
-    reads = []
-
-    def counted(connection):
-        reads.append(1)
-        return logged(connection)
-
-    def known():
+def test_linking_looks_up_what_was_decided_about_some_reports(store, address):
+    def about(*reports):
         with store.linking() as linking:
-            return [one.id for _ in range(3) for one in linking.portion(1).decisions]
+            return linking.portion(1).decided.about(reports)
 
-    monkeypatch.setattr(known_log, "logged", counted)
-    judged = Judgement.of("a", "b", Verdict.SAME, by="Anna", at="2025-09-13")
-    assert known() == []
+    judged = Judgement.of("r1:0-4:strike", "r2:0-4:strike", Verdict.SAME, by="Anna", at="2025-09-13")
+    letter = Rating.of("Example Post", "C", by="Ben", at="2025-09-13")
+    assert about("r1") == ()
     with open_store(address) as another:  # somebody else's decision
-        another.record([judged])
-    assert known() == known() == [judged.id] * 3
-    assert len(reads) == 1
-    store.record([Undo.of(judged.id, by="Anna", at="2025-09-14")])
+        another.record([letter, judged])
+    assert about("r1") == about("r2", "r1") == (judged,)
+    assert about("r3") == ()
+    undo = Undo.of(judged.id, by="Anna", at="2025-09-14")
+    store.record([undo])
+    assert about("r2") == (replace(judged, undone=undo.at), undo)
     with store.linking() as linking:
-        first, _ = linking.portion(1).decisions
-    assert (first.undone, len(reads)) == ("2025-09-14", 2)
+        decided = linking.portion(1).decided
+        assert decided.ratings() == [letter]
+        assert decided.named([undo.id, judged.id, "j404"]) == (replace(judged, undone=undo.at), undo)
+        assert linking.decisions() == store.decisions()
+
+
+def test_of_the_log_only_what_came_since_is_read_and_of_that_only_what_is_wanted(store, monkeypatch):
+    read, really = [], known_log.reports_named
+    monkeypatch.setattr(known_log, "reports_named", lambda row: read.append(row["number"]) or really(row))
+    many = [
+        Judgement.of(f"r{n}:0-4:strike", f"s{n}:0-4:strike", Verdict.SAME, by="Anna", at="2025-09-13")
+        for n in range(50)
+    ]
+    store.record(many)
+    with store.linking():
+        pass
+    read.clear()
+    told = []
+    monkeypatch.setattr(known_log, "told_by", lambda rows: told.extend(held := list(rows)) or told_by(held))
+    new = Judgement.of("r7:0-4:strike", "t:0-4:strike", Verdict.SAME, by="Anna", at="2025-09-14")
+    store.record([new], check=lambda _new, _held: None)
+    with store.linking() as linking:
+        assert linking.portion(1).decided.about(["r7"]) == (many[7], new)
+    assert set(read) <= {8, 51}  # the eighth decision, and the new one
+    assert {row["id"] for row in told} == {many[7].id, new.id}

@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from vedette.linking.decided.at_hand import AtHand
 from vedette.linking.fingerprint import rules_of
 from vedette.linking.relinking import relink
 from vedette.linking.threads.editions import day_of
@@ -68,7 +69,10 @@ def link(
         >>> link([], reports={}, knowledge=nothing)
         Linked(events=(), situations=())
     """
-    relinked = relink(claims, reports=reports, knowledge=knowledge, held=NothingHeld(), decisions=decisions)
+    decided = AtHand(decisions)
+    relinked = relink(
+        claims, reports=reports, knowledge=knowledge, held=NothingHeld(), decided=decided, fresh=decided.ids
+    )
     events = sorted((kept.event for kept in relinked.events), key=lambda event: (day_of(event), event.id))
     situations = sorted(relinked.situations, key=lambda situation: (situation.name, situation.id))
     return Linked(events=tuple(events), situations=tuple(situations))

@@ -13,8 +13,9 @@ It goes through the steps of linking in their order, each on no more than it nee
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
+from vedette.linking.decided.at_hand import AtHand
 from vedette.linking.decided.corrected import Corrections, corrections_since
 from vedette.linking.decided.rulings import Rulings
 from vedette.linking.joining import Group, join_anew
@@ -27,13 +28,14 @@ from vedette.linking.taken_out import DeskWithout, TakenOut, take_out
 from vedette.linking.threads.situations import Ground
 from vedette.linking.touched import touched_claims, touched_events
 from vedette.linking.workbench import Workbench
-from vedette.model import Claim, Decision, Knowledge, Report
+from vedette.model import Claim, Knowledge, Report
+from vedette.model.decided import Decided
 from vedette.model.held import Held, Relinked
 
 
 def relink(
     claims: Iterable[Claim], *, reports: Mapping[str, Report], knowledge: Knowledge, held: Held,
-    decisions: Iterable[Decision] = (), fresh: Collection[str] | None = None,
+    decided: Decided | None = None, fresh: Collection[str] = (),
 ) -> Relinked:
     """Link new reports into a desk that is linked up to now: the desk is then as if all had been linked at once.
 
@@ -42,8 +44,8 @@ def relink(
         reports: The new reports, by id, with claims or without.
         knowledge: What the packs know; the desk has to be linked with the same.
         held: The desk.
-        decisions: All that people decided, undone or not.
-        fresh: The ids of those decisions that the desk has not been linked with; without it, of all.
+        decided: What people decided, undone or not; nothing, unless given.
+        fresh: The ids of those decisions that the desk has not been linked with.
 
     Returns:
         What changes.
@@ -51,15 +53,15 @@ def relink(
     Raises:
         UsageError: The report of a claim is not among ``reports``.
     """
-    decisions = tuple(decisions)
+    decided = decided or AtHand()
     joined = join_copies(reports.values(), held=held)
     names = ExerciseNames.of(knowledge)
-    taken = _taken_out(decisions, fresh, names=names, held=held)
+    taken = _taken_out(decided, fresh, names=names, held=held)
     held = DeskWithout(held, taken) if taken.told else held
     bench = Workbench(
-        reports, claims, joined=joined, names=names, held=held, corrections=Corrections(decisions), taken=taken
+        reports, claims, joined=joined, names=names, held=held, corrections=Corrections(decided), taken=taken
     )
-    rulings = Rulings(decisions, fresh=fresh)
+    rulings = Rulings(decided, fresh=fresh)
     touched = touched_claims(bench, joined=joined, rulings=rulings, held=held)
     anew = join_anew(touched, bench=bench, rulings=rulings, held=held)
     inside = [profile.claim.id for group in anew.groups for profile in group]
@@ -81,13 +83,13 @@ def relink(
 
 
 def _taken_out(
-    decisions: Sequence[Decision], fresh: Collection[str] | None, *, names: ExerciseNames, held: Held
+    decided: Decided, fresh: Collection[str], *, names: ExerciseNames, held: Held
 ) -> TakenOut:
-    """Look up what people have corrected since on the desk; where it is linked with no decision yet, nothing."""
+    """Look up what people have corrected since on the desk."""
     if not fresh:
         return TakenOut()
-    before = Corrections(decisions, but=fresh)
-    return take_out(corrections_since(decisions, fresh), before=before, names=names, held=held)
+    before = Corrections(decided, but=fresh)
+    return take_out(corrections_since(decided, fresh), before=before, names=names, held=held)
 
 
 def _groups_of(events: Collection[str], bench: Workbench, held: Held) -> tuple[Group, ...]:

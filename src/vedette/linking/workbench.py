@@ -63,8 +63,9 @@ class Workbench:
         missing = [one for one in dict.fromkeys(claims) if one not in self.profiles]
         if missing:
             found = list(self._held.claims(missing))
-            self.take_told(claim.report for claim in found if claim.report in self._corrections.reports)
-            self._profile([claim for claim in found if claim.report not in self._corrections.reports])
+            corrected = self._corrections.reports_among(claim.report for claim in found)
+            self.take_told(claim.report for claim in found if claim.report in corrected)
+            self._profile([claim for claim in found if claim.report not in corrected])
 
     def take_told(self, reports: Iterable[str]) -> None:
         """Look up all that some reports tell."""
@@ -155,6 +156,7 @@ class Workbench:
         read: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             read[claim.report].append(claim)
+        self._corrections.look_up(read)
         holding = {report: tuple(self._corrections.hold_in(some)) for report, some in read.items()}
         for some in read.values():
             self.applied |= self._corrections.applied_in(some)

@@ -22,6 +22,7 @@ from vedette.model import (
 )
 from vedette.model.codec import SCHEMA
 from vedette.model.correction import value_of, value_to_json
+from vedette.model.decided import anchors_of
 from vedette.presentation.corrections import write
 from vedette.presentation.period_words import describe_day
 from vedette.presentation.saying import gettext as _
@@ -143,19 +144,6 @@ def _find(view: View, decisions: Sequence[Decision]) -> _Found:
     events = view.events_of_claims([claim.id for claim in claims])
     names = {claim.anchor: claim.id for claim in reversed(claims)}
     return _Found(anchors=FoundAgain.among(claims), claims=names, events=events)
-
-
-def anchors_of(decision: Decision) -> tuple[str, ...]:
-    """Give the anchors of the claims that a decision is about."""
-    match decision:
-        case Judgement():
-            return (*decision.left, *decision.right)
-        case Override():
-            return decision.anchors
-        case Correction():
-            return (decision.anchor,)
-        case _:
-            return ()
 
 
 def _line(decision: Decision, found: _Found, undo: Undo | None) -> DecisionLine:

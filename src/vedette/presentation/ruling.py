@@ -113,7 +113,7 @@ def confirmed(claim: Claim, signed: Signature) -> Correction:
 
 def holding(view: View, report: str) -> tuple[Claim, ...]:
     """Give the claims of a report as they hold: corrected, without those that were rejected."""
-    return tuple(Corrections(view.decisions_about([report])).hold_in(view.claims_of_report(report)))
+    return tuple(Corrections.among(view.decisions_about([report])).hold_in(view.claims_of_report(report)))
 
 
 def claims_of(view: View, event: Event) -> tuple[Claim, ...]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
-from vedette.errors import JudgementError, UnknownId
 from vedette.model import CorrectedField, Correction, Decision, Judgement, Override, Rating, Undo, Verdict
 from vedette.model.correction import value_from_json, value_to_json
 from vedette.store import tables
@@ -22,12 +21,10 @@ from vedette.store.asked import DecisionFilter
 from vedette.store.event_rows import portions
 
 Row = dict[str, Any]
-Check = Callable[[Decision, Sequence[Decision]], None]
-"""Looks at a new decision and all on record, and raises where it must not join them."""
 
 EVERY = DecisionFilter()
-_OVERRIDE, _RATE, _CORRECT, _UNDO = "override", "rate", "correct", "undo"
-
+RATE, UNDO = "rate", "undo"
+_OVERRIDE, _CORRECT = "override", "correct"
 
 # A claim is named by its anchor, which begins with its report.
 _REPORTS = re.compile(r'"([^":]+):')
@@ -38,7 +35,7 @@ _FEW = 20
 def logged(connection: Connection, filter: DecisionFilter = EVERY) -> tuple[Decision, ...]:
     """Give the decisions that a filter lets through, in the order in which they were recorded."""
     rows = connection.execute(_rows().where(*decided(filter))).mappings().all()
-    return _told(rows) if filter == EVERY else told(connection, rows)
+    return told_by(rows) if filter == EVERY else told(connection, rows)
 
 
 def told(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> tuple[Decision, ...]:
@@ -66,7 +63,7 @@ def logged_about(connection: Connection, reports: Iterable[str]) -> tuple[Decisi
     wanted, told = frozenset(reports), tables.decisions.c
     if not wanted:
         return ()
-    query = _rows().where(told.kind.not_in((_RATE, _UNDO)))
+    query = _rows().where(told.kind.not_in((RATE, UNDO)))
     if len(wanted) <= _FEW:
         query = query.where(or_(*(told.content.contains(f'"{one}:', autoescape=True) for one in sorted(wanted))))
     found = [
@@ -77,7 +74,7 @@ def logged_about(connection: Connection, reports: Iterable[str]) -> tuple[Decisi
 
 def logged_by_id(connection: Connection, ids: Sequence[str]) -> tuple[Decision, ...]:
     """Give decisions by their ids, and what took them back, in the order of the log."""
-    return _with_undos(connection, _among(connection, tables.decisions.c.id, ids))
+    return _with_undos(connection, rows_among(connection, tables.decisions.c.id, ids))
 
 
 def _rows() -> Select[Any]:
@@ -85,18 +82,22 @@ def _rows() -> Select[Any]:
 
 
 def _with_undos(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> tuple[Decision, ...]:
-    undos = _among(connection, tables.decisions.c.content, [_written({"undoes": row["id"]}) for row in rows])
+    undos = rows_among(connection, tables.decisions.c.content, [_written({"undoes": row["id"]}) for row in rows])
     held = {row["number"]: row for row in (*rows, *undos)}
-    return _told(held[number] for number in sorted(held))
+    return told_by(held[number] for number in sorted(held))
 
 
-def _among(connection: Connection, column: ColumnElement[Any], wanted: Sequence[str]) -> list[Mapping[Any, Any]]:
+def rows_among(
+    connection: Connection, column: ColumnElement[Any], wanted: Sequence[str] | Sequence[int]
+) -> list[Mapping[Any, Any]]:
+    """Give the rows with one of these values in a column."""
     return [
         row for some in portions(wanted) for row in connection.execute(_rows().where(column.in_(some))).mappings()
     ]
 
 
-def _told(rows: Iterable[Mapping[Any, Any]]) -> tuple[Decision, ...]:
+def told_by(rows: Iterable[Mapping[Any, Any]]) -> tuple[Decision, ...]:
+    """Give the decisions of rows in the order of the log; what was undone says when, if that is among them."""
     decisions = [decision_of(row) for row in rows]
     undone = {one.undoes: one.at for one in decisions if isinstance(one, Undo)}
     return tuple(
@@ -105,23 +106,15 @@ def _told(rows: Iterable[Mapping[Any, Any]]) -> tuple[Decision, ...]:
     )
 
 
-def log(connection: Connection, decision: Decision, *, check: Check | None = None) -> bool:
-    """Add a decision; say whether it was new.
+def reports_named(row: Mapping[Any, Any]) -> frozenset[str]:
+    """Name the reports that a row of the log is about; of a correction, perhaps what it says as well."""
+    return frozenset() if row["kind"] in (RATE, UNDO) else frozenset(_REPORTS.findall(row["content"]))
 
-    Raises:
-        JudgementError: Its id is on record with other words, what it undoes cannot be undone, or what ``check`` raises.
-        UnknownId: What it undoes is not on record.
-    """
-    held = logged(connection)
-    known = next((one for one in held if one.id == decision.id), None)
-    if known is not None:
-        return _is_other(known, decision)
-    if isinstance(decision, Undo):
-        _refuse_undo(decision, held)
-    if check is not None:
-        check(decision, held)
-    connection.execute(tables.decisions.insert(), [decision_row(decision)])
-    return True
+
+def undone_by(row: Mapping[Any, Any]) -> str | None:
+    """Name the decision that a row of the log takes back, if it is of that kind."""
+    undone: str | None = json.loads(row["content"])["undoes"] if row["kind"] == UNDO else None
+    return undone
 
 
 def decision_row(decision: Decision) -> Row:
@@ -133,12 +126,12 @@ def decision_row(decision: Decision) -> Row:
         case Override():
             kind, content = _OVERRIDE, _content(decision, "anchors", "letter", "digit")
         case Rating():
-            kind, content = _RATE, _content(decision, "source", "letter")
+            kind, content = RATE, _content(decision, "source", "letter")
         case Correction():
             kind = _CORRECT
             content = _content(decision, "anchor", "field") | {"value": value_to_json(decision.value)}
         case Undo():
-            kind, content = _UNDO, _content(decision, "undoes")
+            kind, content = UNDO, _content(decision, "undoes")
     return told | {"kind": kind, "content": _written(content)}
 
 
@@ -168,26 +161,3 @@ def _written(content: Row) -> str:
 
 def _content(decision: Decision, *names: str) -> Row:
     return {name: getattr(decision, name) for name in names}
-
-
-def _is_other(known: Decision, given: Decision) -> bool:
-    """Say that nothing is new about a decision that is on record; refuse any other words."""
-    if decision_row(known) != decision_row(given):
-        raise JudgementError(
-            f"Decision {given.id} by {known.by} is on record with other words. "
-            "A decision is never changed: undo it and record a new one."
-        )
-    return False
-
-
-def _refuse_undo(undo: Undo, held: Sequence[Decision]) -> None:
-    target = next((one for one in held if one.id == undo.undoes), None)
-    if target is None:
-        raise UnknownId("decision", undo.undoes)
-    if isinstance(target, Undo):
-        raise JudgementError(
-            f"{target.id} took {target.undoes} back, and that stays so. Record the decision anew instead; "
-            "nothing was changed."
-        )
-    if target.undone is not None:
-        raise JudgementError(f"{target.id} was undone on {target.undone[:16]} already; nothing was changed.")

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, func, select
 
 from vedette.model import Claim, Decision, Event, Report, SituationKind
+from vedette.model.decided import Decided
 from vedette.model.held import KeptEvent, KeptReport, Keys, Relinked
 from vedette.store import records, tables
+from vedette.store.decisions import logged
 from vedette.store.event_rows import add_events, forget_events, insert, put_situations
 from vedette.store.kept import UNDATED, KeptView
-from vedette.store.known_log import KnownLog
+from vedette.store.known_log import KnownLog, LoggedDecisions
 from vedette.store.linked import last_taken, mark_linked, note_rules, note_taken, rules
 from vedette.store.questions import put_questions, take_questions
 from vedette.store.warning.waiting import note_editions, note_unmatched
@@ -26,12 +28,12 @@ from vedette.store.warning.waiting import note_editions, note_unmatched
 class Portion:
     """What a desk has not been linked with yet: some reports with their claims, and decisions.
 
-    ``decisions`` are all on record, ``fresh`` the ids of those that are new.
+    ``decided`` looks up what is on record, ``fresh`` are the ids of those decisions that are new.
     """
 
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
-    decisions: tuple[Decision, ...]
+    decided: Decided
     fresh: frozenset[str]
 
 
@@ -40,7 +42,7 @@ class Linking(KeptView):
 
     def __init__(self, connection: Connection, log: KnownLog) -> None:
         super().__init__(connection)
-        self._log = log
+        self._decided = LoggedDecisions(connection, log.index(connection))
         self._taken = last_taken(connection)
 
     def begin(self, by: str, *, anew: bool = False) -> None:
@@ -76,8 +78,12 @@ class Linking(KeptView):
         )
         return Portion(
             reports=tuple(map(records.report_of, rows)), claims=tuple(records.claim_of(row["content"]) for row in told),
-            decisions=self._log.all(self._connection), fresh=frozenset(one for one, _ in fresh),
+            decided=self._decided, fresh=frozenset(one for one, _ in fresh),
         )
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give all that people decided, for whoever links the whole desk."""
+        return logged(self._connection)
 
     def put(self, relinked: Relinked) -> bool:
         """Write what linking the portion changes; say whether the desk is linked with all that is there now."""

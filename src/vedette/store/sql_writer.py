@@ -12,7 +12,7 @@ from vedette.model import Decision, Event, QuarantinedInput, ReadReport, Situati
 from vedette.store import records, tables
 from vedette.store.asked import Once
 from vedette.store.book import Book
-from vedette.store.decisions import Check, log
+from vedette.store.deciding import Check, log
 from vedette.store.event_rows import add_events, forget_events, insert, portions, put_situations
 from vedette.store.known_log import KnownLog
 from vedette.store.linked import (
@@ -135,7 +135,8 @@ class SqlWriter:
 
         Args:
             decisions: Judgements, overrides, ratings, or that one of these is undone.
-            check: Is shown each and all that are on record, under the lock, and raises where it must not be made.
+            check: Is shown each with what is on record about the same reports, and what hangs together with that, under
+                the lock; it raises where the decision must not be made.
             once: A key; where something was recorded under it already, nothing is.
 
         Raises:
@@ -145,7 +146,8 @@ class SqlWriter:
         with self._writing() as connection:
             if once is not None and noted_once(connection, once.key) is not None:
                 return
-            new = [log(connection, decision, check=check) for decision in decisions]
+            index = self._log.index(connection)  # before anything is added that may not stay
+            new = [log(connection, decision, index=index, check=check) for decision in decisions]
             if any(new):
                 bump_revision(connection)
             if once is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +14,13 @@ import pytest
 from vedette.desk import Desk
 from vedette.errors import JudgementError, UnknownId
 from vedette.linking import workbench
+from vedette.linking.decided.at_hand import AtHand
 from vedette.linking.decided.corrected import Corrections
 from vedette.linking.same import blocking
 from vedette.model import (
     CorrectedField,
     Correction,
+    Decision,
     Event,
     EventType,
     Factuality,
@@ -27,6 +29,7 @@ from vedette.model import (
     PlaceMention,
     ReadReport,
     Span,
+    Stage,
     Undo,
 )
 from vedette.model.codec import name_claim
@@ -159,7 +162,7 @@ def test_a_correction_finds_its_claim_after_a_newer_reader(newsroom: Any) -> Non
     newer = replace(newer, id=name_claim(newer))
     given = correct(old, CorrectedField.FACTUALITY, Factuality.DENIED)
 
-    [held] = Corrections([given]).hold_in([newer])
+    [held] = Corrections.among([given]).hold_in([newer])
 
     assert (held.id, held.factuality) == (newer.id, Factuality.DENIED)
 
@@ -170,9 +173,20 @@ def test_the_newest_of_two_holds_where_both_are_on_record(newsroom: Any) -> None
     two = [correct(claim, CorrectedField.PLACE, (place,), at="2025-09-21", by="Ben"),
            correct(claim, CorrectedField.PLACE, (), at="2025-09-20")]
 
-    [held] = Corrections(two).hold_in([claim])
+    [held] = Corrections.among(two).hold_in([claim])
 
     assert held.places == (place,)
+
+
+def test_a_correction_counts_for_its_own_report_though_it_is_given_for_another() -> None:
+    given = Correction.of("r2:0-4:strike", CorrectedField.STAGE, Stage.PLANNED, by="Ann", at="2025-09-20")
+
+    class Loose(AtHand):
+        def about(self, reports: Collection[str]) -> list[Decision]:
+            return [given]
+
+    assert Corrections(Loose()).reports_among(["r1"]) == frozenset()
+    assert Corrections(Loose()).reports_among(["r1", "r2"]) == {"r2"}
 
 
 def test_nobody_sets_again_what_another_set(newsroom: Any) -> None:

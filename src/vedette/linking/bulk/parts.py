@@ -10,7 +10,7 @@ import numpy as np
 from vedette.linking.bulk.connected import Numbers
 from vedette.linking.bulk.ledger import Ledger, numbers_of
 from vedette.linking.bulk.spreading import Tools
-from vedette.linking.decided.rulings import reports_in
+from vedette.linking.decided.at_hand import reports_in
 from vedette.model import Claim, Judgement, Override, Report
 from vedette.model.held import Held, NothingHeld
 
@@ -146,7 +146,7 @@ class Parts:
         rulings = self._tools.rulings
         decided: list[Judgement | Override] = [*rulings.judgements_about(reports), *rulings.overrides_about(reports)]
         copies = {one for family in self._families_of(reports) for one in self._copies[family]}
-        corrected = self._tools.corrections.reports.intersection(reports)
+        corrected = self._tools.corrections.reports_among(reports)
         return corrected.union(copies, *(reports_in(one) for one in decided))
 
     def _families_of(self, reports: Collection[str]) -> list[str]:

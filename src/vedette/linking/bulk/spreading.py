@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from vedette.linking.decided.at_hand import AtHand
 from vedette.linking.decided.corrected import Corrections
 from vedette.linking.decided.rulings import Rulings
 from vedette.linking.names import ExerciseNames
@@ -25,9 +26,9 @@ class Tools:
 
     def __init__(self, knowledge: Knowledge, decisions: Iterable[Decision] = ()) -> None:
         self.knowledge = knowledge
-        every = tuple(decisions)
-        self.corrections = Corrections(every)
-        self.rulings = Rulings(every)
+        decided = AtHand(decisions)
+        self.corrections = Corrections(decided)
+        self.rulings = Rulings(decided)
         self.names = ExerciseNames.of(knowledge)
         self.ground = Ground.of(knowledge)
 

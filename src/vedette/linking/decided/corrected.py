@@ -11,10 +11,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from vedette.errors import JudgementError, UnknownId
+from vedette.linking.decided.at_hand import AtHand, fresh_in, reports_in
 from vedette.linking.decided.found_again import FoundAgain, report_of
 from vedette.linking.ordering import moment
 from vedette.model import AppliedCorrection, Claim, CorrectedField, Correction, Decision, Finding, Undo
 from vedette.model.correction import value_of, with_value
+from vedette.model.decided import Decided
 
 _Fields = Mapping[CorrectedField, Correction]
 
@@ -25,31 +27,45 @@ class Corrections:
     Example:
         >>> from vedette.model import Stage
         >>> given = Correction.of("r1:4-9:strike", CorrectedField.STAGE, Stage.PLANNED, by="Ann", at="2025-09-12")
-        >>> sorted(Corrections([given]).reports)
+        >>> sorted(Corrections.among([given]).reports_among(["r1", "r2"]))
         ['r1']
     """
 
-    def __init__(self, decisions: Iterable[Decision], *, but: Collection[str] = ()) -> None:
-        """Look corrections up.
+    def __init__(self, decided: Decided, *, but: Collection[str] = ()) -> None:
+        """Look corrections up, those of a report where it is first asked for.
 
         Args:
-            decisions: All that people decided, undone or not.
+            decided: What people decided, undone or not.
             but: The ids of decisions that are to count as if they had never been made.
         """
-        every = list(decisions)
-        undone_by = {one.undoes: one.id for one in every if isinstance(one, Undo)}
-        by_report: dict[str, list[Correction]] = defaultdict(list)
-        for one in every:
-            if isinstance(one, Correction) and one.id not in but:
-                undo = undone_by.get(one.id)
-                if undo in but or (undo is None and one.undone is None):
-                    by_report[report_of(one.anchor) or ""].append(one)
-        self._by_report = dict(by_report)
+        self._decided = decided
+        self._but = but
+        self._by_report: dict[str, list[Correction]] = {}
 
-    @property
-    def reports(self) -> frozenset[str]:
-        """The reports that they are about."""
-        return frozenset(self._by_report)
+    @classmethod
+    def among(cls, decisions: Iterable[Decision]) -> Corrections:
+        """Look corrections up among decisions that are at hand."""
+        return cls(AtHand(decisions))
+
+    def look_up(self, reports: Collection[str]) -> None:
+        """Look up those of some reports together, since each look may be a query."""
+        missing = sorted(one for one in reports if one not in self._by_report)
+        if not missing:
+            return
+        self._by_report |= {one: [] for one in missing}
+        wanted = frozenset(missing)
+        every = self._decided.about(missing)
+        undone_by = {one.undoes: one.id for one in every if isinstance(one, Undo)}
+        for one in every:
+            if isinstance(one, Correction) and self._holds(one, undone_by.get(one.id)):
+                for report in wanted & reports_in(one):  # a store may give more than was asked for
+                    self._by_report[report].append(one)
+
+    def reports_among(self, reports: Iterable[str]) -> frozenset[str]:
+        """Name those of some reports in which something is corrected."""
+        wanted = frozenset(reports)
+        self.look_up(wanted)
+        return frozenset(one for one in wanted if self._by_report[one])
 
     def hold_in(self, told: Sequence[Claim]) -> list[Claim]:
         """Give the claims of one report as they hold: corrected, without those that were rejected.
@@ -69,9 +85,9 @@ class Corrections:
         }
 
     def _of_claims(self, told: Sequence[Claim]) -> dict[str, _Fields]:
-        given = self._by_report.get(told[0].report, ()) if told else ()
-        if not given:
+        if not told or not self.reports_among([told[0].report]):
             return {}
+        given = self._by_report[told[0].report]
         lookup, by_anchor = FoundAgain.among(told), {claim.anchor: claim.id for claim in reversed(told)}
         found: dict[str, dict[CorrectedField, Correction]] = defaultdict(dict)
         for one in sorted(given, key=lambda one: (moment(one.at), one.id)):
@@ -80,18 +96,18 @@ class Corrections:
                 found[by_anchor[anchor]][one.field] = one
         return dict(found)
 
+    def _holds(self, one: Correction, undo: str | None) -> bool:
+        return one.id not in self._but and (undo in self._but or (undo is None and one.undone is None))
 
-def corrections_since(decisions: Iterable[Decision], fresh: Collection[str]) -> frozenset[str]:
+
+def corrections_since(decided: Decided, fresh: Collection[str]) -> frozenset[str]:
     """Name the reports in which people corrected something, or took that back, by decisions that are new.
 
     Args:
-        decisions: All that people decided.
-        fresh: The ids of those that are new.
+        decided: What people decided.
+        fresh: The ids of what is new.
     """
-    held = {one.id: one for one in decisions}
-    new = [held[one] for one in fresh if one in held]
-    undone = [held[one.undoes] for one in new if isinstance(one, Undo) and one.undoes in held]
-    touched = (one for one in (*new, *undone) if isinstance(one, Correction))
+    touched = (one for one in fresh_in(decided, fresh) if isinstance(one, Correction))
     return frozenset(report for one in touched if (report := report_of(one.anchor)) is not None)
 
 

@@ -7,33 +7,39 @@ such company to another.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import TypeVar
+from functools import cached_property
 
+from vedette.linking.decided.at_hand import AtHand, fresh_in, reports_in
 from vedette.linking.decided.found_again import FoundAgain, brought_up_to_date, report_of
 from vedette.linking.decided.judged import Judged, apply_judgements
 from vedette.linking.profile import Profile
 from vedette.linking.workbench import Workbench
-from vedette.model import Decision, Judgement, Override, Rating, Undo
-
-Anchored = TypeVar("Anchored", Judgement, Override)
+from vedette.model import Decision, Judgement, Override, Rating
+from vedette.model.decided import Decided, anchors_of
 
 
 class Rulings:
-    """The decisions of people, by the reports that they are about.
+    """The decisions of people, by the reports that they are about; those of a report are looked up once.
 
     ``fresh`` are those that a desk has not been linked with; what was undone since counts as such.
     """
 
-    def __init__(self, decisions: Iterable[Decision], *, fresh: Collection[str] | None = None) -> None:
-        held = {decision.id: decision for decision in decisions}
-        new = held if fresh is None else {one: held[one] for one in fresh if one in held}
-        undone = {one.undoes for one in new.values() if isinstance(one, Undo)}
-        self._fresh = [held[one] for one in dict.fromkeys((*new, *undone)) if one in held]
-        self.ratings = [one for one in held.values() if isinstance(one, Rating)]
-        self._judgements = _by_report(one for one in held.values() if isinstance(one, Judgement))
-        self._overrides = _by_report(one for one in held.values() if isinstance(one, Override))
+    def __init__(self, decided: Decided, *, fresh: Collection[str] = ()) -> None:
+        self._decided = decided
+        self._fresh = fresh_in(decided, fresh) if fresh else []
+        self._judgements: dict[str, list[Judgement]] = {}
+        self._overrides: dict[str, list[Override]] = {}
+
+    @classmethod
+    def among(cls, decisions: Iterable[Decision]) -> Rulings:
+        """Look decisions up among those that are at hand."""
+        return cls(AtHand(decisions))
+
+    @cached_property
+    def ratings(self) -> list[Rating]:
+        """All ratings of sources."""
+        return list(self._decided.ratings())
 
     @property
     def fresh_ratings(self) -> list[Rating]:
@@ -52,27 +58,41 @@ class Rulings:
 
     def judgements_about(self, reports: Iterable[str]) -> list[Judgement]:
         """Give the judgements about claims of these reports, and all that hang together with them."""
-        waiting, seen = [report for report in reports if report in self._judgements], set[str]()
+        waiting, seen = frozenset(reports), frozenset[str]()
         found: dict[str, Judgement] = {}
         while waiting:
-            report = waiting.pop()
-            if report not in seen:
-                seen.add(report)
-                for judgement in self._judgements[report]:
-                    found[judgement.id] = judgement
-                    waiting.extend(reports_in(judgement) - seen)
+            self._look_up(waiting)
+            seen |= waiting
+            met = {one.id: one for report in sorted(waiting) for one in self._judgements[report]}
+            found |= met
+            waiting = frozenset[str]().union(*map(reports_in, met.values())) - seen
         return list(found.values())
 
     def overrides_about(self, reports: Iterable[str]) -> list[Override]:
         """Give the overrides that were given for claims of these reports."""
-        found = {one.id: one for report in dict.fromkeys(reports) for one in self._overrides.get(report, ())}
-        return list(found.values())
+        wanted = tuple(dict.fromkeys(reports))
+        self._look_up(wanted)
+        return list({one.id: one for report in wanted for one in self._overrides[report]}.values())
+
+    def _look_up(self, reports: Iterable[str]) -> None:
+        missing = sorted(one for one in reports if one not in self._judgements)
+        if not missing:
+            return
+        self._judgements |= {one: [] for one in missing}
+        self._overrides |= {one: [] for one in missing}
+        wanted = frozenset(missing)
+        for one in self._decided.about(missing):
+            for report in wanted & reports_in(one):
+                if isinstance(one, Judgement):
+                    self._judgements[report].append(one)
+                elif isinstance(one, Override):
+                    self._overrides[report].append(one)
 
 
 def found_claims(decisions: Sequence[Judgement] | Sequence[Override], bench: Workbench) -> frozenset[str]:
     """Give the claims that some decisions are about, as far as they are here."""
     found = lookup_for(decisions, bench)
-    anchors = {anchor for one in decisions for anchor in found.find_all(_anchors(one))}
+    anchors = {anchor for one in decisions for anchor in found.find_all(anchors_of(one))}
     reports = {report for anchor in anchors if (report := report_of(anchor)) is not None}
     return frozenset(claim.id for report in reports for claim in bench.told[report] if claim.anchor in anchors)
 
@@ -96,20 +116,3 @@ def judged_among(profiles: Sequence[Profile], rulings: Rulings, bench: Workbench
     found = lookup_for(judgements, bench)
     standing = brought_up_to_date(judgements, found)
     return apply_judgements([profile.claim.anchor for profile in profiles], standing, elsewhere=found.here)
-
-
-def _by_report(decisions: Iterable[Anchored]) -> dict[str, list[Anchored]]:
-    found: dict[str, list[Anchored]] = defaultdict(list)
-    for decision in decisions:
-        for report in sorted(reports_in(decision)):
-            found[report].append(decision)
-    return dict(found)
-
-
-def _anchors(decision: Judgement | Override) -> tuple[str, ...]:
-    return (*decision.left, *decision.right) if isinstance(decision, Judgement) else decision.anchors
-
-
-def reports_in(decision: Judgement | Override) -> frozenset[str]:
-    """Name the reports that a decision is about."""
-    return frozenset(report for anchor in _anchors(decision) if (report := report_of(anchor)) is not None)

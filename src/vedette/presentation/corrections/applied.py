@@ -17,9 +17,9 @@ Applied = Mapping[str, tuple[AppliedCorrection, ...]]
 def corrections_of(view: View, reports: Iterable[str]) -> Applied:
     """Give what people set in the claims of some reports, by claim."""
     wanted = sorted(reports)
-    corrections = Corrections(view.decisions_about(wanted))
+    corrections = Corrections.among(view.decisions_about(wanted))
     found: dict[str, tuple[AppliedCorrection, ...]] = {}
-    for report in sorted(corrections.reports.intersection(wanted)):
+    for report in sorted(corrections.reports_among(wanted)):
         found |= corrections.applied_in(view.claims_of_report(report))
     return found
 

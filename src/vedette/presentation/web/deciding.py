@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from vedette.desk import Desk
 
 OpenDesk = Callable[[], AbstractContextManager["Desk"]]
-Unchanged = Callable[[Sequence[Decision]], None]
-"""Is shown all that is on record, under the lock of the store, and raises where it is not what the person saw."""
+Unchanged = Callable[[], None]
+"""Looks at the desk, under the lock of the store, and raises where it is not what the person saw."""
 
 
 def allow_deciding(app: FastAPI, open_desk: OpenDesk | None) -> None:
@@ -41,7 +41,7 @@ def decide(request: Request, decisions: Sequence[Decision], *, unchanged: Unchan
     Args:
         request: What is being answered; it names the application and so the desk.
         decisions: What the person decided.
-        unchanged: Looks at the log under the lock, and raises where it is not what the person saw.
+        unchanged: Looks at the desk under the lock, and raises where it is not what the person saw.
 
     Raises:
         ReadOnlyDesk: Here the desk is only read.

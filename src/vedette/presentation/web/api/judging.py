@@ -136,7 +136,7 @@ def decide(
         told = once and _told_before(desk.store, once)
         if not told:
             decision = _made(given, desk, person)
-            desk.decide([decision], unchanged=lambda held: _refuse_outdated(desk.store, given), once=once)
+            desk.decide([decision], unchanged=lambda: _refuse_outdated(desk.store, given), once=once)
             # Another process may have been first with this key: what is on record counts.
             told = (once and _told_before(desk.store, once)) or decision.id
         content = told_decision(desk.store, told)

@@ -73,7 +73,7 @@ def claim_context(view: View, id: str, *, may_decide: bool) -> ClaimContext:
     """
     claim = known_claim(view, id)
     report, decisions = view.report(claim.report), view.decisions_about([claim.report])
-    read, corrections = view.claims_of_report(claim.report), Corrections(decisions)
+    read, corrections = view.claims_of_report(claim.report), Corrections.among(decisions)
     holding = {one.id: one for one in corrections.hold_in(read)}
     return ClaimContext(
         title=_("A claim, field by field"), section="events", claim=claim, evidence=evidence_of(claim, report),

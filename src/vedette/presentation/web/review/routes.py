@@ -84,7 +84,7 @@ def _decide(form: ActForm, desk: Desk, *, by: str) -> ConflictContext | str:
     if form.act is not Act.UNDO and mark_now(desk.store, told) != form.seen:
         return conflict_context(desk.store, form, told)
     decisions = decisions_of(form, told, desk, by=by)
-    guard = None if form.act is Act.UNDO else still(told, form.seen)
+    guard = None if form.act is Act.UNDO else still(desk.store, told, form.seen)
     try:
         desk.decide(decisions, unchanged=guard)
     except Outdated:

@@ -7,17 +7,17 @@ first one decided, and nothing of either is lost. People who decide about other 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from vedette.errors import Outdated
 from vedette.linking.decided.found_again import report_of
 from vedette.model import Claim, Decision, Undo, content_id
-from vedette.presentation.decisions import anchors_of
+from vedette.model.decided import anchors_of
 from vedette.presentation.lookup import told_by
 from vedette.store.ports import View
 
-Unchanged = Callable[[Sequence[Decision]], None]
+Unchanged = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,14 @@ def _about(reports: Iterable[str], decisions: Iterable[Decision]) -> tuple[Decis
     return tuple(found.values())
 
 
-def still(told: Told, mark: str) -> Unchanged:
+def still(view: View, told: Told, mark: str) -> Unchanged:
     """Give what looks, under the lock of the desk, whether a mark still holds.
 
     It raises Outdated where it does not.
     """
 
-    def check(held: Sequence[Decision]) -> None:
-        if mark_of(told, held) != mark:
+    def check() -> None:
+        if mark_now(view, told) != mark:
             raise Outdated("Somebody decided something about this since you looked at it. Nothing was changed.")
 
     return check
