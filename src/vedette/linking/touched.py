@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from vedette.linking.decided.rulings import Rulings, found_claims
 from vedette.linking.lineage.copies import Joined
 from vedette.linking.lineage.reliability import names_of
-from vedette.linking.ordering import report_key
+from vedette.linking.ordering import moment
 from vedette.linking.workbench import Workbench
 from vedette.model import Knowledge
 from vedette.model.held import Held
@@ -33,9 +33,9 @@ def touched_events(
 ) -> frozenset[str]:
     """Give the events up to now that have to be made anew, even where their claims stay together.
 
-    Rule: those told of by a report that has an earlier copy now, or a copy of which people corrected something; those
-    whose sources were rated; those for which a grade was given that is new, or that was given for one of the touched
-    claims as well.
+    Rule: those told of by a report that has an earlier copy now or one of the same moment, or a copy of which people
+    corrected something; those whose sources were rated; those for which a grade was given that is new, or that was
+    given for one of the touched claims as well.
 
     Args:
         bench: What was looked up.
@@ -89,15 +89,15 @@ def _judged(bench: Workbench, rulings: Rulings) -> frozenset[str]:
 
 
 def _with_an_earlier_copy(bench: Workbench, joined: Joined) -> Sequence[str]:
-    """Give the reports of before in whose family there are reports now that came earlier and were not in it."""
+    """Give the reports of before in whose family there are reports now that came no later and were not in it."""
     several = {family: groups for family, groups in joined.met.items() if len(groups) > 1}
     bench.take_families(several)
     later: list[str] = []
     new = {kept.report for kept in joined.new}
     for groups in several.values():
-        first = {group: min(report_key(bench.reports[one]) for one in group) for group in groups}
+        first = {group: min(moment(bench.reports[one].published) for one in group) for group in groups}
         for group in groups:
             others = min(first[other] for other in groups if other is not group)
-            later += [one for one in group if one not in new and report_key(bench.reports[one]) > others]
+            later += [one for one in group if one not in new and moment(bench.reports[one].published) >= others]
     bench.take_told(later)
     return later

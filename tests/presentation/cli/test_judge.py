@@ -26,6 +26,13 @@ class NoPlaces:
         return None
 
 
+# Four texts of their own: what four outlets print alike on one day is the voice of one of them.
+NIGHTS = {
+    1: "The border was closed to lorries with timber.", 4: "The border was shut after balloons had come over.",
+    7: "The border gate stayed barred while guards searched a train.", 10: "The border road had no cars all night.",
+}
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Four reports of four nights: four events of a claim each, and one of them told twice."""
@@ -36,8 +43,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "desk.sqlite"
     monkeypatch.setenv("VEDETTE_DESK", str(file))
     with open_store(str(file)) as store:
-        for month in (1, 4, 7, 10):
-            report = build.report(f"The border was closed in month {month}.", ref=str(month), outlet=f"Post {month}")
+        for month, text in NIGHTS.items():
+            report = build.report(text, ref=str(month), outlet=f"Post {month}")
             store.add([ReadReport(report=report, claims=(build.claim(report, start=4, period=f"2025-{month:02}-11"),))])
     return file
 
