@@ -147,3 +147,15 @@ def test_a_copy_without_the_dateline_is_the_agencys_all_the_same(newsroom: Any) 
     lineage = newsroom.lineage()
 
     assert {lineage.body(claim).name for claim in claims} == {"Example Wire"}
+
+
+def test_what_a_report_tells_by_itself_is_its_own_though_it_credits_an_agency_with_the_rest(newsroom: Any) -> None:
+    report = newsroom.report("Lithuania asked its allies for radars. It has too few of them.", outlet="Alpha")
+    credited = newsroom.claim("request", report=report, by=["LT"], says=[Attribution(
+        name="Example Wire", kind=LinkKind.AGENCY, cue="dateline",
+    )])
+    own = newsroom.claim("deployment", report=report, by=["LT"])
+
+    lineage = newsroom.lineage()
+
+    assert [lineage.body(claim).name for claim in (credited, own)] == ["Example Wire", "Alpha"]

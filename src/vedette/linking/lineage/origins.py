@@ -152,7 +152,7 @@ class Lineage:
         beside = self.copies.beside(first, sentence)
         firsts = [one for one in beside if one == first or not self._contradicts(one, claim)]
         for one in firsts:
-            if one in self.credited:  # a copy without the dateline is the agency's all the same
+            if one != report.id and one in self.credited:  # a copy without the dateline is the agency's all the same
                 return self._linked(self.credited[one])
         return _one_of({self.publisher(self.reports[one]) for one in firsts})
 
