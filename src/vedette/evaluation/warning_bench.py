@@ -105,11 +105,12 @@ def _indicator(number: int) -> Indicator:
 
 def measure(events: int, *, indicators: int, added: int) -> Measured:
     """Fill a desk, assess it, and add events one by one, as their days go by."""
+    knowledge = load_knowledge()  # first: what is missing should be told before the minutes of filling
     with TemporaryDirectory() as folder, open_store(str(Path(folder) / "desk.sqlite")) as store:
         fill(store, events)
         further = _further(events, added)
         scenarios = tuple(made_scenarios(indicators))
-        assessor = Assessor(scenarios, book=store.warning, knowledge=load_knowledge())
+        assessor = Assessor(scenarios, book=store.warning, knowledge=knowledge)
         today = _before(_day_of(further[0][1]))
         first = _seconds(assessor, today)
         daily, seconds, weighed = [], [], 0
