@@ -5,9 +5,6 @@ from __future__ import annotations
 import random
 
 import pytest
-
-pytest.importorskip("torch")
-
 from training.examples import Example
 from training.variations import Variation, retyped, varied
 from training.vocabulary import SIGNS, piece_model

@@ -283,8 +283,7 @@ class Writer(Protocol):
     ) -> None:
         """Put a person's decisions on record, all or none, once ``check`` lets each pass.
 
-        It is shown each with the decisions about the same reports, and those that hang together with these by
-        judgements.
+        It is shown each with the decisions about the same reports, and what hangs together with these by judgements.
 
         Where something was recorded under the key of ``once`` already, nothing is.
 
