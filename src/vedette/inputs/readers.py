@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from types import TracebackType
-from typing import Protocol, Self, cast
+from typing import Protocol, cast
 
+from vedette.closing import Closing
 from vedette.engine import Failed, Limits, Outcome, Pool, attempt
 from vedette.errors import EngineFailed
 from vedette.inputs.reader_mark import reader_of
@@ -85,7 +85,7 @@ class ReceivedStep:
         return work
 
 
-class ReadingApart:
+class ReadingApart(Closing):
     """A process that makes reports of pages and reads them, started when the first one comes, and anew where it ended.
 
     A page or report that ends it as often as :class:`vedette.engine.Limits` says, or takes too long, is quarantined.
@@ -104,14 +104,6 @@ class ReadingApart:
     def mark(self) -> str:
         """By which reader."""
         return reader_of(self._knowledge)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End the process."""

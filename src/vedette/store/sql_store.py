@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import datetime
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from sqlalchemy import func, select
 
+from vedette.closing import Closing
 from vedette.model import Report
 from vedette.model.codec import event_to_json
 from vedette.model.situation_codec import situation_to_json
@@ -30,7 +30,7 @@ from vedette.store.watching.health import health_of
 Json = dict[str, Any]
 
 
-class Store(SqlLists, SqlWriter):
+class Store(Closing, SqlLists, SqlWriter):
     """An open desk: everything of View and Writer, until it is closed.
 
     Example:
@@ -55,14 +55,6 @@ class Store(SqlLists, SqlWriter):
     def place(self) -> str:
         """Where the desk is, as people are told: a password is never in it."""
         return self._book.database.place
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the database. A store may be closed twice."""

@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
+from vedette.closing import Closing
 from vedette.errors import InputError
 from vedette.sources.web import Fault, FetchedPage, Fetcher, Unfetched, Validators
 from vedette.store.watching import Errand
@@ -103,7 +103,7 @@ class OneHand:
             yield answer
 
 
-class ManyHands:
+class ManyHands(Closing):
     """Carries a few requests out at a time, in threads that only fetch, and rings when one is done."""
 
     def __init__(self, fetch: Fetcher, *, number: int, stop: Stop) -> None:
@@ -140,14 +140,6 @@ class ManyHands:
                 answer = self._answers.get_nowait()
                 self._away -= 1
                 yield answer
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Send the hands home, each after what it holds."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from procrastinate import App, SyncPsycopgConnector
 from procrastinate.jobs import Job as Deferred
 from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
+from vedette.closing import Closing
 from vedette.errors import StoreError
 from vedette.working.jobs import PRIORITIES, QUEUES, GivenUp, Held, Job, Kind, Load
 from vedette.working.place import SILENCE, Place, explained
@@ -38,7 +38,7 @@ _CONNECTIONS = 4
 Row = tuple[Any, ...]
 
 
-class JobList:
+class JobList(Closing):
     """The jobs of a desk. Fit for several threads at a time.
 
     Args:
@@ -60,14 +60,6 @@ class JobList:
             except BaseException:
                 self._pool.close()  # which else goes on trying
                 raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the database."""

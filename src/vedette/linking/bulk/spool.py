@@ -6,13 +6,14 @@ import pickle
 from array import array
 from collections.abc import Iterator
 from tempfile import TemporaryFile
-from types import TracebackType
-from typing import Generic, Self, TypeVar, cast
+from typing import Generic, TypeVar, cast
+
+from vedette.closing import Closing
 
 Item = TypeVar("Item")
 
 
-class Spool(Generic[Item]):
+class Spool(Closing, Generic[Item]):
     """A row of things in a file that is gone when it is closed, numbered from 0.
 
     Example:
@@ -24,14 +25,6 @@ class Spool(Generic[Item]):
     def __init__(self) -> None:
         self._file = TemporaryFile()  # noqa: SIM115 (closed by close)
         self._places = array("Q")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __len__(self) -> int:
         return len(self._places)

@@ -7,10 +7,9 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from vedette import __version__
+from vedette.closing import Closing
 from vedette.errors import InputError, StoreError, VedetteError
 from vedette.sources.archive.folder import (
     Lock,
@@ -34,7 +33,7 @@ FILE_BYTES = 1_000_000_000
 _HEAD_BYTES = 1_000_000
 
 
-class Archive:
+class Archive(Closing):
     """Every page as it was received, in files that only grow.
 
     Each process that writes has files of its own, any number may read. What :meth:`keep` has returned stays,
@@ -165,14 +164,6 @@ class Archive:
             if self._lock is not None:
                 self._lock.release()
                 self._lock = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _missing(self, kept: Kept) -> str:
         gone = removed_files(self.folder).get(kept.file)
