@@ -74,3 +74,4 @@ def test_guided_by_what_it_reaches_nothing_breaks_in_seconds(name: str, tmp_path
     left = [path.name for path in (tmp_path / name).iterdir() if path.name != "learned"]
     assert (done.returncode, left) == (0, []), done.stderr[-3_000:]
     assert "stat::number_of_executed_units" in done.stderr, done.stderr[-3_000:]
+    assert f"seed corpus: files: {len(CORPUS[name])} " in done.stderr, "It did not go on from the corpus."

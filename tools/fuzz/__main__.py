@@ -29,10 +29,11 @@ def main() -> int:
     read.add_argument("--seconds", type=int, default=600, help="how long each of them")
     read.add_argument("--seed", type=int, default=0, help="for the same run again; 0 is another each time")
     read.add_argument("--work", type=Path, default=BUILD, help="where what is learned and found is put")
-    read.add_argument("--inside", help=argparse.SUPPRESS)
-    chosen, rest = read.parse_known_args()
+    # All that follows is libFuzzer's, its folders too.
+    read.add_argument("--inside", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    chosen = read.parse_args()
     if chosen.inside:
-        return run_inside(chosen.inside, rest)
+        return run_inside(*chosen.inside)
     names = chosen.targets or sorted(path.name for path in (HERE / "corpus").iterdir())
     found = [name for name in names if run_target(name, chosen.seconds, chosen.seed, chosen.work)]
     sys.stderr.write(f"Found something in: {', '.join(found)}. See {chosen.work}.\n" if found else "Nothing found.\n")
@@ -52,7 +53,7 @@ def run_target(name: str, seconds: int, seed: int, work: Path) -> int:
     return subprocess.run(command, check=False).returncode
 
 
-def run_inside(name: str, options: list[str]) -> int:
+def run_inside(name: str, *options: str) -> int:
     """Let libFuzzer call a target in this process, which ends with it."""
     try:
         import atheris  # type: ignore[import-untyped, import-not-found, unused-ignore]  # noqa: PLC0415
