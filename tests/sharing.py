@@ -6,8 +6,11 @@ is one process more than there are cores, since a test that waits for a browser,
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Generator
 from compileall import compile_dir
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +39,20 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_dir(PACKAGE, quiet=2)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no rubbish while the tests are collected, nor afterwards in what that made: all of it stays to the end.
+
+    To walk through twelve thousand tests and what they import took a third of the time of collecting them.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the files that take longest first; within a file all stays as it is."""
     items.sort(key=lambda item: turn(item.path))
@@ -50,6 +67,7 @@ def pytest_xdist_auto_num_workers() -> int | None:
     return cores + 1
 
 
+@cache
 def turn(file: Path) -> int:
     """Give the place of a file in the order: that of the first entry which is it, or holds it."""
     return next((n for n, entry in enumerate(LONGEST) if file.is_relative_to(TESTS / entry)), len(LONGEST))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -28,6 +29,15 @@ def test_what_takes_longest_comes_first_and_the_rest_stays_in_its_order() -> Non
     items: list[Any] = [Item(name) for name in names]
     sharing.pytest_collection_modifyitems(items)
     assert [str(item.path.relative_to(sharing.TESTS)) for item in items] == [names[2], names[1], names[0], names[3]]
+
+
+def test_rubbish_is_looked_for_again_once_the_tests_are_collected_however_that_ended() -> None:
+    collecting = sharing.pytest_collection()
+    next(collecting)
+    assert not gc.isenabled()
+    with pytest.raises(SyntaxError):
+        collecting.throw(SyntaxError())
+    assert gc.isenabled() and gc.get_freeze_count() > 0
 
 
 @pytest.mark.parametrize("variable", [None, "7"])
