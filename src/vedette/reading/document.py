@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from vedette.model import KnownActor, KnownBody, KnownEquipment, KnownExercise, KnownOutlet, Place, Section, Span
 
@@ -32,6 +33,14 @@ class Block:
     section: Section
 
 
+class Persons(Protocol):
+    """Knows the names of persons in some text."""
+
+    def name(self, word: Span) -> bool:
+        """Say whether a word is part of the name of a person."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word with its place in the sentence's dependency tree.
@@ -49,7 +58,12 @@ class Token:
     dep: str
     head: int
     span: Span
-    person: bool = False  # part of the name of a person, as far as the parser knows
+    persons: Persons | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def person(self) -> bool:
+        """Whether it is part of the name of a person, as far as the parser knows; that is looked for when asked."""
+        return self.persons is not None and self.persons.name(self.span)
 
 
 class MentionKind(StrEnum):

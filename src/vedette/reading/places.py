@@ -11,6 +11,7 @@ from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
 
 LONGEST_NAME = 4  # words
 SMALL_TOWN = 20_000  # below, a bare name needs a word of place before it
+LARGE_TOWN = 500_000  # from this on, a name may mean it that looks like part of another
 _KIND_WEIGHT = {PlaceKind.CITY: 0.5, PlaceKind.REGION: 0.4, PlaceKind.COUNTRY: 1.0, PlaceKind.AIRFIELD: -0.3}
 OWN_NAME_WEIGHT = 0.5  # a place of this name goes before one that has it as another name
 CONTEXT_WEIGHT = 6.0  # a country that the report names beats any difference of population
@@ -100,16 +101,23 @@ def _is_state(mention: Mention) -> bool:
 def _is_plausible(sentence: Sentence, first: int, last: int, place: Place, context: frozenset[str]) -> bool:
     if last > first or place.kind is not PlaceKind.CITY:
         return True
-    if sentence.tokens[first].person and not (
-        first and sentence.tokens[first - 1].lemma in sentence.words["scene"] and context & set(place.countries)
-    ):
-        return False  # "Paris Hilton" is not in France; "at Raseiniai" is a place, whatever the parser takes it for
     before = sentence.tokens[first - 1] if first else None
-    located = before is not None and before.lemma in sentence.words["locative"]
-    token = sentence.tokens[first]
+    token, near = sentence.tokens[first], bool(context & set(place.countries))
+    if not _is_large_enough(token, before, place, near=near, locative=sentence.words["locative"]):
+        return False
+    # "Paris Hilton" is not in France; "at Raseiniai" is a place, whatever the parser takes it for.
+    on_scene = before is not None and before.lemma in sentence.words["scene"] and near
+    return on_scene or not token.person
+
+
+def _is_large_enough(
+    token: Token, before: Token | None, place: Place, *, near: bool, locative: frozenset[str]
+) -> bool:
+    """Say whether so large a town may be meant where nothing but its name says so."""
+    located = before is not None and before.lemma in locative
     if token.pos != "PROPN" or (token.dep == "compound" and not located):
-        return place.population >= 500_000
-    if context & set(place.countries):
+        return place.population >= LARGE_TOWN
+    if near:
         return located or place.population >= SMALL_TOWN
     return place.population >= SMALL_TOWN * (1 if located else 10)
 

