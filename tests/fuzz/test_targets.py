@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from fuzz_targets import TARGETS
+from fuzz_words import WORDS, dictionary
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
@@ -71,7 +72,9 @@ def test_guided_by_what_it_reaches_nothing_breaks_in_seconds(name: str, tmp_path
         [sys.executable, str(FUZZ), name, "--seconds", str(SECONDS), "--seed", "1", "--work", str(tmp_path)],
         capture_output=True, text=True, errors="replace", check=False, timeout=240,
     )
-    left = [path.name for path in (tmp_path / name).iterdir() if path.name != "learned"]
-    assert (done.returncode, left) == (0, []), done.stderr[-3_000:]
+    left = {path.name for path in (tmp_path / name).iterdir()} - {"learned", "words.dict"}
+    assert (done.returncode, left) == (0, set()), done.stderr[-3_000:]
     assert "stat::number_of_executed_units" in done.stderr, done.stderr[-3_000:]
+    assert "Instrumenting vedette.sources.decoding" in done.stderr, "It is not guided by what it reaches."
+    assert f"Dictionary: {len(dictionary(WORDS[name]).splitlines())} entries" in done.stderr
     assert f"seed corpus: files: {len(CORPUS[name])} " in done.stderr, "It did not go on from the corpus."

@@ -11,7 +11,9 @@ import argparse
 import logging
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 HERE = Path(__file__).parent
 BUILD = HERE.parents[1] / "build" / "fuzz"
@@ -20,6 +22,16 @@ LONGEST = 20_000
 # A reader that takes so long for so little is a finding, too (seconds).
 SLOWEST = 20
 MEMORY_MB = 3_000
+# Whose branches guide it beside our own: what the readers of a target read with. Most of what breaks one breaks there.
+GUIDES: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "listings": ("feedparser", "feedparser_sgmllib", "html", "json", "lxml"),
+    "pages": ("courlan", "dateparser", "htmldate", "json", "justext", "lxml", "trafilatura"),
+    "archives": ("warcio",),
+    "lines": ("chardet", "json"),
+    "dates": ("email",),
+    "addresses": ("httpx", "idna", "protego", "urllib"),
+})
+
 
 
 def main() -> int:
@@ -42,13 +54,18 @@ def main() -> int:
 
 def run_target(name: str, seconds: int, seed: int, work: Path) -> int:
     """Run one target in a process of its own, from our corpus and from what was learned before."""
+    # Here, since it imports readers: in the process of a target nothing may do so before it is instrumented.
+    from fuzz_words import WORDS, dictionary  # noqa: PLC0415
+
     learned = work / name / "learned"
     learned.mkdir(parents=True, exist_ok=True)
+    words = work / name / "words.dict"
+    words.write_text(dictionary(WORDS[name]), encoding="ascii")
     sys.stderr.write(f"{name}: {seconds} seconds\n")
     command = [
         sys.executable, str(HERE), "--inside", name, f"-max_total_time={seconds}", f"-max_len={LONGEST}",
         f"-timeout={SLOWEST}", f"-rss_limit_mb={MEMORY_MB}", f"-artifact_prefix={work / name}/", f"-seed={seed}",
-        "-print_final_stats=1", str(learned), str(HERE / "corpus" / name),
+        f"-dict={words}", "-print_final_stats=1", str(learned), str(HERE / "corpus" / name),
     ]
     return subprocess.run(command, check=False).returncode
 
@@ -60,7 +77,7 @@ def run_inside(name: str, *options: str) -> int:
     except ImportError:
         sys.stderr.write("atheris is not installed (it comes with 'make test', on Linux): nothing was fuzzed.\n")
         return 2
-    with atheris.instrument_imports(include=["vedette.sources"]):
+    with atheris.instrument_imports(include=["vedette", *GUIDES[name]]):
         import fuzz_targets  # noqa: PLC0415
     # What a library complains about is what this is for; the readers say it in a sentence of their own.
     logging.disable(logging.CRITICAL)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from types import MappingProxyType
 
@@ -19,8 +20,9 @@ from vedette.sources.archive.members import Break, read_members
 from vedette.sources.archive.records import page_of, read_record
 from vedette.sources.dates import find_date_line, iso_moment, published_in
 from vedette.sources.draft import Origin
+from vedette.sources.feeds import read_feed
 from vedette.sources.json_lines import read_json_lines
-from vedette.sources.listings import read_listing
+from vedette.sources.listings import Listed, read_listing
 from vedette.sources.pages import read_page
 from vedette.sources.web import Robots, canonical
 from vedette.sources.web_archives import read_archive
@@ -31,12 +33,17 @@ _ORIGIN = Origin(source="fuzz", ref="fuzz", url="https://post.example/a")
 
 
 def fuzz_listings(data: bytes) -> None:
-    """Read feeds, sitemaps, previews of channels and the JSON of two networks."""
+    """Read feeds, sitemaps, previews of channels and the JSON of two networks; a feed is read as reports, too."""
     kind, body = _KINDS[data[0] % len(_KINDS)] if data else FeedKind.RSS, data[1:]
-    try:
-        listed = read_listing(body, Feed(address="https://post.example/feed", kind=kind))
-    except InputError:
-        return
+    with suppress(InputError):
+        _require_listed(read_listing(body, Feed(address="https://post.example/feed", kind=kind)))
+    if kind is FeedKind.RSS:
+        with suppress(InputError):
+            for item in read_feed(body, _ORIGIN):
+                _require_sound(item)
+
+
+def _require_listed(listed: Iterable[Listed]) -> None:
     for item in listed:
         _require(item.address.startswith(("http://", "https://")), f"an address that nobody can ask: {item.address!r}")
         for moment in (item.published, item.updated):

@@ -40,6 +40,11 @@ def test_a_news_sitemap_gives_titles_and_both_dates() -> None:
     )
 
 
+def test_a_prefix_that_a_sitemap_does_not_explain_means_what_it_says() -> None:
+    body = NEWS.replace(' xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"', "")
+    assert read_listing(body.encode(), FEED) == read_listing(NEWS.encode(), FEED)
+
+
 def test_an_index_leads_to_further_sitemaps() -> None:
     assert read_listing(INDEX.encode(), FEED) == (
         Listed(address="https://post.example/news.xml.gz", updated="2025-09-12", leads_to=FeedKind.SITEMAP),

@@ -94,7 +94,10 @@ def moment(text: str) -> datetime:
         '2025-09-12T08:00:00+00:00'
     """
     read = datetime.fromisoformat(text)
-    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    try:
+        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(f"{text!r} lies outside the years that a calendar has in UTC") from error
 
 
 def page_record(page: FetchedPage, *, at: str, place: str) -> bytes:

@@ -87,7 +87,8 @@ def _listed(element: etree._Element, feed: Feed) -> Listed | None:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # A prefix that the sitemap does not explain (a forgotten xmlns:news) stays in the name; its meaning is plain.
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _words(element: etree._Element) -> str:

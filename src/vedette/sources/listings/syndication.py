@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -17,11 +18,14 @@ from vedette.sources.dates import iso_moment
 from vedette.sources.decoding import decode, tidy
 from vedette.sources.fragments import fragment_text
 from vedette.sources.limits import PAGE_BYTES, check_size
+from vedette.sources.listings.characters import whole_characters
 from vedette.sources.pages import declared_charset
 
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
+# What feeds add for players, maps and licences, which nobody here reads.
+_ADDED = re.compile(r"</?(?:cc|creativeCommons|geo|georss|gml|itunes|media|psc):[^<>]*>", re.IGNORECASE)
 _HEAD = 4_096
 # A feed has some dozens. Taking one apart costs a second for each ten thousand entries, empty ones included.
 _MOST_ENTRIES = 10_000
@@ -83,19 +87,34 @@ def parse_feed(data: bytes, *, source: str, charset: str | None = None) -> Syndi
             f"It has more than {_MOST_ENTRIES:,} entries, which no feed has.", source=source,
             advice="Ask the outlet for a shorter one, or take its sitemap.",
         )
-    parsed = _parse(decode(data, source=source, declared=charset or declared_charset(data)))
+    parsed = _parse(decode(data, source=source, declared=charset or declared_charset(data)), source=source)
     if not parsed.get("version") or (parsed.get("bozo") and not parsed.entries):
-        raise InputError(
-            "It is not a readable RSS or Atom feed.", source=source,
-            advice="Check the address of the feed; a page of a site is not its feed.",
-        )
+        raise _unreadable(source)
     entries = tuple(_entry(entry, parsed.feed) for entry in parsed.entries)
     return Syndicated(entries=entries, damaged=bool(parsed.get("bozo")))
 
 
-def _parse(text: str) -> Any:
+def _unreadable(source: str) -> InputError:
+    return InputError(
+        "It is not a readable RSS or Atom feed.", source=source,
+        advice="Check the address of the feed; a page of a site is not its feed.",
+    )
+
+
+def _parse(text: str, *, source: str) -> Any:
+    text = whole_characters(_DECLARATION.sub("", text).strip())
+    # An empty licence, a place without figures: feedparser fails on such in every way in which Python can.
+    with suppress(Exception):
+        return _parsed(text)
+    try:
+        return _parsed(_ADDED.sub("", text))
+    except Exception as error:
+        raise _unreadable(source) from error
+
+
+def _parsed(text: str) -> Any:
     # The text is decoded already, and feedparser must not take it for an address: bytes in a stream, charset said.
-    stream = io.BytesIO(_DECLARATION.sub("", text).strip().encode("utf-8", "replace"))
+    stream = io.BytesIO(text.encode("utf-8", "replace"))
     return feedparser.parse(stream, response_headers={"content-type": "application/xml; charset=utf-8"})
 
 
