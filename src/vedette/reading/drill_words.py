@@ -13,7 +13,7 @@ from vedette.model import fold
 from vedette.reading.aliases import folded_words
 from vedette.reading.language_file import language_tables
 
-_KEYS = {"nouns", "beside", "not_between", "when", "day"}
+_KEYS = {"nouns", "beside", "not_between", "takes_part", "when", "day"}
 LAST = "last"
 
 
@@ -58,13 +58,15 @@ class DrillWords:
 
     ``nouns`` are in their dictionary forms, ``beside`` what else stands before a name
     of an exercise, ``not_between`` what shows that words for "during" are said of
-    something else. ``phrases`` come with those of more words first.
+    something else. ``phrases`` come with those of more words first. ``takes_part``
+    are the beginnings of words, in their order, that say that somebody is there.
     """
 
     nouns: frozenset[str]
     beside: frozenset[str]
     not_between: frozenset[str]
     phrases: tuple[DrillPhrase, ...]
+    takes_part: tuple[tuple[str, ...], ...] = ()
 
 
 @cache
@@ -84,7 +86,8 @@ def load_drill_words(language: str) -> DrillWords:
         raise KnowledgeError(f"languages/{language}/drills.toml: '{wrong[0]}' is missing or unknown. Its keys: {keys}.")
     phrases = sorted([*_phrases(tables["when"]), *_days(tables["day"])], key=lambda phrase: -phrase.length)
     nouns, beside, not_between = (_folded(tables[key].split()) for key in ("nouns", "beside", "not_between"))
-    return DrillWords(nouns, nouns | beside, not_between, tuple(phrases))
+    takes_part = tuple(folded_words(each) for each in tables["takes_part"])
+    return DrillWords(nouns, nouns | beside, not_between, tuple(phrases), takes_part)
 
 
 def _phrases(table: Mapping[str, list[str]]) -> Iterator[DrillPhrase]:

@@ -23,6 +23,7 @@ from vedette.reading.facts.pointing import point_back
 from vedette.reading.facts.sayings import load_saying_words
 from vedette.reading.facts.sentences import split_sentences
 from vedette.reading.facts.sources import SourceMender
+from vedette.reading.facts.taking_part import take_part
 from vedette.reading.facts.told_by import settle_who_tells
 from vedette.reading.facts.when import find_length, find_period
 from vedette.reading.facts.where import PlaceFinder
@@ -102,7 +103,8 @@ class FactReader:
         self._names = NameIndex(knowledge, language=language, inflection=inflection)
         self._places = PlaceFinder(knowledge.gazetteer, inflection)
         self._bodies = Bodies.known(knowledge)
-        self._drills = DrillTimes(load_drill_words(language), inflection)
+        self._drill_words = load_drill_words(language)
+        self._drills = DrillTimes(self._drill_words, inflection)
         self._neighbours = load_neighbour_words(language)
         self._home: str | None = table.get("home")
         self._sources = SourceMender(load_saying_words(language), inflection)
@@ -118,12 +120,11 @@ class FactReader:
 
     def facts(self, tagged: TaggedReport) -> list[Claim]:
         """Make claims of the tags of a report; names, times and quantities are looked for only if there are events."""
-        events = [event for event in tagged.tags.events if event.score >= self._sure]
-        if not events:
+        if not any(event.score >= self._sure for event in tagged.tags.events):
             return []
         report, page = tagged.report, self._page(tagged)
         base = self._base(tagged, page)
-        tellings = [self._telling(event, page, base) for event in events]
+        tellings = [self._telling(event, page, base) for event in page.tags.events if event.score >= self._sure]
         claims = set_scenes(merge_tellings(tellings, published=report.published), report.text)
         claims = date_undated(
             claims, published=report.published, lead=_lead(page.lines), text=report.text, drills=self._drills
@@ -161,6 +162,7 @@ class FactReader:
             )),
             home=self._home, bodies=self._bodies,
         )
+        page = replace(page, tags=take_part(page, self._drill_words.takes_part, sure=self._sure))
         page = replace(page, tags=settle_who_tells(page, find_frames(page, self._sources.words)))
         page = replace(page, tags=point_back(page, self._sources.words))
         return replace(page, tags=go_on(page, self._sources.words))
