@@ -116,6 +116,32 @@ def test_a_page_without_an_article_is_refused(html: str) -> None:
         read_page(html.encode(), origin())
 
 
+@pytest.mark.parametrize("html", ["<body><script>draw(html)</script>", "<body><style>html{color:red}</style></body>"])
+def test_a_page_that_is_drawn_by_a_script_is_refused_in_a_sentence(html: str) -> None:
+    with pytest.raises(InputError, match=r"There is no article text in it\."):
+        read_page(html.encode(), origin())
+
+
+def _fail(*_: object, **__: object) -> None:
+    raise AssertionError
+
+
+def test_markup_that_breaks_the_library_leaves_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vedette.sources.page_metadata.extract_metadata", _fail)
+    monkeypatch.setattr("vedette.sources.page_metadata.find_date", _fail)
+    undated = page().replace("article:published_time", "x")
+    report = read_page(undated.encode(), origin())
+    assert (report.title, report.author, report.published) == ("Crossing shut at Ashford", None, None)
+    assert PARAGRAPHS[0] in report.text
+
+
+def test_an_article_that_breaks_the_library_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trafilatura.extract", _fail)
+    with pytest.raises(InputError, match=r"stands around it \(AssertionError\)\.") as refused:
+        read_page(page().encode(), origin())
+    assert "as a .txt file" in str(refused.value)
+
+
 def test_ten_thousand_nested_boxes_end() -> None:
     html = "<html><body>" + "<div>" * 10_000 + "<p>" + PARAGRAPHS[0] + "</p>" + "</div>" * 10_000
     try:

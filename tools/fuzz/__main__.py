@@ -64,8 +64,9 @@ def run_target(name: str, seconds: int, seed: int, work: Path) -> int:
     sys.stderr.write(f"{name}: {seconds} seconds\n")
     command = [
         sys.executable, str(HERE), "--inside", name, f"-max_total_time={seconds}", f"-max_len={LONGEST}",
-        f"-timeout={SLOWEST}", f"-rss_limit_mb={MEMORY_MB}", f"-artifact_prefix={work / name}/", f"-seed={seed}",
-        f"-dict={words}", "-print_final_stats=1", str(learned), str(HERE / "corpus" / name),
+        f"-timeout={SLOWEST}", f"-report_slow_units={SLOWEST}", f"-rss_limit_mb={MEMORY_MB}", f"-seed={seed}",
+        f"-artifact_prefix={work / name}/", f"-dict={words}", "-print_final_stats=1", str(learned),
+        str(HERE / "corpus" / name),
     ]
     return subprocess.run(command, check=False).returncode
 
@@ -79,6 +80,7 @@ def run_inside(name: str, *options: str) -> int:
         return 2
     with atheris.instrument_imports(include=["vedette", *GUIDES[name]]):
         import fuzz_targets  # noqa: PLC0415
+    fuzz_targets.make_ready()
     # What a library complains about is what this is for; the readers say it in a sentence of their own.
     logging.disable(logging.CRITICAL)
     atheris.Setup([sys.argv[0], *options], fuzz_targets.TARGETS[name])

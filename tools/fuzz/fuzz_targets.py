@@ -10,11 +10,13 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
 from vedette.errors import InputError
-from vedette.model import QuarantinedInput, Report
+from vedette.language import guess_language
+from vedette.model import KnownOutlet, LinkKind, PageRules, QuarantinedInput, Report
 from vedette.model.watched import Feed, FeedKind
 from vedette.sources.archive.members import Break, read_members
 from vedette.sources.archive.records import page_of, read_record
@@ -22,6 +24,7 @@ from vedette.sources.dates import find_date_line, iso_moment, published_in
 from vedette.sources.draft import Origin
 from vedette.sources.feeds import read_feed
 from vedette.sources.json_lines import read_json_lines
+from vedette.sources.known_outlets import OutletIndex
 from vedette.sources.listings import Listed, read_listing
 from vedette.sources.pages import read_page
 from vedette.sources.web import Robots, canonical
@@ -30,6 +33,19 @@ from vedette.sources.web_archives import read_archive
 Target = Callable[[bytes], None]
 _KINDS = tuple(FeedKind)
 _ORIGIN = Origin(source="fuzz", ref="fuzz", url="https://post.example/a")
+# An outlet with rules for its pages, as a pack may have them.
+_RULES = PageRules(
+    text="//article | //td | //p/text()", title="//h1 | //title/text()", published="//time | //*[@class='date']/@title",
+    drop=("//aside", "//div/div", "//body/comment()"),
+)
+_RULED = replace(_ORIGIN, outlets=OutletIndex.of((
+    KnownOutlet(id="post", name="Example Post", kind=LinkKind.OUTLET, domains=("post.example",), rules=_RULES),
+)))
+
+
+def make_ready() -> None:
+    """Load what a reader loads when it is first used; else the first input would seem to take seconds."""
+    guess_language("The port is shut.")
 
 
 def fuzz_listings(data: bytes) -> None:
@@ -51,9 +67,9 @@ def _require_listed(listed: Iterable[Listed]) -> None:
 
 
 def fuzz_pages(data: bytes) -> None:
-    """Read a page of an article."""
+    """Read a page of an article; every second one is of an outlet with rules for its pages."""
     try:
-        report = read_page(data, _ORIGIN)
+        report = read_page(data, _RULED if len(data) % 2 else _ORIGIN)
     except InputError:
         return
     _require_sound(report)

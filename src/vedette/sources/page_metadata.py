@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from htmldate import find_date
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura import extract_metadata
+from trafilatura.settings import Document
 
 from vedette.language import language_code
 from vedette.model import FieldSource
@@ -50,8 +52,7 @@ def read_metadata(tree: HtmlElement, *, url: str | None) -> PageMetadata:
         url: The address it was fetched from, if it was.
     """
     metas = dict(_metas(tree))
-    # The second reading of the day is htmldate's, asked only when needed; extract_metadata would always ask.
-    document = extract_metadata(tree, default_url=url, extensive=False)
+    document = _document(tree, url)
     site = next((metas[name] for name in _SITE_NAMES if name in metas), None) or _site(document.sitename)
     return PageMetadata(
         title=_found(metas.get("og:title") or document.title),
@@ -61,6 +62,14 @@ def read_metadata(tree: HtmlElement, *, url: str | None) -> PageMetadata:
         language=_found(_language(tree, metas)),
         url=url or _address(tree, metas),
     )
+
+
+def _document(tree: HtmlElement, url: str | None) -> Document:
+    # What breaks the library, in whichever way of Python, tells it nothing; the article may be sound all the same.
+    with suppress(Exception):
+        # The second reading of the day is htmldate's, asked only when needed; extract_metadata would always ask.
+        return extract_metadata(tree, default_url=url, extensive=False)
+    return Document()
 
 
 def _found(value: str | None, origin: FieldSource = FieldSource.METADATA) -> Found | None:
@@ -88,7 +97,9 @@ def _published(tree: HtmlElement, metas: dict[str, str], url: str | None) -> Fou
         moment = iso_moment(value)
         if moment:
             return Found(moment, FieldSource.METADATA)
-    day = find_date(tree, original_date=True, extensive_search=False, url=url)
+    day = None
+    with suppress(Exception):  # as above
+        day = find_date(tree, original_date=True, extensive_search=False, url=url)
     return Found(day, FieldSource.PAGE) if day else None
 
 

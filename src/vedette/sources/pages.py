@@ -58,7 +58,7 @@ def read_page(data: bytes, origin: Origin) -> Report:
     rules = (outlet.rules if outlet else None) or _NO_RULES
     title, published = ruled_title(tree, rules), ruled_day(tree, rules)
     drop_ruled(tree, rules)
-    text = check_text(ruled_text(tree, rules) or _article(tree, url=metadata.url), source=origin.source)
+    text = check_text(ruled_text(tree, rules) or _article(tree, origin, url=metadata.url), source=origin.source)
     draft = Draft(
         text=text, ref=origin.ref, title=title or metadata.title, outlet=metadata.outlet, author=metadata.author,
         published=published or metadata.published, language=metadata.language, url=metadata.url,
@@ -95,6 +95,8 @@ def _parse(html: str, origin: Origin) -> HtmlElement:
             "It is not an HTML page.", source=origin.source,
             advice="If it is plain text, name it .txt and add it again.",
         )
+    # Of a page without <html>, the library gives the only element of its body; it may be a script, and fails on that.
+    tree = tree.getroottree().getroot()
     # A news page has some thousands; a million would keep the extraction busy for minutes.
     if next(islice(tree.iter(), PAGE_ELEMENTS, None), None) is not None:
         raise InputError(
@@ -104,11 +106,21 @@ def _parse(html: str, origin: Origin) -> HtmlElement:
     return tree
 
 
-def _article(tree: HtmlElement, *, url: str | None) -> str:
+def _article(tree: HtmlElement, origin: Origin, *, url: str | None) -> str:
     # Old pages lay out the whole article in a table, hence the second try.
     for tables in (False, True):
-        text = trafilatura.extract(tree, url=url, include_comments=False, include_tables=tables) or ""
+        text = _extracted(tree, origin, url=url, tables=tables)
         lines = [line.rstrip() for line in text.splitlines() if line.strip()]
         if len(_LETTER.findall(text)) >= _FEWEST_LETTERS:  # less than that is a button or a menu
             return "\n\n".join(lines)
     return ""
+
+
+def _extracted(tree: HtmlElement, origin: Origin, *, url: str | None, tables: bool) -> str:
+    try:
+        return trafilatura.extract(tree, url=url, include_comments=False, include_tables=tables) or ""
+    except Exception as error:  # a hostile page may break the library in every way in which Python can
+        raise InputError(
+            f"The article cannot be told from what stands around it ({type(error).__name__}).", source=origin.source,
+            advice="Save the text of the article as a .txt file and add that.",
+        ) from error
