@@ -1,7 +1,8 @@
-"""Models and packs that every program loads once, and that the tests of one process would load over and over.
+"""What every program loads once, and what the tests of one process would load over and over.
 
-Where the rooms that load them are used at all, the files of the networks, the pipeline of spaCy and the TOML of packs
-are turned into objects once for each process of the tests. Whatever is made of them is still made for each test.
+Where the rooms that load them are used at all, the files of the networks, the pipeline of spaCy, the TOML of packs, the
+templates of pages and the tree of commands are turned into objects once for each process of the tests. Whatever is made
+of them is still made for each test.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ def load_once(patch: pytest.MonkeyPatch) -> None:
     if tagger := sys.modules.get("vedette.reading.tags.tagger"):
         patch.setattr(tagger, "Encoder", cache(tagger.Encoder))
         patch.setattr(tagger, "Look", cache(tagger.Look))
+    if web := sys.modules.get("vedette.presentation.web.app"):
+        patch.setattr(web, "page_templates", cache(web.page_templates))
+    if typer := sys.modules.get("typer.main"):
+        patch.setattr(typer, "get_command", cache(typer.get_command))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from fake_view import FakeView, border_desk
 
+from doors import quick_passwords
 from vedette.presentation.cli import run
 
 COMMANDS = ("events", "show", "situations", "search", "brief", "quarantine", "serve")
@@ -36,6 +37,12 @@ def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash in no time: each of these commands opens the door anew, and hashes when it does."""
+    monkeypatch.setattr("vedette.access.doorkeeper.Passwords", quick_passwords)
 
 
 @pytest.fixture
