@@ -52,6 +52,7 @@ def test_an_event_is_new_where_no_report_told_of_it_before(store):
     assert touched[both.id].fresh == {relay.claims[0].id} and not touched[both.id].is_new
     assert touched[alone.id].is_new
     assert store.reports_since(seen) == 2
+    assert store.reports_since(Mark()) == 3
     assert store.touched_since(store.mark(), reports=10) == ()
 
 

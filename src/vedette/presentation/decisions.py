@@ -79,7 +79,18 @@ def line_of(view: View, id: str) -> DecisionLine:
 def decisions_about(view: View, event: Event) -> tuple[DecisionLine, ...]:
     """Give the judgements and grades that are about claims of an event, and what took them back."""
     told = sorted({claim.report for claim in view.claims(event.claims)})
-    lines = lines_of(view, view.decisions_about(told))
+    return lines_about(view, event, view.decisions_about(told))
+
+
+def lines_about(view: View, event: Event, decisions: Sequence[Decision]) -> tuple[DecisionLine, ...]:
+    """Give those of some decisions that are about claims of an event, and what took them back.
+
+    Args:
+        view: The desk.
+        event: The event.
+        decisions: All that are about its reports, in the order of the log.
+    """
+    lines = lines_of(view, decisions)
     ids = {line.decision.id for line in lines if event.id in line.events}
     return tuple(
         line for line in lines

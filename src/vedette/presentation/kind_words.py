@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from vedette.model import ActorRole, EvidenceKind, LinkKind, PlaceKind, PlaceRole, Precision, Section
 from vedette.presentation.saying import gettext as _
-from vedette.presentation.saying import pgettext
+from vedette.presentation.saying import pgettext, said_once
 
 
+@said_once
 def link_kind_word(kind: LinkKind) -> str:
     """Say what kind of party a link of a chain is.
 
@@ -22,6 +23,7 @@ def link_kind_word(kind: LinkKind) -> str:
     }[kind]
 
 
+@said_once
 def evidence_word(kind: EvidenceKind) -> str:
     """Say what an origin shows for what it says.
 
@@ -37,6 +39,7 @@ def evidence_word(kind: EvidenceKind) -> str:
     }[kind]
 
 
+@said_once
 def section_words(section: Section) -> str:
     """Say where in a report something stands.
 
@@ -51,6 +54,7 @@ def section_words(section: Section) -> str:
     }[section]
 
 
+@said_once
 def precision_words(precision: Precision) -> str:
     """Say how exactly a time is known.
 

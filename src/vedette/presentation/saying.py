@@ -7,15 +7,17 @@ read as it is when it is first asked for. What nobody translated is said in Engl
 from __future__ import annotations
 
 import gettext as messages
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, wraps
 from importlib.resources import files
 from io import BytesIO
+from typing import TypeVar
 
 ENGLISH = "en"
 _DOMAIN = "vedette"
+_Kind = TypeVar("_Kind", bound=Hashable)
 # Not the state of the program but of whoever is being answered: every request and every task has its own.
 _SPOKEN: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
@@ -92,6 +94,27 @@ def pgettext(context: str, message: str) -> str:
 def npgettext(context: str, one: str, many: str, number: int) -> str:
     """Say a message about a number of things whose English words mean several."""
     return _catalog(spoken()).npgettext(context, one, many, number)
+
+
+def said_once(say: Callable[[_Kind], str]) -> Callable[[_Kind], str]:
+    """Keep the word for each of a few kinds of things, by language: a list says the same few words on every line.
+
+    Example:
+        >>> with speaking("uk"):
+        ...     said_once(lambda yes: gettext("Events") if yes else "")(True)
+        'Події'
+
+    """
+
+    @cache
+    def kept(_language: str, kind: _Kind) -> str:
+        return say(kind)
+
+    @wraps(say)
+    def said(kind: _Kind) -> str:
+        return kept(spoken(), kind)
+
+    return said
 
 
 @cache

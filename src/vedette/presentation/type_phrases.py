@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from vedette.model import EventType
-from vedette.presentation.saying import gettext, marked
+from vedette.presentation.saying import gettext, marked, said_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +86,7 @@ TYPE_PHRASES: Mapping[EventType, TypePhrase] = MappingProxyType({
 })
 
 
+@said_once
 def type_word(type: EventType) -> str:
     """Give the name of an event type in plain words.
 

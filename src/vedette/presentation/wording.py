@@ -27,7 +27,7 @@ from vedette.presentation.period_words import describe_day, describe_period
 from vedette.presentation.place_words import place_phrase
 from vedette.presentation.quantity_words import describe_quantity
 from vedette.presentation.saying import gettext as _
-from vedette.presentation.saying import ngettext, pgettext
+from vedette.presentation.saying import ngettext, pgettext, said_once
 from vedette.presentation.type_phrases import type_word
 from vedette.presentation.unit_words import unit_word
 
@@ -45,6 +45,7 @@ def describe_briefly(event: Event) -> str:
     return f"{lead} {event_sentence(event)}" if lead else event_sentence(event)
 
 
+@said_once
 def lead_word(factuality: Factuality) -> str:
     """Say in one word with a colon that something is no fact; "" where it is told as one.
 
@@ -78,6 +79,7 @@ def describe_standing(event: Event, claims: Iterable[Claim] = ()) -> str:
     return f"{describe_period(event.period)}; {_support_clause(event, tuple(claims))}"
 
 
+@said_once
 def describe_sureness(factuality: Factuality) -> str:
     """Say how sure a source presents something.
 
@@ -93,6 +95,7 @@ def describe_sureness(factuality: Factuality) -> str:
     }[factuality]
 
 
+@said_once
 def describe_stage(stage: Stage) -> str:
     """Say how far along a thing is.
 
@@ -216,17 +219,26 @@ def count_words(number: int, noun: str) -> str:
         >>> count_words(1, "origin"), count_words(2, "party")
         ('1 origin', '2 parties')
     """
-    forms = {
-        "report": ngettext("%(num)s report", "%(num)s reports", number),
-        "outlet": ngettext("%(num)s outlet", "%(num)s outlets", number),
-        "origin": ngettext("%(num)s origin", "%(num)s origins", number),
-        "party": ngettext("%(num)s party", "%(num)s parties", number),
-        "claim": ngettext("%(num)s claim", "%(num)s claims", number),
-        "event": ngettext("%(num)s event", "%(num)s events", number),
-    }
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return _counted(number, noun) % {"num": number}
+
+
+def _counted(number: int, noun: str) -> str:
+    match noun:
+        case "report":
+            return ngettext("%(num)s report", "%(num)s reports", number)
+        case "outlet":
+            return ngettext("%(num)s outlet", "%(num)s outlets", number)
+        case "origin":
+            return ngettext("%(num)s origin", "%(num)s origins", number)
+        case "party":
+            return ngettext("%(num)s party", "%(num)s parties", number)
+        case "claim":
+            return ngettext("%(num)s claim", "%(num)s claims", number)
+        case "event":
+            return ngettext("%(num)s event", "%(num)s events", number)
     # Nouns of other rooms' own are counted in English.
-    return forms.get(noun, f"%(num)s {noun if number == 1 else plural}") % {"num": number}
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"%(num)s {noun if number == 1 else plural}"
 
 
 def of_parties(number: int) -> str:

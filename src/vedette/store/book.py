@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -59,9 +59,11 @@ class Book:
         self.engine.dispose()
 
 
-def streamed(connection: Connection, query: Select[Any], *, most: int) -> Iterator[Row[Any]]:
+def streamed(
+    connection: Connection, query: Select[Any], values: Mapping[str, Any] | None = None, *, most: int
+) -> Iterator[Row[Any]]:
     """Give rows one after the other, so many in memory at a time; who stops in between leaves nothing open."""
-    with connection.execute(query.execution_options(yield_per=most)) as result:
+    with connection.execute(query, values, execution_options={"yield_per": most}) as result:
         yield from result
 
 

@@ -9,7 +9,7 @@ rules that it went by.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from vedette.store.tables import meta
 
@@ -23,6 +23,9 @@ _LAST_REPORT, _LAST_DECISION = "linked_report", "linked_decision"
 _MATCHED = "matched_by"
 _SEEN_REPORT, _SEEN_STATES = "seen_report", "seen_states"
 _FOLLOWED = "followed"
+# Asked for each page: made once, since putting a statement together takes longer than answering it.
+_VALUE = select(meta.c.value).where(meta.c.key == bindparam("wanted"))
+_STATE = select(meta.c.key, meta.c.value).where(meta.c.key.in_((_WRITTEN, _REVISION, _RULES)))
 
 
 def revision(connection: Connection) -> int:
@@ -113,6 +116,12 @@ def note_written(connection: Connection) -> None:
     _set(connection, _WRITTEN, str(written(connection) + 1))
 
 
+def state(connection: Connection) -> str:
+    """Give a short mark of all that the desk shows, of what is noted here."""
+    noted = {row.key: row.value for row in connection.execute(_STATE)}
+    return f"{int(noted.get(_WRITTEN) or 0)}.{int(noted.get(_REVISION) or 0)}.{noted.get(_RULES) or ''}"
+
+
 def noted_once(connection: Connection, key: str) -> str | None:
     """Give what was noted under a key, if anything."""
     return _get(connection, f"{_ONCE}{key}")
@@ -134,7 +143,7 @@ def note_reader(connection: Connection, version: str) -> None:
 
 
 def _get(connection: Connection, key: str) -> str | None:
-    return connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
+    return connection.execute(_VALUE, {"wanted": key}).scalar()
 
 
 def _set(connection: Connection, key: str, value: str) -> None:

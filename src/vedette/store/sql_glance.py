@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, case, func, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, case, func, select
 
 from vedette.model import Event
 from vedette.store import records
@@ -19,6 +19,8 @@ from vedette.store.tables import claims, decisions, event_claims, events, report
 
 # Enough to tell how new the news on a desk is.
 _NEWEST_REPORTS = 200
+# Asked for most pages, so put together once.
+_SOME_EVENTS = select(events.c.id, events.c.content).where(events.c.id.in_(bindparam("ids", expanding=True)))
 
 
 class SqlGlance(ABC):
@@ -52,8 +54,10 @@ class SqlGlance(ABC):
 
     def reports_since(self, mark: Mark) -> int:
         """Count the reports that came in after a mark."""
+        query = select(func.count()).select_from(reports)
+        if mark.report:  # all of them are counted along a short index, some of them along the long rows
+            query = query.where(reports.c.number > mark.report)
         with self._reading() as connection:
-            query = select(func.count()).select_from(reports).where(reports.c.number > mark.report)
             return int(connection.execute(query).scalar_one())
 
     def touched_since(self, mark: Mark, *, reports: int) -> tuple[Touched, ...]:
@@ -82,11 +86,10 @@ class SqlGlance(ABC):
 
     def events_of_ids(self, ids: Sequence[str]) -> tuple[Event, ...]:
         """Give events by their ids, in this order; ids that are not on the desk are passed over."""
-        query = select(events.c.id, events.c.content)
         with self._reading() as connection:
             found = {
-                row.id: row.content for some in portions(ids)
-                for row in connection.execute(query.where(events.c.id.in_(some)))
+                one: content for some in portions(ids)
+                for one, content in connection.execute(_SOME_EVENTS, {"ids": some})
             }
         return tuple(records.event_of(found[one]) for one in ids if one in found)
 

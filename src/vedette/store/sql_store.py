@@ -85,7 +85,7 @@ class Store(Closing, SqlLists, SqlWriter):
     def state(self) -> str:
         """Give a short mark of all that the desk shows: the same mark, the same reports, events and decisions."""
         with self._reading() as connection:
-            return f"{linked.written(connection)}.{linked.revision(connection)}.{linked.rules(connection) or ''}"
+            return linked.state(connection)
 
     def decided_once(self, key: str) -> MadeOnce | None:
         """Give what was decided under a key, if anything."""

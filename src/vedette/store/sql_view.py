@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Column, Connection, RowMapping, Select, func, select
+from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, func, select
 
 from vedette.errors import UnknownId
 from vedette.model import Claim, Decision, Event, QuarantinedInput, Report, Situation
@@ -26,6 +26,13 @@ from vedette.store.snippets import snippet
 from vedette.store.sql_glance import SqlGlance
 from vedette.store.warning.sql_warnings import SqlWarnings
 
+# What each page asks is put together once: that takes longer than the database needs for the answer.
+_EVENT = select(tables.events.c.content).where(tables.events.c.id == bindparam("id"))
+_REPORT = select(tables.reports).where(tables.reports.c.id == bindparam("id"))
+_REPORTS = select(tables.reports).order_by(tables.reports.c.id)
+_SOME_REPORTS = _REPORTS.where(tables.reports.c.id.in_(bindparam("ids", expanding=True)))
+_CLAIMS = select(tables.claims.c.report, tables.claims.c.ordinal, tables.claims.c.content)
+_SOME_CLAIMS = _CLAIMS.where(tables.claims.c.id.in_(bindparam("ids", expanding=True)))
 # Rows in memory at one time where everything is read.
 _PAGE = 200
 # Enough to say that the beginning of an id is not enough.
@@ -47,39 +54,36 @@ class SqlView(SqlGlance, SqlWarnings):
         with self._book.reading() as connection:
             yield connection
 
-    def _stream(self, query: Select[Any]) -> Iterator[RowMapping]:
+    def _stream(self, query: Select[Any], **values: Any) -> Iterator[RowMapping]:
         with self._reading() as connection:
-            for row in streamed(connection, query, most=_PAGE):
+            for row in streamed(connection, query, values, most=_PAGE):
                 yield row._mapping
 
     def _one(self, query: Select[Any], *, kind: str, id: str) -> RowMapping:
         with self._reading() as connection:
-            row = connection.execute(query).mappings().first()
+            row = connection.execute(query, {"id": id}).mappings().first()
         if row is None:
             raise UnknownId(kind, id)
         return row
 
     def report(self, id: str) -> Report:
         """Give one report. Raises UnknownId."""
-        query = select(tables.reports).where(tables.reports.c.id == id)
-        return records.report_of(self._one(query, kind="report", id=id))
+        return records.report_of(self._one(_REPORT, kind="report", id=id))
 
     def reports(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
         """Give reports by id, or all of them, ordered by id.
 
         Ids that are not on the desk are passed over.
         """
-        query = select(tables.reports).order_by(tables.reports.c.id)
-        some_at_a_time = [query] if ids is None else (
-            query.where(tables.reports.c.id.in_(some)) for some in portions(sorted(set(ids)))
-        )
-        for chosen in some_at_a_time:
-            for row in self._stream(chosen):
-                yield records.report_of(row)
+        if ids is None:
+            yield from map(records.report_of, self._stream(_REPORTS))
+            return
+        for some in portions(sorted(set(ids))):
+            yield from map(records.report_of, self._stream(_SOME_REPORTS, ids=some))
 
     def note(self, report: str) -> str | None:
         """Give what a person should know about how a report was read. Raises UnknownId."""
-        query = select(tables.reports.c.note).where(tables.reports.c.id == report)
+        query = select(tables.reports.c.note).where(tables.reports.c.id == bindparam("id"))
         return _text(self._one(query, kind="report", id=report)["note"])
 
     def known_reports(self, ids: Sequence[str]) -> frozenset[str]:
@@ -93,15 +97,14 @@ class SqlView(SqlGlance, SqlWarnings):
         Ids that are not on the desk are passed over.
         """
         claims = tables.claims
-        query = select(claims.c.report, claims.c.ordinal, claims.c.content)
         if ids is None:
-            for row in self._stream(query.order_by(claims.c.report, claims.c.ordinal)):
+            for row in self._stream(_CLAIMS.order_by(claims.c.report, claims.c.ordinal)):
                 yield records.claim_of(row["content"])
             return
         with self._reading() as connection:
             found = [
                 row for some in portions(dict.fromkeys(ids))
-                for row in connection.execute(query.where(claims.c.id.in_(some)))
+                for row in connection.execute(_SOME_CLAIMS, {"ids": some})
             ]
         for _, _, content in sorted(found, key=lambda row: (row.report, row.ordinal)):
             yield records.claim_of(content)
@@ -114,8 +117,7 @@ class SqlView(SqlGlance, SqlWarnings):
 
     def event(self, id: str) -> Event:
         """Give one event. Raises UnknownId."""
-        query = select(tables.events.c.content).where(tables.events.c.id == id)
-        return records.event_of(self._one(query, kind="event", id=id)["content"])
+        return records.event_of(self._one(_EVENT, kind="event", id=id)["content"])
 
     def events(self, filter: EventFilter) -> tuple[Event, ...]:
         """Give the events that a filter lets through, in the order that it names."""
@@ -158,7 +160,7 @@ class SqlView(SqlGlance, SqlWarnings):
 
     def situation(self, id: str) -> Situation:
         """Give one situation. Raises UnknownId."""
-        query = select(tables.situations).where(tables.situations.c.id == id)
+        query = select(tables.situations).where(tables.situations.c.id == bindparam("id"))
         return records.situation_of(self._one(query, kind="situation", id=id)["content"])
 
     def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
@@ -181,7 +183,7 @@ class SqlView(SqlGlance, SqlWarnings):
 
     def quarantined_input(self, id: str) -> QuarantinedInput:
         """Give one input that could not be read, and leave it where it is. Raises UnknownId."""
-        query = select(tables.quarantine).where(tables.quarantine.c.id == id)
+        query = select(tables.quarantine).where(tables.quarantine.c.id == bindparam("id"))
         return records.quarantined_of(self._one(query, kind="quarantined input", id=id))
 
     def decisions(self, filter: DecisionFilter = EVERY) -> tuple[Decision, ...]:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from vedette import __version__
-from vedette.presentation.saying import ENGLISH
+from vedette.presentation.saying import ENGLISH, languages
 from vedette.presentation.web.access.doors import Doors, open_doors
 from vedette.presentation.web.access.gate import Gate
 from vedette.presentation.web.access.guard import requires
@@ -65,7 +65,7 @@ def create_app(
         docs_url=None, redoc_url=None, openapi_url=f"{API_ROOT}/openapi.json",
     )
     app.state.open_view = open_view
-    app.state.templates = page_templates()
+    app.state.templates = {language: page_templates(language) for language in languages()}
     app.state.remembered = Remembered()
     app.state.watched_pages = watched_pages
     show_islands(app, tiles)

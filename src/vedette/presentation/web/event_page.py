@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from vedette.model import Claim, Conflict, Event, Origin, Report, who_may_be
-from vedette.presentation.decisions import decisions_about
+from vedette.presentation.decisions import lines_about
 from vedette.presentation.editions import situations_of
 from vedette.presentation.event_sentence import event_sentence
 from vedette.presentation.evidence import evidence_of
@@ -23,6 +23,7 @@ from vedette.presentation.web.contexts import (
 )
 from vedette.presentation.web.facts import facts_of
 from vedette.presentation.web.locator import locate
+from vedette.presentation.web.shown_event import ShownEvent
 from vedette.presentation.wording import (
     describe_conflict_field,
     describe_period,
@@ -39,14 +40,10 @@ def event_row(event: Event) -> EventRow:
     )
 
 
-def event_context(view: View, id: str) -> EventContext:
-    """Gather an event with its claims, reports, origins, conflicts and situation.
-
-    Raises:
-        UnknownId: No such event.
-    """
-    event = view.event(id)
-    cards = _cards(view, event)
+def event_context(view: View, shown: ShownEvent) -> EventContext:
+    """Gather an event with its claims, reports, origins, conflicts and situation."""
+    event = shown.event
+    cards = _cards(view, shown)
     numbers = {card.claim.id: number for number, card in enumerate(cards, start=1)}
     sentence = event_sentence(event)
     return EventContext(
@@ -57,17 +54,16 @@ def event_context(view: View, id: str) -> EventContext:
         locator=locate(event.places),
         standing=fact_rows(event, numbers), updates=update_rows(event),
         conflicts=tuple(_conflict(conflict, numbers) for conflict in event.conflicts),
-        grade=event.grade, decisions=decisions_about(view, event), situations=situations_of(view, event),
+        grade=event.grade, decisions=lines_about(view, event, shown.decisions), situations=situations_of(view, event),
         related=tuple(_related(view, event)),
     )
 
 
-def _cards(view: View, event: Event) -> tuple[ClaimCard, ...]:
+def _cards(view: View, shown: ShownEvent) -> tuple[ClaimCard, ...]:
     """Give the claims of an event as they were published, the earliest first."""
-    claims = tuple(view.claims(event.claims))
-    reports = {report.id: report for report in view.reports([claim.report for claim in claims])}
-    origins = {claim: origin for origin in event.origins for claim in origin.claims}
-    told = sorted(claims, key=lambda claim: reports[claim.report].published or "9999")
+    reports = {report.id: report for report in view.reports([claim.report for claim in shown.claims])}
+    origins = {claim: origin for origin in shown.event.origins for claim in origin.claims}
+    told = sorted(shown.claims, key=lambda claim: reports[claim.report].published or "9999")
     return tuple(_card(claim, reports[claim.report], origins.get(claim.id)) for claim in told)
 
 

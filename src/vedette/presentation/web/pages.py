@@ -31,6 +31,7 @@ from vedette.presentation.web.report_page import report_context
 from vedette.presentation.web.request_view import view_for
 from vedette.presentation.web.review.forms import judge_forms
 from vedette.presentation.web.review.routes import may_decide
+from vedette.presentation.web.shown_event import shown_event
 from vedette.presentation.web.situation_page import situation_context, situations_context
 
 
@@ -60,9 +61,10 @@ def events(request: Request, query: Annotated[EventQuery, Query()]) -> Response:
 def event(request: Request, id: Id) -> Response:
     """One event with every sentence behind it."""
     with view_for(request) as view:
-        context = event_context(view, id)
+        shown = shown_event(view, id)
+        context = event_context(view, shown)
         if may_decide(request, person_of(request)):
-            context = replace(context, judging=judge_forms(view, id))
+            context = replace(context, judging=judge_forms(view, shown))
     return render(request, context)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import cast
 from urllib.parse import urlsplit
@@ -27,23 +27,25 @@ from vedette.presentation.measure_words import state_word
 from vedette.presentation.name_words import party_label
 from vedette.presentation.reason_words import said_reason
 from vedette.presentation.safe_text import printable, printable_piece
-from vedette.presentation.saying import gettext, ngettext, npgettext, pgettext, spoken
+from vedette.presentation.saying import ENGLISH, gettext, ngettext, npgettext, pgettext, spoken
 from vedette.presentation.web.access.visit import csrf_field, is_outside, visitor
 from vedette.presentation.web.access.wording import change_words, role_deed, role_word
 from vedette.presentation.web.contexts import PageContext
 from vedette.presentation.web.facts import spaced
 from vedette.presentation.web.language import tongues
+from vedette.presentation.web.spoken_templates import SpokenTemplates
 from vedette.presentation.wording import describe_day, describe_stage, describe_sureness, lead_word, type_word
 
 
-def page_templates() -> Environment:
-    """Load the templates with the few words that they may use."""
-    templates = Environment(
-        loader=PackageLoader("vedette.presentation.web", "templates"),
+def page_templates(language: str = ENGLISH) -> Environment:
+    """Load the templates in a language, with the few words that they may use."""
+    templates = SpokenTemplates(
+        language, loader=PackageLoader("vedette.presentation.web", "templates"),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
+        # A template belongs to the program; whether its file has changed need not be looked at for each page.
+        auto_reload=False, extensions=["jinja2.ext.i18n"],
     )
-    # The words are looked up when a page is filled, so that one set of templates speaks every language.
+    # What a page fills in is looked up when it is filled.
     install = cast(Callable[..., None], vars(templates)["install_gettext_callables"])
     install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
     templates.policies["ext.i18n.trimmed"] = True
@@ -62,7 +64,7 @@ def page_templates() -> Environment:
 
 def render(request: Request, context: PageContext, *, status: int = 200) -> HTMLResponse:
     """Fill the template of a context with its fields and nothing else."""
-    templates = cast(Environment, request.app.state.templates)
+    templates = cast(Mapping[str, Environment], request.app.state.templates)[spoken()]
     values = {field.name: getattr(context, field.name) for field in fields(context)}
     page = templates.get_template(context.TEMPLATE).render(values)
     # Damaged pages hold lone surrogates, which UTF-8 cannot carry; the page is shown without them.

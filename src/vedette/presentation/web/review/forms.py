@@ -9,6 +9,7 @@ from vedette.presentation.event_sentence import event_sentence
 from vedette.presentation.period_words import describe_period
 from vedette.presentation.ruling import claims_of
 from vedette.presentation.web.review.seen import Told, mark_of
+from vedette.presentation.web.shown_event import ShownEvent
 from vedette.store.ports import View
 
 
@@ -32,24 +33,22 @@ class JudgeForms:
     back: str
 
 
-def judge_forms(view: View, id: str) -> JudgeForms:
-    """Gather what can be decided about an event.
-
-    Raises:
-        UnknownId: There is none of this id.
-    """
-    event = view.event(id)
-    asked = [one for question in view.questions(about=id) for one in question.events]
+def judge_forms(view: View, shown: ShownEvent) -> JudgeForms:
+    """Gather what can be decided about an event."""
+    event = shown.event
+    asked = [one for question in view.questions(about=event.id) for one in question.events]
     # Those that linking holds for near, and those of sums beside them.
-    near = view.events_of_ids([one for one in dict.fromkeys((*asked, *event.parts, *event.part_of)) if one != id])
-    told = {one: claims_of(view, one) for one in (event, *near)}
-    decisions = view.decisions_about(sorted({claim.report for claims in told.values() for claim in claims}))
+    near = view.events_of_ids([one for one in dict.fromkeys((*asked, *event.parts, *event.part_of)) if one != event.id])
+    told = {event.id: shown.claims, **{one.id: claims_of(view, one) for one in near}}
+    decisions = shown.decisions if not near else view.decisions_about(
+        sorted({claim.report for claims in told.values() for claim in claims})
+    )
 
-    def seen(*shown: Event) -> str:
-        return mark_of(Told(tuple(one.id for one in shown), tuple(told[one] for one in shown)), decisions)
+    def seen(*both: Event) -> str:
+        return mark_of(Told(tuple(one.id for one in both), tuple(told[one.id] for one in both)), decisions)
 
     return JudgeForms(
-        event=id, seen=seen(event), back=f"/events/{id}#judge",
+        event=event.id, seen=seen(event), back=f"/events/{event.id}#judge",
         near=tuple(
             NearEvent(
                 id=other.id, sentence=event_sentence(other), when=describe_period(other.period),
