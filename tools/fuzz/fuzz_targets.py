@@ -11,15 +11,15 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from types import MappingProxyType
 
 from vedette.errors import InputError
 from vedette.language import guess_language
 from vedette.model import KnownOutlet, LinkKind, PageRules, QuarantinedInput, Report
 from vedette.model.watched import Feed, FeedKind
-from vedette.sources.archive.members import Break, read_members
-from vedette.sources.archive.records import page_of, read_record
+from vedette.sources.archive.members import Break, is_torn, read_members
+from vedette.sources.archive.records import NoRecord, page_of, read_record
 from vedette.sources.dates import find_date_line, iso_moment, published_in
 from vedette.sources.draft import Origin
 from vedette.sources.feeds import read_feed
@@ -27,7 +27,9 @@ from vedette.sources.json_lines import read_json_lines
 from vedette.sources.known_outlets import OutletIndex
 from vedette.sources.listings import Listed, read_listing
 from vedette.sources.pages import read_page
-from vedette.sources.web import Robots, canonical
+from vedette.sources.web import FetchedPage, Robots, canonical, name_of_address, own_address
+from vedette.sources.web.unpacking import unpack
+from vedette.sources.web.waiting import DAY, retry_after
 from vedette.sources.web_archives import read_archive
 
 Target = Callable[[bytes], None]
@@ -38,9 +40,10 @@ _RULES = PageRules(
     text="//article | //td | //p/text()", title="//h1 | //title/text()", published="//time | //*[@class='date']/@title",
     drop=("//aside", "//div/div", "//body/comment()"),
 )
-_RULED = replace(_ORIGIN, outlets=OutletIndex.of((
+_OUTLETS = OutletIndex.of((
     KnownOutlet(id="post", name="Example Post", kind=LinkKind.OUTLET, domains=("post.example",), rules=_RULES),
-)))
+))
+_ORIGINS = (_ORIGIN, replace(_ORIGIN, outlets=_OUTLETS), replace(_ORIGIN, url=None, outlets=_OUTLETS))
 
 
 def make_ready() -> None:
@@ -67,9 +70,13 @@ def _require_listed(listed: Iterable[Listed]) -> None:
 
 
 def fuzz_pages(data: bytes) -> None:
-    """Read a page of an article; every second one is of an outlet with rules for its pages."""
+    """Read a page of an article from the network, of an outlet with rules for its pages, or from a file."""
+    origin = _ORIGINS[len(data) % len(_ORIGINS)]
+    url = "https://m.post.example/a"
+    own = own_address(FetchedPage(url=url, status=200, content_type="text/html", body=data))
+    _require(own == url or canonical(own) == own, f"an address in another form: {own!r}")
     try:
-        report = read_page(data, _RULED if len(data) % 2 else _ORIGIN)
+        report = read_page(data, origin)
     except InputError:
         return
     _require_sound(report)
@@ -82,6 +89,10 @@ def fuzz_archives(data: bytes) -> None:
             _require_sound(item)
     except InputError:
         pass
+    is_torn(io.BytesIO(data), 0, end=len(data))
+    for coding in ("gzip", "deflate", "br"):
+        with suppress(InputError):
+            unpack([data[:9], data[9:]], coding=coding, limit=1_000_000, source="fuzz")
     for found in read_members(io.BytesIO(data), 0, end=len(data)):
         if isinstance(found, Break):
             continue
@@ -90,7 +101,7 @@ def fuzz_archives(data: bytes) -> None:
             record.wrong_digests()
             _require(record.at == "" or _is_moment(record.at), f"no moment: {record.at!r}")
             page_of(record)
-        except ValueError:
+        except NoRecord:
             continue
 
 
@@ -120,8 +131,11 @@ def fuzz_addresses(data: bytes) -> None:
         once = None
     if once is not None:
         _require(canonical(once) == once, f"{text!r} becomes {once!r}, which becomes {canonical(once)!r}")
+    name_of_address(text)
+    pause = retry_after(text, now=datetime(2025, 9, 12, tzinfo=UTC), sent=text[1:])
+    _require(pause is None or 0 <= pause <= DAY, f"a pause of {pause}")
     robots = Robots.of(data, 200)
-    robots.allows("https://post.example/a?b=c")
+    robots.allows(once or "https://post.example/a?b=c")
     _require(robots.pause is None or robots.pause >= 0, f"a pause of {robots.pause}")
 
 

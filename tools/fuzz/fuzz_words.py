@@ -60,7 +60,7 @@ _POSTS = (*(f'"{key}":' for key in (
 _PAGE = (
     "<html lang='", "<head>", "</head>", "<body>", "</body>", "</html>", "<frameset>", "<title>", "<meta charset='",
     "<meta name='", "<meta property='", "<meta itemprop='", " content='", "og:title", "og:site_name", "og:url",
-    "og:locale", "article:published_time", "author", "date", "dc.date", "<link rel='canonical' href='",
+    "og:locale", "article:published_time", "author", "date", "dc.date", "<link rel='canonical' href='https://post.example/a'>",
     "<script type='application/ld+json'>", "</script>", "<style>", "<article>", "</article>", "<main>", "<section>",
     "<div>", "</div>", "<p>", "</p>", "<h1>", "<h2>", "<br>", "<hr>", "<ul>", "<li>", "<ol>", "<dl>", "<dt>", "<dd>",
     "<table>", "<tr>", "<td>", "<th>", "<tbody>", "<blockquote>", "<pre>", "<code>", "<q>", "<a href='", "<img src='",

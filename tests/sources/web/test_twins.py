@@ -82,3 +82,15 @@ def test_a_page_speaks_for_its_own_site_and_no_front_page(link: bytes) -> None:
 def test_a_page_never_takes_the_address_of_another_host(words: str) -> None:
     link = f'<link rel="canonical" href="{words}">'.encode("utf-8", "replace")
     assert WebAddress.of(said(link)).host.endswith("post.example")
+
+
+@pytest.mark.parametrize(
+    "path", ["//[", "//[/a-b-c", "//[::1/news/2", "/" + "ж" * 1_900], ids=["open", "name", "host", "long"]
+)
+def test_an_address_that_no_library_can_take_apart_is_not_believed(path: str) -> None:
+    link = f'<link rel="canonical" href="https://m.post.example{path}">'.encode()
+    assert said(link) == "https://m.post.example/news/1"
+
+
+def test_two_slashes_before_the_name_of_an_article_are_a_path() -> None:
+    assert said(b'<link rel="canonical" href="https://post.example//news/1">') == "https://post.example//news/1"

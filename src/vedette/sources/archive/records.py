@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import re
 import uuid
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ VERSION = "WARC/1.1"
 _PACKING = ("content-encoding", "transfer-encoding", "content-length")
 _MOVED = "x-archive-orig-"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_STATUS = re.compile("[0-9]{3}")
 _ANSWER = "application/http; msgtype=response"
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:vedette:archive")
 Headers = tuple[tuple[str, str], ...]
@@ -150,16 +152,24 @@ def page_of(record: Record) -> FetchedPage:
     """
     first, _, lines = record.block.partition(b"\r\n\r\n")[0].decode("utf-8", "replace").partition("\r\n")
     status = first.split(" ", 2)[1:2]
-    if record.kind != "response" or not first.startswith("HTTP/") or not (status and status[0].isdecimal()):
+    if record.kind != "response" or not first.startswith("HTTP/") or not (status and _STATUS.fullmatch(status[0])):
         raise NoRecord("it holds no page")
     headers = tuple(_sent(lines.split("\r\n")))
-    wait = record.header("Vedette-Retry-After")
     return FetchedPage(
         url=record.address, status=int(status[0]), content_type=_named(headers, "content-type") or "",
         body=record.body, asked=record.header("Vedette-Asked"), headers=headers,
         validators=Validators(etag=_named(headers, "etag"), last_modified=_named(headers, "last-modified")),
-        retry_after=float(wait) if wait else None, gone_to=record.header("Vedette-Gone-To") or None,
+        retry_after=_seconds(record.header("Vedette-Retry-After")), gone_to=record.header("Vedette-Gone-To") or None,
     )
+
+
+def _seconds(written: str) -> float | None:
+    # Whoever changed the file may have written anything there, "nan" for one.
+    try:
+        seconds = float(written)
+    except ValueError:
+        return None
+    return seconds if 0 <= seconds < math.inf else None
 
 
 def _packed(

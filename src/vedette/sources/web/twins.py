@@ -44,10 +44,10 @@ def own_address(page: FetchedPage) -> str:
             continue
         try:
             said = answered.leads_to(unescape((target[1] or target[2] or target[3]).decode("utf-8", "replace")))
+            if _site(said) == _site(answered) and _are_twins(said, answered):
+                return canonical(str(said))
         except Unfetched:
-            continue
-        if _site(said) == _site(answered) and _are_twins(said, answered):
-            return canonical(str(said))
+            continue  # no address, or one that is too long when it is written out
     return canonical(page.url)
 
 
@@ -60,7 +60,8 @@ def _are_twins(one: WebAddress, other: WebAddress) -> bool:
 
 
 def _name(address: WebAddress) -> str:
-    parts = [part.lower() for part in urlsplit(address.target).path.split("/") if part]
+    # No library is asked: to it, what follows "//" at the beginning of a path would be a host.
+    parts = [part.lower() for part in address.target.partition("?")[0].split("/") if part]
     told = [part for part in parts if part not in _FORM_PARTS]
     return _ENDINGS.sub("", told[-1]) if told else ""
 
