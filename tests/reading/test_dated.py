@@ -8,15 +8,13 @@ from vedette.model import EventType, Period, Precision, Span, Stage
 from vedette.reading.dated import (
     Length,
     as_deadline,
-    counted_from,
     days_listed,
     joined,
     of_itself,
     stage_by_date,
-    tell_when,
     with_length,
 )
-from vedette.reading.times import Tense, find_times, load_time_words
+from vedette.reading.times import find_times, load_time_words
 
 
 def length(words: str) -> Length | None:
@@ -96,52 +94,17 @@ def test_what_was_called_off_stays_so_on_its_days() -> None:
     assert given is Stage.CANCELLED
 
 
-@pytest.mark.parametrize(("text", "tense", "day"), [
-    ("Built in May 2023, it was closed in one year", Tense.PAST, "2023-05-01"),
-    ("Built in May 2023, it will be closed in one year", Tense.FUTURE, "2026-05-13"),
-    ("Opened on 3 May 2026 and closed two days later", Tense.PAST, "2026-05-03"),
-    ("It was closed two days later", Tense.PAST, "2026-05-13"),
-])
-def test_what_is_counted_from_a_day_of_the_story_starts_at_the_last_one_told(text: str, tense: Tense, day: str) -> None:
-    times = find_times(text, words=load_time_words("en"))
-    assert counted_from(times[-1], times, published="2026-05-13", tense=tense) == day
-
-
-@pytest.mark.parametrize(("language", "words", "tense", "start"), [
-    ("ru", "Ночью обстреляли порт", Tense.PAST, "2025-09-11T22:00"),
-    ("uk", "Увечері обстріляли порт", Tense.PAST, "2025-09-11T18:00"),
-    ("en", "The port was hit during the night", Tense.PAST, "2025-09-11T22:00"),
-    ("uk", "Порт обстріляли цієї ночі", Tense.PAST, "2025-09-11T22:00"),
-    ("uk", "Порт закриють цієї ночі", Tense.FUTURE, "2025-09-12T22:00"),
-    ("en", "The port will close in the evening", Tense.FUTURE, "2025-09-12T18:00"),
-    ("en", "They met in the morning", Tense.PAST, "2025-09-12T06:00"),
-])
-def test_a_night_or_evening_that_is_past_is_the_last_before_the_report(
-    language: str, words: str, tense: Tense, start: str
-) -> None:
-    times = find_times(words, words=load_time_words(language))
-    period = tell_when(times[0], times, published="2025-09-12", tense=tense)
-    assert period is not None
-    assert period.start == start
-
-
 @pytest.mark.parametrize(("first", "second", "end"), [
     (Period(start="2025-09-12"), Period(end="2025-09-16"), "2025-09-16"),
     (Period(start="2025-09"), Period(start="2025-09-12", end="2025-09-16"), "2025-09-16"),
     (Period(start="2025-09-12T18:00"), Period(start="2025-09-12", end="2025-09-16"), "2025-09-16"),
     (Period(start="2025-05"), Period(start="2025-10-05", end="2025-10-16"), None),
+    (Period(start="2024", precision=Precision.YEAR), Period(end="2025-10-16"), None),
 ])
 def test_an_end_is_joined_to_the_beginning_it_was_told_with(first: Period, second: Period, end: str | None) -> None:
     period = joined(first, second, type=EventType.EXERCISE)
     assert period is not None
     assert (period.start, period.end) == (first.start, end)
-
-
-def test_a_night_told_behind_a_day_is_that_of_the_day() -> None:
-    times = find_times("Troops left on 8 September. During the night shells fell.", words=load_time_words("en"))
-    period = tell_when(times[1], times, published="2025-09-12", tense=Tense.PAST)
-    assert period is not None
-    assert period.start == "2025-09-08T22:00"
 
 
 @pytest.mark.parametrize(("period", "stage", "kept"), [

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from vedette.model import EventType, Period, Precision, Span, Stage
 from vedette.reading.ground import SPOKEN
-from vedette.reading.times import Tense, TimeExpression, TimeKind, resolve_time
+from vedette.reading.times import TimeExpression, TimeKind
 from vedette.reading.times.anchor import last_of_month, month_after
 
 # Acts that last: an end or a length that is told of them elsewhere in the sentence is theirs.
@@ -28,7 +28,6 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7}
 ISO_DAY = 10
 ISO_MONTH = 7
-_EXACT = {"month": ISO_MONTH, "quarter": ISO_MONTH, "year": 4}  # what a time has to be, for these to be counted from it
 DEADLINE = "then at the latest"
 COUNTED = "the text names no day; its length is counted from that of the report"
 INHERITED = "its own words name no day; that of what it is told with is taken"
@@ -75,6 +74,29 @@ def with_length(period: Period | None, length: Length | None, *, type: EventType
     return replace(period, end=length.end_from(period.start, type), open_end=False)
 
 
+def ended(period: Period, end: str | None) -> Period:
+    """Give a period the end that is told apart from its start; none that lies before it.
+
+    An hour that was over when it began is one of the day after: shut at ten in the evening, until six.
+
+    Example:
+        >>> ended(Period(start="2025-09-12T22:00"), "2025-09-12T06:00").end
+        '2025-09-13T06:00'
+        >>> ended(Period(start="2025-09-12"), "2025-09-10").end is None
+        True
+    """
+    start = period.start
+    if start is None or end is None:
+        return replace(period, end=end or period.end, open_end=False)
+    exact = min(len(start), len(end))
+    if end[:exact] >= start[:exact]:
+        return replace(period, end=end, open_end=False)
+    if start[:ISO_DAY] != end[:ISO_DAY] or "T" not in end:
+        return period
+    following = (date.fromisoformat(end[:ISO_DAY]) + timedelta(days=1)).isoformat()
+    return replace(period, end=following + end[ISO_DAY:], open_end=False)
+
+
 def joined(first: Period | None, second: Period | None, *, type: EventType) -> Period | None:
     """Make one period of what two tellings of an event say; what is done at once has no end told elsewhere.
 
@@ -88,11 +110,18 @@ def joined(first: Period | None, second: Period | None, *, type: EventType) -> P
     if second.is_named and not first.is_named:
         return second
     lasts = type not in AT_ONCE
-    if lasts and _goes_on_until(first, second):
-        return replace(first, end=second.end, open_end=False)
+    if lasts and _goes_on_until(first, second) and _may_end_with(first, second):
+        return ended(first, second.end)
     if first.start is None and second.start is not None:
-        return replace(second, end=second.end or (first.end if lasts else None))
+        ends_here = lasts and second.end is None and _may_end_with(second, first)
+        return ended(second, first.end) if ends_here else second
     return first
+
+
+def _may_end_with(started: Period, until: Period) -> bool:
+    """Say whether what is told of a year, and no more, may be what ends on a day: "in 2021" it went on for a while."""
+    within = started.start is not None and until.end is not None and until.end.startswith(started.start)
+    return started.open_end or started.precision is not Precision.YEAR or within
 
 
 def _goes_on_until(first: Period, second: Period) -> bool:
@@ -125,42 +154,6 @@ def days_listed(periods: Sequence[Period]) -> list[Period]:
     return found
 
 
-def counted_from(
-    expression: TimeExpression, times: Sequence[TimeExpression], *, published: str | None, tense: Tense
-) -> str | None:
-    """Give the day that a time is counted from: the last one named before it, where it is one of a story.
-
-    That is "two days earlier", and in the past also "in a year", which some
-    languages say for "a year later". Else it is the day of the report.
-    """
-    counted = _from_context(expression)
-    later = expression.kind is TimeKind.RELATIVE and expression.direction == 1 and tense is Tense.PAST
-    if counted is None and not later:
-        return published
-    exact = _EXACT.get((counted or expression).unit or "", ISO_DAY)
-    for other in reversed(times):
-        if other.span.start < expression.span.start and not other.from_context:
-            period = resolve_time(other, anchor=published, tense=Tense.PAST)
-            if period is not None and period.start is not None and len(period.start) >= exact:
-                return _not_gone(period.first_day, expression, published=published, tense=tense)
-    return published
-
-
-def _not_gone(day: str | None, expression: TimeExpression, *, published: str | None, tense: Tense) -> str | None:
-    """Count an hour to come from the day of the report, where the day told before it is over."""
-    within_day = expression.kind in (TimeKind.CLOCK, TimeKind.PART, TimeKind.RANGE, TimeKind.BOUND)
-    over = day is not None and published is not None and day < published[:ISO_DAY]
-    return published if over and within_day and tense is Tense.FUTURE else day
-
-
-def _from_context(expression: TimeExpression) -> TimeExpression | None:
-    """Give what of a time is counted from others: itself, or the moment of a bound or a range."""
-    if expression.from_context:
-        return expression
-    inside = expression.parts if expression.kind in (TimeKind.BOUND, TimeKind.RANGE) else ()
-    return inside[0] if inside and all(part.from_context for part in inside) else None
-
-
 def inherited(period: Period) -> Period:
     """Give a time to what only stands beside the words for it: with a doubt, and without the words."""
     return replace(period, text=None, span=None, doubt=INHERITED)
@@ -169,34 +162,6 @@ def inherited(period: Period) -> Period:
 def is_from_now_on(expression: TimeExpression) -> bool:
     """Say whether words only tell that something lasts from now on: "until further notice"."""
     return expression.kind is TimeKind.NOW and expression.bound is not None
-
-
-def tell_when(
-    expression: TimeExpression, times: Sequence[TimeExpression], *, published: str | None, tense: Tense
-) -> Period | None:
-    """Tie one of the times of a text to the calendar, as a sentence of a tense means it.
-
-    Args:
-        expression: The time.
-        times: All times of the text so far, from which "two days earlier" is counted.
-        published: The day of the report, or what stands for it in a history.
-        tense: Which way the sentence looks.
-    """
-    anchor = counted_from(expression, times, published=published, tense=tense)
-    if tense is Tense.PAST and anchor == published:
-        expression = _just_gone(expression)
-    return resolve_time(expression, anchor=anchor, tense=tense)
-
-
-def _just_gone(expression: TimeExpression) -> TimeExpression:
-    """Read "at night" and "in the evening", told of the past without a day, as those before the day of the report."""
-    if expression.kind is not TimeKind.PART or expression.parts:
-        return expression
-    if expression.part == "night" and not expression.shift:
-        return replace(expression, part="night_into")
-    if expression.shift is not None:
-        return expression
-    return replace(expression, shift=-1) if expression.part in ("evening", "late") else expression
 
 
 def of_itself(period: Period | None, *, type: EventType, stage: Stage, published: str | None) -> Period | None:

@@ -92,3 +92,22 @@ def test_now_is_no_day_of_what_nothing_says_is_of_now(read: Read) -> None:
         "be", "2027-09-22", "{Латвія|A1 LV} {забараніла|E1 border_closure} праезд, цяпер фуры стаяць.\nE1 who=A1\n",
     )
     assert claim.period is None or not claim.period.is_named
+
+
+def test_the_time_of_its_own_sentence_goes_before_one_of_the_next(read: Read) -> None:
+    cut, _ = read(
+        "en", "2026-03-05",
+        "In {December 2024|T1 2024-12} a {cable|P1 site FI} was {cut|E1 sabotage}. "
+        "In {late January|T2 2026-01-late} a {freighter|W1 ship} was {boarded|E2 maritime_incident}.\n"
+        "E1 at=P1 when=T2,T1\nE2 gear=W1 when=T2\n",
+    )
+    assert days(cut)[0] == "2024-12"
+
+
+def test_an_hour_that_was_over_when_it_began_ends_it_on_the_next_day(read: Read) -> None:
+    [claim] = read(
+        "de", "2026-05-13",
+        "Der {Flughafen|P1 airfield DE} wurde am {Dienstag um 22 Uhr|T1 2026-05-12T22} "
+        "{gesperrt|E1 airspace_restriction}, {bis 5 Uhr|T2 ..2026-05-13T05}.\nE1 at=P1 when=T1,T2\n",
+    )
+    assert days(claim) == ("2026-05-12T22:00", "2026-05-13T05:00")

@@ -23,6 +23,11 @@ def test_news_that_look_back_once_or_twice_are_counted_from_the_report() -> None
     assert "2025-09-17" in days(NEWS)
 
 
+def test_news_of_monday_and_yesterday_are_no_history() -> None:
+    looking_back = "Since Monday ships have crossed, as in 1999, 2004 and 2009. Yesterday two left; on 17 September "
+    assert "2025-09-17" in days(looking_back + "firing will follow.")
+
+
 def test_without_a_date_of_the_report_there_is_nothing_to_count_from() -> None:
     times = find_times(PAST, words=load_time_words("en"))
     assert set(anchors_of(times, published=None)) == {None}

@@ -8,19 +8,20 @@ from dataclasses import replace
 from functools import lru_cache
 
 from vedette.model import Period, Span, Stage
+from vedette.reading.counting import tell_when
 from vedette.reading.dated import (
     ISO_MONTH,
     LASTING,
     MEASURES,
     Length,
     days_listed,
+    ended,
     inherited,
     is_from_now_on,
-    tell_when,
     with_length,
 )
 from vedette.reading.facts.page import Page
-from vedette.reading.tags import TaggedEvent
+from vedette.reading.tags import TaggedEvent, TaggedLink
 from vedette.reading.tags.labels import Role, SpanKind
 from vedette.reading.times import Tense, TimeExpression, TimeKind, anchors_of
 
@@ -80,7 +81,7 @@ def _put_together(found: Sequence[Period | None], event: TaggedEvent) -> Period 
     if len(days) > 1 and first in starts:
         return replace(first, start=days[0], end=days[-1])
     if starts and ends and starts[0].end is None:
-        return replace(starts[0], end=ends[0].end, open_end=False)
+        return ended(starts[0], ends[0].end)
     return first
 
 
@@ -89,13 +90,30 @@ def _place(period: Period) -> int:
 
 
 def times_of(event: TaggedEvent, page: Page) -> list[TimeExpression]:
-    """Give the times that the words linked to an event hold, the surest link first; else the nearest free one."""
-    found: list[TimeExpression] = []
-    for link in page.linked(event, Role.WHEN):
-        for expression in page.times:
-            if expression.span.overlaps(link.right.span) and expression not in found:
-                found.append(expression)
-    return found or _unclaimed(event, page, within=NEAR)
+    """Give the times that the words linked to an event hold; else the nearest free one.
+
+    Those of its own sentence come first, of these what is no more surely another event's, then the surest link.
+    What stands in another sentence, and is more surely that of an event there, is left to that.
+    """
+    sentence = page.line_of(event.span).span
+    links = [(link, sentence.holds(link.right.span), _is_rather_of_another(link, page))
+             for link in page.linked(event, Role.WHEN)]
+    links.sort(key=lambda judged: (not judged[1], judged[2]))
+    found = [
+        time for link, inside, lent in links if inside or not lent
+        for time in page.times if time.span.overlaps(link.right.span)
+    ]
+    return list(dict.fromkeys(found)) or _unclaimed(event, page, within=NEAR)
+
+
+def _is_rather_of_another(link: TaggedLink, page: Page) -> bool:
+    """Say whether an event that is told in the sentence of a time is more surely linked to it."""
+    sentence = page.line_of(link.right.span).span
+    return any(
+        other.role is Role.WHEN and other.right.span == link.right.span and other.score > link.score
+        and sentence.holds(other.left.span)
+        for other in page.tags.links
+    )
 
 
 def _unclaimed(event: TaggedEvent, page: Page, *, within: int | None) -> list[TimeExpression]:

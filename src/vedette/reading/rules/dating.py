@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import EventType, Period, Section, Span, Stage
+from vedette.reading.counting import tell_when
 from vedette.reading.dated import (
     LASTING,
     MEASURES,
     Length,
     days_listed,
+    ended,
     inherited,
     is_from_now_on,
-    tell_when,
 )
 from vedette.reading.document import Sentence, Token
 from vedette.reading.ground import SPOKEN
@@ -227,11 +228,11 @@ def _joined(periods: list[Period], trigger: Trigger) -> Period:
     if nearest.end is None and nearest.start is not None and trigger.type in LASTING:
         until = [period for period in periods if period.start is None and period.end is not None]
         if until:
-            return replace(nearest, end=until[0].end, open_end=False)
+            return ended(nearest, until[0].end)
     if nearest.start is None and trigger.type in LASTING:
         starts = [period for period in periods if period.start is not None and period.end is None]
         if starts:
-            return replace(starts[0], end=nearest.end, open_end=False)
+            return ended(starts[0], nearest.end)
     return nearest
 
 

@@ -166,9 +166,9 @@ def _tense_at_bound(expression: TimeExpression, tense: Tense) -> Tense:
         return Tense.PAST  # many languages say "from" for "since": "from January the mission has escorted"
     if tense is Tense.PAST and dated:
         return Tense.NONE
-    if tense is Tense.PAST and expression.bound == "until" and moment.season is not None:
+    if tense is Tense.PAST and expression.bound in ("until", "on") and moment.season is not None:
         return Tense.FUTURE  # "was closed until spring": a season gone would have been told with its year
-    ahead = expression.bound == "until" or (expression.bound == "by" and moment is expression.parts[0])
+    ahead = expression.bound in ("until", "on") or (expression.bound == "by" and moment is expression.parts[0])
     if tense is Tense.PAST and ahead and moment.kind is TimeKind.WEEKDAY:
         return Tense.FUTURE  # "was closed until Friday", "was told to leave by Monday"
     open_side = tense is Tense.PRESENT or (tense is Tense.NONE and not dated)
@@ -208,7 +208,7 @@ def _into_next_day(end: str, start: str, *, first: TimeExpression, last: TimeExp
 
 def _range_end(last: TimeExpression, begins: Period, *, anchor: Anchor | None, tense: Tense) -> Period | None:
     """Resolve B of "from A to B": a weekday is the next one after a day, and one of the report's after a month."""
-    if last.kind is not TimeKind.WEEKDAY:
+    if _day_named(last).kind is not TimeKind.WEEKDAY:
         return _resolved(last, anchor=anchor, tense=tense)
     day = begins.first_day
     if begins.start is not None and begins.start[:ISO_DAY] == day:

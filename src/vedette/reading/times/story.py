@@ -10,12 +10,14 @@ from vedette.reading.times.resolve import resolve_time
 FAR = 2  # years between a report and what is history to it
 ENOUGH = 3  # dates with a year that make a history
 _COUNTED = (TimeKind.DATE, TimeKind.MONTH, TimeKind.SEASON, TimeKind.RANGE, TimeKind.BOUND, TimeKind.PART)
+_OF_THESE_DAYS = ("day", "week", "weekend")
 
 
 def anchors_of(times: Sequence[TimeExpression], *, published: str | None) -> list[str | None]:
     """Say from which day each time of a text is counted: that of the report, or in a history the one told before.
 
-    A text is a history where it gives several years, and none that is near its own.
+    A text is a history where it gives several years, and hardly one that is near its own; so are yesterday,
+    Monday and last week.
 
     Args:
         times: All times of the text, in its order.
@@ -29,7 +31,8 @@ def anchors_of(times: Sequence[TimeExpression], *, published: str | None) -> lis
 def _is_history(times: Sequence[TimeExpression], published: str) -> bool:
     years = [year for time in times for year in _years(time)]
     near = [year for year in years if year > int(published[:4]) - FAR]
-    return len(years) >= ENOUGH and len(near) * 4 < len(years)
+    today = [time for time in times if _is_of_these_days(time)]
+    return len(years) >= ENOUGH and (len(near) + len(today)) * 4 < len(years)
 
 
 def _years(time: TimeExpression) -> list[int]:
@@ -47,3 +50,10 @@ def _told_before(times: Sequence[TimeExpression], published: str) -> Iterator[st
         day = period.first_day if period is not None else None
         if day is not None and (_years(time) or last != published):
             last = f"{day[:4]}-07-01" if time.kind is TimeKind.YEAR else day
+
+
+def _is_of_these_days(time: TimeExpression) -> bool:
+    """Say whether a time looks from the report itself: a weekday, yesterday, last week, or since then."""
+    if time.kind is TimeKind.WEEKDAY or (time.kind is TimeKind.RELATIVE and time.unit in _OF_THESE_DAYS):
+        return not time.from_context
+    return any(_is_of_these_days(part) for part in time.parts)
