@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import builders as build
 from vedette.model import ReadReport
-from vedette.store import Mark, OutletRecord, open_store
+from vedette.store import EventFilter, Mark, OutletRecord, open_store
 
 
 class Clock:
@@ -54,6 +56,18 @@ def test_an_event_is_new_where_no_report_told_of_it_before(store):
     assert store.reports_since(seen) == 2
     assert store.reports_since(Mark()) == 3
     assert store.touched_since(store.mark(), reports=10) == ()
+
+
+def test_an_event_that_was_written_anew_is_read_anew(store):
+    one = told("one")
+    store.add([one])
+    before = happening(one)
+    store.replace_events([before], [])
+    assert store.event(before.id) == before == store.events_of_ids([before.id])[0]
+    after = replace(before, names=("Iron Wolf",), reports=before.reports + 1)
+    store.replace_events([after], [])
+    assert store.event(before.id) == after == store.events_of_ids([before.id])[0]
+    assert [one.names for one in store.list_events(EventFilter()).items] == [("Iron Wolf",)]
 
 
 def test_only_the_newest_reports_are_looked_through_the_last_first(store):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, case, func, select
 
 from vedette.model import Event
-from vedette.store import records
 from vedette.store.event_rows import portions
 from vedette.store.glance import Mark, OutletRecord, Touched
 from vedette.store.linked import last_taken
@@ -24,7 +23,9 @@ _SOME_EVENTS = select(events.c.id, events.c.content).where(events.c.id.in_(bindp
 
 
 class SqlGlance(ABC):
-    """The overview's half of a view; the other half opens the connection."""
+    """The overview's half of a view; the other half opens the connection, and reads an event from its row."""
+
+    _event_of: Callable[[str], Event]
 
     @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]:
@@ -91,7 +92,7 @@ class SqlGlance(ABC):
                 one: content for some in portions(ids)
                 for one, content in connection.execute(_SOME_EVENTS, {"ids": some})
             }
-        return tuple(records.event_of(found[one]) for one in ids if one in found)
+        return tuple(self._event_of(found[one]) for one in ids if one in found)
 
     def coming(self, day: str, *, limit: int) -> tuple[Event, ...]:
         """Give what is planned for a day or later, the soonest first."""
@@ -100,7 +101,7 @@ class SqlGlance(ABC):
             .order_by(events.c.day, events.c.moment, events.c.id).limit(limit)
         )
         with self._reading() as connection:
-            return tuple(records.event_of(content) for content in connection.execute(query).scalars())
+            return tuple(map(self._event_of, connection.execute(query).scalars()))
 
     def last_published(self) -> str | None:
         """Give the latest day on which one of the newest reports was published, none later than it was met."""

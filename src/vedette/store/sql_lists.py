@@ -35,7 +35,7 @@ class SqlLists(SqlView):
         """Give the events that follow a place, earliest first, undated last."""
         with self._reading() as connection:
             found = events_part(connection, filter, self._book.finder, after=after, limit=limit, total=total)
-        return _part(found, lambda row: records.event_of(row["content"]))
+        return _part(found, lambda row: self._event_of(row["content"]))
 
     def list_reports(self, filter: ReportFilter, *, after: ListPlace | None = None, limit: int = 50) -> Part[Report]:
         """Give the reports that follow a place, in the order in which the desk met them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, func, select
@@ -35,6 +36,8 @@ _CLAIMS = select(tables.claims.c.report, tables.claims.c.ordinal, tables.claims.
 _SOME_CLAIMS = _CLAIMS.where(tables.claims.c.id.in_(bindparam("ids", expanding=True)))
 # Rows in memory at one time where everything is read.
 _PAGE = 200
+# Events that are kept as they were read: what a few lists show, and no more than some megabytes.
+_EVENTS = 512
 # Enough to say that the beginning of an id is not enough.
 _FEW = 6
 
@@ -48,6 +51,8 @@ class SqlView(SqlGlance, SqlWarnings):
 
     def __init__(self, book: Book) -> None:
         self._book = book
+        # The same events stand on many pages: what was read of one holds as long as its row says the same.
+        self._event_of = lru_cache(_EVENTS)(records.event_of)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -117,7 +122,7 @@ class SqlView(SqlGlance, SqlWarnings):
 
     def event(self, id: str) -> Event:
         """Give one event. Raises UnknownId."""
-        return records.event_of(self._one(_EVENT, kind="event", id=id)["content"])
+        return self._event_of(self._one(_EVENT, kind="event", id=id)["content"])
 
     def events(self, filter: EventFilter) -> tuple[Event, ...]:
         """Give the events that a filter lets through, in the order that it names."""

@@ -302,6 +302,16 @@ def test_a_list_is_counted_once_as_long_as_the_desk_shows_the_same(browse, monke
     assert len(counted) == 3
 
 
+def test_a_list_that_was_read_in_one_language_is_written_anew_for_another(browse):
+    browser = browse(border_desk())
+    listed = {
+        language: browser.get("/events", headers={"accept-language": language}).text.partition("<tbody>")[2]
+        for language in ("en", "uk", "en-GB")
+    }
+    assert 'data-label="When"' in listed["en"] and 'data-label="Коли"' in listed["uk"]
+    assert listed["en"].partition("</tbody>")[0] == listed["en-GB"].partition("</tbody>")[0]
+
+
 @pytest.mark.parametrize("address", ["/", "/situations", "/sources"])
 def test_a_report_of_the_first_day_of_all_keeps_no_page_from_being_drawn(browse, address):
     view = border_desk()

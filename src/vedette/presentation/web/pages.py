@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Annotated
 
 from fastapi import Query, Request
@@ -26,7 +27,7 @@ from vedette.presentation.web.overview_page import desk_now, home_context
 from vedette.presentation.web.page_history import show_history
 from vedette.presentation.web.query import EventQuery, Id, LookBack
 from vedette.presentation.web.remembered import remembered
-from vedette.presentation.web.rendering import render
+from vedette.presentation.web.rendering import render, render_rows
 from vedette.presentation.web.report_page import report_context
 from vedette.presentation.web.request_view import view_for
 from vedette.presentation.web.review.forms import judge_forms
@@ -54,7 +55,9 @@ def home(request: Request, query: Annotated[LookBack, Query()]) -> Response:
 def events(request: Request, query: Annotated[EventQuery, Query()]) -> Response:
     """Events as a table, with filters and paging in the address."""
     with view_for(request) as view:
-        context = events_context(view, query, islands_for(request), kept=remembered(request))
+        context = events_context(
+            view, query, islands_for(request), kept=remembered(request), written=partial(render_rows, request)
+        )
     return render(request, context)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from typing import cast
 from urllib.parse import urlsplit
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from vedette.model import EventType, type_definition
@@ -30,7 +31,7 @@ from vedette.presentation.safe_text import printable, printable_piece
 from vedette.presentation.saying import ENGLISH, gettext, ngettext, npgettext, pgettext, spoken
 from vedette.presentation.web.access.visit import csrf_field, is_outside, visitor
 from vedette.presentation.web.access.wording import change_words, role_deed, role_word
-from vedette.presentation.web.contexts import PageContext
+from vedette.presentation.web.contexts import EventRow, PageContext
 from vedette.presentation.web.facts import spaced
 from vedette.presentation.web.language import tongues
 from vedette.presentation.web.spoken_templates import SpokenTemplates
@@ -64,11 +65,20 @@ def page_templates(language: str = ENGLISH) -> Environment:
 
 def render(request: Request, context: PageContext, *, status: int = 200) -> HTMLResponse:
     """Fill the template of a context with its fields and nothing else."""
-    templates = cast(Mapping[str, Environment], request.app.state.templates)[spoken()]
     values = {field.name: getattr(context, field.name) for field in fields(context)}
-    page = templates.get_template(context.TEMPLATE).render(values)
+    page = _templates(request).get_template(context.TEMPLATE).render(values)
     # Damaged pages hold lone surrogates, which UTF-8 cannot carry; the page is shown without them.
     return HTMLResponse(page.encode("utf-8", "replace"), status_code=status)
+
+
+def render_rows(request: Request, rows: Sequence[EventRow]) -> Markup:
+    """Write events as rows of a table, in the language that is spoken: what a page of a list is mostly made of."""
+    parts = _templates(request).get_template("_parts.html").module
+    return cast(Callable[[Sequence[EventRow]], Markup], vars(parts)["event_rows"])(rows)
+
+
+def _templates(request: Request) -> Environment:
+    return cast(Mapping[str, Environment], request.app.state.templates)[spoken()]
 
 
 def lines(text: str) -> str:
