@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 
 from training.asking import tagged
-from training.card import add_to_curve, write_card, write_looks
+from training.card import add_to_curve, write_card, write_scores
 from training.examples import eventless
 from training.export import export
 from training.learning import Course, learn
@@ -27,6 +27,7 @@ from training.looked import Depth, seen
 from training.looks import LookScore, make_look, score_looks
 from training.network import Network, embedding
 from training.thresholds import set_thresholds
+from training.usage import write_usage
 from training.vocabulary import kept, piece_model
 from training.weights import Published, read_published
 from vedette.evaluation.annotated import AnnotatedItem
@@ -66,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--epochs", type=int, default=Course().epochs)
     parser.add_argument("--share", type=float, default=1.0, help="of the training part, for a learning curve")
     parser.add_argument("--curve", action="store_true", help="write nothing but a line of the card's learning curve")
-    parser.add_argument("--looks", action="store_true", help="make nothing but the two looks anew (minutes)")
+    parser.add_argument("--looks", action="store_true", help="make only the looks and what words count anew (minutes)")
     parser.add_argument(
         "--progress", type=Path, default=PROGRESS, help="what is learned so far; a training that was cut off goes on"
     )
@@ -77,7 +78,9 @@ def main(arguments: Sequence[str]) -> int:
     items = list(read_corpus(CORPUS))
     train, dev, test = (in_part(items, part) for part in (Part.TRAIN, Part.DEV, Part.TEST))
     if chosen.looks:
-        write_looks(chosen.card, _looks(train, dev, test, chosen.out), folder=chosen.out)
+        write_usage(train, chosen.out)
+        looked = _looks(train, dev, test, chosen.out)
+        write_scores(chosen.card, score_tags(ship_tags(chosen.out, test)), folder=chosen.out, looked=looked)
         return 0
     ground = prepare(chosen.encoder)
     train = train[:: max(1, round(1 / chosen.share))]
@@ -96,6 +99,7 @@ def main(arguments: Sequence[str]) -> int:
         network, chosen.out, published=ground.published, kept=ground.kept, piece_model=ground.piece_model,
         about={"layers": len(LAYERS), "items": len(train)},
     )
+    write_usage(train, chosen.out)
     looked = _looks(train, dev, test, chosen.out)
     scores = score_tags(ship_tags(chosen.out, test))
     for language, found in scores.items():

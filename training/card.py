@@ -20,10 +20,10 @@ _COLUMNS = (
     ("~source", "source, overlap"), ("roles", "roles"),
 )
 TAKEN_FOR, CONFUSED = " taken for ", 25
-_LOOKS, _LAST = "### The two looks", "The whole of `make train` took"
+_FIRST, _LOOKS, _LAST = "### By language", "### The two looks", "The whole of `make train` took"
 _FILES = (
     "lower.onnx", "upper.onnx", "embedding.q4", "pieces.model", "first_look.onnx", "second_look.onnx", "roles.npy",
-    "model.json",
+    "usage.tsv", "model.json",
 )
 
 
@@ -32,16 +32,27 @@ def write_card(
     looked: Mapping[str, LookScore], minutes: float,
 ) -> None:
     """Write the tables of the card between its marks; the words around them are written by people."""
-    tables = "\n\n".join([
-        _items(parts), "### By language\n\nF1 on the test part, as the files that ship tag it.", _languages(scores),
-        "### By type of event", _labels(scores["all"], "type", tuple(EventType)), _confused(scores["all"]),
-        "### Stage, factuality and evidence of the events found", _standing(scores["all"]),
-        "### Spans and roles", _labels(scores["all"], "", tuple(SpanKind)), _labels(scores["all"], "role", tuple(Role)),
-        _looks(looked), _sizes(folder), f"{_LAST} {minutes:.0f} minutes.",
-    ])
+    tables = "\n\n".join([_items(parts), _scores(scores, folder, looked), f"{_LAST} {minutes:.0f} minutes."])
     text = page.read_text("utf-8")
     start, end = text.index("<!-- scores -->") + len("<!-- scores -->"), text.index("<!-- end of scores -->")
     page.write_text(f"{text[:start]}\n{tables}\n{text[end:]}", "utf-8")
+
+
+def write_scores(page: Path, scores: Mapping[str, Scores], *, folder: Path, looked: Mapping[str, LookScore]) -> None:
+    """Write the tables of the card anew but for what the network learned from, which stays as it was."""
+    text = page.read_text("utf-8")
+    start, end = text.index(_FIRST), text.index(_LAST)
+    page.write_text(f"{text[:start]}{_scores(scores, folder, looked)}\n\n{text[end:]}", "utf-8")
+
+
+def _scores(scores: Mapping[str, Scores], folder: Path, looked: Mapping[str, LookScore]) -> str:
+    return "\n\n".join([
+        f"{_FIRST}\n\nF1 on the test part, as the files that ship tag it.", _languages(scores),
+        "### By type of event", _labels(scores["all"], "type", tuple(EventType)), _confused(scores["all"]),
+        "### Stage, factuality and evidence of the events found", _standing(scores["all"]),
+        "### Spans and roles", _labels(scores["all"], "", tuple(SpanKind)), _labels(scores["all"], "role", tuple(Role)),
+        _looks(looked), _sizes(folder),
+    ])
 
 
 def _items(parts: tuple[Sequence[AnnotatedItem], ...]) -> str:
@@ -95,13 +106,6 @@ def add_to_curve(page: Path, scores: Mapping[str, Scores], *, items: int, epochs
 def _standing(scores: Scores) -> str:
     groups = (("stage", tuple(Stage)), ("factuality", tuple(Factuality)), ("evidence", tuple(EvidenceKind)))
     return "\n\n".join(_labels(scores, name, labels) for name, labels in groups)
-
-
-def write_looks(page: Path, looked: Mapping[str, LookScore], *, folder: Path) -> None:
-    """Write what the card says of the looks and of the files, in the place of what it said before."""
-    text = page.read_text("utf-8")
-    start, end = text.index(_LOOKS), text.index(_LAST)
-    page.write_text(f"{text[:start]}{_looks(looked)}\n\n{_sizes(folder)}\n\n{text[end:]}", "utf-8")
 
 
 def _looks(looked: Mapping[str, LookScore]) -> str:

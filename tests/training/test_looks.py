@@ -8,13 +8,14 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from training.card import write_looks  # noqa: E402
+from training.card import write_scores  # noqa: E402
 from training.looked import Depth, Looked, Sort, seen  # noqa: E402
 from training.looks import LookScore, make_look, score_looks, with_thresholds  # noqa: E402
 from training.thresholds import thresholds  # noqa: E402
 
 from vedette.evaluation.markup import parse_items  # noqa: E402
 from vedette.evaluation.ordinary import OrdinaryParagraph  # noqa: E402
+from vedette.evaluation.tagging import Scores  # noqa: E402
 from vedette.reading.tags import Tagger  # noqa: E402
 from vedette.reading.tags.look import Look  # noqa: E402
 
@@ -25,7 +26,7 @@ ITEM = (
 )
 FILES = (
     "lower.onnx", "upper.onnx", "embedding.q4", "pieces.model", "first_look.onnx", "second_look.onnx", "roles.npy",
-    "model.json",
+    "usage.tsv", "model.json",
 )
 VECTORS = np.random.default_rng(0).normal(0, 1, (WORDS, WIDTH)).astype(np.float16)
 
@@ -123,14 +124,14 @@ def test_the_card_says_what_each_look_does_and_keeps_the_rest(tmp_path: Path) ->
         (tmp_path / name).write_bytes(name.encode())
     card = tmp_path / "card.md"
     card.write_text(
-        "Before.\n\n### The two looks\n\nOld.\n\n### Files\n\nold\n\nThe whole of `make train` took 5 minutes.\n"
+        "Before.\n\n### By language\n\nOld.\n\n### Files\n\nold\n\nThe whole of `make train` took 5 minutes.\n"
     )
     counts = {Sort.TELLS: 1302, Sort.OFF: 274, Sort.ORDINARY: 179}
     first = LookScore({Sort.TELLS: 0.995, Sort.OFF: 0.6, Sort.ORDINARY: 0.25}, counts)
     both = LookScore({Sort.TELLS: 0.991, Sort.OFF: 0.5, Sort.ORDINARY: 0.05}, counts)
-    write_looks(card, {"first": first, "both": both}, folder=tmp_path)
+    write_scores(card, {"all": Scores()}, folder=tmp_path, looked={"first": first, "both": both})
     text = card.read_text()
-    assert text.startswith("Before.\n\n### The two looks\n\n") and text.endswith("took 5 minutes.\n")
+    assert text.startswith("Before.\n\n### By language\n\n") and text.endswith("took 5 minutes.\n")
     assert "| first | 99.5% of 1,302 | 75.0% of 179 | 40.0% of 274 |" in text
     assert "| both | 99.1% of 1,302 | 95.0% of 179 | 50.0% of 274 |" in text
     assert "Old." not in text and all(f"`{name}`" in text for name in FILES)

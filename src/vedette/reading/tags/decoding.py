@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +34,10 @@ class _Found:
         return self.tag.kind if isinstance(self.tag, TaggedSpan) else None
 
 
-def decode(readings: Sequence[Reading], *, distance: Numbers, paragraphs: int, tells: float = 1.0) -> Tags:
+def decode(
+    readings: Sequence[Reading], *, distance: Numbers, paragraphs: int, tells: float = 1.0,
+    leaning: Callable[[Span], Numbers] | None = None,
+) -> Tags:
     """Give the tags of a text.
 
     Args:
@@ -42,13 +45,14 @@ def decode(readings: Sequence[Reading], *, distance: Numbers, paragraphs: int, t
         distance: (roles, 2 * BUCKETS + 1) what the distance of two words adds to each role.
         paragraphs: How many the text has.
         tells: How probable it is that the text tells of anything at all.
+        leaning: What the words of a stretch add to the logarithm of how probable each type is.
     """
     events: list[TaggedEvent] = []
     spans: list[TaggedSpan] = []
     links: list[TaggedLink] = []
     on = [0.0] * paragraphs
     for reading in readings:
-        found = [*_events(reading, distance, tells), *_spans(reading)]
+        found = [*_events(reading, distance, tells, leaning), *_spans(reading)]
         events += [each.tag for each in found if isinstance(each.tag, TaggedEvent)]
         spans += [each.tag for each in found if isinstance(each.tag, TaggedSpan)]
         links += _links(reading, found, distance)
@@ -61,11 +65,13 @@ def decode(readings: Sequence[Reading], *, distance: Numbers, paragraphs: int, t
     )
 
 
-def _events(reading: Reading, distance: Numbers, tells: float) -> Iterator[_Found]:
+def _events(
+    reading: Reading, distance: Numbers, tells: float, leaning: Callable[[Span], Numbers] | None
+) -> Iterator[_Found]:
     stretches = list(_stretches(reading, "event"))
     if not stretches:
         return
-    chances = _types(reading, stretches, distance)
+    chances = _types(reading, stretches, distance, leaning)
     for (first, last, score), types in zip(stretches, chances, strict=True):
         start = reading.outputs[first : first + 1]
         tag = TaggedEvent(
@@ -76,7 +82,10 @@ def _events(reading: Reading, distance: Numbers, tells: float) -> Iterator[_Foun
         yield _Found(tag, first, last)
 
 
-def _types(reading: Reading, stretches: Sequence[tuple[int, int, float]], distance: Numbers) -> Numbers:
+def _types(
+    reading: Reading, stretches: Sequence[tuple[int, int, float]], distance: Numbers,
+    leaning: Callable[[Span], Numbers] | None,
+) -> Numbers:
     """Give how probable each type is of each stretch: (stretches, types).
 
     Two words for one happening have one type, and one of them ("the attack" beside "it") mostly tells it better: each
@@ -87,6 +96,8 @@ def _types(reading: Reading, stretches: Sequence[tuple[int, int, float]], distan
         reading.outputs[first : last + 1, group.start : group.stop].mean(axis=0) for first, last, _ in stretches
     ])
     own = np.log(np.maximum(_softmax(own), 1e-9))
+    if leaning is not None:
+        own += np.stack([leaning(_span(reading, first, last)) for first, last, _ in stretches])
     firsts = np.asarray([first for first, _, _ in stretches])
     same = role_scores(reading.left[firsts], reading.right[firsts], firsts, distance)[ROLES.index(Role.SAME)]
     same = np.where((firsts[None, :] < firsts[:, None]) & (same >= LINKED), same, 0.0)
