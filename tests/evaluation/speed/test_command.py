@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from vedette.evaluation.machine import this_machine
 from vedette.evaluation.made_reports import make_subject
 from vedette.evaluation.speed import __main__ as command
+from vedette.evaluation.speed.grown import Answered, Grown
 from vedette.evaluation.speed.result import Measured, Result, Work, load_result
 from vedette.evaluation.speed.texts import Texts
 from vedette.evaluation.speed.works import FIRST
@@ -66,6 +69,30 @@ def test_the_page_can_be_left_alone(desk: Path) -> None:
     assert command.main(["--reports", "2", "--on-our-subjects", "1", "--rounds", "1", "--sizes", "0", "--no-page"]) == 0
     assert command.PAGE.read_text(encoding="utf-8") == PAGE
     assert len(list(command.RESULTS.glob("*.json"))) == 1
+
+
+def test_a_desk_that_grew_before_is_taken_as_it_was_measured(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    grown = Grown(
+        reports=1_000_000, claims=9, events=4, storing=(0.5,), linking=(1.5,), size_mb=7.0, peak_mb=99.0,
+        answered=(Answered.of("overview", [0.25]),),
+    )
+    Path("sizes.jsonl").write_text(f"{json.dumps(asdict(grown))}\n", encoding="utf-8")
+    given = ["--reports", "2", "--on-our-subjects", "1", "--rounds", "1", "--sizes", "10"]
+    assert command.main([*given, "--grown", "sizes.jsonl", "--json", "r.json"]) == 0
+    assert load_result(Path("r.json")).grown == (grown,)
+    assert "| 1,000,000 | 9 | 4 |" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("lines", "said"), [("{}\n", "sizes.jsonl, line 1"), (None, "sizes.jsonl")])
+def test_what_is_no_desk_that_grew_is_refused_before_anything_is_measured(
+    lines: str | None, said: str, desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "made", lambda name, count: pytest.fail("It was made."))
+    if lines is not None:
+        Path("sizes.jsonl").write_text(lines, encoding="utf-8")
+    assert command.main(["--grown", "sizes.jsonl"]) == 2
+    told = capsys.readouterr().err
+    assert said in told and "speed.sizes" in told
 
 
 @pytest.mark.parametrize(("given", "named"), [

@@ -1,7 +1,8 @@
 """The bench: ``python -m vedette.evaluation.speed``.
 
 Makes texts, measures in rounds, lets a desk grow, keeps all numbers as JSON with machine and commit, and writes the
-section of docs/benchmarks.md from them. ``--page FILE.json`` writes the section from a result that is kept.
+section of docs/benchmarks.md from them. ``--page FILE.json`` writes the section from a result that is kept;
+``--grown FILE`` takes the desk that grows from what ``python -m vedette.evaluation.speed.sizes`` printed before.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from vedette.errors import InputError, UsageError
 from vedette.evaluation.machine import this_machine
+from vedette.evaluation.speed.grown import load_grown
 from vedette.evaluation.speed.page import speed_section
 from vedette.evaluation.speed.result import Result, load_result
 from vedette.evaluation.speed.rounds import plan, run_rounds
@@ -71,7 +74,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _measured(given: argparse.Namespace) -> Result:
     counts = {"mixed": given.reports, "subject": given.on_our_subjects}
-    result = run_bench(counts, rounds=given.rounds, sizes=given.sizes)
+    grown = load_grown(given.grown) if given.grown else None
+    result = run_bench(counts, rounds=given.rounds, sizes=given.sizes if grown is None else ())
+    if grown is not None:
+        result = replace(result, grown=grown)
     _keep(result, given.json or RESULTS / f"{result.at.replace(':', '')[:17]}.json")
     return result
 
@@ -101,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
         "--sizes", type=sizes_of, default=SIZES, metavar="NUMBERS",
         help=f"reports on the desk that grows ({','.join(map(str, SIZES))}); 0 leaves it out",
     )
+    parser.add_argument("--grown", type=Path, metavar="FILE", help="take that desk from what speed.sizes printed")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where all numbers go (bench-results/TIME.json)")
     parser.add_argument("--page", type=Path, metavar="FILE.json", help="write the page from this, measure nothing")
     parser.add_argument("--no-page", action="store_true", help="leave docs/benchmarks.md as it is")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
+from pathlib import Path
 from typing import Any, Self
+
+from vedette.errors import InputError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,27 @@ class Grown:
         lists = {key: tuple(plain[key]) for key in ("storing", "linking")}
         answered = tuple(Answered(**one) for one in plain["answered"])
         return cls(**{**plain, **lists, "answered": answered})
+
+
+def load_grown(file: Path) -> tuple[Grown, ...]:
+    """Read what ``python -m vedette.evaluation.speed.sizes`` printed: a line of JSON for each size.
+
+    Raises:
+        InputError: There is no such file, or a line of it is something else.
+    """
+    advice = "Make it with 'python -m vedette.evaluation.speed.sizes > FILE'."
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise InputError(f"It cannot be opened: {error.strerror}.", source=str(file), advice=advice) from error
+    return tuple(_of_line(line, number, file, advice) for number, line in enumerate(lines, start=1))
+
+
+def _of_line(line: str, number: int, file: Path, advice: str) -> Grown:
+    try:
+        return Grown.from_plain(json.loads(line))
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError("It is no size that was measured.", source=str(file), line=number, advice=advice) from error
 
 
 def _quantile(ordered: Sequence[float], share: float) -> float:
