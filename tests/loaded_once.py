@@ -1,8 +1,8 @@
 """What every program loads once, and what the tests of one process would load over and over.
 
 Where the rooms that load them are used at all, the files of the networks, the pipeline of spaCy, the TOML of packs, the
-templates of pages and the tree of commands are turned into objects once for each process of the tests. Whatever is made
-of them is still made for each test.
+templates and addresses of pages and the tree of commands are turned into objects once for each process of the tests.
+Whatever is made of them is still made for each test.
 """
 
 from __future__ import annotations
@@ -28,9 +28,13 @@ def load_once(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(tagger, "Encoder", cache(tagger.Encoder))
         patch.setattr(tagger, "Look", cache(tagger.Look))
     if web := sys.modules.get("vedette.presentation.web.app"):
-        patch.setattr(web, "page_templates", cache(web.page_templates))
+        for made in ("page_templates", "access_routes", "_page_routes", "review_routes"):
+            patch.setattr(web, made, cache(getattr(web, made)))
     if typer := sys.modules.get("typer.main"):
-        patch.setattr(typer, "get_command", cache(typer.get_command))
+        tree = cache(typer.get_command)
+        patch.setattr(typer, "get_command", tree)
+        if testing := sys.modules.get("typer.testing"):
+            patch.setattr(testing, "_get_command", tree)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,6 +10,7 @@ from typer.main import get_command
 from vedette.presentation.cli.app import app
 
 ROOT = Path(__file__).parents[2]
+COMMAND = get_command(app)
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted(ROOT.glob("docs/*.md"))]
 
 
@@ -20,12 +21,12 @@ def code(page: Path) -> str:
 
 
 def commands() -> dict[str, Any]:
-    return dict(vars(get_command(app))["commands"])
+    return dict(vars(COMMAND)["commands"])
 
 
 def options_of(command: str) -> set[str]:
     found = commands()[command]
-    asked = [get_command(app), found, *vars(found).get("commands", {}).values()]
+    asked = [COMMAND, found, *vars(found).get("commands", {}).values()]
     return {name for one in asked for option in one.params for name in option.opts} | {"--help", "-h"}
 
 
