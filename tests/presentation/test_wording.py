@@ -175,6 +175,17 @@ def test_a_count_of_countries_is_nothing_that_is_deployed() -> None:
     assert describe_event(event).startswith("Latvia deployed forces (")
 
 
+def test_two_figures_for_one_thing_are_not_added_up_and_two_scopes_stand_side_by_side() -> None:
+    revised = tuple(QuantityMention(value=value, unit="drones") for value in (3, 4))
+    scopes = tuple(QuantityMention(value=3, unit="drones", scope=scope) for scope in ("at sea", "on land"))
+
+    def heading(*figures: QuantityMention) -> str:
+        return describe_event(make_event(type=EventType.DRONE_INCIDENT, quantities=figures)).split(" (date")[0]
+
+    assert heading(*revised, QuantityMention(value=2, unit="jets")) == "Drone incident (3 drones and 2 jets)"
+    assert heading(*scopes) == "Drone incident (3 drones (at sea) and 3 drones (on land))"
+
+
 def test_figures_in_a_heading_stand_in_brackets() -> None:
     event = make_event(type=EventType.DRONE_INCIDENT, quantities=(QuantityMention(value=2, unit="drones"),))
     assert describe_event(event).startswith("Drone incident (2 drones) (")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from vedette.model import ActorRole, Event, EventType, Place, PlaceKind, PlaceMention, PlaceRole, Stage
+from vedette.model import ActorRole, Event, EventType, Place, PlaceKind, PlaceMention, PlaceRole, QuantityMention, Stage
 from vedette.presentation.event_line import event_line
 from vedette.presentation.place_words import place_name, place_phrase
 from vedette.presentation.quantity_words import describe_quantity
@@ -85,8 +85,12 @@ def _object(event: Event, phrase: TypePhrase) -> tuple[str, PlaceMention | None]
 
 
 def _things(event: Event) -> list[str]:
-    """Name what was counted or used, at most two things."""
-    counted = [describe_quantity(q) for q in event.quantities if q.unit.casefold() not in _MEASURES]
+    """Name what was counted or used, at most two things; of several figures for one, the first, which most give."""
+    figures: dict[tuple[str | None, ...], QuantityMention] = {}
+    for quantity in event.quantities:
+        if quantity.unit.casefold() not in _MEASURES:
+            figures.setdefault((quantity.unit, quantity.of, quantity.scope), quantity)
+    counted = [describe_quantity(figure) for figure in figures.values()]
     named = list(dict.fromkeys(item.name for item in event.equipment))
     return [*counted, *(name for name in named if not any(name in figure for figure in counted))][:2]
 

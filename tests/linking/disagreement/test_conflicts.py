@@ -112,6 +112,18 @@ def test_an_origin_that_revises_its_figure_does_not_contradict_itself(newsroom: 
     assert [side.value for side in conflicts(newsroom)[0].values] == ["9 killed", "20 killed"]
 
 
+def test_all_that_an_origin_still_says_stands_on_its_side_and_nothing_that_it_took_back(newsroom: Any) -> None:
+    taken_back, first, last = (
+        newsroom.claim("strike", outlet="Alpha", published=day, quantities=[newsroom.count(value, "killed")])
+        for day, value in (("2025-09-11", 3), ("2025-09-12", 9), ("2025-09-13", 9))
+    )
+    newsroom.claim("strike", outlet="Beta", published="2025-09-13", quantities=[newsroom.count(20, "killed")])
+
+    side = conflicts(newsroom)[0].values[0]
+    assert (side.value, set(side.claims), side.origins) == ("9 killed", {first.id, last.id}, ("Alpha",))
+    assert taken_back.id not in side.claims
+
+
 def test_happened_and_denied(newsroom: Any) -> None:
     newsroom.claim("shootdown", outlet="Alpha")
     newsroom.claim("shootdown", outlet="Beta", factuality="denied")

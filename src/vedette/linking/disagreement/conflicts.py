@@ -73,8 +73,8 @@ def _on_doers(profiles: Sequence[Profile], bodies: Bodies) -> Iterable[Conflict]
 
 def _on_figures(profiles: Sequence[Profile], bodies: Bodies) -> Iterable[Conflict]:
     for counted, said in stated_figures(profiles).items():
-        latest = latest_words(said, bodies)
-        yield from _conflict(f"quantity:{counted.unit}", latest, bodies, differ=figures_differ(latest, bodies))
+        differ = figures_differ(latest_words(said, bodies), bodies)
+        yield from _conflict(f"quantity:{counted.unit}", said, bodies, differ=differ)
 
 
 def _nothing_in_common(one: Said[frozenset[str]], other: Said[frozenset[str]]) -> bool:
@@ -96,14 +96,20 @@ def _conflict(
         if rivals:
             sides[rivals].append(shown)
     if sides:
-        yield Conflict(field=field, values=tuple(_side(alike, values, bodies) for alike in sides.values()))
+        yield Conflict(field=field, values=tuple(_side(alike, speakers, said, bodies) for alike in sides.values()))
 
 
-def _side(alike: Sequence[str], values: Mapping[str, Sequence[Said[Value]]], bodies: Bodies) -> ConflictValue:
-    """Make one side of values that agree, under the one that most origins give, the first of equals."""
-    given = [one for shown in alike for one in values[shown]]
-    claims = sorted({one.profile.claim.id for one in given})
+def _side(
+    alike: Sequence[str], speakers: Mapping[str, set[str]], said: Sequence[Said[Value]], bodies: Bodies
+) -> ConflictValue:
+    """Make one side of values that agree, under the one that most origins give, the first of equals.
+
+    Who says it still has all on it that said so, the first report as well as the last.
+    """
+    claims = sorted({
+        one.profile.claim.id for one in said if one.shown in alike and speaker_of(one, bodies) in speakers[one.shown]
+    })
     return ConflictValue(
-        value=max(alike, key=lambda shown: len({speaker_of(one, bodies) for one in values[shown]})),
+        value=max(alike, key=lambda shown: len(speakers[shown])),
         claims=tuple(claims), origins=tuple(sorted({bodies[claim].name for claim in claims})),
     )
