@@ -45,6 +45,17 @@ def test_a_prefix_that_a_sitemap_does_not_explain_means_what_it_says() -> None:
     assert read_listing(body.encode(), FEED) == read_listing(NEWS.encode(), FEED)
 
 
+@pytest.mark.parametrize("half", ["&#xD83D;", "&#55357;", "&#x110000;"])
+def test_half_a_character_where_no_reader_looks_costs_nothing(half: str) -> None:
+    body = NEWS.replace("http://www.google.com/schemas/sitemap-", f"http://{half}.example/schemas/sitemap-")
+    assert read_listing(body.encode(), FEED) == read_listing(NEWS.encode(), FEED)
+
+
+def test_a_character_in_halves_is_whole_in_a_title() -> None:
+    (first, _) = read_listing(NEWS.replace("Piiripunkt suleti", "Praam &#xD83D;&#xDEA2; seisab").encode(), FEED)
+    assert first.title == "Praam 🚢 seisab ööseks"
+
+
 def test_an_index_leads_to_further_sitemaps() -> None:
     assert read_listing(INDEX.encode(), FEED) == (
         Listed(address="https://post.example/news.xml.gz", updated="2025-09-12", leads_to=FeedKind.SITEMAP),

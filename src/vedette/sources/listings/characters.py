@@ -1,4 +1,4 @@
-"""Characters that a feed writes as numbers."""
+"""Characters that a feed or a sitemap writes as numbers."""
 
 from __future__ import annotations
 

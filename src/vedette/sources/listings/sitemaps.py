@@ -12,6 +12,7 @@ from vedette.errors import InputError
 from vedette.model import Feed, FeedKind
 from vedette.sources.dates import iso_moment
 from vedette.sources.decoding import decode
+from vedette.sources.listings.characters import whole_characters
 from vedette.sources.listings.links import absolute
 from vedette.sources.listings.listed import Listed
 from vedette.sources.listings.mistaken import mistaken
@@ -51,7 +52,8 @@ def _lines(text: str, feed: Feed) -> Iterator[Listed]:
 
 
 def _entries(text: str, feed: Feed) -> Iterator[Listed]:
-    stream = io.BytesIO(text.encode("utf-8", "replace"))
+    # Half a character in an address of a namespace ends the reading of any tag that it stands for.
+    stream = io.BytesIO(whole_characters(text).encode("utf-8", "replace"))
     events = etree.iterparse(
         stream, events=("end",), recover=True, resolve_entities=False, no_network=True, huge_tree=False,
         remove_comments=True, remove_pis=True,
