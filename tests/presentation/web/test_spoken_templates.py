@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from time import sleep
+
 import pytest
 from jinja2 import DictLoader
 
@@ -43,3 +47,24 @@ def test_what_is_filled_in_is_looked_up_when_the_page_is_made():
     made = templates("en", '{{ _("%(who)s says so", who=who) }}')
     made.install_gettext_callables(lambda message: message.upper().replace("%(WHO)S", "%(who)s"), None, newstyle=True)
     assert made.get_template("page.html").render(who="<Ann>") == "&lt;Ann&gt; SAYS SO"
+
+
+def test_of_readers_who_ask_for_a_new_template_at_once_one_reads_it_for_all(monkeypatch):
+    made, read, all_ask = templates("en", "{{ _('Events') }}"), [], Barrier(5)
+    compiled = made.compile
+
+    def slowly(*source, **options):
+        read.append(source)
+        sleep(0.05)
+        return compiled(*source, **options)
+
+    monkeypatch.setattr(made, "compile", slowly)
+
+    def ask() -> None:
+        all_ask.wait(timeout=10)
+        assert made.get_template("page.html").render() == "Events"
+
+    with ThreadPoolExecutor(5) as readers:
+        for asked in [readers.submit(ask) for _ in range(5)]:
+            asked.result(timeout=10)
+    assert len(read) == 1

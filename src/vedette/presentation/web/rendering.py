@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -38,6 +39,7 @@ from vedette.presentation.web.spoken_templates import SpokenTemplates
 from vedette.presentation.wording import describe_day, describe_stage, describe_sureness, lead_word, type_word
 
 
+@cache
 def page_templates(language: str = ENGLISH) -> Environment:
     """Load the templates in a language, with the few words that they may use."""
     templates = SpokenTemplates(

@@ -6,9 +6,11 @@ they cost more than all that the page is about.
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
+from threading import RLock
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
@@ -16,11 +18,19 @@ from vedette.presentation.saying import gettext, speaking
 
 
 class SpokenTemplates(Environment):
-    """The templates in one language; all else is as in any other set of templates."""
+    """The templates in one language; all else is as in any other set of templates. Fit for several threads."""
 
     def __init__(self, language: str, **options: Any) -> None:
         super().__init__(**options)
         self.language = language
+        self._reading = RLock()
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """Give a template; of those who ask at once for one that was not read yet, one reads it for all."""
+        with self._reading:
+            return super().get_template(name, parent, globals)
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
