@@ -92,9 +92,18 @@ def ended(period: Period, end: str | None) -> Period:
     if end[:exact] >= start[:exact]:
         return replace(period, end=end, open_end=False)
     if start[:ISO_DAY] != end[:ISO_DAY] or "T" not in end:
-        return period
+        return _a_year_before(period, end)
     following = (date.fromisoformat(end[:ISO_DAY]) + timedelta(days=1)).isoformat()
     return replace(period, end=following + end[ISO_DAY:], open_end=False)
+
+
+def _a_year_before(period: Period, end: str) -> Period:
+    """Let what ends this year have begun in it, where its own words name no year; else it keeps no such end."""
+    day = report_day(period.start)
+    if day is None or period.text is None or day[:4] in period.text or day[5:] == "02-29":
+        return period
+    begun = f"{int(day[:4]) - 1}{day[4:]}"
+    return replace(period, start=begun, end=end, open_end=False) if begun <= end else period
 
 
 def joined(first: Period | None, second: Period | None, *, type: EventType) -> Period | None:

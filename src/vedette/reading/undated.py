@@ -15,8 +15,9 @@ from heapq import merge
 
 from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, Section, Span, Stage
 from vedette.reading.aliases import folded_words
-from vedette.reading.dated import ISO_DAY, ISO_MONTH, inherited, report_day
+from vedette.reading.dated import ISO_DAY, ISO_MONTH, inherited, report_day, stage_by_date
 from vedette.reading.drill_times import DrillTime, DrillTimes, period_by_drill
+from vedette.reading.drill_words import DrillMoment
 
 REPORT_DAY = "the text names no day; that of the report is taken"
 # What was done and what is to come are told side by side, on different days.
@@ -36,7 +37,11 @@ def date_undated(
         drills: Finds what its language dates by an exercise; nothing is dated so without.
     """
     undated = _Undated(_Company.of(claims, text), drills, report_day(published), lead, text)
-    return [claim if claim.period is not None else replace(claim, period=undated.period_of(claim)) for claim in claims]
+    dated = [replace(claim, period=undated.own_period(claim) or undated.period_of(claim)) for claim in claims]
+    return [
+        replace(claim, stage=stage_by_date(claim.stage, claim.period, type=claim.type, published=published))
+        for claim in dated
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,18 @@ class _Undated:
     day: str | None
     lead: Span | None
     text: str
+
+    def own_period(self, claim: Claim) -> Period | None:
+        """Give the date that a claim has; that of an exercise, where its words are rather those of another act.
+
+        "On Tuesday parliament voted to close the border during the drills": Tuesday is that of the vote.
+        """
+        time = self._drill_time(claim) if self.company.is_dated_by_another(claim) else None
+        if time is None or time.phrase.moment is not DrillMoment.WITHIN:
+            return claim.period
+        drill = self.company.exercise_meant(claim, time)
+        by_drill = drill and drill.period and period_by_drill(time, drill.period, stage=claim.stage, day=self.day)
+        return by_drill or claim.period
 
     def period_of(self, claim: Claim) -> Period | None:
         """Give a date to what has none of its own: by an exercise, by its company, by the report."""
@@ -68,8 +85,9 @@ class _Undated:
 
 @dataclass(frozen=True, slots=True)
 class _Company:
-    """What a report dates by its own words, in the order of the text: the exercises, and by where it is told."""
+    """What a report dates by its own words, in the order of the text: by them, the exercises, by where it is told."""
 
+    by_words: Mapping[Span, list[Claim]]
     exercises: tuple[Claim, ...]
     beside: Mapping[tuple[object, ...], list[Claim]]
     breaks: tuple[int, ...]  # where paragraphs end
@@ -86,8 +104,10 @@ class _Company:
             if claim.type is EventType.EXERCISE and claim.factuality is not Factuality.DENIED
         )
         breaks = tuple(place for place, sign in enumerate(text) if sign == "\n")
-        company = cls(exercises, defaultdict(list), breaks)
+        company = cls(defaultdict(list), exercises, defaultdict(list), breaks)
         for claim in worded:
+            if claim.period is not None and claim.period.span is not None:
+                company.by_words[claim.period.span].append(claim)
             if claim.stage in _SIDES and _is_of_one_day(claim):
                 for group in company.groups_of(claim):
                     company.beside[group].append(claim)
@@ -98,6 +118,13 @@ class _Company:
         side = (claim.stage, claim.section)
         paragraph = bisect_right(self.breaks, claim.sentence.start)
         return (*side, claim.sentence), (*side, paragraph), (*side, claim.type)
+
+    def is_dated_by_another(self, claim: Claim) -> bool:
+        """Say whether the words that date a claim date another one of its sentence, too, and stand nearer to that."""
+        words = claim.period.span if claim.period is not None else None
+        return words is not None and any(
+            words.gap(other.trigger) < words.gap(claim.trigger) for other in self.by_words.get(words, ())
+        )
 
     def period_of(self, claim: Claim) -> Period | None:
         """Give the time of the event with which an undated one is told, the likeliest first."""

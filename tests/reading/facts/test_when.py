@@ -111,3 +111,24 @@ def test_an_hour_that_was_over_when_it_began_ends_it_on_the_next_day(read: Read)
         "{gesperrt|E1 airspace_restriction}, {bis 5 Uhr|T2 ..2026-05-13T05}.\nE1 at=P1 when=T1,T2\n",
     )
     assert days(claim) == ("2026-05-12T22:00", "2026-05-13T05:00")
+
+
+def test_a_closure_during_an_exercise_has_not_the_day_of_the_vote(read: Read) -> None:
+    _, vote, closure = read(
+        "en", "2026-09-09",
+        "The {exercise|E1 exercise} Amber Gate will be held {from 12 to 16 September|T1 2026-09-12..2026-09-16}.\n"
+        "On {Tuesday|T2 2026-09-08} the {Seimas|A1 LT} {voted|E2 law_or_vote} to {close|E3 border_closure} "
+        "the {border with Belarus|P1 border LT-BY} during the exercise.\n"
+        "E1 planned when=T1\nE2 who=A1 when=T2\nE3 planned who=A1 at=P1 when=T2\n",
+    )
+    assert days(vote) == ("2026-09-08", None)
+    assert days(closure) == ("2026-09-12", "2026-09-16")
+
+
+def test_what_begins_this_august_did_not_end_before_it_began(read: Read) -> None:
+    [claim] = read(
+        "en", "2026-09-12",
+        "The {reservists|A1 CA} {called up|E1 mobilisation} on {20 August|T1 2026-08-20} "
+        "stay {until 20 September|T2 ..2026-09-20}.\nE1 planned with=A1 when=T1,T2\n",
+    )
+    assert days(claim) == ("2026-08-20", "2026-09-20")
