@@ -76,6 +76,16 @@ def test_mentions_in_two_events_cannot_be_judged() -> None:
     assert judged("false_conflict", apart).right is None
 
 
+@pytest.mark.parametrize(("at", "found"), [(12, "1 of 1"), (80, "0 of 1")])
+def test_what_is_of_no_type_of_ours_is_found_in_its_own_sentence_alone(at: int, found: str) -> None:
+    stated = {"article": "north", "type": "made_up_type", "alt_types": [], "trigger": {"start": at}}
+    wanted = {"claim": "a drill", "mentions": ["n2"], "independent_bodies": 1, "independent_parties": 1}
+
+    verdict, = judge_origins([wanted], {"n2": stated}, linked(flagged=False))
+
+    assert (verdict.found, verdict.right) == (found, True if found == "1 of 1" else None)
+
+
 @pytest.mark.parametrize(("bodies", "parties", "right"), [(2, 1, True), (1, 1, False), (2, 2, False)])
 def test_origins_are_counted_by_body_and_by_party(bodies: int, parties: int, right: bool) -> None:
     wanted = {"claim": "a drill", "mentions": ["n1", "s1"], "independent_bodies": bodies,

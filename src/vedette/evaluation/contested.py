@@ -5,8 +5,9 @@
     python -m vedette.evaluation.contested GOLD claims.jsonl events.jsonl --conflicts FILE --origins FILE
 
 GOLD is the folder with one file of annotated events for each report. A mention is *found* where a claim of its
-report and of a type that can be it stands in its sentence, or within 120 characters. An entry about
-conflicts can be judged where mentions of two reports were found in one event and, for a true conflict, give
+report and of a type that can be it stands in its sentence, or within 120 characters; one of a type that Vedette does
+not have (what somebody "stated" is no event of its own) where a claim of any type stands in its sentence. An entry
+about conflicts can be judged where mentions of two reports were found in one event and, for a true conflict, give
 different values of one unit, which were read; one about origins where as many mentions were found as it has bodies.
 """
 
@@ -55,8 +56,9 @@ class Read:
         near = []
         for claim in self.claims.get(mention["article"], ()):
             distance = abs(claim.trigger.start - at)
+            inside = claim.sentence.start <= at < claim.sentence.end
             fits = any(can_be_one(claim.type, kind) for kind in wanted)
-            if fits and (distance <= WINDOW or claim.sentence.start <= at < claim.sentence.end):
+            if (fits and (inside or distance <= WINDOW)) or (inside and not wanted):
                 near.append((claim.type not in wanted, distance, claim.id, claim))
         return min(near)[-1] if near else None
 
