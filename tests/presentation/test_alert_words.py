@@ -18,6 +18,8 @@ from vedette.model import (
     Indicator,
     LevelReason,
     LevelRule,
+    LinkKind,
+    Origin,
     Reason,
     ReasonKind,
     Scenario,
@@ -146,3 +148,27 @@ def test_a_level_that_is_gone_has_no_meaning_of_another(levels):
 
 def test_what_is_assessed_by_the_rules_of_now_says_nothing_of_other_rules():
     assert OTHER_RULES not in worded(met("e1")).because
+
+
+def told_by(*parties):
+    """The desk on which each claim of the closed border is of another party."""
+    view = border_desk()
+    closed = view.event("e1")
+    origins = tuple(
+        Origin(name=f"body {number}", kind=LinkKind.OFFICIAL, party=party, known=party is not None, claims=(claim,))
+        for number, (claim, party) in enumerate(zip(closed.claims, parties, strict=True))
+    )
+    view.all_events = tuple(replace(one, origins=origins) if one.id == "e1" else one for one in view.all_events)
+    return view
+
+
+@pytest.mark.parametrize(("parties", "quoted"), [
+    (("PL", "BY"), 2),
+    (("PL", "PL"), 1),
+    (("Example Post", "Copying Courier / Example Post"), 1),
+    (("PL", None), 1),
+])
+def test_a_second_party_is_quoted_beside_the_first_and_a_second_report_of_one_is_not(parties, quoted):
+    quotes = worded(met("e1"), view=told_by(*parties)).told[0].quotes
+    assert len({quote.said_by for quote in quotes}) == len(quotes) == quoted
+    assert {quote.event for quote in quotes} == {"e1"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from vedette.alerting import News, Wording
 from vedette.alerting.noticing import Word
@@ -17,7 +18,7 @@ from vedette.model import (
     Scenario,
 )
 from vedette.presentation.assessment_words import effect_words, level_reason
-from vedette.presentation.evidence import plainest_evidence
+from vedette.presentation.evidence import evidence_by_party
 from vedette.presentation.indicator_words import rule_words
 from vedette.presentation.measure_words import measure_reason
 from vedette.presentation.saying import gettext as _
@@ -25,8 +26,9 @@ from vedette.presentation.saying import marked
 from vedette.store import View
 from vedette.store.alerting import Quote, Spot, Told
 
-# So many events of an indicator are quoted, the last ones: an alert is no dossier.
-QUOTED = 3
+# So many events of an indicator are quoted, the last ones: an alert is no dossier. Each is told in the words of two
+# parties, since a second one is what an indicator is met by.
+QUOTED, PARTIES = 3, 2
 _SPOTS = 5
 
 
@@ -107,11 +109,11 @@ def _told(
 
 def _quotes(view: View, ids: Sequence[str]) -> Iterator[Quote]:
     for event in view.events_of_ids(ids):
-        said = plainest_evidence(view, event)
-        if said is not None:
+        spots = tuple(islice(_spots(event), _SPOTS))
+        for said in islice(evidence_by_party(view, event), PARTIES):
             yield Quote(
                 event=event.id, sentence=said.sentence.strip(), said_by=" <- ".join(said.chain),
-                published=said.published, url=said.url, places=tuple(_spots(event))[:_SPOTS],
+                published=said.published, url=said.url, places=spots,
             )
 
 

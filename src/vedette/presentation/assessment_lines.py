@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from vedette.model import Assessment, Measure, MeasureState, Scenario
@@ -18,7 +19,7 @@ from vedette.presentation.assessment_words import (
     points_with_sign,
     trend_word,
 )
-from vedette.presentation.evidence import Evidence, plainest_evidence
+from vedette.presentation.evidence import Evidence, evidence_by_party
 from vedette.presentation.measure_words import measure_reason, state_word
 from vedette.presentation.period_words import describe_day
 from vedette.presentation.saying import gettext as _
@@ -30,8 +31,8 @@ COLUMNS = (
     "not observable",
 )
 Standing = tuple[Assessment, Scenario]
-# So many events of an indicator are quoted, the last ones.
-QUOTED = 3
+# So many events of an indicator are quoted, the last ones, each in the words of so many parties: with two it is met.
+QUOTED, PARTIES = 3, 2
 
 
 def standings(view: View, day: str | None = None) -> Iterator[Standing]:
@@ -122,10 +123,9 @@ def _effect_label(*, upwards: bool, moved: bool) -> str:
 
 
 def quotes(view: View, measure: Measure) -> Iterator[tuple[str, Evidence]]:
-    """Give the last events that an indicator rests on, each with the sentence that says it most plainly."""
+    """Give the last events that an indicator rests on, each with the plainest sentences of two parties."""
     for event in view.events_of_ids(measure.events[-QUOTED:]):
-        said = plainest_evidence(view, event)
-        if said is not None:
+        for said in islice(evidence_by_party(view, event), PARTIES):
             yield event.id, said
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vedette.model import Claim, Event, Factuality, Report
+from vedette.model.voices import who_may_be
 from vedette.presentation.wording import describe_chain
 
 if TYPE_CHECKING:
@@ -57,14 +59,28 @@ def plainest_evidence(view: View, event: Event) -> Evidence | None:
         view: The desk, for claims and reports.
         event: The event.
     """
-    known = frozenset(claim for origin in event.origins if origin.known for claim in origin.claims)
+    return next(evidence_by_party(view, event), None)
+
+
+def evidence_by_party(view: View, event: Event) -> Iterator[Evidence]:
+    """Give the claim that says most plainly that an event is so, and then one of each further independent party.
+
+    Rule: as for the plainest. Whose origin nobody knows is no further party, nor is one that may be a party before it.
+
+    Args:
+        view: The desk, for claims and reports.
+        event: The event.
+    """
+    known = {claim: one.party or one.name for one in event.origins if one.known for claim in one.claims}
     claims = [one for one in view.claims(event.claims) if one.factuality is not Factuality.DENIED]
     reports = {one.id: one for one in view.reports(sorted({claim.report for claim in claims}))}
     told = [one for one in claims if one.report in reports]
-    if not told:
-        return None
-    best = min(told, key=lambda one: (one.id not in known, reports[one.report].published or "9", one.id))
-    return evidence_of(best, reports[best.report])
+    heard: set[str] = set()
+    for one in sorted(told, key=lambda one: (one.id not in known, reports[one.report].published or "9", one.id)):
+        names = set(who_may_be(known[one.id])) if one.id in known else {""}
+        if not heard or ("" not in names and heard.isdisjoint(names)):
+            heard |= names
+            yield evidence_of(one, reports[one.report])
 
 
 def evidence_to_json(said: Evidence) -> dict[str, Any]:
