@@ -210,7 +210,14 @@ def test_a_template_that_cannot_be_filled_in_is_told(read: Read, filled: str, te
     loaded = read(filled, open=template)
     assert loaded.scenarios == ()
     fault = next(fault for fault in loaded.faults if told in str(fault))
-    assert fault.line is not None or "is no parameter" in fault.reason
+    assert fault.line is not None
+
+
+def test_an_open_place_that_is_no_parameter_is_told_with_its_line(read: Read) -> None:
+    template = TEMPLATE.replace("$where", "$were")
+    fault = next(one for one in read(FILLED, open=template).faults if "is no parameter" in one.reason)
+    assert fault.file.name == "open.toml"
+    assert "$were" in template.splitlines()[(fault.line or 0) - 1]
 
 
 def test_a_value_that_the_template_cannot_take_is_told_where_the_template_is_named(read: Read) -> None:

@@ -100,7 +100,7 @@ def test_one_scenario_is_explained_with_reasons_sentences_and_what_would_change_
     for told in (
         "Are the neighbours closing their borders?", "Level: closing (1)", "Borders are being closed.",
         "Why: 2 points; “closing” holds from 2 on.", "1 event in 10 days; it takes 1", "not observable",
-        "<- the ministry of", "said.", "lowers it", "adds points",
+        "<- the ministry of LT", "<- the ministry of PL", "said.", "lowers it", "adds points",
     ):
         assert told in answer.out, told
 
@@ -177,7 +177,9 @@ def test_alarms_are_judged_by_what_happened(vedette: Vedette, arguments: tuple[s
         "from": day(1), "to": day(1), "what": "Trade stops.", "alarm": [day(3), day(1)], "lead": 2,
     }]
     assert ([one["from"] for one in line["missed"]], line["false_alarms"]) == ([day(40)], [])
-    assert vedette(*given, "--level", "war").code == 2
+    refused = vedette(*given, "--level", "war")
+    assert (refused.code, refused.out) == (2, "")
+    assert "Its levels: calm, closing." in refused.err
 
 
 def test_days_the_wrong_way_round_are_told(vedette: Vedette, arguments: tuple[str, ...]) -> None:

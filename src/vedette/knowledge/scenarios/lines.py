@@ -40,3 +40,15 @@ def line_of(text: str, table: str, number: int | None, *, key: str) -> int | Non
                 return place
             outer = place if key.startswith(f"{found}.") else outer
     return outer or head
+
+
+def line_naming(text: str, word: str) -> int | None:
+    r"""Give the first line on which a word stands that is no part of a longer one, counted from 1; not in remarks.
+
+    Example:
+        >>> line_naming('# $area\nname = "$areas"\nabout = "$area"\n', "$area")
+        3
+    """
+    whole = re.compile(re.escape(word) + r"(?![a-z0-9_-])")
+    lines = enumerate(text.splitlines(), start=1)
+    return next((place for place, line in lines if not line.lstrip().startswith("#") and whole.search(line)), None)

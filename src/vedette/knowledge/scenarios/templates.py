@@ -14,6 +14,7 @@ from typing import Any
 from vedette.knowledge.entry import Entry
 from vedette.knowledge.scenarios.faults import Faults
 from vedette.knowledge.scenarios.keys import PARAMETER, SCENARIO
+from vedette.knowledge.scenarios.lines import line_naming
 from vedette.knowledge.scenarios.tables import entries
 
 Content = Mapping[str, Any]
@@ -43,7 +44,8 @@ def check_template(content: Content, faults: Faults) -> None:
             names[name] = entry
     used = set(_used({key: value for key, value in content.items() if key != "parameter"}))
     for name in sorted(used - set(names)):
-        faults.add(f"'${name}' is no parameter. Add it with [[parameter]], or correct it. There are: {_list(names)}.")
+        faults.add(f"'${name}' is no parameter. Add it with [[parameter]], or correct it. There are: {_list(names)}.",
+                   line=line_naming(faults.text, f"${name}"))
     for name in sorted(set(names) - used):
         faults.tell(names[name], "name", "is used nowhere.", f'Write "${name}" where it belongs, or take it out.')
 

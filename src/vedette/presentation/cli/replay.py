@@ -70,6 +70,8 @@ def replay(
     chosen = scenarios_of(settings.packs, knowledge=knowledge)
     chosen = (named_scenario(scenario, chosen),) if scenario is not None else chosen
     happened = read_truth(truth, chosen) if truth is not None else ()
+    for one in chosen:  # Before the days, which take a while.
+        _level(one, level)
     with viewing(settings) as view:
         days = replayed(view, chosen, knowledge=knowledge, since=since, until=until, known=known)
         shown = _show(days, chosen, form=form, judged=truth is not None)
