@@ -300,3 +300,69 @@ def test_what_only_the_archive_has_is_taken_up(store):
     scene.run(1)
     assert [one.address for one in scene.what(What.TAKEN_UP)] == [ADDRESS]
     assert [one.text for one in store.reports()] == ["Shut."]
+
+
+def of_a_disk(what, cause):
+    """Make an error as the archive makes it from one of the file system."""
+    error = StoreError(f"The disk that holds the archive {what}.")
+    error.__cause__ = cause
+    return error
+
+
+def test_what_the_archive_cannot_give_back_just_now_waits_and_holds_up_no_other(store):
+    scene = Scene(store, articles=3)
+    load = scene.archive.load
+
+    def falters(kept):
+        if scene.archive.pages[kept.offset][0].url == ADDRESS and scene.clock.seconds < HOUR:
+            raise of_a_disk("does not answer", OSError(5, "Input/output error"))
+        return load(kept)
+
+    scene.archive.load = falters
+    scene.run(0.9)
+    assert scene.versions() == [VersionState.RECEIVED]
+    assert len(list(store.reports())) == 2
+    assert "does not answer" in scene.what(What.DESK_TROUBLE)[0].why
+    scene.run(2)
+    assert scene.versions() == [VersionState.READ]
+    assert len(list(store.reports())) == 3
+
+
+def test_a_full_archive_is_not_said_to_be_over_before_a_page_was_kept(store):
+    scene = Scene(store)
+    keep = scene.archive.keep
+
+    def fills_up(page, *, at):
+        if scene.clock.seconds < 3 * HOUR:
+            raise of_a_disk("is full", OSError(28, "No space left on device"))
+        return keep(page, at=at)
+
+    scene.archive.keep = fills_up
+    scene.run(6)
+    troubles = [one.at for one in scene.what(What.DESK_TROUBLE)]
+    listed = [one.at for one in scene.what(What.LISTED) if one.at > troubles[0]]
+    [over], [fetched] = scene.what(What.DESK_WRITES), scene.what(What.FETCHED)
+    assert 3 < len(troubles) < 60
+    assert min(listed) < over.at  # the desk could be written all along
+    assert over.at >= fetched.at > troubles[-1]
+    assert scene.versions() == [VersionState.READ]
+
+
+def test_a_host_that_cannot_be_asked_for_its_rules_is_told_of_with_the_reason(store):
+    scene = Scene(store)
+    scene.outlet.troubles = [(0, 30 * 60, "down")]
+    scene.run(0.4)
+    [feed] = store.watching.feeds()
+    assert feed.reason == "robots.txt could not be had, so nothing is asked there. Nobody answers there."
+    scene.outlet.troubles = [(0, 8 * HOUR, "broken")]
+    scene.run(2)
+    assert "It answered 503." in store.watching.feeds()[0].reason
+
+
+def test_what_is_told_of_a_feed_that_wants_to_be_left_alone_is_when_it_is_asked_again(store):
+    scene = Scene(store).run(3)
+    scene.outlet.troubles = [(3 * HOUR, 4 * HOUR, "busy")]
+    scene.run(1)
+    told = next(one for one in scene.what(What.FEED_FAILED) if "less often" in one.why)
+    assert told.next - told.at >= timedelta(hours=2)
+    assert scene.world.violations == []

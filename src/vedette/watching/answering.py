@@ -63,11 +63,12 @@ class Answering:
     def _feed(self, feed: FeedEntry, answer: Answer, now: datetime, *, host: HostEntry) -> None:
         came = answer.page
         if came is None:
-            self._feed_failed(feed, answer.error.reason if answer.error else "", now, host=host)
+            why = answer.error.reason if answer.error else ""
+            self._feed_failed(feed, why, now, host=host, not_before=host.ready)
             return
         wrong = polling.wrong_status(came)
         if wrong is not None:
-            self._feed_failed(feed, wrong, now, host=host)
+            self._feed_failed(feed, wrong, now, host=host, not_before=host.ready)
             return
         try:
             found = polling.found_in(feed, came) if came.status == 200 else polling.Found()
@@ -119,7 +120,7 @@ class Answering:
         elif meant.meaning is looking.Meaning.MISSING and page.first is not None:
             self._missing(page, looking.missing(page, meant.why, now), now, host=host)
         else:
-            self._page_failed(page, looking.failed(page, meant.why, now), now, host=host)
+            self._page_failed(page, looking.failed(page, meant.why, now, not_before=host.ready), now, host=host)
 
     def _received(
         self, page: PageEntry, came: FetchedPage, now: datetime, *, host: HostEntry, there: str

@@ -11,6 +11,8 @@ from vedette.store.watching import HostEntry
 from vedette.watching.asking import Answer
 
 _KEPT = 512
+# The status of a host that gave none: of those of servers, which are read as "not now".
+_NO_ANSWER = 599
 
 
 class HostRules:
@@ -39,7 +41,8 @@ class HostRules:
         """Say why something may not be asked of a host, and until when that surely holds."""
         if self.of(host).rules is not None:
             return "robots.txt does not allow it.", None
-        return f"robots.txt could not be had ({host.robots_status}): nothing is asked there.", self.hold_until(host)
+        said = _reason_kept(host) if host.robots_status == _NO_ANSWER else f" It answered {host.robots_status}."
+        return f"robots.txt could not be had, so nothing is asked there.{said}", self.hold_until(host)
 
 
 def after(host: HostEntry, answer: Answer, now: datetime, *, pause: float | None) -> HostEntry:
@@ -66,6 +69,13 @@ def with_rules(host: HostEntry, answer: Answer, now: datetime) -> HostEntry:
     """Give a host with the rules that it answered; where it could not say them, with none, for an hour."""
     if answer.page is not None:
         return replace(host, robots=answer.page.body, robots_status=answer.page.status, robots_at=now)
-    # A circle of redirects is as good as no file.
-    status = 404 if answer.fault is Fault.REDIRECTS else 599
-    return replace(host, robots=b"", robots_status=status, robots_at=now)
+    if answer.fault is Fault.REDIRECTS:  # a circle of them is as good as no file
+        return replace(host, robots=b"", robots_status=404, robots_at=now)
+    # In place of the rules stands why there are none: that is said of all that is not asked there meanwhile.
+    why = answer.error.reason.encode("utf-8", "replace") if answer.error else b""
+    return replace(host, robots=why, robots_status=_NO_ANSWER, robots_at=now)
+
+
+def _reason_kept(host: HostEntry) -> str:
+    why = (host.robots or b"").decode("utf-8", "replace")
+    return f" {why}" if why else ""

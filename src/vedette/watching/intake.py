@@ -11,7 +11,7 @@ from vedette.sources.listings import Listed, read_listing
 from vedette.sources.web import FetchedPage
 from vedette.store.watching import FeedEntry, Outcome, PageEntry, Settled, VersionState, Waiting, WatchBook
 from vedette.watching.happenings import Happening, Tell, What
-from vedette.watching.keeping import PageArchive, kept_at
+from vedette.watching.keeping import PageArchive, is_of_disk, kept_at
 
 # So many are read together: enough that reading is not begun for each, few enough that a stop is soon.
 BATCH = 16
@@ -55,22 +55,28 @@ class Intake:
         """Take in a batch, or those of some versions that still wait; say whether there was anything.
 
         Raises:
-            VedetteError: The desk cannot be written, or nothing can be read at all. What waits still waits.
+            VedetteError: The desk cannot be written, the archive cannot be read just now, or nothing can be read at
+                all. What waits still waits.
         """
         waiting = self.book.waiting(BATCH) if versions is None else self.book.waiting_among(versions)
-        if not waiting:
-            return False
-        loaded = [self._load(one) for one in waiting]
-        arrived = [one for one in loaded if isinstance(one, Arrived)]
-        taken = iter(self._taken(arrived))
-        results = [next(taken) if isinstance(one, Arrived) else one for one in loaded]
+        loaded = [(one, self._load(one)) for one in waiting]
+        self._settle([(one, came) for one, came in loaded if not isinstance(came, StoreError)], now)
+        for _, came in loaded:
+            if isinstance(came, StoreError):  # the others are on the desk; this one waits until its disk answers
+                raise came
+        return bool(waiting)
+
+    def _settle(self, loaded: Sequence[tuple[Waiting, Arrived | Taken]], now: datetime) -> None:
+        """Read what was loaded, and put on record what became of each."""
+        if not loaded:
+            return
+        taken = iter(self._taken([came for _, came in loaded if isinstance(came, Arrived)]))
+        results = [(one, next(taken) if isinstance(came, Arrived) else came) for one, came in loaded]
         settled = [
-            Settled(version=one.version.number, report=result.report, reason=result.reason)
-            for one, result in zip(waiting, results, strict=True)
+            Settled(version=one.version.number, report=result.report, reason=result.reason) for one, result in results
         ]
-        for one, result, outcome in zip(waiting, results, self.book.settle(settled), strict=True):
+        for (one, result), outcome in zip(results, self.book.settle(settled), strict=True):
             self.tell(_happening(one, result, outcome, now))
-        return True
 
     def _taken(self, arrived: Sequence[Arrived]) -> Sequence[Taken]:
         """Read all together; where that fails, each alone, so that one page does not cost the others."""
@@ -83,7 +89,7 @@ class Intake:
                 return [Taken(reason=f"It could not be read ({type(error).__name__}: {error}).")]
         return [self._taken([one])[0] for one in arrived]
 
-    def _load(self, waiting: Waiting) -> Arrived | Taken:
+    def _load(self, waiting: Waiting) -> Arrived | Taken | StoreError:
         place = waiting.version.place
         if place is None:
             return Taken(reason="The desk does not say where the archive has it.")
@@ -91,6 +97,9 @@ class Intake:
             page = self.archive.load(kept_at(place))
             post = _post(page, waiting) if waiting.page.digest is not None else None
         except (InputError, StoreError) as error:
+            # A page that the archive has, behind a disk that does not answer, is not given up.
+            if isinstance(error, StoreError) and is_of_disk(error):
+                return error
             return Taken(reason=str(error))
         return Arrived(page=page, entry=waiting.page, feed=waiting.feed, at=waiting.version.fetched, post=post)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from vedette.errors import StoreError
 from vedette.sources.archive import Kept
 from vedette.sources.web import FetchedPage
 from vedette.store.watching import ArchivePlace
@@ -34,3 +35,8 @@ def place_of(kept: Kept) -> ArchivePlace:
 def kept_at(place: ArchivePlace) -> Kept:
     """Give a place as the archive knows it."""
     return Kept(file=place.file, offset=place.offset, length=place.length, sha256=place.sha256)
+
+
+def is_of_disk(error: StoreError) -> bool:
+    """Say whether the files of an archive could not be read or written just now; else it is about what lies in them."""
+    return isinstance(error.__cause__, OSError)

@@ -14,12 +14,12 @@ from vedette.watching.errands import Errands, take_up
 from vedette.watching.happenings import Happening, Tell, What, tell_nobody
 from vedette.watching.intake import Intake, TakeIn
 from vedette.watching.keeping import PageArchive
+from vedette.watching.trouble import Trouble
 
 # So long at most is waited without a look at the clock.
 LONGEST_WAIT = 60.0
 # A clock that is off by less was not set; computers correct themselves by so much.
 _JUMP = timedelta(seconds=30)
-_TROUBLE_WAIT, _LONGEST_TROUBLE_WAIT = 5.0, 300.0
 
 
 @dataclass(slots=True)
@@ -52,9 +52,10 @@ class Watch:
         self._hands = hands
         self._archive = archive
         self._clock = clock
-        self._tell = tell
-        self._errands = Errands(book, archive, tell)
-        self._intake = Intake(book=book, archive=archive, take_in=take_in, tell=tell)
+        self._told = tell
+        self._trouble = Trouble()
+        self._errands = Errands(book, archive, self._tell)
+        self._intake = Intake(book=book, archive=archive, take_in=take_in, tell=self._tell)
         self._pulse = _Pulse(now=clock.now(), steady=clock.steady())
 
     def begin(self, *, once: bool = False) -> None:
@@ -91,7 +92,7 @@ class Watch:
 
     def run(self, stop: Stop, *, once: bool = False) -> None:
         """Watch until somebody asks for the end; ``once`` ends when every feed was asked and what it lists is read."""
-        began, troubles = self._clock.now(), 0
+        began = self._clock.now()
         self._tell(Happening(what=What.BEGUN, at=began))
         begun = False
         while not stop.asked:
@@ -103,12 +104,10 @@ class Watch:
                 if once and self._is_done(began):
                     break
             except StoreError as error:
-                troubles += 1
-                self._wait_out(error, troubles, stop)
+                self._wait_out(error, stop)
                 continue
-            if troubles:
+            if self._trouble.is_over():
                 self._tell(Happening(what=What.DESK_WRITES, at=self._clock.now()))
-                troubles = 0
             self._wait_for(due, stop)
         self._tell(Happening(what=What.ENDED, at=self._clock.now()))
 
@@ -120,12 +119,16 @@ class Watch:
         if seconds > 0:
             self._clock.wait(min(seconds, LONGEST_WAIT), stop)
 
-    def _wait_out(self, error: StoreError, troubles: int, stop: Stop) -> None:
-        seconds = min(_TROUBLE_WAIT * 2.0 ** min(troubles - 1, 10), _LONGEST_TROUBLE_WAIT)
+    def _wait_out(self, error: StoreError, stop: Stop) -> None:
         now = self._clock.now()
+        seconds = self._trouble.met(error, now)
         then = now + timedelta(seconds=seconds)
-        self._tell(Happening(what=What.DESK_TROUBLE, at=now, why=str(error), next=then, number=troubles))
+        self._tell(Happening(what=What.DESK_TROUBLE, at=now, why=str(error), next=then, number=self._trouble.times))
         self._clock.wait(seconds, stop)
+
+    def _tell(self, happening: Happening) -> None:
+        self._trouble.hear(happening)
+        self._told(happening)
 
     def _mind_clock(self) -> None:
         """Notice that the clock was set, by the seconds that passed meanwhile."""
