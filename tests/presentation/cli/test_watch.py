@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from socket import socket
 from typing import Any
 
 import pytest
@@ -55,7 +57,7 @@ def test_status_tells_blind_from_reporting(vedette: Any) -> None:
     ]
     table = vedette("watch", "status")
     assert "Nobody answers there." in table.out and "1.5 h" in table.out
-    assert "1 pages known" in table.err
+    assert "1 page known" in table.err
 
 
 def test_edits_are_shown_word_by_word(vedette: Any) -> None:
@@ -71,3 +73,25 @@ def test_what_cannot_be_watched_is_said(vedette: Any) -> None:
     answer = vedette("watch", "--outlets", "nobody-of-this-name")
     assert answer.code != 0
     assert "No pack has an outlet 'nobody-of-this-name'" in answer.err
+
+
+def test_a_single_round_in_which_a_feed_gave_no_list_ends_with_1_and_says_where_the_reason_stands(
+    vedette: Any, tmp_path: Path
+) -> None:
+    with socket() as taken:  # nobody listens on a port that is only held
+        taken.bind(("127.0.0.1", 0))
+        outlets = tmp_path / "packs" / "outlets"
+        outlets.mkdir(parents=True)
+        (outlets / "harbour.toml").write_text(
+            f'name = "Harbour Wire"\n[[feeds]]\naddress = "http://127.0.0.1:{taken.getsockname()[1]}/rss"\n'
+        )
+        done = vedette(
+            "watch", "--once", "--outlets", "harbour", "--allow-private", "127.0.0.1", "--desk", "round.sqlite",
+            "--packs", str(tmp_path / "packs"),
+        )
+    assert done.code == 1
+    assert "1 feed gave no list. Why, says: vedette watch status" in done.err
+    status = json.loads(vedette("watch", "status", "--desk", "round.sqlite", "--format", "jsonl").out)
+    assert status["errors"] == 1
+    assert status["last_error"].startswith("robots.txt could not be had, so nothing is asked there.")
+    assert "Connection refused" in status["last_error"]

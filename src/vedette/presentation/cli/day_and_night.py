@@ -46,6 +46,20 @@ AllowOption = Annotated[
 ]
 
 
+class Unanswered:
+    """Notes which feeds did not answer as they should."""
+
+    def __init__(self) -> None:
+        self.feeds: set[str] = set()
+
+    def tell(self, happening: Happening) -> None:
+        """Note one thing that happened."""
+        from vedette.watching import What
+
+        if happening.what is What.FEED_FAILED:
+            self.feeds.add(happening.feed)
+
+
 @contextmanager
 def stopped_by_signals() -> Iterator[Stop]:
     """Ask for the end at Ctrl-C and SIGTERM; the second time, end at once."""

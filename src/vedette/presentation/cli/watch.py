@@ -17,6 +17,7 @@ from vedette.presentation.cli.day_and_night import (
     FollowedOption,
     LogOption,
     MetricsOption,
+    Unanswered,
     alerting,
     chosen_outlets,
     stopped_by_signals,
@@ -25,7 +26,7 @@ from vedette.presentation.cli.day_and_night import (
 from vedette.presentation.cli.desk_access import archive_folder, settings_for, viewing, writing
 from vedette.presentation.cli.help_text import add_commands
 from vedette.presentation.cli.options import ArchiveOption, DeskOption, FormatOption, LimitOption, PacksOption
-from vedette.presentation.cli.output import Format, plain, print_json_line, results, say
+from vedette.presentation.cli.output import Format, counted, plain, print_json_line, results, say
 from vedette.presentation.cli.rows import print_rows
 from vedette.presentation.cli.scenario_choice import scenarios_of
 from vedette.presentation.watching.log import LogForm
@@ -70,7 +71,8 @@ def follow(
 
     What they publish is kept as it was received, read, and put on the desk. Pages are looked at
     again for a week: what was changed is a further version, what is gone is said to be gone.
-    A watch that was stopped or killed goes on where it was.
+    A watch that was stopped or killed goes on where it was. With --once, the exit code is 1 where
+    a feed gave no list.
 
     \b
     Examples:
@@ -95,13 +97,18 @@ def follow(
         folder = archive_folder(settings)
         kept = held.enter_context(Archive.open(folder))
         stop = held.enter_context(stopped_by_signals())
+        unanswered = Unanswered()
         also = [held.enter_context(alerting(opened, settings, loaded, scenarios, log=log))] if loaded else []
-        tell, clock = held.enter_context(telling(opened, folder, log=log, metrics=metrics, also=also))
+        told = telling(opened, folder, log=log, metrics=metrics, also=[unanswered.tell, *also])
+        tell, clock = held.enter_context(told)
         reader = held.enter_context(ReadingApart(opened.knowledge))  # a page that ends it does not end the watch
         opened.watch(
             kept, fetch=WebFetcher(allow=frozenset(allow or ()), robots=KnownRobots()), stop=stop, outlets=chosen,
             tell=tell, once=once, clock=clock, scenarios=scenarios, reader=reader,
         )
+    if once and unanswered.feeds:
+        say(f"{counted(len(unanswered.feeds), 'feed')} gave no list. Why, says: vedette watch status")
+        raise typer.Exit(1)
 
 
 def show_status(
@@ -128,7 +135,7 @@ def show_status(
     print_rows(COLUMNS, [_row(one) for one in health], form=form, nothing=nothing)
     if form is Format.TABLE and health:
         say(
-            f"{waiting.pages:,} pages known, {waiting.awaited:,} wait to be fetched, "
+            f"{counted(waiting.pages, 'page')} known, {waiting.awaited:,} wait to be fetched, "
             f"{waiting.received:,} to be read."
         )
 
