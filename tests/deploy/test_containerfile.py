@@ -77,3 +77,12 @@ def test_the_way_to_run_it_that_is_told_takes_everything_else_away() -> None:
     (command,) = re.findall(r"    podman run (?:.*\\\n)*.*localhost/vedette\n", page)
     for option in ("--read-only", "--cap-drop=all", "--security-opt=no-new-privileges", "--tmpfs /tmp", "--pids-limit"):
         assert option in command
+
+
+def test_whether_the_watch_is_well_is_asked_where_it_answers_and_the_image_keeps_the_question() -> None:
+    stage = dict(last_stage())
+    port = stage["CMD"].rpartition("--metrics")[2].strip('", []')
+    assert f"http://127.0.0.1:{port}/healthz" in stage["HEALTHCHECK"]
+    # Images of the other format have no health check: podman leaves it out with a warning.
+    for text in (TEXT, (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")):
+        assert "podman build --format docker -f deploy/Containerfile" in text
