@@ -15,6 +15,13 @@ def test_what_is_named_most_often_before_counts_and_not_what_is_named_last() -> 
     assert country_at(Span(44, 60), grounds, home=None) == "RU"  # a place among the words themselves
 
 
+def test_the_country_of_who_publishes_counts_most_where_it_is_named() -> None:
+    grounds = [Ground(Span(0, 6), "BY"), Ground(Span(20, 26), "LT"), Ground(Span(40, 46), "BY")]
+    assert country_at(Span(50, 60), grounds, home="LT") == "BY"
+    assert country_at(Span(50, 60), grounds, home="LT", own="LT") == "LT"
+    assert country_at(Span(50, 60), grounds, home="FI", own="FI") == "BY"  # not named
+
+
 def test_a_text_that_names_no_country_is_at_home_where_its_language_is() -> None:
     assert country_at(Span(0, 5), [], home="EE") == "EE"
     assert country_at(Span(0, 5), [], home=None) is None

@@ -95,3 +95,30 @@ def test_it_speaks_of_the_paragraph_before_and_not_of_all_that_went_before(chain
         "This was reported by Reuters.\nE1\nE2"
     )
     assert [[link.name for link in chain] for chain in chains("en", marked)] == [[], ["Reuters"]]
+
+
+def test_what_stands_right_behind_it_may_be_whom_he_told(chains: Origins) -> None:
+    marked = "Kelias {uždarytas|E1 border_closure}.\n\nTai Eltai sakė ministras Vardenis Pavardenis.\nE1"
+    [[link]] = chains("lt", marked)
+    assert link.name == "ministras Vardenis Pavardenis"
+    assert chains("lt", marked.replace("Tai Eltai", "Tai labai")) == [()]
+
+
+SIGNED = HEAD.format(language="pl") + """Drogę {zamkniemy|E1 border_closure}.
+
+— {podkreślił|C1} {minister Łotwy|S1 official LV}.
+E1 planned
+"""
+
+
+@pytest.mark.parametrize(("signature", "party"), [
+    ("— {podkreślił|C1} {minister Łotwy|S1 official LV}.", "LV"),
+    ("{Minister Łotwy|S1 official LV} {podkreślił|C1} swoją rolę.", None),  # a sentence of its own
+])
+def test_a_line_that_only_names_who_spoke_signs_the_words_above_it(signature: str, party: str | None) -> None:
+    marked = SIGNED.replace("— {podkreślił|C1} {minister Łotwy|S1 official LV}.", signature)
+    [item], problems = parse_items(marked, file="test")
+    assert not problems
+    reader = FactReader(load_knowledge(), language="pl", tagger=GoldTagger(item))
+    [claim] = reader.read(Report.of(item.text, ref="a", published=item.published, language="pl"))
+    assert (claim.attribution[-1].party if claim.attribution else None) == party

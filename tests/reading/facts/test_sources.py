@@ -49,6 +49,13 @@ def test_a_name_that_was_cut_in_two_is_one(language: str, text: str, first: str,
     assert names(language, text, source(text, first), source(text, last)) == [whole]
 
 
+def test_whose_ministry_it_is_belongs_to_its_name() -> None:
+    text = "Droga jest zamknięta, podało łotewskie Centrum Dróg (CD)."
+    assert names("pl", text, source(text, "łotewskie"), source(text, "Centrum Dróg (CD")) == [
+        "łotewskie Centrum Dróg (CD)"
+    ]
+
+
 def test_two_who_speak_stay_two() -> None:
     text = "Ship seized, port captain and Coast Guard said."
     parts = source(text, "port captain"), source(text, "Coast Guard")

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import pytest
+
 from vedette.evaluation.gold_tags import GoldTagger
 from vedette.evaluation.markup import parse_items
 from vedette.knowledge import load_knowledge
@@ -39,7 +41,8 @@ def _chains(marked: str, *, contents: bool) -> list[tuple[Attribution, ...]]:
 
 
 def _origins(*, contents: bool) -> list[str]:
-    return [chain[-1].party or "" for chain in _chains(MARKED, contents=contents) if chain]
+    marked = MARKED.replace("Dodał, że ", "")
+    return [chain[-1].party or "" for chain in _chains(marked, contents=contents) if chain]
 
 
 def test_what_is_tagged_as_said_is_said_by_who_spoke_last_in_the_paragraph() -> None:
@@ -67,3 +70,93 @@ def test_a_verb_can_show_that_somebody_is_speaking_still() -> None:
     assert chain[-1].name == "Amt"
     [chain] = _chains(GERMAN.replace("{MOOD}", "Die Straße ist {gesperrt|E1 border_closure}"), contents=False)
     assert chain == ()
+
+
+HEAD = "@ {language}-0001 story=a published=2026-05-13 genre=agency region=baltic on=yes outlet=Example Wire\n"
+SPOKE = {
+    "uk": "Тихо, {сказав|C1} {міністр Литви|S1 official LT}.",
+    "ru": "Спокойно, {сказал|C1} {министр Литвы|S1 official LT}.",
+    "pl": "Spokojnie, {mówi|C1} {minister Litwy|S1 official LT}.",
+    "lt": "Ramu, {sakė|C1} {Lietuvos ministras|S1 official LT}.",
+    "de": "Ruhig ist es, {sagte|C1} der {Minister Litauens|S1 official LT}.",
+    "en": "All is quiet, {said|C1} the {minister of Lithuania|S1 official LT}.",
+}
+OF_WHO_SPOKE = [
+    ("uk", "За його {словами|C9}, Латвія {закриє|E1 border_closure} дорогу."),
+    ("ru", "По его {словам|C9}, Латвия {закроет|E1 border_closure} дорогу."),
+    ("pl", "Jak {dodał|C9}, Łotwa {zamknie|E1 border_closure} drogę."),
+    ("pl", "Przypomniał, że Łotwa {zamknie|E1 border_closure} drogę."),
+    ("lt", "Latvija {uždarys|E1 border_closure} kelią, {pridūrė|C9} ji."),
+    ("uk", "Також повідомив, що Латвія {закриє|E1 border_closure} дорогу."),
+    ("pl", "„Cała droga na Łotwie została {zamknięta|E1 border_closure}” – {podano|C9} w komunikacie."),
+]
+OF_NOBODY = [
+    ("uk", "Латвія {закриє|E1 border_closure} дорогу."),
+    ("uk", "Латвія {пригрозила|C9} сусідам і {закрила|E1 border_closure} дорогу."),  # its own act
+    ("pl", "„Jutro cała droga zostanie {zamknięta|E1 border_closure}” – {grozili|C9} strajkujący."),  # somebody else
+    ("pl", "Droga „Most {Zamknięty|E1 border_closure}” czeka."),  # a name is no quotation
+]
+
+
+def _goes_on(language: str, sentence: str) -> list[str]:
+    marked = f"{HEAD.format(language=language)}{SPOKE[language]}\n\n{sentence}\nE1\n"
+    # A cue without a speaker is no annotation, but what a tagger gives.
+    marked = marked.replace("C9", "C1b")
+    [item], problems = parse_items(marked, file="test")
+    assert not problems
+    reader = FactReader(load_knowledge(), language=language, tagger=Speechless(GoldTagger(item)))
+    claims = reader.read(Report.of(item.text, ref="a", published=item.published, language=language))
+    return [claim.attribution[-1].name if claim.attribution else "" for claim in claims]
+
+
+@dataclass(frozen=True)
+class Speechless:
+    """The annotation without links from events to sources; only the first verb of saying has its speaker."""
+
+    tagger: GoldTagger
+
+    def tag(self, text: str, paragraphs: Sequence[Span]) -> Tags:
+        tags = self.tagger.tag(text, paragraphs)
+        first = min((span.span for span in tags.spans if span.kind is SpanKind.CUE), default=None)
+        links = tuple(
+            link for link in tags.links
+            if link.role is not Role.SAYS and (link.role is not Role.CUED or link.right.span == first)
+        )
+        return replace(tags, links=links)
+
+
+@pytest.mark.parametrize(("language", "sentence"), OF_WHO_SPOKE)
+def test_according_to_him_is_according_to_who_spoke_last_in_a_paragraph_before(language: str, sentence: str) -> None:
+    [origin] = _goes_on(language, sentence)
+    assert origin
+
+
+@pytest.mark.parametrize(("language", "sentence"), OF_NOBODY)
+def test_a_paragraph_that_nobody_is_named_for_is_the_narrators(language: str, sentence: str) -> None:
+    assert _goes_on(language, sentence) == [""]
+
+
+TOLD = "{Латвія|A1 LV} <S1:{закрила|E1 border_closure} дорогу>, {сказав|C1} {міністр Литви|S1 official LT}."
+STILL = [
+    ("{Естонія|A2 EE} також {закрила|E2 border_closure} дорогу.", "LT"),  # more of the same
+    ("{Естонія|A2 EE} також {навчає|E2 exercise} солдатів.", ""),  # something else
+    ("{Естонія|A2 EE} {закрила|E2 border_closure} дорогу.", ""),
+    ("Ймовірно, міст {підірвали|E2 sabotage}.", "LT"),  # somebody judges
+    ("Міст {підірвали|E2 sabotage}.", ""),
+    ("Це {пошкодило|E2 sabotage} міст.", "LT"),
+]
+
+
+def _second(sentence: str) -> str:
+    return "E2 who=A2" if "A2" in sentence else "E2"
+
+
+@pytest.mark.parametrize(("sentence", "party"), STILL)
+def test_the_next_sentence_is_still_said_where_its_words_show_it(sentence: str, party: str) -> None:
+    marked = f"{HEAD.format(language='uk')}{TOLD} {sentence}\nE1 who=A1\n{_second(sentence)}\n"
+    [item], problems = parse_items(marked, file="test")
+    assert not problems
+    reader = FactReader(load_knowledge(), language="uk", tagger=GoldTagger(item))
+    claims = reader.read(Report.of(item.text, ref="a", published=item.published, language="uk"))
+    second = next(claim for claim in claims if claim.trigger == item.mark("E2").span)
+    assert (second.attribution[-1].party if second.attribution else "") == party

@@ -162,3 +162,16 @@ def test_journalists_of_a_known_project_keep_their_word_and_have_its_identity(re
     claims = read(f"{told} Journalists noted that Belarus is building a base near Brest.")
     names = [(claim.origin.name, claim.origin.id) for claim in claims if claim.origin is not None]
     assert len(names) == 2 and names[1][0] == "Journalists" and names[0][1] == names[1][1] is not None
+
+
+ALSO = (
+    "Latvia has closed its border with Russia, the defence minister said.\n\n"
+    "The border with Belarus is also being closed."
+)
+
+
+@pytest.mark.parametrize(("text", "others"), [
+    (ALSO, 2), (ALSO.replace("also ", ""), 1), (ALSO.replace("minister said.", "minister said. It is May."), 1),
+])
+def test_what_is_also_so_is_said_by_who_said_the_like_right_before(read: Read, text: str, others: int) -> None:
+    assert _origins(read(text)).count("defence minister") == others

@@ -102,7 +102,7 @@ def _speaking(source: TaggedSpan, mentions: Sequence[TaggedSpan], page: Page, *,
     """Make a link of who speaks and does not publish, in the fullest words that the text has for him."""
     fullest = max(mentions, key=lambda mention: (mention.value != LinkKind.UNNAMED, len(known_actors(mention, page)),
                                                  mention.span.end - mention.span.start))
-    kind = LinkKind(fullest.value or source.value or LinkKind.UNNAMED)
+    kind = _kind(LinkKind(fullest.value or source.value or LinkKind.UNNAMED), mentions, page)
     actors = known_actors(source, page)
     alone = [actor for actor in actors if actor.kind != "state" or _is_whole(source, page, bare=True)]
     speaks = alone[0] if alone and kind is LinkKind.OFFICIAL else None  # "sources in the ministry" are not the ministry
@@ -112,6 +112,15 @@ def _speaking(source: TaggedSpan, mentions: Sequence[TaggedSpan], page: Page, *,
         id=speaks.id if speaks is not None else None,
         party=actors[0].party if actors else page.country_of(source.span) if kind is LinkKind.OFFICIAL else None,
     )
+
+
+def _kind(kind: LinkKind, mentions: Sequence[TaggedSpan], page: Page) -> LinkKind:
+    """Say what a source is: what is called after a body of a state, and is no outlet, is an office."""
+    if kind not in PUBLISHING:
+        return kind
+    named = [name for mention in mentions for name in page.named(mention.span, MentionKind.ACTOR, MentionKind.BODY)]
+    office = any(name.body is not None or (name.actor is not None and name.actor.kind != "state") for name in named)
+    return LinkKind.OFFICIAL if office else kind
 
 
 def _is_whole(source: TaggedSpan, page: Page, *, bare: bool = False) -> bool:

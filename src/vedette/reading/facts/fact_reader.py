@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from vedette.model import Bodies, Claim, Knowledge, Report, Section, Span
+from vedette.model import Bodies, Claim, Knowledge, LinkKind, Report, Section, Span
 from vedette.model.codec import name_claim
 from vedette.reading.dated import of_itself, stage_by_date
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind
@@ -107,6 +107,7 @@ class FactReader:
         self._drills = DrillTimes(self._drill_words, inflection)
         self._neighbours = load_neighbour_words(language)
         self._home: str | None = table.get("home")
+        self._home_alone = None if table.get("spoken_abroad") else self._home
         self._sources = SourceMender(load_saying_words(language), inflection)
 
     def read(self, report: Report) -> list[Claim]:
@@ -160,12 +161,20 @@ class FactReader:
                 report.text, tags, named_grounds(mentions), gazetteer=self._places.gazetteer,
                 inflection=self._places.inflection,
             )),
-            home=self._home, bodies=self._bodies,
+            home=self._home, own=self._own(report), bodies=self._bodies,
         )
         page = replace(page, tags=take_part(page, self._drill_words.takes_part, sure=self._sure))
         page = replace(page, tags=settle_who_tells(page, find_frames(page, self._sources.words)))
         page = replace(page, tags=point_back(page, self._sources.words))
         return replace(page, tags=go_on(page, self._sources.words))
+
+    def _own(self, report: Report) -> str | None:
+        """Give the country of who publishes: of the outlet, where it is known, else of a language of one country."""
+        named = self._names.find(report.outlet, published=None) if report.outlet else []
+        outlet = next((mention.outlet for mention in named if mention.outlet is not None), None)
+        if outlet is None or outlet.kind is LinkKind.AGENCY:  # some agencies serve the whole world
+            return self._home_alone
+        return outlet.country
 
     def _lines(self, text: str, blocks: Sequence[Block]) -> Iterator[Line]:
         for number, block in enumerate(blocks):

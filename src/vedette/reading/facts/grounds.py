@@ -22,6 +22,7 @@ from vedette.reading.tags.labels import SpanKind
 _NAMED_BEHIND = 0.1
 _DEMONYM = 0.1  # "Russian drones" says whose they are, not where the report is at home
 _ORGAN = 0.3
+_OWN = 5.0  # of its own state a report speaks without a name; that it names it at all says much
 _NOWHERE = (PlaceKind.WATER, PlaceKind.BORDER)  # in several countries, or in none
 _WHO = (SpanKind.ACTOR, SpanKind.SOURCE)
 
@@ -86,13 +87,16 @@ def _kind(tag: TaggedSpan) -> PlaceKind | None:
     return PlaceKind(tag.value) if tag.kind is SpanKind.PLACE and tag.value else None
 
 
-def country_at(span: Span, grounds: Sequence[Ground], *, home: str | None, least: float = 0.0) -> str | None:
+def country_at(
+    span: Span, grounds: Sequence[Ground], *, home: str | None, own: str | None = None, least: float = 0.0
+) -> str | None:
     """Say of which country a text speaks where some words stand.
 
     Args:
         span: The words; a place among them decides.
         grounds: What the text names.
         home: The country that is meant where a text names none, and ``least`` is 0.
+        own: The country of who publishes, which counts more than any other where the text names it.
         least: How much of all that it names has to be of that country, 0..1.
 
     Example:
@@ -102,12 +106,13 @@ def country_at(span: Span, grounds: Sequence[Ground], *, home: str | None, least
         >>> country_at(Span(42, 60), grounds, home=None)
         'RU'
     """
-    own = next((ground.country for ground in grounds if ground.span.overlaps(span)), None)
-    if own is not None:
-        return own
+    inside = next((ground.country for ground in grounds if ground.span.overlaps(span)), None)
+    if inside is not None:
+        return inside
     weights: defaultdict[str, float] = defaultdict(float)
     for ground in sorted(grounds, key=lambda ground: (ground.span, ground.country)):
-        weights[ground.country] += ground.weight * (1.0 if ground.span.start < span.start else _NAMED_BEHIND)
+        near = ground.weight * (1.0 if ground.span.start < span.start else _NAMED_BEHIND)
+        weights[ground.country] += near * (_OWN if ground.country == own else 1.0)
     if not weights:
         return home if not least else None
     first = max(weights, key=lambda country: weights[country])

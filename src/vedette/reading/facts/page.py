@@ -29,7 +29,8 @@ class Page:
     """Everything known of a report before claims are made of it; all spans are on its text.
 
     ``grounds`` are the places that it names, by their countries; ``home`` is the
-    country that is meant where it names none; ``bodies`` looks up states and their bodies.
+    country that is meant where it names none, ``own`` that of who publishes; ``bodies``
+    looks up states and their bodies.
     """
 
     report: Report
@@ -40,6 +41,7 @@ class Page:
     quantities: tuple[QuantityMention, ...]
     grounds: tuple[Ground, ...] = ()
     home: str | None = None
+    own: str | None = None
     bodies: Bodies = field(default_factory=lambda: Bodies(actors={}, kinds={}, own={}))
 
     @property
@@ -73,7 +75,7 @@ class Page:
 
         ``least`` is how much of all that the text names has to be of that country, 0..1.
         """
-        return country_at(span, [*self._states, *self.grounds], home=self.home, least=least)
+        return country_at(span, [*self._states, *self.grounds], home=self.home, own=self.own, least=least)
 
     def body_in(self, span: Span) -> KnownBody | None:
         """Give the body that a stretch names without its state: "the defence ministry"."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from vedette.model import LinkKind, Span, fold
 from vedette.reading.document import Mention, MentionKind
-from vedette.reading.facts.page import Page
+from vedette.reading.facts.page import Line, Page
 from vedette.reading.facts.sayings import SayingWords
 from vedette.reading.tags import TaggedEvent, TaggedLink, TaggedSpan, Tags
 from vedette.reading.tags.labels import Role, SpanKind
@@ -21,6 +21,7 @@ from vedette.reading.tags.labels import Role, SpanKind
 LONGEST = 30  # words of such a sentence
 _FARTHEST = 4  # words between what was told and the verb: "about this on Friday reported"
 _MOST = 8  # words of who says so
+_LONGEST_SIGNATURE = 15  # words of a line that only says who spoke
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _STOPS = re.compile(r"[,.;:!?()\n–—]")
 
@@ -31,11 +32,15 @@ class _Words:
 
     spans: tuple[Span, ...]
     folded: tuple[str, ...]
+    names: frozenset[int]  # which of them begin with a capital
 
     @classmethod
     def of(cls, text: str, sentence: Span) -> _Words:
         found = list(_WORD.finditer(text, sentence.start, sentence.end))
-        return cls(tuple(Span(*word.span()) for word in found), tuple(fold(word.group()) for word in found))
+        return cls(
+            tuple(Span(*word.span()) for word in found), tuple(fold(word.group()) for word in found),
+            frozenset(number for number, word in enumerate(found) if word.group()[:1].isupper()),
+        )
 
 
 def point_back(page: Page, words: SayingWords) -> Tags:
@@ -44,11 +49,13 @@ def point_back(page: Page, words: SayingWords) -> Tags:
     links: list[TaggedLink] = []
     spans: list[TaggedSpan] = []
     for line in page.lines:
-        told = [event for event in tags.events if event.span.overlaps(line.span)]
-        behind = None if told else _behind_verb(_Words.of(page.text, line.span), words)
-        if behind is None:
+        if any(event.span.overlaps(line.span) for event in tags.events):
             continue
         own = [source for source in tags.of(SpanKind.SOURCE) if line.span.holds(source.span)]
+        signed = bool(own) and _is_signature(line, page)
+        behind = 0 if signed else _behind_verb(_Words.of(page.text, line.span), words)
+        if behind is None:
+            continue
         if not own:
             own = list(_who(behind, line.span, page, words))
             spans += own
@@ -58,6 +65,14 @@ def point_back(page: Page, words: SayingWords) -> Tags:
         ]
     ordered = sorted([*tags.spans, *spans], key=lambda tag: (tag.span, tag.kind))
     return replace(tags, spans=tuple(ordered), links=(*tags.links, *links))
+
+
+def _is_signature(line: Line, page: Page) -> bool:
+    """Say whether a paragraph only names the speaker of the words set above it: "— said the minister"."""
+    alone = sum(other.paragraph == line.paragraph for other in page.lines) == 1
+    cued = any(link.role is Role.CUED and line.span.holds(link.right.span) for link in page.tags.links)
+    short = len(_WORD.findall(line.span.of(page.text))) <= _LONGEST_SIGNATURE
+    return alone and cued and short and page.text[line.span.start].islower()  # its dash is no part of it
 
 
 def _behind_verb(sentence: _Words, words: SayingWords) -> int | None:
@@ -75,7 +90,8 @@ def _behind_verb(sentence: _Words, words: SayingWords) -> int | None:
             for verb in range(end, min(len(folded), end + _FARTHEST + 1)):
                 if words.says.match(folded[verb]):
                     return verb + 1
-                if len(this) == 1 and folded[verb] not in words.between:
+                told = start == 0 and verb in sentence.names  # "This he told Example Wire", in other orders of words
+                if len(this) == 1 and folded[verb] not in words.between and not told:
                     break  # "this" before a noun: "this month"
     return None
 

@@ -14,6 +14,7 @@ from vedette.reading.language_file import language_tables
 _BACK = {"this", "says", "between", "publishes", "before", "behind"}
 _STANDS_FOR = {"pronouns", "reported"}
 _FRAME = {"that"}
+_GOES_ON = {"also", "as", "it", "perhaps"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ class SayingWords:
     ``this`` stands for what was told before, each as its words; ``says`` and
     ``publishes`` are beginnings of verbs. ``pronouns`` stand for who spoke before;
     ``reported`` are forms of verbs that show that the words are still somebody's;
-    behind ``that`` begins what is said.
+    behind ``that`` begins what is said. ``also``, ``perhaps`` and, at its beginning,
+    ``still`` show that a sentence goes on with what was said; ``before_verb`` is what
+    may stand before a verb of saying without a subject.
     """
 
     this: tuple[tuple[str, ...], ...]
@@ -35,6 +38,10 @@ class SayingWords:
     pronouns: frozenset[str]
     reported: frozenset[str]
     that: frozenset[str]
+    also: frozenset[str]
+    before_verb: frozenset[str]
+    still: frozenset[str]
+    perhaps: frozenset[str]
 
 
 @cache
@@ -49,9 +56,10 @@ def load_saying_words(language: str) -> SayingWords:
         True
     """
     tables = language_tables(language, "sayings")
-    back, stands_for, frame = (tables.get(name, {}) for name in ("back", "stands_for", "frame"))
-    if wrong := sorted((set(back) ^ _BACK) | (set(stands_for) ^ _STANDS_FOR) | (set(frame) ^ _FRAME)):
-        keys = ", ".join(sorted(_BACK | _STANDS_FOR | _FRAME))
+    back, stands_for, frame, goes_on = (tables.get(name, {}) for name in ("back", "stands_for", "frame", "goes_on"))
+    given = ((back, _BACK), (stands_for, _STANDS_FOR), (frame, _FRAME), (goes_on, _GOES_ON))
+    if wrong := sorted(key for table, keys in given for key in set(table) ^ keys):
+        keys = ", ".join(sorted(_BACK | _STANDS_FOR | _FRAME | _GOES_ON))
         where = f"languages/{language}/sayings.toml"
         raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its keys are: {keys}.")
     return SayingWords(
@@ -60,6 +68,8 @@ def load_saying_words(language: str) -> SayingWords:
         publishes=_beginnings(back["publishes"].split()), before=_folded(back["before"]),
         behind=_folded(back["behind"]), pronouns=_folded(stands_for["pronouns"]),
         reported=_folded(stands_for["reported"]), that=_folded(frame["that"]),
+        also=_folded(goes_on["also"]), before_verb=_folded(f"{goes_on['also']} {goes_on['as']}"),
+        still=_folded(f"{stands_for['pronouns']} {goes_on['it']}"), perhaps=_folded(goes_on["perhaps"]),
     )
 
 

@@ -26,7 +26,7 @@ _ONE_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)[ \u00a0]")
 _MOST_NAMES = 3  # behind an office
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[ \u00a0]$)")
 _DESCRIBED = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?[\"“„«]?")  # between what an outlet is and its name
-_PAIRS = (("«", "»"), ("„", "“"), ("„", "”"), ("“", "”"))
+_PAIRS = (("«", "»"), ("„", "“"), ("„", "”"), ("“", "”"), ("(", ")"))
 _SHORTEST = 3  # letters of a word that tells who is meant
 
 
@@ -157,6 +157,9 @@ def _joined(before: TaggedSpan, source: TaggedSpan, text: str) -> TaggedSpan | N
     if before.value in PUBLISHING:
         described = source.value in PUBLISHING and before.span.of(text).islower() and _DESCRIBED.fullmatch(gap)
         return source if described and not source.span.of(text).islower() else None
+    whose = before.value == source.value and before.span.of(text).islower() and text[source.span.start].isupper()
+    if gap == " " and whose:
+        return replace(before, span=Span(before.span.start, source.span.end))  # "the Polish | Ministry of Defence"
     given = gap.split()
     named = _GAP.fullmatch(gap) and _is_name(" ".join([*given, source.span.of(text)]))
     if not named or (source.value in PUBLISHING and not given):  # "the spokesman told Example Wire" in other languages

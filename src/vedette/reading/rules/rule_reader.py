@@ -27,7 +27,7 @@ from vedette.reading.rules.parsing import Parser, SpacyParser
 from vedette.reading.rules.scenes import Setting
 from vedette.reading.rules.tellings import Teller
 from vedette.reading.rules.triggers import find_triggers, is_make_believe
-from vedette.reading.rules.voices import Voice
+from vedette.reading.rules.voices import Voice, going_on_alike
 from vedette.reading.scene import set_scenes
 from vedette.reading.times import TimeExpression
 from vedette.reading.undated import date_undated
@@ -119,8 +119,8 @@ class RuleReader:
                 definite=self._lexicon.definite_places, said=self._lexicon.said,
             )
             teller = Teller(report, self._lexicon, findings, setting)
-            for trigger in found:
-                tellings += teller.tell(trigger)
+            told = [telling for trigger in found for telling in teller.tell(trigger)]
+            tellings += list(going_on_alike(told, sentence, tellings, text=report.text))
             tellings += teller.go_on(sentence, tellings)
             places |= {mention.place.kind: mention.place for mention in sentence.mentions if mention.place is not None}
             country = _state_named(sentence) or country

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from vedette.model import Section
 from vedette.reading.document import Sentence
+from vedette.reading.retelling import Telling
 from vedette.reading.rules.attribution import Chain, Saying
 
 _QUOTES = '"“«„'
@@ -37,6 +38,29 @@ class Voice:
             return self.links
         self.closing = self.closing and _is_bound(sentence)
         return self.links if self.closing else ()
+
+
+def going_on_alike(
+    told: Iterable[Telling], sentence: Sentence, earlier: Sequence[Telling], *, text: str
+) -> Iterator[Telling]:
+    """Give what a sentence tells, said by who told of the like in the sentence right before it: "are also being built".
+
+    Args:
+        told: What the sentence tells.
+        sentence: The sentence.
+        earlier: What was told before it, in order.
+        text: The text of the report.
+    """
+    also = any(token.text.casefold() in sentence.words["also"] for token in sentence.tokens)
+    last = earlier[-1].claim.sentence if also and earlier else None
+    near = last is not None and not text[last.end : sentence.span.start].strip()
+    said = {
+        each.claim.type: each.claim.attribution for each in earlier
+        if near and each.claim.sentence == last and each.claim.attribution
+    }
+    for telling in told:
+        chain = telling.claim.attribution or said.get(telling.claim.type, ())
+        yield replace(telling, claim=replace(telling.claim, attribution=chain))
 
 
 def _closes(sentence: Sentence, saying: Saying) -> bool:
