@@ -70,6 +70,7 @@ def test_nothing_is_counted_in_days_from_a_week() -> None:
 
 def test_what_was_done_in_the_evening_was_not_done_on_a_day_to_come() -> None:
     assert last_told("The law is in force from 20 September. The bridge was shut in the evening.") == "2025-09-11T18:00"
+    assert last_told("The drills begin on 20 September. The bridge was shut the day before.") == "2025-09-11"
 
 
 def test_what_goes_on_since_dawn_does_so_on_the_day_of_the_report() -> None:

@@ -75,10 +75,10 @@ def counted_from(
         day = told.first_day
         if day is None or not _is_exact(told, (counted or expression).unit):
             continue
+        if published is not None and tense is Tense.PAST and day > published[:ISO_DAY]:
+            continue  # what was done "in the evening" or "the day before" is not of a day to come
         if published is None or not within_day:
             return day
-        if tense is Tense.PAST and day > published[:ISO_DAY]:
-            continue  # what was done "in the evening" was not done on a day to come
         if tense is Tense.FUTURE and day < published[:ISO_DAY]:
             return published
         return _next_morning(day, told, counted or expression, published)

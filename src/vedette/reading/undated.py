@@ -37,11 +37,18 @@ def date_undated(
         drills: Finds what its language dates by an exercise; nothing is dated so without.
     """
     undated = _Undated(_Company.of(claims, text), drills, report_day(published), lead, text)
-    dated = [replace(claim, period=undated.own_period(claim) or undated.period_of(claim)) for claim in claims]
     return [
-        replace(claim, stage=stage_by_date(claim.stage, claim.period, type=claim.type, published=published))
-        for claim in dated
+        replace(claim, period=undated.own_period(claim) or undated.period_of(claim), stage=_stage(claim, published))
+        for claim in claims
     ]
+
+
+def _stage(claim: Claim, published: str | None) -> Stage:
+    """Give the stage of a claim; an exercise that its own words date after the report is planned, if told of again."""
+    if claim.type is not EventType.EXERCISE:
+        return claim.stage
+    ahead = stage_by_date(claim.stage, claim.period, type=claim.type, published=published)
+    return ahead if ahead is Stage.PLANNED else claim.stage
 
 
 @dataclass(frozen=True, slots=True)
