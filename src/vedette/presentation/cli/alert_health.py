@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.errors import VedetteError
 from vedette.presentation.alert_lines import channel_sentences
 from vedette.settings import Settings
 
@@ -17,7 +18,7 @@ def look_at_channels(settings: Settings) -> str:
         records = store.alerting.channels()
     down = [one for one in records if one.is_down]
     if down:
-        raise RuntimeError(" ".join(channel_sentences(down, ())))
+        raise VedetteError(" ".join(channel_sentences(down, ())))
     if not records:
         return "nothing was told yet"
     waiting = sum(one.waiting + (one.outstanding is not None) for one in records)

