@@ -31,6 +31,11 @@ def test_a_year_behind_a_name_counts_nothing(read: Read) -> None:
     assert _counts(read("The military exercise Zapad 2025 takes place in Belarus.")) == []
 
 
+def test_a_year_in_a_name_before_what_it_names_counts_nothing(read: Read) -> None:
+    claims = read("Russia opened the Zapad 2025 drills in Belarus. The Zapad 2025 drills worry the neighbours.")
+    assert claims and _counts(claims) == []
+
+
 def test_a_distance_is_no_amount(read: Read) -> None:
     [claim] = read("Three Russian drones crashed in Poland 30 kilometres from the border with Belarus.")
     assert [quantity.value for quantity in claim.quantities] == [3]

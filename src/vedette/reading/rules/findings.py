@@ -44,8 +44,8 @@ def find_sentence_quantities(sentence: Sentence, *, text: str, figures: Figures)
 def _counted(sentence: Sentence, noun: Token, *, text: str, words: QuantityWords) -> QuantityMention | None:
     """Read "nine trawlers": a number of things of which only the sentence shows that they are counted."""
     number = next((child for child in sentence.kids(noun, "nummod") if child.index < noun.index), None)
-    if number is None:
-        return None
+    if number is None or any(name.span.holds(number.span) for name in sentence.mentions):
+        return None  # "the Zapad 2025 drills": part of a name
     inside = [token for token in sentence.subtree(number) if token.index < noun.index]
     span = Span(min(token.span.start for token in inside), noun.span.end)
     read = read_quantity(span.of(text), words=words, unit=noun.text.casefold())
