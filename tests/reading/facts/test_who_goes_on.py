@@ -8,7 +8,7 @@ import pytest
 from vedette.evaluation.gold_tags import GoldTagger
 from vedette.evaluation.markup import parse_items
 from vedette.knowledge import load_knowledge
-from vedette.model import Attribution, Report, Span
+from vedette.model import Attribution, LinkKind, Report, Span
 from vedette.reading.facts import FactReader
 from vedette.reading.tags import Tags
 from vedette.reading.tags.labels import Role, SpanKind
@@ -160,3 +160,18 @@ def test_the_next_sentence_is_still_said_where_its_words_show_it(sentence: str, 
     claims = reader.read(Report.of(item.text, ref="a", published=item.published, language="uk"))
     second = next(claim for claim in claims if claim.trigger == item.mark("E2").span)
     assert (second.attribution[-1].party if second.attribution else "") == party
+
+
+OFFICE = "{Латвія|A1 LV} <S1:{закрила|E1 border_closure} дорогу>, {повідомив|C1} {TOLD|S1 outlet}."
+
+
+@pytest.mark.parametrize(("told", "kind"), [
+    ("речник Міноборони Латвії", LinkKind.OFFICIAL), ("вісник Зразкова хвиля", LinkKind.OUTLET),
+])
+def test_what_is_called_after_a_body_of_a_state_is_an_office_and_no_outlet(told: str, kind: LinkKind) -> None:
+    marked = f"{HEAD.format(language='uk')}{OFFICE.replace('TOLD', told)}\nE1 who=A1\n"
+    [item], problems = parse_items(marked, file="test")
+    assert not problems
+    reader = FactReader(load_knowledge(), language="uk", tagger=GoldTagger(item))
+    [claim] = reader.read(Report.of(item.text, ref="a", published=item.published, language="uk"))
+    assert claim.attribution[-1].kind is kind
