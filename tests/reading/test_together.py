@@ -56,3 +56,4 @@ def test_who_passes_the_words_of_an_origin_on_is_taken_from_the_tags() -> None:
     assert chain(origin, relay, named) == (relay, named)
     assert chain(origin, relay, other) == (origin,)  # who says so, the rules know better
     assert chain(origin) == (origin,)
+    assert chain(origin, relay) == (relay, origin)  # an outlet that cites nobody by name has its sources from somewhere

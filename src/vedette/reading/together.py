@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.model import Attribution, Claim, Knowledge, Period, PlaceRole, Report, Span
+from vedette.model import Attribution, Claim, Knowledge, LinkKind, Period, PlaceRole, Report, Span
 from vedette.model.codec import name_claim
 from vedette.reading.facts import FactReader
 from vedette.reading.figures import Figures
@@ -19,6 +19,7 @@ SURE_ALONE = 0.8
 # A block is worth a parse if the tagger holds it to be on our subjects at all. Of the annotated paragraphs with events
 # none falls between this and next to nothing.
 WORTH_PARSING = 0.1
+_MEDIA = (LinkKind.OUTLET, LinkKind.AGENCY)
 Chain = tuple[Attribution, ...]
 
 
@@ -96,6 +97,8 @@ def _chain(ruled: Chain, tagged: Chain) -> Chain:
     """Give who says so as the rules have it; as the tags have it where those add to it."""
     if not ruled or not tagged:
         return ruled or tagged
+    if all(link.kind is LinkKind.UNNAMED for link in ruled) and all(link.kind in _MEDIA for link in tagged):
+        return (*tagged, *ruled)  # "..., the agency reported, citing its own sources"
     further = len(tagged) > len(ruled) and [link.name for link in tagged[: len(ruled)]] == [link.name for link in ruled]
     through = len(tagged) >= len(ruled) and _is_one(ruled[-1].span, tagged[-1].span)
     return tagged if further or through else ruled

@@ -44,3 +44,16 @@ def test_a_distance_is_no_amount(read: Read) -> None:
 def test_forces_told_of_behind_an_exercise_are_those_of_the_exercise(read: Read) -> None:
     claims = read("Latvia opened the military exercise Example Shield on Monday. 8,000 troops are in the field.")
     assert (8000, "troops") in _counts(claims)
+
+
+def test_forces_that_were_there_this_time_are_not_those_of_an_edition_recalled_behind(read: Read) -> None:
+    told = "The military exercise Zapad 2025 ran in Belarus from 12 to 16 September 2025."
+    this_time, that_time = (
+        f"{told} {more}" for more in (
+            "This time 8,000 troops were in Belarus, but memories remain of Zapad 2021, with 90,000 participants.",
+            "In Zapad 2021, 90,000 troops were in the field.",
+        )
+    )
+    [counted] = [claim for claim in read(this_time) if "Zapad 2025" in claim.names]
+    assert [(quantity.value, quantity.unit) for quantity in counted.quantities] == [(8000, "troops")]
+    assert all("Zapad 2025" not in claim.names or not claim.quantities for claim in read(that_time))

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from vedette.model import Claim, EventType, Period, Precision, QuantityMention, Report
 from vedette.reading.dated import LASTING, of_itself, stage_by_date
-from vedette.reading.document import MentionKind, Sentence
+from vedette.reading.document import MentionKind, Sentence, Token
 from vedette.reading.outlets import is_one_voice
 from vedette.reading.retelling import Telling
 from vedette.reading.rules.actors import acting_apart, find_actors
 from vedette.reading.rules.attribution import Chain, chain_of
 from vedette.reading.rules.belongings import find_equipment, find_event_quantities
+from vedette.reading.rules.clauses import tiers
 from vedette.reading.rules.dating import continuing_verb, find_length, find_periods
 from vedette.reading.rules.factuality import Standing, judge
 from vedette.reading.rules.findings import Findings
@@ -60,13 +61,15 @@ class Teller:
 
     def go_on(self, sentence: Sentence, tellings: Sequence[Telling]) -> Iterator[Telling]:
         """Read what a sentence adds to what the text told of before: "It goes on until Friday"."""
-        last = next((telling for telling in reversed(tellings) if telling.claim.type in LASTING), None)
-        if last is None or any(told.claim.sentence == sentence.span for told in tellings):
+        own = [telling for telling in tellings if telling.claim.sentence == sentence.span]
+        before = [telling for telling in tellings if telling not in own]
+        last = next((telling for telling in reversed(before) if telling.claim.type in LASTING), None)
+        if last is None:
             return
         if last.claim.type is EventType.EXERCISE:
-            yield from self._counted(sentence, last.claim)
+            yield from self._counted(sentence, last.claim, own)
         verb = continuing_verb(sentence, lexicon=self.lexicon)
-        if verb is None:
+        if verb is None or own:
             return
         trigger = Trigger(sentence, verb, self.lexicon.rules[0])
         standing = judge(sentence, verb, lexicon=self.lexicon)
@@ -77,15 +80,19 @@ class Teller:
             )
             yield Telling(claim, 2, definite=True)
 
-    def _counted(self, sentence: Sentence, told: Claim) -> Iterator[Telling]:
+    def _counted(self, sentence: Sentence, told: Claim, own: Sequence[Telling]) -> Iterator[Telling]:
         """Read "Some 18,000 soldiers take part", "8,000 troops are in the field": how many, in what was told before."""
         joining = next((word for word in sentence.tokens if takes_part(sentence, word, lexicon=self.lexicon)), None)
         verb = joining or next((word for word in sentence.tokens if word.head == word.index and is_verb(word)), None)
-        if verb is None:
+        if verb is None or (own and not _recalls_edition(sentence, verb, told, own)):
             return
         trigger = Trigger(sentence, verb, self.lexicon.rules[0])
         found = find_event_quantities(trigger, self.findings.quantities, lexicon=self.lexicon)
-        quantities = tuple(each for each in found if joining or self._is_of_forces(each, sentence))
+        end = min((telling.claim.trigger.start for telling in own), default=sentence.span.end)
+        quantities = tuple(
+            each for each in found
+            if (joining or self._is_of_forces(each, sentence)) and each.span is not None and each.span.end <= end
+        )
         if quantities:
             claim = replace(told, trigger=verb.span, sentence=sentence.span, period=None, quantities=quantities)
             yield Telling(claim, 2, definite=True)
@@ -119,6 +126,19 @@ def _year_of_name(trigger: Trigger, published: str | None) -> Period | None:
     if mention is None or year is None or published is None or str(year) >= published[:4]:
         return None
     return Period(start=str(year), precision=Precision.YEAR, text=mention.name, span=mention.span)
+
+
+def _recalls_edition(sentence: Sentence, verb: Token, told: Claim, own: Sequence[Telling]) -> bool:
+    """Say whether a sentence goes on with an exercise and only then recalls another edition of such.
+
+    "This time 8,000 troops were there, but memories remain of Example Shield 2021": all that it tells itself
+    stands outside its first clause.
+    """
+    first = {token.index for token in tiers(sentence, verb)[0]}
+    triggers = [token.index for telling in own for token in sentence.at(telling.claim.trigger)]
+    drills = [telling.claim.names for telling in own if telling.claim.type is EventType.EXERCISE]
+    others = bool(told.names) and any(names and not set(names) & set(told.names) for names in drills)
+    return others and not any(set(names) & set(told.names) for names in drills) and not first.intersection(triggers)
 
 
 def _joined(base: Chain, own: Chain) -> Chain:
