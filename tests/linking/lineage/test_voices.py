@@ -191,3 +191,17 @@ def test_a_body_that_no_pack_lists_is_one_under_one_name_in_every_language(newsr
 
     assert set(names(newsroom)) == {"Police of Poland"}
     assert counted(newsroom) == (("Police of Poland",), ("PL",))
+
+
+def test_a_name_that_no_pack_knows_is_one_body_whatever_party_each_report_seems_to_give_it(newsroom: Any) -> None:
+    for outlet, party in (("Alpha", "LV"), ("Beta", "RU"), ("Gamma", "LV"), ("Delta", None)):
+        newsroom.claim("border_closure", outlet=outlet, says=[newsroom.says("Northern League", party=party)])
+
+    assert counted(newsroom) == (("Northern League",), ("LV",))
+
+
+def test_officials_of_two_states_are_two_voices_all_the_same(newsroom: Any) -> None:
+    for outlet, party in (("Alpha", "LV"), ("Beta", "RU")):
+        newsroom.claim("border_closure", outlet=outlet, says=[newsroom.says("officials", party=party)])
+
+    assert counted(newsroom)[1] == ("LV", "RU")

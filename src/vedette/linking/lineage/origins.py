@@ -50,8 +50,8 @@ class Body:
     """Somebody who speaks: ``key`` is the identity, ``party`` the state, alliance or house behind it.
 
     ``relay`` is who passes on a voice that has no name; ``general`` says that it is a
-    state, or its "officials", and not said which body of it. Of a voice that is one of several, key, name and party are
-    those of all of them (:func:`vedette.model.one_of`).
+    state, or its "officials", and not said which body of it; ``unlisted`` that no pack knows the name. Of a voice
+    that is one of several, key, name and party are those of all of them (:func:`vedette.model.one_of`).
     """
 
     key: str
@@ -62,6 +62,7 @@ class Body:
     state_controlled: bool = False
     relay: str | None = None
     general: bool = False
+    unlisted: bool = False
 
 
 _NOBODY = Body(key=UNKNOWN, name=UNKNOWN, kind=LinkKind.OUTLET, known=False)
@@ -186,7 +187,8 @@ class Lineage:
                 key=actor.id, name=actor.name, kind=link.kind, party=party, general=actor.kind == "state",
             )
         key = link.id or f"{fold_name(link.name)}:{party or ''}"
-        return Body(key=key, name=link.name, kind=link.kind, party=party, general=self._is_general(link))
+        general, unlisted = self._is_general(link), link.id is None and link.name != link.name.lower()
+        return Body(key=key, name=link.name, kind=link.kind, party=party, general=general, unlisted=unlisted)
 
     def _is_general(self, link: Attribution) -> bool:
         """Say whether a link names no body of a state: "officials", by a common noun alone."""

@@ -10,6 +10,7 @@ What one claim alone cannot tell:
    where its ministry speaks for the same event: nobody can tell whether they are two.
 4. **The circle.** Two outlets that cite only one another are one voice, that of
    the one which published first; a note says so.
+5. **The name that no pack knows.** Its party is guessed from what stands near; in one event it is one body.
 
 Only claims of one stance (denied or not) are seen together: whoever denies an event is
 not the source of its assertion.
@@ -17,10 +18,11 @@ not the source of its assertion.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from vedette.linking.folding import fold_name
 from vedette.linking.lineage.origins import Body, Lineage
 from vedette.linking.profile import Profile
 from vedette.model import LinkKind, who_may_be
@@ -43,7 +45,7 @@ def voices_of(profiles: Sequence[Profile], lineage: Lineage) -> Voices:
         profiles: The claims of one event, in canonical order.
         lineage: Tells whose word a claim is by itself.
     """
-    alone = {profile.claim.id: lineage.body(profile.claim) for profile in profiles}
+    alone = _under_one_name({profile.claim.id: lineage.body(profile.claim) for profile in profiles})
     told = {**alone, **_narrated(profiles, alone, lineage)}
     seen = _Relays(profiles, told, lineage)
     bodies = _specified(profiles, {profile.claim.id: seen.through(profile) for profile in profiles})
@@ -53,6 +55,24 @@ def voices_of(profiles: Sequence[Profile], lineage: Lineage) -> Voices:
     notes = [f"{name} names itself as its source: no further voice" for name in itself]
     circles = [f"{' and '.join(circle)} cite one another: one voice" for circle in sorted(seen.circles)]
     return Voices(bodies=bodies, notes=(*notes, *circles))
+
+
+def _under_one_name(bodies: Mapping[str, Body]) -> dict[str, Body]:
+    """Take a name that no pack knows for one body, whatever party each report seems to give it.
+
+    The party of such a name is that of a state named nearby, another one in another report: one voice would
+    corroborate itself. Two bodies of two states that share a name and an event are seldom, and most of those are known.
+    """
+    parties: dict[str, Counter[str]] = defaultdict(Counter)
+    for body in bodies.values():
+        if body.unlisted:
+            parties[fold_name(body.name)].update([body.party] if body.party else [])
+    settled: dict[str, Body] = {}
+    for claim, body in bodies.items():
+        given = parties[fold_name(body.name)] if body.unlisted else Counter()
+        party = min(given, key=lambda one: (-given[one], one), default=None)
+        settled[claim] = replace(body, key=f"{fold_name(body.name)}:{party}", party=party) if party else body
+    return settled
 
 
 def _narrated(profiles: Sequence[Profile], alone: Mapping[str, Body], lineage: Lineage) -> dict[str, Body]:
