@@ -145,7 +145,7 @@ def test_a_scenario_with_faults_is_named_and_the_others_go_on(
 ) -> None:
     (pack / "scenarios" / "broken.toml").write_text(SCENARIO.replace("window = 10", "window = 0"), encoding="utf-8")
     answer = vedette("warn", *arguments)
-    assert answer.code == 0
+    assert answer.code == 1
     assert "broken.toml, line" in answer.err
     assert "closed-doors" in answer.out
 

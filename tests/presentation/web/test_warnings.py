@@ -33,6 +33,16 @@ def test_all_scenarios_stand_with_level_trend_and_how_sure_we_are(warned_browser
     assert text(warned_browser.get("/warnings")).count("calm level 1 of 3") == 1
 
 
+def test_a_scenario_that_is_left_out_is_no_quiet(browse):
+    browser, faults = browse(warned_desk()), []
+    browser.app.state.left_out = lambda: faults
+    assert "left out" not in text(browser.get("/warnings"))
+    faults.append("ports.toml, line 4: <script>window</script> is no window.")
+    answer = browser.get("/warnings")
+    assert "Not quiet, but left out" in text(answer) and "ports.toml, line 4" in answer.text
+    assert "<script>window" not in answer.text
+
+
 def test_the_highest_scenario_stands_first(browse):
     high = pressure("zz-higher", name="Higher", levels=tuple(
         replace(level, points=0 if place == 0 else place / 2) for place, level in enumerate(pressure().levels)

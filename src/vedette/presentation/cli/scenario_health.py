@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from vedette.errors import KnowledgeError
 from vedette.settings import Settings
+
+
+def watched_scenarios(settings: Settings) -> Callable[[], tuple[str, ...]]:
+    """Give what says which faults the files of scenarios have as they are then, each with its line and what to do."""
+    from vedette.knowledge import load_knowledge
+    from vedette.knowledge.scenarios import load_scenarios
+
+    known = cache(lambda: load_knowledge(settings.packs))  # packs are read once, as everywhere; scenarios each time
+
+    def faults() -> tuple[str, ...]:
+        try:
+            return tuple(map(str, load_scenarios(settings.packs, knowledge=known()).faults))
+        except KnowledgeError as error:
+            return (str(error),)
+
+    return faults
 
 
 def look_at_scenarios(settings: Settings) -> str:

@@ -14,6 +14,7 @@ from vedette.errors import UsageError
 from vedette.presentation.cli.desk_access import judging, keeping, may_write, settings_for, viewing, watched_pages
 from vedette.presentation.cli.options import DeskOption, PacksOption
 from vedette.presentation.cli.output import say
+from vedette.presentation.cli.scenario_health import watched_scenarios
 from vedette.settings import Settings
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def make_app(settings: Settings, serving: Serving, held: ExitStack) -> FastAPI:
     return create_app(
         lambda: nullcontext(view), hosts=serving.hosts, open_desk=lending(settings, held) if writes else None,
         doors=Doors(keeper=keeper, login=serving.asks_login), tiles=settings.tiles, language=settings.language,
-        watched_pages=held.enter_context(watched_pages(settings)),
+        watched_pages=held.enter_context(watched_pages(settings)), left_out=watched_scenarios(settings),
     )
 
 

@@ -30,7 +30,7 @@ from vedette.presentation.cli.desk_access import judging, may_write, settings_fo
 from vedette.presentation.cli.options import DeskOption, FormatOption, PacksOption, last_day
 from vedette.presentation.cli.output import Format, make_table, plain, print_json_line, remark, results, say
 from vedette.presentation.cli.rows import print_rows
-from vedette.presentation.cli.scenario_choice import named_scenario, scenarios_of
+from vedette.presentation.cli.scenario_choice import named_scenario, tell_faults
 from vedette.presentation.period_words import describe_day
 from vedette.presentation.saying import ENGLISH, gettext, speaking
 
@@ -66,7 +66,8 @@ def warn(
     """
     settings = settings_for(context, desk, packs)
     # What programs read says the same everywhere.
-    with _assessed(settings, day) as view, speaking(settings.language if form is Format.TABLE else ENGLISH):
+    said_in = settings.language if form is Format.TABLE else ENGLISH
+    with _assessed(settings, day) as (view, faults), speaking(said_in):
         standing = list(_standing(view, day, scenario))
         if form is Format.JSONL:
             for one, rules in standing:
@@ -77,6 +78,8 @@ def warn(
             _explain(view, *standing[0])
         if form is Format.TABLE and scenario is None:
             _tell_blind(one for one, _ in standing)
+    if faults:
+        raise typer.Exit(1)
 
 
 def _tell_blind(standing: Iterable[Assessment]) -> None:
@@ -87,18 +90,25 @@ def _tell_blind(standing: Iterable[Assessment]) -> None:
 
 
 @contextmanager
-def _assessed(settings: Settings, day: str | None) -> Iterator[View]:
-    """Open a desk on which the scenarios are assessed up to now; whoever may not write sees them as they were."""
+def _assessed(settings: Settings, day: str | None) -> Iterator[tuple[View, bool]]:
+    """Open a desk on which the scenarios are assessed up to now; whoever may not write sees them as they were.
+
+    With it comes whether there are files of scenarios with faults, which were told and left out.
+    """
+    from vedette.knowledge.scenarios import load_scenarios
+
     if day is not None or not may_write(settings):
         with viewing(settings) as view:
             if day is None:
                 say("This desk is only read: it is told how things stood when it was last assessed.")
-            yield view
+            yield view, False
         return
     with judging(settings) as desk:
         now = datetime.now(UTC)
-        desk.assess(scenarios_of(settings.packs, knowledge=desk.knowledge), today=now.date().isoformat(), at=now)
-        yield desk.store
+        loaded = load_scenarios(settings.packs, knowledge=desk.knowledge)
+        tell_faults(loaded)
+        desk.assess(loaded.scenarios, today=now.date().isoformat(), at=now)
+        yield desk.store, bool(loaded.faults)
 
 
 def _standing(view: View, day: str | None, wanted: str | None) -> Iterator[Standing]:

@@ -31,7 +31,7 @@ from vedette.presentation.web.review.routes import review_routes
 from vedette.presentation.web.security import LOOPBACK, KnownHosts, SecureHeaders
 from vedette.presentation.web.sightings import PATH as SIGHTINGS_PATH
 from vedette.presentation.web.sightings import keep_sightings, sightings
-from vedette.presentation.web.warning_routes import WARNINGS
+from vedette.presentation.web.warning_routes import WARNINGS, LeftOut
 from vedette.settings import Tiles
 from vedette.store.accounts import Role
 
@@ -41,7 +41,7 @@ READ = ["GET", "HEAD"]
 def create_app(
     open_view: OpenView, *, hosts: Collection[str] = LOOPBACK, open_desk: OpenDesk | None = None,
     doors: Doors | None = None, tiles: Tiles | None = None, language: str = "",
-    watched_pages: WatchedPages | None = None,
+    watched_pages: WatchedPages | None = None, left_out: LeftOut | None = None,
 ) -> FastAPI:
     """Make the web application that shows a desk to a browser and to other programs.
 
@@ -54,6 +54,7 @@ def create_app(
         tiles: What the map is drawn on; without it on the ground that Vedette brings, and nothing is asked elsewhere.
         language: That of pages for browsers that prefer none of ours; without it English.
         watched_pages: What is on record of pages that are watched; without it nothing is shown of how they changed.
+        left_out: Says which scenarios have faults and are not assessed, a sentence for each fault.
 
     Returns:
         An ASGI application, for example for uvicorn.
@@ -68,6 +69,7 @@ def create_app(
     app.state.templates = {language: page_templates(language) for language in languages()}
     app.state.remembered = Remembered()
     app.state.watched_pages = watched_pages
+    app.state.left_out = left_out or tuple
     show_islands(app, tiles)
     keep_sightings(app)
     allow_deciding(app, open_desk)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from typing import Annotated, cast
 
 from fastapi import Query, Request
 from starlette.responses import Response
@@ -19,12 +19,15 @@ from vedette.presentation.web.request_view import view_for
 from vedette.presentation.web.unchanged import has_already, not_modified, state_tag
 from vedette.presentation.web.warnings_page import warning_context, warnings_context
 
+LeftOut = Callable[[], Sequence[str]]
+
 
 def warnings(request: Request, query: Annotated[StoodQuery, Query()]) -> Response:
     """All scenarios, those first that stand highest."""
     with view_for(request) as view:
-        key = ("warnings", view.state(), spoken(), query.day)
-        context = remembered(request).get(key, lambda: warnings_context(view, day=query.day))
+        left_out = tuple(cast(LeftOut, request.app.state.left_out)())
+        key = ("warnings", view.state(), spoken(), query.day, left_out)
+        context = remembered(request).get(key, lambda: warnings_context(view, day=query.day, left_out=left_out))
     return render(request, context)
 
 

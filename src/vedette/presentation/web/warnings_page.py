@@ -96,11 +96,15 @@ class LevelLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarningsContext(PageContext):
-    """All scenarios, those first that stand highest; ``day`` is the one that was asked for."""
+    """All scenarios, those first that stand highest; ``day`` is the one that was asked for.
+
+    ``left_out`` are the faults for which files of scenarios are not assessed at all.
+    """
 
     TEMPLATE: ClassVar[str] = "warnings.html"
     rows: tuple[WarningRow, ...]
     day: str | None
+    left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,11 +126,13 @@ class WarningContext(PageContext):
     changes: tuple[tuple[str, str], ...]
 
 
-def warnings_context(view: View, *, day: str | None = None) -> WarningsContext:
+def warnings_context(view: View, *, day: str | None = None, left_out: tuple[str, ...] = ()) -> WarningsContext:
     """Gather how all scenarios stand."""
     rows = warning_rows(view, day=day)
     drawn = tuple(with_strip(view, row) for row in rows[:_STRIPS])
-    return WarningsContext(title=_("Warnings"), section="warnings", rows=drawn + rows[_STRIPS:], day=day)
+    return WarningsContext(
+        title=_("Warnings"), section="warnings", rows=drawn + rows[_STRIPS:], day=day, left_out=left_out
+    )
 
 
 def warning_context(view: View, id: str, *, day: str | None = None) -> WarningContext:
