@@ -9,6 +9,7 @@ from vedette.model.assessment import Assessment, Change, Confidence, ConfidenceR
 from vedette.model.attribution import Attribution, LinkKind
 from vedette.model.bodies import Bodies
 from vedette.model.claim import (
+    TAKING_PART,
     ActorMention,
     ActorRole,
     Claim,
@@ -83,7 +84,8 @@ __all__ = [
     "MeasureState", "OrderRule", "Origin", "OutletCoverage", "Override", "PageRules", "Period", "Place",
     "PlaceKind", "PlaceMention", "PlaceRole", "Polygon", "Precision", "QuantityMention", "QuarantinedInput",
     "Rating", "ReadReport", "Reason", "ReasonKind", "Report", "RhythmRule", "Rule", "Scenario", "Section", "SeenBy",
-    "Situation", "SituationKind", "SourceState", "Span", "Stage", "StageChange", "SumRule", "Support", "Telling",
+    "Situation", "SituationKind", "SourceState", "Span", "Stage", "StageChange", "SumRule", "Support", "TAKING_PART",
+    "Telling",
     "Trend", "TypeDefinition", "Undo", "Update", "UpdateStep", "Verdict", "WatchedPlace", "admiralty_code",
     "content_id", "counted_as", "distance_km", "fold", "independent", "kilometres", "one_of", "reliability_letter",
     "type_definition", "who_may_be",

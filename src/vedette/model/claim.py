@@ -97,6 +97,12 @@ class EquipmentMention:
     span: Span | None = None
 
 
+TAKING_PART = frozenset({
+    "troops", "soldiers", "servicemen", "servicewomen", "personnel", "people", "persons", "participants", "military",
+})
+"""Units of a quantity that count whoever takes part in an exercise: people of one kind, whatever the word."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityMention:
     """How much or how many: ``value`` of ``unit``.

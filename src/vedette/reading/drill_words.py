@@ -59,7 +59,7 @@ class DrillWords:
     ``nouns`` are in their dictionary forms, ``beside`` what else stands before a name
     of an exercise, ``not_between`` what shows that words for "during" are said of
     something else. ``phrases`` come with those of more words first. ``takes_part``
-    are the beginnings of words, in their order, that say that somebody is there.
+    are the beginnings of one or two words, in their order, that say that somebody is there.
     """
 
     nouns: frozenset[str]
@@ -87,6 +87,10 @@ def load_drill_words(language: str) -> DrillWords:
     phrases = sorted([*_phrases(tables["when"]), *_days(tables["day"])], key=lambda phrase: -phrase.length)
     nouns, beside, not_between = (_folded(tables[key].split()) for key in ("nouns", "beside", "not_between"))
     takes_part = tuple(folded_words(each) for each in tables["takes_part"])
+    odd = [each for each in takes_part if len(each) not in (1, 2)]
+    if odd:
+        said = " ".join(odd[0])
+        raise KnowledgeError(f"languages/{language}/drills.toml: takes_part '{said}' must be one or two words.")
     return DrillWords(nouns, nouns | beside, not_between, tuple(phrases), takes_part)
 
 

@@ -15,11 +15,8 @@ from vedette.linking.kinship import INCIDENTS
 from vedette.linking.lineage.origins import Body
 from vedette.linking.profile import Profile, is_state, party_of
 from vedette.linking.when import Window
-from vedette.model import ActorRole, Factuality, Period, QuantityMention, Stage
+from vedette.model import TAKING_PART, ActorRole, Factuality, Period, QuantityMention, Stage
 
-_TAKING_PART = frozenset({
-    "troops", "soldiers", "servicemen", "servicewomen", "personnel", "people", "persons", "participants", "military",
-})
 _SURE = (Factuality.ASSERTED, Factuality.PROBABLE)
 
 Value = TypeVar("Value")
@@ -119,7 +116,7 @@ def by_value(said: Iterable[Said[Value]]) -> dict[str, list[Said[Value]]]:
 
 def _unit_of(quantity: QuantityMention, profile: Profile) -> str:
     """Say what a figure counts: whoever takes part in an exercise is one kind of people, whatever the word."""
-    if profile.family in ("exercise", "force") and quantity.unit in _TAKING_PART:
+    if profile.family in ("exercise", "force") and quantity.unit in TAKING_PART:
         return "people"
     return quantity.unit
 

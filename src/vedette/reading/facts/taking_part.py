@@ -10,21 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from vedette.model import EventType, QuantityMention, Section, Span, fold
+from vedette.model import TAKING_PART, EventType, QuantityMention, Section, Span, fold
 from vedette.reading.document import MentionKind
 from vedette.reading.facts.page import Line, Page
 from vedette.reading.tags import TaggedEvent, TaggedLink, TaggedSpan, Tags
 from vedette.reading.tags.labels import Role, SpanKind
 
 _WORD = re.compile(r"[^\W\d_]+")
-# What can be there; metres, days and roubles cannot.
-_THERE = frozenset({
-    "troops", "soldiers", "servicemen", "servicewomen", "military", "personnel", "people", "persons", "participants",
-    "reservists", "conscripts", "officers", "sailors", "marines", "pilots", "ships", "warships", "boats", "vessels",
-    "submarines", "aircraft", "jets", "helicopters", "drones", "vehicles", "tanks", "guns", "systems", "countries",
-    "states", "nations", "units", "battalions", "brigades", "men", "women", "volunteers", "recruits", "fighter jets",
-    "bombers", "frigates", "pieces of equipment", "armoured vehicles",
-})
+# What can be there, besides people by whatever word; metres, days and roubles cannot.
+_THERE = TAKING_PART | {
+    "reservists", "conscripts", "officers", "sailors", "marines", "pilots", "men", "women", "volunteers", "recruits",
+    "ships", "warships", "boats", "vessels", "frigates", "submarines", "aircraft", "jets", "fighter jets", "bombers",
+    "helicopters", "drones", "vehicles", "armoured vehicles", "tanks", "guns", "systems", "pieces of equipment",
+    "units", "battalions", "brigades", "countries", "states", "nations",
+}
 MOST_BETWEEN = 6  # words between those of one phrase: "nehmen auch in diesem Jahr wieder 900 Soldaten teil"
 NEAR = 80  # characters between the phrase and the figure
 
@@ -62,14 +61,11 @@ def _phrases(line: Line, text: str, phrases: Sequence[Sequence[str]]) -> Iterato
     """Give where a sentence says that somebody takes part, by the words of it that stand first and last."""
     words = [(fold(match.group()), match.span()) for match in _WORD.finditer(line.span.of(text))]
     for at, (word, (start, end)) in enumerate(words):
-        for first, *others in phrases:
-            if not word.startswith(first):
-                continue
-            if not others:
-                yield Span(start, end).shifted(line.span.start)
-            for other, (_, far) in words[at + 1 : at + 2 + MOST_BETWEEN]:
-                if others and other.startswith(others[0]):
-                    yield Span(start, far if len(others) == 1 else end).shifted(line.span.start)
+        behind = words[at + 1 : at + 2 + MOST_BETWEEN]
+        for phrase in (phrase for phrase in phrases if word.startswith(phrase[0])):
+            further = [far for other, (_, far) in behind if other.startswith(phrase[-1])]
+            ends = further if len(phrase) > 1 else [end]
+            yield from (Span(start, far).shifted(line.span.start) for far in ends)
 
 
 def _counted(phrase: Span, line: Line, page: Page) -> list[TaggedSpan]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from vedette.model import Period, Span, Stage
-from vedette.reading.counting import tell_when
+from vedette.reading.anchors import tell_when
 from vedette.reading.dated import (
     ISO_MONTH,
     LASTING,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import EventType, Period, Section, Span, Stage
-from vedette.reading.counting import tell_when
+from vedette.reading.anchors import tell_when
 from vedette.reading.dated import (
     LASTING,
     MEASURES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vedette.reading.counting import counted_from, tell_when
+from vedette.reading.anchors import counted_from, tell_when
 from vedette.reading.times import Tense, find_times, load_time_words
 
 FRIDAY = "2025-09-12"
