@@ -73,6 +73,13 @@ def test_what_lies_ahead_of_the_report_is_planned(day: str, stage: Stage) -> Non
     assert given is stage
 
 
+def test_what_is_told_as_done_is_not_planned_where_the_report_may_be_later_than_the_days_it_names() -> None:
+    given = stage_by_date(
+        Stage.HAPPENED, Period(start="2025-09-13"), type=EventType.EXERCISE, published="2025-09-12", may_be_later=True
+    )
+    assert given is Stage.HAPPENED
+
+
 @pytest.mark.parametrize(("start", "end", "type", "stage"), [
     ("2025-09-10", "2025-09-16", EventType.EXERCISE, Stage.UNDER_WAY),
     ("2025-09-10", "2025-09-12", EventType.EXERCISE, Stage.UNDER_WAY),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import claim, when
-from vedette.model import Period, Span, Stage
+from vedette.model import Period, Report, Span, Stage
 from vedette.reading.drill_times import BY_DRILL, WITHIN_DRILL, DrillTimes, period_by_drill
 from vedette.reading.drill_words import DrillMoment
 from vedette.reading.undated import date_undated
@@ -98,7 +98,8 @@ def dated(period: Period | None, *, name: str = "Zapad 2025", **fields: object) 
     drill = claim("r1", "exercise", start=0, sentence=(0, 42), names=[name], period=period)
     drone = claim("r1", "drone_incident", start=68, sentence=(43, 75), **fields)
     claims = date_undated(
-        [drill, drone], published="2025-09-20", lead=Span(0, len(TEXT)), text=TEXT, drills=DrillTimes.of("en")
+        [drill, drone], report=Report.of(TEXT, ref="r1", published="2025-09-20"), lead=Span(0, len(TEXT)),
+        drills=DrillTimes.of("en"),
     )
     return claims[1].period
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from builders import actor, claim, place, when
-from vedette.model import Claim, Period, Span
+from vedette.model import Claim, Period, Report, Span
 from vedette.reading.dated import INHERITED
 from vedette.reading.undated import REPORT_DAY, date_undated
 
@@ -17,8 +17,12 @@ DAY = "2025-09-12"
 TEXT = f"{'.' * 999}\n{'.' * 999}"  # two paragraphs
 
 
+def told(text: str, published: str | None) -> Report:
+    return Report.of(text, ref="r1", published=published)
+
+
 def dated(*claims: Claim, lead: Span | None = None, published: str | None = DAY) -> list[Period | None]:
-    return [made.period for made in date_undated(claims, published=published, lead=lead, text=TEXT)]
+    return [made.period for made in date_undated(claims, report=told(TEXT, published), lead=lead)]
 
 
 def strike(start: int, **fields: Any) -> Claim:
@@ -116,6 +120,6 @@ def test_of_two_days_told_beside_it_the_nearer_is_passed_on() -> None:
     first = claim("r1", "strike", start=0, sentence=(0, 40), period="2025-09-08")
     undated = claim("r1", "arrest", start=100, sentence=(100, 140))
     second = claim("r1", "strike", start=60, sentence=(60, 90), period="2025-09-09")
-    given = date_undated([first, second, undated], published="2025-09-12", lead=None, text=text)
+    given = date_undated([first, second, undated], report=told(text, "2025-09-12"), lead=None)
     period = given[-1].period
     assert period is not None and period.start == "2025-09-09"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vedette.sources.dates import iso_moment, published_in
+from vedette.sources.dates import iso_moment, month_or_year, published_in
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,20 @@ def test_a_day_under_background_does_not_date_a_report() -> None:
 def test_a_start_counts_only_when_nothing_better_stands_there() -> None:
     assert published_in("From 9 May 2025 the sky is closed to small craft.") == "2025-05-09"
     assert published_in("From 9 May 2025 the sky is closed, the ministry wrote on 7 May.") == "2025-05-07"
+
+
+@pytest.mark.parametrize(("within", "expected"), [("2025-09", "2025-09-14"), ("2025-08", "2025-08-30"), ("2024", None)])
+def test_where_the_outlet_names_the_month_only_a_day_of_that_month_dates_a_report(
+    within: str, expected: str | None
+) -> None:
+    text = "Talks of 2 October 2025 failed.\n\nThe guard met on 14 September 2025. On 30 August 2025 it had not."
+    assert published_in(text, within=within) == expected
+
+
+def test_a_day_without_a_year_is_of_the_year_that_the_outlet_names() -> None:
+    assert published_in("The crossing was shut on 9 September.", within="2024") == "2024-09-09"
+
+
+@pytest.mark.parametrize("value", ["2025-00", "2025-13", "12/2025", "1066", "", "२०२५", "2025-09-12"])
+def test_what_is_no_month_and_no_year_limits_nothing(value: str) -> None:
+    assert month_or_year(value) is None

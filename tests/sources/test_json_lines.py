@@ -106,9 +106,13 @@ def test_a_bad_line_is_named_and_the_others_are_read(bad: bytes, reason: str) ->
         ("12 вересня 2025", "2025-09-12", FieldSource.INPUT),
         ("2025-13-40", "2025-09-09", FieldSource.TEXT),
         ("yesterday", "2025-09-09", FieldSource.TEXT),
+        ("2025-09", "2025-09-09", FieldSource.TEXT),
+        ("2025-10", None, FieldSource.NONE),
     ],
 )
-def test_a_day_that_cannot_be_read_is_learned_from_the_text(said: str, published: str, learned: FieldSource) -> None:
+def test_a_day_that_cannot_be_read_is_learned_from_the_text(
+    said: str, published: str | None, learned: FieldSource
+) -> None:
     (report,) = read(line(text="The bridge was shut on 9 September 2025.", published=said))
     assert isinstance(report, Report)
     assert (report.published, report.published_from) == (published, learned)

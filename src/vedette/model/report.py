@@ -56,6 +56,11 @@ class Report:
     language_from: FieldSource = FieldSource.NONE
     published_from: FieldSource = FieldSource.NONE
 
+    @property
+    def may_be_later(self) -> bool:
+        """Say whether ``published`` is only the latest day that the text names: it was published then or later."""
+        return self.published_from is FieldSource.TEXT
+
     @classmethod
     def of(
         cls,

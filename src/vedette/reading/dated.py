@@ -191,17 +191,27 @@ def report_day(published: str | None) -> str | None:
     return published[:ISO_DAY] if published is not None and len(published) >= ISO_DAY else None
 
 
-def stage_by_date(stage: Stage, period: Period | None, *, type: EventType, published: str | None) -> Stage:
+def stage_by_date(
+    stage: Stage, period: Period | None, *, type: EventType, published: str | None, may_be_later: bool = False
+) -> Stage:
     """Say "planned" of what is dated after the report, and "under way" of what lasts over its day.
 
     Nothing happens, or goes on, before it begins; words for what is to come ("will train from the 12th to the 16th")
     tell on the 14th what goes on.
+
+    Args:
+        stage: What the words say.
+        period: When it is.
+        type: What it is.
+        published: The date of the report.
+        may_be_later: The report has no date of its own, and this is the latest day that it names: what it tells as
+            done ("the drills, which ran from the 12th to the 16th") was done by then.
     """
     day = period.first_day if period is not None else None
     today = report_day(published)
     if period is None or day is None or today is None:
         return stage
-    if day > today and stage in (Stage.HAPPENED, Stage.UNDER_WAY):
+    if day > today and not may_be_later and stage in (Stage.HAPPENED, Stage.UNDER_WAY):
         return Stage.PLANNED
     goes_on = type in LASTING and period.precision is Precision.DAY and day < today <= (period.end or "")
     return Stage.UNDER_WAY if goes_on and stage is Stage.PLANNED else stage

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 
-from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, Section, Span, Stage
+from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, Report, Section, Span, Stage
 from vedette.reading.aliases import folded_words
 from vedette.reading.dated import ISO_DAY, ISO_MONTH, inherited, report_day, stage_by_date
 from vedette.reading.drill_times import DrillTime, DrillTimes, period_by_drill
@@ -25,29 +25,30 @@ _SIDES = (Stage.HAPPENED, Stage.PLANNED)
 
 
 def date_undated(
-    claims: Sequence[Claim], *, published: str | None, lead: Span | None, text: str, drills: DrillTimes | None = None
+    claims: Sequence[Claim], *, report: Report, lead: Span | None, drills: DrillTimes | None = None
 ) -> list[Claim]:
     """Give a date to claims that the report tells without one, as far as it says enough.
 
     Args:
         claims: Each event of the report once, in the order of the text.
-        published: The date of the report.
+        report: The report that they are from.
         lead: The paragraph that tells the news; what it tells as done is taken to be of the day.
-        text: The text of the report.
         drills: Finds what its language dates by an exercise; nothing is dated so without.
     """
-    undated = _Undated(_Company.of(claims, text), drills, report_day(published), lead, text)
+    undated = _Undated(_Company.of(claims, report.text), drills, report_day(report.published), lead, report.text)
     return [
-        replace(claim, period=undated.own_period(claim) or undated.period_of(claim), stage=_stage(claim, published))
+        replace(claim, period=undated.own_period(claim) or undated.period_of(claim), stage=_stage(claim, report))
         for claim in claims
     ]
 
 
-def _stage(claim: Claim, published: str | None) -> Stage:
+def _stage(claim: Claim, report: Report) -> Stage:
     """Give the stage of a claim; an exercise that its own words date after the report is planned, if told of again."""
     if claim.type is not EventType.EXERCISE:
         return claim.stage
-    ahead = stage_by_date(claim.stage, claim.period, type=claim.type, published=published)
+    ahead = stage_by_date(
+        claim.stage, claim.period, type=claim.type, published=report.published, may_be_later=report.may_be_later
+    )
     return ahead if ahead is Stage.PLANNED else claim.stage
 
 

@@ -43,6 +43,7 @@ _YEAR = re.compile(r"(?<![\d.,])(?:199\d|200[1-9]|20[1-4]\d)(?![.,]?\d)")
 _BACKGROUND = re.compile(rf"^\W*(?:{any_of(BACKGROUND_LABELS)})\W*:", re.IGNORECASE | re.MULTILINE)
 _SOURCE_LINE = re.compile(rf"^\W*(?:{any_of(SOURCE_LABELS)})\W*:", re.IGNORECASE)
 _WORD = re.compile(rf"{LETTER}{{2,}}")
+_MONTH_OR_YEAR = re.compile(r"(\d{4})(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 _LEAD_PARAGRAPHS = 2
 _SENTENCE_REACH = 160
 _LOOK = 20_000
@@ -68,10 +69,26 @@ def iso_moment(value: str) -> str | None:
     return None
 
 
-def published_in(text: str) -> str | None:
+def month_or_year(value: str) -> str | None:
+    """Give a date that names no day in the form of ISO 8601: a month ("2025-09"), or a year.
+
+    Example:
+        >>> month_or_year("2025-09"), month_or_year("2025"), month_or_year("2025-13"), month_or_year("12/2025")
+        ('2025-09', '2025', None, None)
+    """
+    said = _MONTH_OR_YEAR.fullmatch(value.strip())
+    return said[0] if said and _FIRST_YEAR <= int(said[1]) <= _LAST_YEAR else None
+
+
+def published_in(text: str, *, within: str | None = None) -> str | None:
     """Tell from a text's own words on which day it was published, as an ISO date, or ``None``.
 
     The rule stands at the head of this module.
+
+    Args:
+        text: The text.
+        within: The month ("2025-09") or year ("2025") in which the outlet says it was published: other days do not
+            count, and a day without a year is of that year.
 
     Example:
         >>> published_in("Poland shut the crossing on 12 September. The drills last until 16 September 2025.")
@@ -82,12 +99,14 @@ def published_in(text: str) -> str | None:
     head = text[:_LOOK]
     background = _BACKGROUND.search(head)
     body = head[: background.start()] if background and background.start() else head
-    days, year = find_days(body), latest_year(head)
+    year = int(within[:4]) if within else latest_year(head)
+    days = [day for day in find_days(body) if not within or (day.iso(year) or "").startswith(within)]
     lead_end = _lead_end(body)
     lead = [day for day in days if day.start < lead_end]
     rest = [day for day in days if day.start >= lead_end]
+    line = _date_line(body)
     return (
-        _date_line(body)
+        (line if line and line.startswith(within or "") else None)
         or _latest(lead, body, year=year)
         or _latest(rest, body, year=year)
         or _latest(lead, body, year=year, open_start=True)

@@ -42,6 +42,7 @@ class Draft:
     author: Found | None = None
     language: Found | None = None
     published: Found | None = None
+    published_within: str | None = None  # a month or a year, where that is all the input says
     url: str | None = None
 
 
@@ -51,8 +52,9 @@ def complete(draft: Draft, origin: Origin) -> Report:
     Title: the first line, where it stands like one. Outlet: the known outlet of
     the address, else the agency of the dateline; never a line "Source: ...",
     which names who the item is taken from. Day: the dateline, else the text
-    (see ``dates.py``). Language: the words; a page's own word is overruled
-    only by a long text that is surely in another language.
+    (see ``dates.py``), within the month or year that the input names.
+    Language: the words; a page's own word is overruled only by a long text that
+    is surely in another language.
 
     Example:
         >>> text = "Drills begin\n\nVILNIUS, August 5, 2025 (BNS) - The drills began on Tuesday."
@@ -64,7 +66,7 @@ def complete(draft: Draft, origin: Origin) -> Report:
     title = draft.title or _title(draft.text)
     outlet = _outlet(draft, origin, dateline)
     language = _language(draft)
-    published = draft.published or _published(draft.text, dateline)
+    published = draft.published or _published(draft, dateline)
     author = draft.author
     return Report.of(
         text=draft.text, ref=draft.ref, url=draft.url, file=origin.file,
@@ -99,10 +101,11 @@ def _outlet(draft: Draft, origin: Origin, dateline: Dateline | None) -> Found | 
     return Found(dateline.agency, FieldSource.DATELINE) if dateline and dateline.agency else None
 
 
-def _published(text: str, dateline: Dateline | None) -> Found | None:
-    if dateline and dateline.published:
+def _published(draft: Draft, dateline: Dateline | None) -> Found | None:
+    within = draft.published_within
+    if dateline and dateline.published and dateline.published.startswith(within or ""):
         return Found(dateline.published, FieldSource.DATELINE)
-    day = published_in(text)
+    day = published_in(draft.text, within=within)
     return Found(day, FieldSource.TEXT) if day else None
 
 

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from vedette.errors import InputError
 from vedette.language import language_code
 from vedette.model import FieldSource, QuarantinedInput, Report
-from vedette.sources.dates import iso_moment
+from vedette.sources.dates import iso_moment, month_or_year
 from vedette.sources.decoding import decode, tidy
 from vedette.sources.draft import Draft, Found, Origin, complete
 from vedette.sources.limits import KEPT_BYTES, LINE_BYTES, check_size, check_text
@@ -84,11 +84,12 @@ def _read_line(line: bytes, number: int, origin: Origin) -> Report:
     text = check_text(tidy(_text_of(record, number, origin)), source=origin.source, line=number)
     said = {key: _given(record, key, number, origin) for key in _TEXT_KEYS}
     published = iso_moment(said["published"]) if said["published"] else None
+    within = None if published else month_or_year(said["published"] or "")
     language = language_code(said["lang"]) if said["lang"] else None
     draft = Draft(
         text=text, ref=_ref(record, number, origin), url=said["url"], title=_input(said["title"]),
         outlet=_input(said["outlet"]), author=_input(said["author"]), published=_input(published),
-        language=_input(language),
+        published_within=within, language=_input(language),
     )
     return complete(draft, origin)
 

@@ -128,7 +128,7 @@ class FactReader:
         tellings = [self._telling(event, page, base) for event in page.tags.events if event.score >= self._sure]
         claims = set_scenes(merge_tellings(tellings, published=report.published), report.text)
         claims = date_undated(
-            claims, published=report.published, lead=_lead(page.lines), text=report.text, drills=self._drills
+            claims, report=report, lead=_lead(page.lines), drills=self._drills
         )
         claims = name_holders(claims, mentions=page.mentions, bodies=self._bodies)
         return [replace(claim, id=name_claim(claim)) for claim in without_repeats_in_headings(claims)]
@@ -204,7 +204,10 @@ class FactReader:
         )
         claim = Claim(
             id="", report=page.report.id, type=event.type,
-            stage=stage_by_date(event.stage, period, type=event.type, published=page.report.published),
+            stage=stage_by_date(
+                event.stage, period, type=event.type, published=page.report.published,
+                may_be_later=page.report.may_be_later,
+            ),
             factuality=event.factuality, evidence=event.evidence, trigger=event.span, sentence=line.span,
             section=line.section, actors=actors, places=self._places.find(event, actors, page),
             equipment=find_equipment(event, page),

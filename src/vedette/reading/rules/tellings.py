@@ -54,7 +54,10 @@ class Teller:
                 names=_names_of(trigger), attribution=chain,
             )
             for period in self._periods(trigger, standing) or (_year_of_name(trigger, self.report.published),):
-                stage = stage_by_date(standing.stage, period, type=claim.type, published=self.report.published)
+                stage = stage_by_date(
+                    standing.stage, period, type=claim.type, published=self.report.published,
+                    may_be_later=self.report.may_be_later,
+                )
                 dated = replace(claim, period=period, stage=stage, part=part)
                 part += 1
                 yield self._telling(trigger, dated)
