@@ -183,7 +183,7 @@ class FakeView:
 
     def list_hits(self, words: str, *, after: ListPlace | None = None, limit: int = 20) -> Part[SearchHit]:
         found = self.search(words, limit=len(self.all_reports))
-        return _part(found, [(float(n), hit.report.id) for n, hit in enumerate(found)], after=after, limit=limit)
+        return _part(found, [(0, 2**63 - 1, number) for number in range(len(found))], after=after, limit=limit)
 
     def decided_once(self, key: str) -> None:
         return None

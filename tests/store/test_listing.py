@@ -93,6 +93,38 @@ def test_hits_go_on_where_the_last_part_ended(store, told):
     assert hits[0].events == (next(event.id for report, _, event in told if report.id == hits[0].report.id),)
 
 
+def put_bridges(store, numbers):
+    """Put reports on the desk that tell of a bridge, each a little longer than the one before: it fits less well."""
+    said = {number: " ".join(f"detail{count}" for count in range(3 * number)) for number in numbers}
+    reports = [build.report(f"A bridge {said[number]}.", ref=str(number)) for number in numbers]
+    store.add([ReadReport(report=one, claims=()) for one in reports])
+
+
+def refs_of(hits):
+    return [hit.report.ref for hit in hits]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 4, 9, 20])
+def test_of_very_many_hits_the_newest_are_ranked_first(store, monkeypatch, limit):
+    monkeypatch.setattr(type(store._book.finder), "portion", 4)
+    put_bridges(store, range(1, 11))
+    in_portions = ["7", "8", "9", "10", "3", "4", "5", "6", "1", "2"]
+    assert refs_of(store.search("bridge")) == in_portions
+    assert refs_of(parts(lambda **at: store.list_hits("bridge", **at), limit)) == in_portions
+    assert store.list_hits("bridge", limit=limit).total == 10
+
+
+@pytest.mark.parametrize("limit", [1, 3, 4, 5])
+def test_a_report_that_comes_between_two_parts_moves_no_hit(store, monkeypatch, limit):
+    monkeypatch.setattr(type(store._book.finder), "portion", 4)
+    put_bridges(store, range(1, 11))
+    before = refs_of(parts(lambda **at: store.list_hits("bridge", **at), 20))
+    first = store.list_hits("bridge", limit=limit)
+    put_bridges(store, [20])
+    rest = parts(lambda after, limit: store.list_hits("bridge", after=after or first.end, limit=limit), limit)
+    assert [ref for ref in refs_of((*first.items, *rest)) if ref != "20"] == before
+
+
 def test_situations_come_by_name(store, told):
     events = [event for _, _, event in told]
     named = [build.situation(name, events[:2]) for name in ("West", "East", "North")]

@@ -52,12 +52,16 @@ def _term(match: re.Match[str]) -> Term:
     return Term(match["phrase"].strip(), prefix=bool(match["open"]))
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """A report that was found, by its number, and how well it fits (less is better)."""
+# Behind every number.
+NO_END = 2**63 - 1
 
-    number: int
-    score: float
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Reports that are ranked together: from the number ``first`` on, up to ``end``, which is not of them."""
+
+    first: int = 0
+    end: int = NO_END
 
 
 class Finder(Protocol):
@@ -71,10 +75,21 @@ class Finder(Protocol):
         """Give a query for the numbers of the reports in which every term is found."""
         ...
 
+    portion: int
+    """So many reports are ranked in good time."""
+
     def best(
-        self, connection: Connection, wanted: Sequence[Term], *, limit: int, after: tuple[float, str] | None = None
-    ) -> list[Fit]:
-        """Give the reports that fit best, best first; those that follow a score and id, where given."""
+        self, connection: Connection, wanted: Sequence[Term], stretch: Stretch, *, limit: int, after: int | None = None
+    ) -> list[int]:
+        """Give the numbers of the reports of a stretch, those that fit best first, of equals the newest first.
+
+        ``after`` is one of them: only those behind it. How well it fits is worked out anew, since that hangs on all
+        reports of a desk.
+        """
+        ...
+
+    def oldest(self, connection: Connection, wanted: Sequence[Term], *, below: int) -> int:
+        """Give the number where a portion of what fits begins, counted from a number backwards; 0 where all fit in."""
         ...
 
     def touching(self, since: str | None, until: str | None) -> Iterable[ColumnElement[bool]]:

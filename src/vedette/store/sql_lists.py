@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from sqlalchemy import RowMapping, func, select
 
@@ -12,6 +12,7 @@ from vedette.store import records
 from vedette.store.asked import ClaimFilter, DecisionFilter, ListPlace, Part, ReportFilter
 from vedette.store.decisions import told
 from vedette.store.finder import terms
+from vedette.store.hits import best_fits, hits_of
 from vedette.store.listing import (
     Rows,
     claims_listing,
@@ -21,7 +22,7 @@ from vedette.store.listing import (
     situations_listing,
 )
 from vedette.store.ports import EventFilter, SearchHit
-from vedette.store.sql_view import SqlView, hit_of
+from vedette.store.sql_view import SqlView
 
 Item = TypeVar("Item")
 
@@ -65,18 +66,17 @@ class SqlLists(SqlView):
         return _part(found, lambda row: made[row["id"]])
 
     def list_hits(self, words: str, *, after: ListPlace | None = None, limit: int = 20) -> Part[SearchHit]:
-        """Find reports by words, best first, from a place on; the place is how well a report fits, and its id."""
+        """Find reports by words, best first, from a place on: see :mod:`vedette.store.hits`."""
         wanted = terms(words)
         if not wanted:
             return Part(items=(), total=0)
-        last = cast("tuple[float, str] | None", after)
         counted = select(func.count()).select_from(self._book.finder.numbers(wanted).subquery())
         with self._reading() as connection:
-            best = self._book.finder.best(connection, wanted, limit=limit + 1, after=last)
-            hits = tuple(hit_of(connection, fit, wanted) for fit in best[:limit])
+            best = best_fits(connection, self._book.finder, wanted, limit=limit + 1, after=after)
+            shown = best[:limit]
+            hits = hits_of(connection, shown, wanted)
             total = int(connection.execute(counted).scalar_one())
-        end = (best[len(hits) - 1].score, hits[-1].report.id) if hits else None
-        return Part(items=hits, total=total, end=end, more=len(best) > limit)
+        return Part(items=hits, total=total, end=shown[-1].place if shown else None, more=len(best) > limit)
 
 
 def _part(found: Rows, of: Callable[[RowMapping], Item]) -> Part[Item]:

@@ -17,13 +17,13 @@ from vedette.store.asked import DecisionFilter
 from vedette.store.book import Book, streamed
 from vedette.store.decisions import EVERY, logged, logged_about, logged_by_id
 from vedette.store.event_list import contents, sightings
-from vedette.store.event_query import ORDER, count_query
+from vedette.store.event_query import count_query
 from vedette.store.event_rows import portions
-from vedette.store.finder import Fit, Term, terms
+from vedette.store.finder import terms
+from vedette.store.hits import best_fits, hits_of
 from vedette.store.ports import EventFilter, SearchHit
 from vedette.store.questions import count_questions, questions_from
 from vedette.store.sightings import Sighting
-from vedette.store.snippets import snippet
 from vedette.store.sql_glance import SqlGlance
 from vedette.store.warning.sql_warnings import SqlWarnings
 
@@ -178,8 +178,8 @@ class SqlView(SqlGlance, SqlWarnings):
         if not wanted or limit < 1:
             return ()
         with self._reading() as connection:
-            best = self._book.finder.best(connection, wanted, limit=limit)
-            return tuple(hit_of(connection, fit, wanted) for fit in best)
+            best = best_fits(connection, self._book.finder, wanted, limit=limit)
+            return hits_of(connection, best, wanted)
 
     def quarantined(self) -> tuple[QuarantinedInput, ...]:
         """Give everything that could not be read, oldest first."""
@@ -270,19 +270,6 @@ def known(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
     column = tables.reports.c.id
     queries = (select(column).where(column.in_(some)) for some in portions(dict.fromkeys(ids)))
     return frozenset(found for query in queries for found in connection.execute(query).scalars())
-
-
-def hit_of(connection: Connection, fit: Fit, wanted: Sequence[Term]) -> SearchHit:
-    """Give the report of a hit with the events that it tells of."""
-    claims, link, events = tables.claims, tables.event_claims, tables.events
-    row = connection.execute(select(tables.reports).where(tables.reports.c.number == fit.number)).mappings().one()
-    tell_of = select(link.c.event).join(claims, claims.c.id == link.c.claim).where(claims.c.report == row["id"])
-    told = select(events.c.id).where(events.c.id.in_(tell_of)).order_by(*ORDER)
-    report = records.report_of(row)
-    return SearchHit(
-        report=report, snippet=snippet(report.title, report.text, wanted),
-        events=tuple(connection.execute(told).scalars()),
-    )
 
 
 def _text(value: object) -> str | None:

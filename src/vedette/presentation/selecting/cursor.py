@@ -18,7 +18,7 @@ REPORT_PLACE: Kinds = (int,)
 CLAIM_PLACE: Kinds = (int, int)
 SITUATION_PLACE: Kinds = (str, str)
 NAME_PLACE: Kinds = (str,)
-HIT_PLACE: Kinds = (float, str)
+HIT_PLACE: Kinds = (int, int, int)
 NUMBER_PLACE: Kinds = (int,)
 # SQLite counts no further.
 _MOST = 2**63 - 1

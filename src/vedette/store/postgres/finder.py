@@ -16,10 +16,8 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Connection,
-    Double,
     Select,
     Text,
-    and_,
     cast,
     column,
     func,
@@ -29,11 +27,12 @@ from sqlalchemy import (
     select,
     table,
     text,
+    tuple_,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from vedette.store import tables
-from vedette.store.finder import Fit, Term
+from vedette.store.finder import Stretch, Term
 from vedette.store.sightings import Box
 from vedette.store.words import words_of
 
@@ -56,6 +55,9 @@ _BREAK = "\n"
 class PostgresFinder:
     """The index ``reports_words`` beside the table ``reports``, and those of ``events`` and ``event_points``."""
 
+    # Fewer than in a file: to rank a report, the server unpacks all its words.
+    portion = 10_000
+
     def index(self, connection: Connection, ids: Sequence[str]) -> None:
         """Take reports that were just written into the index of words."""
         reports = tables.reports.c
@@ -69,20 +71,27 @@ class PostgresFinder:
         return select(_WORDS.c.number).where(*_found(wanted))
 
     def best(
-        self, connection: Connection, wanted: Sequence[Term], *, limit: int, after: tuple[float, str] | None = None
-    ) -> list[Fit]:
-        """Give the reports that fit best, best first; equals by id."""
-        reports = tables.reports.c
+        self, connection: Connection, wanted: Sequence[Term], stretch: Stretch, *, limit: int, after: int | None = None
+    ) -> list[int]:
+        """Give the reports of a stretch that fit best, best first; of equals the newest first."""
         rank = func.ts_rank(_WEIGHTS, _WORDS.c.words, _asked(wanted), 1)
+        number = _WORDS.c.number
         found = (
-            select(_WORDS.c.number, reports.id, (-cast(rank, Double)).label("score"))
-            .join(tables.reports, reports.number == _WORDS.c.number).where(*_found(wanted)).subquery()
+            select(number, rank.label("rank"))
+            .where(*_found(wanted), number >= stretch.first, number < stretch.end).cte()
         )
-        query = select(found.c.number, found.c.score).order_by(found.c.score, found.c.id).limit(limit)
+        query = select(found.c.number).order_by(found.c.rank.desc(), found.c.number.desc()).limit(limit)
         if after is not None:
-            score, last = after
-            query = query.where(or_(found.c.score > score, and_(found.c.score == score, found.c.id > last)))
-        return [Fit(number, score) for number, score in connection.execute(query)]
+            last = found.alias()
+            here = select(last.c.rank, last.c.number).where(last.c.number == after).scalar_subquery()
+            query = query.where(tuple_(found.c.rank, found.c.number) < here)
+        return list(connection.execute(query).scalars())
+
+    def oldest(self, connection: Connection, wanted: Sequence[Term], *, below: int) -> int:
+        """Give the number where a portion of what fits begins; 0 where all of it fits in."""
+        number = _WORDS.c.number
+        query = select(number).where(*_found(wanted), number < below).order_by(number.desc())
+        return connection.execute(query.limit(1).offset(self.portion - 1)).scalar() or 0
 
     def touching(self, since: str | None, until: str | None) -> Iterable[ColumnElement[bool]]:
         """Say of the period that it overlaps the stretch, as the index over periods has it."""

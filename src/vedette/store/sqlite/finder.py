@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, sel
 
 from vedette.store import tables
 from vedette.store.exact_text import escape
-from vedette.store.finder import Fit, Term
+from vedette.store.finder import Stretch, Term
 from vedette.store.sightings import Box
 
 
@@ -17,14 +17,19 @@ class SqliteFinder:
     """The FTS5 index ``reports_words`` over the table ``reports``."""
 
     _index = table("reports_words", column("rowid"), column("title"), column("text"))
+    portion = 50_000
+    # Each score is worked out once, before anything is asked of it; a word of the title weighs four.
     _best = text(
-        "SELECT number, score FROM ("
-        # A word of the title weighs four.
-        "SELECT w.rowid AS number, r.id AS id, bm25(reports_words, 4.0, 1.0) AS score"
-        " FROM reports_words AS w JOIN reports AS r ON r.number = w.rowid"
-        " WHERE reports_words MATCH :expression)"
-        " WHERE :score IS NULL OR score > :score OR (score = :score AND id > :id)"
-        " ORDER BY score, id LIMIT :most"
+        "WITH fits AS MATERIALIZED ("
+        "SELECT rowid AS number, bm25(reports_words, 4.0, 1.0) AS score FROM reports_words"
+        " WHERE reports_words MATCH :expression AND rowid >= :first AND rowid < :end)"
+        " SELECT number FROM fits WHERE :after IS NULL"
+        " OR (score, -number) > (SELECT score, -number FROM fits WHERE number = :after)"
+        " ORDER BY score, number DESC LIMIT :most"
+    )
+    _oldest = text(
+        "SELECT rowid FROM reports_words WHERE reports_words MATCH :expression AND rowid < :below"
+        " ORDER BY rowid DESC LIMIT 1 OFFSET :before"
     )
 
     def index(self, connection: Connection, ids: Sequence[str]) -> None:
@@ -41,14 +46,16 @@ class SqliteFinder:
         return select(self._index.c.rowid).where(matches)
 
     def best(
-        self, connection: Connection, wanted: Sequence[Term], *, limit: int, after: tuple[float, str] | None = None
-    ) -> list[Fit]:
-        """Give the reports that fit best, best first; equals by id."""
-        score, last = after or (None, "")
-        found = connection.execute(
-            self._best, {"expression": _expression(wanted), "most": limit, "score": score, "id": last}
-        )
-        return [Fit(number, score) for number, score in found]
+        self, connection: Connection, wanted: Sequence[Term], stretch: Stretch, *, limit: int, after: int | None = None
+    ) -> list[int]:
+        """Give the reports of a stretch that fit best, best first; of equals the newest first."""
+        given = {"first": stretch.first, "end": stretch.end, "after": after, "most": limit}
+        return list(connection.execute(self._best, {"expression": _expression(wanted), **given}).scalars())
+
+    def oldest(self, connection: Connection, wanted: Sequence[Term], *, below: int) -> int:
+        """Give the number where a portion of what fits begins; 0 where all of it fits in."""
+        given = {"expression": _expression(wanted), "below": below, "before": self.portion - 1}
+        return connection.execute(self._oldest, given).scalar() or 0
 
     def touching(self, since: str | None, until: str | None) -> Iterable[ColumnElement[bool]]:
         """Say nothing: the index that has the order of the list holds the days."""
