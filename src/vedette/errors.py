@@ -14,6 +14,7 @@
     │   ├── UnknownId         nothing on the desk has this id
     │   ├── ReadOnlyDesk      the desk is only read here
     │   ├── Overtaken         somebody else took over what was being done here
+    │   ├── ArchiveAway       the archive is not where it was: its disk is not mounted, or it is another folder
     │   └── AccessError       what was asked about users, sessions or tokens cannot be done
     │       └── UnknownAccount    there is no such user or token
     ├── JudgementError        a judgement contradicts what is on record
@@ -151,6 +152,13 @@ class Overtaken(StoreError):
             f"The answer of {host} took so long that somebody else is asking there now. Nothing of it was put on "
             "record; that of the other will be."
         )
+
+
+class ArchiveAway(StoreError):
+    """The archive is not where it was: its disk is not mounted, say, or another folder was given.
+
+    No page is to blame for that. What waits for the archive goes on waiting, and is tried again.
+    """
 
 
 class AccessError(StoreError):

@@ -9,7 +9,7 @@ from itertools import pairwise
 import psycopg
 import pytest
 
-from vedette.errors import StoreError
+from vedette.errors import ArchiveAway, StoreError
 from vedette.knowledge import load_knowledge
 from vedette.sources.archive import Archive, verify
 from vedette.store import open_store
@@ -77,6 +77,11 @@ class Yard:
         """Say whether all articles of these outlets were read."""
         pages = [self.book.page_at(address) for address in outlets.addresses()]
         return all(one and [v.state for v in self.book.versions(one.number)] == [VersionState.READ] for one in pages)
+
+    def read_in_the_end(self, outlets):
+        """Say the same; whoever was asked in vain is left alone for 90 seconds, which pass quickly here."""
+        self.book.shift(timedelta(seconds=-85), after=self.jobs.now() + timedelta(seconds=60), hosts_only=True)
+        return self.read(outlets)
 
     def what(self, kind):
         return [one for one in self.told if one.what is kind]
@@ -155,6 +160,51 @@ def test_a_desk_that_cannot_be_written_is_waited_for_however_long(yard):
     assert yard.jobs.given_up() == ()
 
 
+def test_pages_wait_for_an_archive_whose_disk_is_away_however_long(yard):
+    outlets, elsewhere = Outlets(articles=3), yard.folder.with_name("unmounted")
+    yard.book.follow(outlets.wanted(), at=yard.jobs.now())
+
+    class Unmounts(WordsReader):
+        """A reader at whose first batch the disk of the archive goes."""
+
+        def reports(self, received):
+            if not elsewhere.exists() and not yard.what(What.DESK_TROUBLE):
+                yard.folder.rename(elsewhere)
+                yard.folder.mkdir()
+                raise ArchiveAway("The archive is away.")
+            return super().reports(received)
+
+    def troubles():
+        return [one for one in yard.what(What.DESK_TROUBLE) if one.address.startswith("read")]
+
+    with yard.worker(outlets, reader=Unmounts()):
+        yard.wait(lambda: len(troubles()) > 2 * TRIES)
+        assert "--archive" in troubles()[-1].why
+        assert len(yard.book.unread(9)) >= 1
+        yard.folder.rmdir()
+        elsewhere.rename(yard.folder)
+        yard.wait(lambda: yard.read_in_the_end(outlets))
+    assert yard.what(What.REFUSED) == []
+    assert list(yard.store.quarantined()) == []
+    assert yard.jobs.given_up() == ()
+    assert list(verify(yard.folder)) == []
+
+
+def test_a_worker_that_is_shown_another_folder_does_nothing_until_the_right_one_is_there(yard):
+    outlets, right = Outlets(articles=2), yard.folder.with_name("right")
+    yard.book.follow(outlets.wanted(), at=yard.jobs.now())
+    with yard.worker(outlets):
+        yard.wait(lambda: yard.read(outlets))
+    yard.folder.rename(right)
+    later = Outlets(hosts=2, articles=2)
+    yard.book.follow(later.wanted(), at=yard.jobs.now())
+    with yard.worker(later):
+        yard.wait(lambda: yard.what(What.DESK_TROUBLE))
+        assert later.asked == []
+        assert list(yard.folder.glob("pages-*")) == []
+    assert "such as pages-01000001" in yard.what(What.DESK_TROUBLE)[0].why
+
+
 def test_what_a_worker_had_in_hand_is_taken_over_once_it_is_silent(yard):
     outlets = Outlets(articles=1)
     yard.book.follow(outlets.wanted(), at=yard.jobs.now())
@@ -183,15 +233,10 @@ def test_the_server_may_go_away_and_come_back(yard):
     outlets = Outlets(hosts=2, articles=3)
     yard.book.follow(outlets.wanted(), at=yard.jobs.now())
 
-    def is_read_in_the_end():
-        # Whoever was asked just then is left alone for 90 seconds, which pass quickly here.
-        yard.book.shift(timedelta(seconds=-85), after=yard.jobs.now() + timedelta(seconds=60), hosts_only=True)
-        return yard.read(outlets)
-
     with yard.worker(outlets):
         yard.wait(lambda: len(outlets.asked) > 3)
         cut_all(yard.address)
-        yard.wait(is_read_in_the_end)
+        yard.wait(lambda: yard.read_in_the_end(outlets))
     assert list(verify(yard.folder)) == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from vedette.errors import StoreError
+from vedette.errors import ArchiveAway, StoreError
 from vedette.sources.archive import Kept
 from vedette.sources.web import FetchedPage
 from vedette.store.watching import ArchivePlace
@@ -39,4 +39,4 @@ def kept_at(place: ArchivePlace) -> Kept:
 
 def is_of_disk(error: StoreError) -> bool:
     """Say whether the files of an archive could not be read or written just now; else it is about what lies in them."""
-    return isinstance(error.__cause__, OSError)
+    return isinstance(error, ArchiveAway) or isinstance(error.__cause__, OSError)

@@ -100,6 +100,13 @@ class JobList(Closing):
                 [why.replace("\x00", " "), job],
             )
 
+    def noted(self, job: int, why: str) -> int:
+        """Give how often a job failed for this reason."""
+        counting = "SELECT count(*) FROM vedette_troubles WHERE job = %s AND why = %s"
+        with self._connection() as connection:
+            found = connection.execute(counting, [job, why]).fetchone()
+        return int(found[0]) if found else 0
+
     def given_up(self) -> tuple[GivenUp, ...]:
         """Give the jobs that failed each time they were tried: what people have to look at."""
         with self._connection() as connection:

@@ -20,7 +20,7 @@ from vedette.watching import Happening, PageArchive, Tell, What
 from vedette.watching.asking import ask
 from vedette.watching.errands import Errands
 from vedette.watching.intake import BATCH, Intake
-from vedette.watching.keeping import kept_at
+from vedette.watching.keeping import is_of_disk, kept_at
 from vedette.working.jobs import Held, Job, Kind
 
 # So many hosts and versions are put on the list at a time; the next look finds the rest.
@@ -145,5 +145,7 @@ class Steps:
         place = waiting.version.place
         try:
             return b"" if place is None else self._tools.archive.load(kept_at(place)).body
-        except StoreError:
+        except StoreError as error:
+            if is_of_disk(error):
+                raise
             return b""

@@ -103,7 +103,7 @@ class Tasks:
             self._do(context, lambda: steps.ask(host))
 
         def read(context: JobContext, versions: list[int]) -> None:
-            self._do(context, lambda: steps.read(versions, tried=context.job.attempts))
+            self._do(context, lambda: steps.read(versions, tried=self._cut_off(context.job)))
 
         def link(context: JobContext) -> None:
             self._do(context, steps.link)
@@ -112,6 +112,10 @@ class Tasks:
             # No lock of the queue here: where a job fails while the next one like it waits, it could not go back
             # on the list. Whoever puts a job there looks first, and two of them do no harm.
             app.task(name=str(kind), queue=str(QUEUES[kind]), retry=self._patience, pass_context=True)(work)
+
+    def _cut_off(self, job: Row) -> int:
+        """Say how many workers ended with a job in hand: that desk or archive were away tells nothing of its pages."""
+        return self._jobs.noted(job.id or 0, _CUT_OFF) if job.attempts else 0
 
     def _look(self, context: JobContext, timestamp: int = 0) -> None:
         try:

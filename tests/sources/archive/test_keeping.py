@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import logging
 import os
 from collections.abc import Callable
@@ -14,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from vedette.errors import InputError, StoreError
-from vedette.sources.archive import Archive, Kept
+from vedette.errors import ArchiveAway, InputError, StoreError
+from vedette.sources.archive import Archive, Kept, verify
 from vedette.sources.archive.members import Member, read_member
 from vedette.sources.archive.records import page_of, page_record, read_record
 from vedette.sources.web import FetchedPage, Validators
@@ -207,6 +208,57 @@ def test_a_file_that_is_gone_is_said_to_be(folder: Path, make_page: MakePage) ->
             archive.load(kept)
         with pytest.raises(StoreError, match="no file of an archive"):
             archive.load(Kept(file="../desk.sqlite", offset=0, length=9, sha256="0" * 64))
+
+
+def test_a_file_that_was_removed_on_record_is_not_waited_for(folder: Path, make_page: MakePage) -> None:
+    (kept,) = fill(folder, [make_page(1)])
+    (folder / kept.file).unlink()
+    with Archive.open(folder, read_only=True) as archive:
+        with pytest.raises(ArchiveAway):
+            archive.load(kept)
+        said = {"file": kept.file, "removed": "2025-09-13", "why": "the disk was lost"}
+        (folder / "removed.jsonl").write_text(json.dumps(said) + "\n", encoding="utf-8")
+        with pytest.raises(StoreError, match="the disk was lost") as caught:
+            archive.load(kept)
+    assert not isinstance(caught.value, ArchiveAway)
+
+
+def test_where_the_disk_is_not_mounted_nothing_is_kept_and_it_goes_on_when_it_is_back(
+    folder: Path, make_page: MakePage
+) -> None:
+    with Archive.open(folder, shared=True) as archive:
+        first = archive.keep(make_page(1), at=NIGHT)
+        folder.rename(folder.with_name("unmounted"))
+        for place_is_there in (False, True):  # a path that is gone, or the empty folder on which the disk was mounted
+            if place_is_there:
+                folder.mkdir()
+            with pytest.raises(ArchiveAway):
+                archive.load(first)
+            with pytest.raises(ArchiveAway):
+                archive.keep(make_page(2), at=NIGHT)
+        assert list(folder.iterdir()) == []
+        folder.rmdir()
+        folder.with_name("unmounted").rename(folder)
+        second = archive.keep(make_page(2), at=NIGHT)
+        assert (archive.load(first), archive.load(second)) == (make_page(1), make_page(2))
+    assert list(verify(folder, known=[first, second])) == []
+
+
+def test_an_archive_with_none_of_the_files_that_are_known_is_another_one_until_its_disk_comes(
+    folder: Path, make_page: MakePage
+) -> None:
+    (kept,) = fill(folder, [make_page(1)])
+    folder.rename(folder.with_name("unmounted"))
+    with Archive.open(folder) as archive:
+        with pytest.raises(ArchiveAway, match="none of the files that the desk names, such as pages-00000001"):
+            list(archive.rest(kept))
+        assert list(folder.glob("pages-*")) == []
+        folder.rename(folder.with_name("empty"))
+        folder.with_name("unmounted").rename(folder)
+        assert list(archive.rest(kept)) == []
+        assert archive.keep(make_page(2), at=NIGHT).offset == kept.offset + kept.length
+        with pytest.raises(StoreError, match="Another process"):
+            Archive.open(folder)
 
 
 def test_a_file_that_is_taken_away_while_it_is_written_gets_a_successor(

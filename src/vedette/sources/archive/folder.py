@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from vedette.errors import StoreError
-from vedette.sources.archive.kept import number_of, writer_of
+from vedette.errors import ArchiveAway, StoreError
+from vedette.sources.archive.kept import WRITERS, number_of, writer_of
 
 _LOCK = re.compile(r"\.writer(-\d{2})?\.lock")  # held by whoever keeps pages
 KEEPER = ".keeper.lock"  # held by whoever copies or removes files
 DIGESTS = "digests.sha256"
 REMOVED = "removed.jsonl"
+LOOK_FOR_IT = "Check --archive and that its disk is mounted, or bring it back from a backup."
 _WAITS = (0.0, 0.02, 0.05, 0.1)  # seconds before each try
 _OURS = (KEEPER, DIGESTS, REMOVED)
 
@@ -81,7 +82,8 @@ def explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(_sentence(error, folder)) from error
+        away = isinstance(error, FileNotFoundError | NotADirectoryError)
+        raise (ArchiveAway if away else StoreError)(_sentence(error, folder)) from error
 
 
 def _sentence(error: OSError, folder: Path) -> str:
@@ -135,6 +137,7 @@ class Lock:
     """
 
     def __init__(self, file: Path) -> None:
+        self.file = file
         self._handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
         if not any(_has(self._handle, wait) for wait in _WAITS):
             os.close(self._handle)
@@ -143,11 +146,31 @@ class Lock:
                 f"Another process is at work on the archive {file.parent} ({file.name}). Try again when it is done."
             )
 
+    def is_in_place(self) -> bool:
+        """Say whether the file is still the one that is held: it is not where a disk went, or another came."""
+        return self.file.exists() and os.path.samestat(self.file.stat(), os.fstat(self._handle))
+
     def release(self) -> None:
         """Let others in. Releasing twice does no harm."""
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
+
+
+def place_to_write(folder: Path, *, shared: bool) -> tuple[int, Lock]:
+    """Give who we are among those who write, and the lock that says so.
+
+    Raises:
+        StoreError: Somebody else is; or all the places of those who share are taken.
+    """
+    if not shared:
+        return 0, Lock(lock_of(folder, 0))
+    for writer in range(1, WRITERS):
+        try:
+            return writer, Lock(lock_of(folder, writer))
+        except StoreError:
+            continue
+    raise StoreError(f"{WRITERS - 1} processes are writing to the archive {folder} already: let one of them end.")
 
 
 def is_locked(file: Path) -> bool:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from vedette import __version__
 from vedette.closing import Closing
-from vedette.errors import InputError, StoreError, VedetteError
+from vedette.errors import ArchiveAway, InputError, StoreError, VedetteError
 from vedette.sources.archive.folder import (
+    LOOK_FOR_IT,
     Lock,
     archive_files,
     complete_files,
     explained,
     files_by_writer,
-    lock_of,
+    place_to_write,
     sync_folder,
 )
-from vedette.sources.archive.kept import WRITERS, Kept, file_name, first_number, number_of, writer_of
+from vedette.sources.archive.kept import Kept, file_name, first_number, number_of, writer_of
 from vedette.sources.archive.members import RECORD_BYTES, Break, read_member
 from vedette.sources.archive.records import NoRecord, file_record, page_of, page_record, read_record, sha256
 from vedette.sources.archive.recovery import mend_end, pages_of
@@ -49,9 +50,10 @@ class Archive(Closing):
     """
 
     def __init__(
-        self, folder: Path, *, limit: int, lock: Lock | None, writer: int, stamper: Stamper | None
+        self, folder: Path, *, limit: int, lock: Lock | None, writer: int, shared: bool, stamper: Stamper | None
     ) -> None:
         self.folder = folder
+        self._shared = shared
         self._writer = writer
         self._limit = limit
         self._lock = lock
@@ -82,8 +84,8 @@ class Archive(Closing):
             if not read_only:
                 folder.mkdir(parents=True, exist_ok=True)
             archive_files(folder)  # a folder that is not there, or cannot be read, is better told of now
-            writer, lock = (0, None) if read_only else _place_to_write(folder, shared=shared)
-        opened = cls(folder, limit=limit, lock=lock, writer=writer, stamper=stamper)
+            writer, lock = (0, None) if read_only else place_to_write(folder, shared=shared)
+        opened = cls(folder, limit=limit, lock=lock, writer=writer, shared=shared, stamper=stamper)
         if lock is not None:
             opened._stamp_complete()
         return opened
@@ -97,6 +99,7 @@ class Archive(Closing):
 
         Raises:
             InputError: The page is larger than any that the archive could give back.
+            ArchiveAway: The folder is not where it was when this began, or another one is there.
             StoreError: The disk is full, or the archive cannot be written. Nothing of the page stays.
         """
         if len(page.body) > RECORD_BYTES - _HEAD_BYTES:
@@ -115,13 +118,14 @@ class Archive(Closing):
         """Give a page back, once all of its digests were found right.
 
         Raises:
-            StoreError: It is not there, or it is not what was kept.
+            ArchiveAway: The folder or the file is not there, though nobody removed it on record: it may come back.
+            StoreError: It was removed, or it is not what was kept.
         """
         with explained(self.folder):
             if number_of(kept.file) is None:
                 raise StoreError(f"{kept.file} is no file of an archive. Places look like {file_name(1)}:512.")
             if not (self.folder / kept.file).exists():
-                raise StoreError(self._missing(kept))
+                raise self._missing(kept)
             with (self.folder / kept.file).open("rb") as stream:
                 member = read_member(stream, kept.offset)
         try:
@@ -133,6 +137,7 @@ class Archive(Closing):
                 raise NoRecord(f"{' and '.join(wrong) or 'what lies there'} is not what was kept")
             return page_of(record)
         except ValueError as error:
+            self._be_in_place()
             raise StoreError(
                 f"The archive {self.folder} is damaged at {kept.place}: {error}. "
                 "Bring the file back from a backup; 'vedette archive verify' looks at all of it."
@@ -146,12 +151,16 @@ class Archive(Closing):
 
         Args:
             known: Places that are known, of any files; of each writer the last one counts.
+
+        Raises:
+            ArchiveAway: None of the files that are known is there: this is no archive of theirs.
         """
         last = {writer_of(one.file): one for one in sorted(known, key=lambda one: (one.file, one.offset))}
-        if self._lock is not None:
-            with self._turn:
-                self._settle(last.get(self._writer))
         with explained(self.folder):
+            self._be_theirs(known)
+            if self._lock is not None:
+                with self._turn:
+                    self._settle(last.get(self._writer))
             written = files_by_writer(self.folder)
         for writer, files in written.items():
             if self._lock is None or writer == self._writer:
@@ -165,11 +174,27 @@ class Archive(Closing):
                 self._lock.release()
                 self._lock = None
 
-    def _missing(self, kept: Kept) -> str:
+    def _missing(self, kept: Kept) -> StoreError:
         gone = removed_files(self.folder).get(kept.file)
         if gone is not None:
-            return f"{kept.place} was removed from the archive on {gone.get('removed')}: {gone.get('why')}."
-        return f"The archive {self.folder} has no file {kept.file}. Bring it back from a backup."
+            return StoreError(f"{kept.place} was removed from the archive on {gone.get('removed')}: {gone.get('why')}.")
+        return ArchiveAway(f"The archive {self.folder} has no file {kept.file}. {LOOK_FOR_IT}")
+
+    def _be_in_place(self) -> None:
+        if self._lock is not None and not self._lock.is_in_place():
+            raise ArchiveAway(f"The archive {self.folder} is not the folder that it was when this began. {LOOK_FOR_IT}")
+
+    def _be_theirs(self, known: Iterable[Kept]) -> None:
+        """See to it that this is the archive of whoever knows these places; a disk that came late is looked at anew."""
+        if self._lock is not None and not self._lock.is_in_place():
+            with self._turn:
+                self._let_go()
+                before, (self._writer, self._lock) = self._lock, place_to_write(self.folder, shared=self._shared)
+                before.release()
+        names = {one.file for one in known} - removed_files(self.folder).keys()
+        if names and not any((self.folder / name).exists() for name in names):
+            what = f"none of the files that the desk names, such as {min(names)}"
+            raise ArchiveAway(f"The archive {self.folder} has {what}. {LOOK_FOR_IT}")
 
     def _be_ready(self, at: str) -> None:
         """See to it that the last file is open, ends in a whole record, and has room."""
@@ -179,6 +204,7 @@ class Archive(Closing):
             _LOG.error("%s was changed by another program.", self._file)
             self._let_go()
         if self._handle < 0:
+            self._be_in_place()
             self._settle(None)
         if self._handle < 0 or self._end >= self._limit:
             self._begin_file()
@@ -254,22 +280,6 @@ class Archive(Closing):
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
-
-
-def _place_to_write(folder: Path, *, shared: bool) -> tuple[int, Lock]:
-    """Give who we are among those who write, and the lock that says so.
-
-    Raises:
-        StoreError: Somebody else is; or all the places of those who share are taken.
-    """
-    if not shared:
-        return 0, Lock(lock_of(folder, 0))
-    for writer in range(1, WRITERS):
-        try:
-            return writer, Lock(lock_of(folder, writer))
-        except StoreError:
-            continue
-    raise StoreError(f"{WRITERS - 1} processes are writing to the archive {folder} already: let one of them end.")
 
 
 def _behind(last: Kept | None, files: tuple[Path, ...]) -> Iterator[tuple[Kept, FetchedPage, str]]:
