@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -45,6 +45,17 @@ class Web:
             url=url, status=404 if body is None else 200, content_type="", body=(body or "").encode(),
             gone_to=self.gone_to if path == "/rss" else None,
         )
+
+
+@dataclass
+class Silent(Web):
+    """Gives no answer, and says why."""
+
+    why: Unfetched = field(kw_only=True)
+
+    def get(self, url: str, *, known: Validators | None = None, limit: int | None = None) -> FetchedPage:
+        super().get(url)
+        raise self.why
 
 
 def checked(web: Web, outlet: KnownOutlet = POST) -> list[Remark]:
@@ -133,14 +144,25 @@ def test_posts_that_carry_their_text_need_no_page() -> None:
 
 
 def test_a_site_that_does_not_answer_is_told_so_and_asked_for_nothing_else() -> None:
-    class Silent(Web):
-        def get(self, url: str, *, known: Validators | None = None, limit: int | None = None) -> FetchedPage:
-            super().get(url)
-            raise Unfetched(Fault.DNS, "Nobody knows this name.", source=url)
-
-    web = Silent({})
-    assert [remark.words[:28] for remark in checked(web)] == ["The site does not answer, or"]
+    web = Silent({}, why=Unfetched(Fault.DNS, "Nobody knows this name.", source=SITE))
+    assert [remark.words for remark in checked(web)] == [
+        "robots.txt could not be had, so nothing is asked there. Nobody knows this name. "
+        "Check the address and the network, or try again later."
+    ]
     assert web.asked == ["/robots.txt"]
+
+
+def test_a_site_in_a_private_network_is_told_with_the_option_that_allows_it() -> None:
+    [remark] = checked(Silent({}, why=Unfetched(Fault.PRIVATE, "It lies inside a private network.", source=SITE)))
+    assert "It lies inside a private network. Allow the host with --allow-private" in remark.words
+
+
+def test_a_site_that_cannot_say_its_rules_is_told_with_what_it_answered() -> None:
+    class Busy(Web):
+        def get(self, url: str, *, known: Validators | None = None, limit: int | None = None) -> FetchedPage:
+            return replace(super().get(url), status=503)
+
+    assert "It answered 503." in checked(Busy({}))[0].words
 
 
 def test_an_outlet_without_feeds_is_told_so() -> None:

@@ -270,13 +270,27 @@ def test_another_host_is_asked_for_its_rules_before_a_redirect_is_followed(serve
 
 
 @pytest.mark.parametrize(("host", "why"), [
-    ("strict", "robots.txt there does not allow it"), ("down", "cannot be had for now"),
+    ("strict", "robots.txt there does not allow it"),
+    ("down", "Its robots.txt could not be had, so nothing is asked there. It answered 503."),
 ])
 def test_a_host_that_wants_no_visit_gets_none(server: Any, hosts: WebFetcher, host: str, why: str) -> None:
     error = fault(hosts, f"http://first.example:{server.port}/to-host/{host}.example")
     assert error.kind is Fault.ROBOTS
     assert f"It leads to http://{host}.example:{server.port}/page" in error.reason and why in error.reason
     assert (host, "/page") not in asked_of(server)
+
+
+def test_a_redirect_into_a_private_network_is_told_as_that_also_from_what_is_remembered(
+    server: Any, hosts: WebFetcher
+) -> None:
+    for _ in range(2):
+        error = fault(hosts, f"http://first.example:{server.port}/to-host/inside.example")
+        assert error.kind is Fault.PRIVATE
+        assert error.reason == (
+            f"It leads to http://inside.example:{server.port}/page. "
+            "It lies inside a private network, which Vedette does not read."
+        )
+    assert {host for host, _ in asked_of(server)} == {"first"}
 
 
 def test_rules_are_asked_for_once_a_day(server: Any, hosts: WebFetcher) -> None:

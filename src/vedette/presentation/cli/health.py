@@ -11,6 +11,7 @@ from importlib.metadata import version
 from vedette import __version__
 from vedette.errors import VedetteError
 from vedette.presentation.cli.alert_health import look_at_channels
+from vedette.presentation.cli.feed_health import look_at_feeds
 from vedette.presentation.cli.scenario_health import look_at_scenarios
 from vedette.presentation.cli.storage_health import look_at_archive, look_at_clock, look_at_room, look_whether_sound
 from vedette.settings import Settings
@@ -41,6 +42,7 @@ def check_health(settings: Settings) -> tuple[Check, ...]:
         ("desk, byte by byte", look_whether_sound, "Bring it back from a copy: vedette restore FROM --desk FILE"),
         ("archive", look_at_archive, "Check --archive and VEDETTE_ARCHIVE, and that you may write there."),
         ("room on the disk", look_at_room, "Make room, or remove old pages: vedette archive retain --older-than DAYS"),
+        ("feeds", look_at_feeds, "Why, says: vedette watch status. Where no watch runs, start one: vedette watch"),
         ("scenarios", look_at_scenarios, "Every fault with its line: vedette indicators check"),
         ("alerts", look_at_channels, "Check the channel: vedette alerts test CHANNEL"),
         ("clock", look_at_clock, "Set the clock of this computer, or let it be set over the network (NTP)."),

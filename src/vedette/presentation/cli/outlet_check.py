@@ -12,6 +12,7 @@ from rich.text import Text
 
 from vedette.errors import KnowledgeError, UsageError
 from vedette.model import KnownOutlet
+from vedette.presentation.cli.day_and_night import AllowOption
 from vedette.presentation.cli.desk_access import settings_for
 from vedette.presentation.cli.failures import tell_note
 from vedette.presentation.cli.options import PacksOption
@@ -22,6 +23,7 @@ from vedette.presentation.wording import count_words
 
 if TYPE_CHECKING:
     from vedette.knowledge import Holdings
+    from vedette.sources import Fetcher
 
 
 def check(
@@ -42,6 +44,7 @@ def check(
     live: Annotated[
         bool, typer.Option("--live", help="Fetch each feed and one article of it, and say what is there.")
     ] = False,
+    allow: AllowOption = None,
     packs: PacksOption = None,
 ) -> None:
     r"""Check the files of outlets: alone, against a recorded page, or against the web.
@@ -64,11 +67,18 @@ def check(
     words = outlets or [one.id for one in known if one.feeds]
     holdings, quietly = Holdings.of(known), page is not None and expect is None
     # Every outlet is checked, whatever the others are like.
-    fine = [_check_one(word, known, holdings=holdings, live=live, quietly=quietly) for word in words]
+    fetch = _fetcher(allow or ()) if live else None
+    fine = [_check_one(word, known, holdings=holdings, live=fetch, quietly=quietly) for word in words]
     if page and all(fine):
         fine.append(_check_page(page, chosen_outlet(words[0], known), expect))
     if not all(fine):
         raise typer.Exit(1)
+
+
+def _fetcher(allow: Sequence[str]) -> Fetcher:
+    from vedette.sources.web import KnownRobots, WebFetcher
+
+    return WebFetcher(allow=frozenset(allow), robots=KnownRobots())
 
 
 def _known(packs: Sequence[Path], *, are_named: bool) -> tuple[KnownOutlet, ...]:
@@ -85,7 +95,7 @@ def _known(packs: Sequence[Path], *, are_named: bool) -> tuple[KnownOutlet, ...]
 
 
 def _check_one(
-    word: str, known: Sequence[KnownOutlet], *, holdings: Holdings, live: bool, quietly: bool
+    word: str, known: Sequence[KnownOutlet], *, holdings: Holdings, live: Fetcher | None, quietly: bool
 ) -> bool:
     from vedette.knowledge import cautions
 
@@ -101,14 +111,13 @@ def _check_one(
         _tell(f"{outlet.id}: {', '.join(counts)}.", is_fine=True)
     for caution in cautions(outlet):
         tell_note(f"{outlet.id}: {caution}")
-    return not found and (not live or all(list(_check_live(outlet))))
+    return not found and (live is None or all(list(_check_live(outlet, live))))
 
 
-def _check_live(outlet: KnownOutlet) -> Iterator[bool]:
+def _check_live(outlet: KnownOutlet, fetch: Fetcher) -> Iterator[bool]:
     from vedette.sources.checking import check_live
-    from vedette.sources.web import KnownRobots, WebFetcher
 
-    for remark in check_live(outlet, fetch=WebFetcher(robots=KnownRobots()), wait=time.sleep):
+    for remark in check_live(outlet, fetch=fetch, wait=time.sleep):
         yield _tell(f"{outlet.id}: {remark.about}: {remark.words}", is_fine=remark.is_fine)
 
 

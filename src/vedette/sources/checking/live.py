@@ -11,11 +11,13 @@ from vedette.sources.draft import Origin
 from vedette.sources.known_outlets import OutletIndex
 from vedette.sources.listings import Listed, read_listing
 from vedette.sources.pages import read_page
-from vedette.sources.web import USUAL_PAUSE, FetchedPage, Fetcher, Robots, host_of, name_of_address, read_robots
+from vedette.sources.web import USUAL_PAUSE, Fault, FetchedPage, Fetcher, Robots, host_of, name_of_address, read_robots
 
 _LONGEST_PAUSE = 60.0
 _OK = 200
 _HOSTS_TOLD = 3
+_ALLOW_IT = "Allow the host with --allow-private, where it is to be read."
+_TRY_LATER = "Check the address and the network, or try again later."
 
 Wait = Callable[[float], None]
 
@@ -68,8 +70,8 @@ class _Visitor:
         rules = self.robots[host]
         if rules.rules is None:
             raise InputError(
-                "The site does not answer, or cannot say what it allows.", source=address,
-                advice="Check the address and the network, or try again later.",
+                f"robots.txt could not be had, so nothing is asked there. {rules.why}".rstrip(), source=address,
+                advice=_ALLOW_IT if rules.kind is Fault.PRIVATE else _TRY_LATER,
             )
         if not rules.allows(address):
             raise InputError(

@@ -32,6 +32,7 @@ _MOST_HEADERS = 500
 _LONGEST_VALIDATOR = 1_000
 _NOT_MODIFIED = 304
 _FAILURES = (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, OSError)
+_NOWHERE = (Fault.PRIVATE, Fault.DNS, Fault.ADDRESS)
 _TRY_LATER = "Check the address and the network, or try again later."
 
 
@@ -123,9 +124,13 @@ class _Visit:
             return
         fetcher = replace(self.fetcher, robots=None, deadline=self.allowance.step(None))
         found = robots.of(fetcher, str(to))
-        if not found.allows(str(to)):
-            why = "robots.txt there does not allow it." if found.rules else "Its robots.txt cannot be had for now."
-            raise self._unfetched(Fault.ROBOTS, f"It leads to {to}. {why}", "Open it in a browser.")
+        if found.allows(str(to)):
+            return
+        if found.kind is not None and found.kind in _NOWHERE:  # no page is to be had there, either
+            raise self._unfetched(found.kind, f"It leads to {to}. {found.why}", "Open it in a browser.")
+        unknown = f"Its robots.txt could not be had, so nothing is asked there. {found.why}".rstrip()
+        why = "robots.txt there does not allow it." if found.rules else unknown
+        raise self._unfetched(Fault.ROBOTS, f"It leads to {to}. {why}", "Open it in a browser.")
 
     def _further_on(self, place: WebAddress, error: Unfetched) -> Unfetched:
         return self._unfetched(error.kind, f"It leads to {place}. {error.reason}", error.advice)

@@ -30,11 +30,14 @@ class Robots:
     """The rules of one site for us.
 
     ``lasts`` is for how many seconds they may be kept: a day, or an hour where
-    the site could not say what they are.
+    the site could not say what they are; then ``why`` says in a sentence why
+    not, and ``kind`` in a word where there was no answer at all.
     """
 
     rules: Protego | None
     lasts: float = DAY
+    why: str = ""
+    kind: Fault | None = None
 
     @classmethod
     def of(cls, body: bytes, status: int) -> Robots:
@@ -52,13 +55,13 @@ class Robots:
             10.0
         """
         if status >= 500 or status == 429 or status < 200:
-            return cls.unknown()
+            return cls.unknown(why=f"It answered {status}.")
         return cls(rules=Protego.parse(_ours(_decoded(body)) if status < 300 else ""))
 
     @classmethod
-    def unknown(cls) -> Robots:
+    def unknown(cls, *, why: str = "", kind: Fault | None = None) -> Robots:
         """Make the rules of a site that cannot be asked: nothing, for an hour."""
-        return cls(rules=None, lasts=_NOT_NOW)
+        return cls(rules=None, lasts=_NOT_NOW, why=why, kind=kind)
 
     def allows(self, address: str) -> bool:
         """Say whether an address of this site may be asked for."""
@@ -101,7 +104,9 @@ def read_robots(fetch: Fetcher, address: str) -> Robots:
     try:
         page = fetch.get(robots_address(address))
     except Unfetched as error:
-        return Robots.of(b"", 404) if error.kind is Fault.REDIRECTS else Robots.unknown()
+        if error.kind is Fault.REDIRECTS:
+            return Robots.of(b"", 404)
+        return Robots.unknown(why=error.reason, kind=error.kind)
     return Robots.of(page.body, page.status)
 
 

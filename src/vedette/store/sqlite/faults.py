@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +16,8 @@ from vedette.errors import StoreError
 _SENTENCES = (
     ("SQLITE_FULL", "The disk that holds {file} is full. Nothing of this step was written: "
                     "make room, then run the same command again."),
-    ("SQLITE_READONLY", "{file} cannot be written to. Check who may write the file and its folder, "
-                        "or open the desk read-only."),
+    ("SQLITE_READONLY", "{file} can only be read here: the file, its folder or its disk is read-only. Check who may "
+                        "write there, or work on a copy of the desk in a place where you may."),
     ("SQLITE_BUSY", "{file} is in use by another process that is writing. Try again when it is done."),
     ("SQLITE_LOCKED", "{file} is in use by another process that is writing. Try again when it is done."),
     ("SQLITE_NOTADB", "{file} is not a desk: it is no SQLite database. Nothing in it was changed; give another file."),
@@ -26,6 +27,14 @@ _SENTENCES = (
     ("SQLITE_CONSTRAINT_FOREIGNKEY", "Something names a claim, report or event that is not on the desk {file}. "
                                      "Nothing of this step was written."),
     ("SQLITE_CONSTRAINT", "Something would stand twice on the desk {file}. Nothing of this step was written."),
+)
+
+_NOT_MADE = (
+    "{file} cannot be made: its folder or its disk is read-only. Check who may write there, or give another place."
+)
+_LEFT_OVER = (
+    "{file} cannot be opened here: its folder or its disk is read-only, and what was written last stands in {file}-wal "
+    "and has to be put in its place first. Check who may write there, or copy both files to a place where you may."
 )
 
 
@@ -46,6 +55,11 @@ def is_busy(error: DBAPIError) -> bool:
 def sentence(error: BaseException, file: Path) -> str:
     """Say what an error means for a desk, and what to do."""
     name = getattr(error, "sqlite_errorname", None) or ""
+    if name.startswith("SQLITE_CANTOPEN") and file.parent.is_dir() and not os.access(file.parent, os.W_OK):
+        if not file.exists():
+            return _NOT_MADE.format(file=file)
+        if Path(f"{file}-wal").exists():
+            return _LEFT_OVER.format(file=file)
     for start, said in _SENTENCES:
         if name.startswith(start):
             return said.format(file=file)
