@@ -7,6 +7,7 @@ import pytest
 from vedette.linking.lineage.grading import grade_event
 from vedette.presentation.reason_words import said_reason
 from vedette.presentation.saying import speaking
+from vedette.reading.apart import COUNTED
 from vedette.reading.dated import DEADLINE, INHERITED
 from vedette.reading.drill_times import BY_DRILL, WITHIN_DRILL
 from vedette.reading.undated import REPORT_DAY
@@ -19,7 +20,7 @@ REASONS = (
     "4: asserted by a single voice (Ann)", "4: asserted by PL, LT, denied by RU", "6: no known origin says so",
     "4: said to be probable or possible only, by PL", "in conflict: quantity:people", "state-controlled: BelTA",
     "the weekday contradicts the date: 2025-09-12 is a Friday", "it ends before it begins", REPORT_DAY,
-    DEADLINE, INHERITED, WITHIN_DRILL, BY_DRILL,
+    DEADLINE, INHERITED, COUNTED, WITHIN_DRILL, BY_DRILL,
 )
 
 

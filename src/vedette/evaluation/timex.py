@@ -153,7 +153,7 @@ def timex_value(expression: TimeExpression, period: Period | None) -> str | None
         >>> timex_value(time, resolve_time(time, anchor=None))
         '2025-07'
     """
-    if expression.kind in (TimeKind.DURATION, TimeKind.WINDOW, TimeKind.SET):
+    if expression.kind in (TimeKind.DURATION, TimeKind.DISTANCE, TimeKind.WINDOW, TimeKind.SET):
         return _duration(expression)
     if expression.kind is TimeKind.NOW:
         return "PRESENT_REF"

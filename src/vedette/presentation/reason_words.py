@@ -34,6 +34,7 @@ _SENTENCES = (
     marked("it ends before it begins"),
     marked("then at the latest"),
     marked("its own words name no day; that of what it is told with is taken"),
+    marked("its own words name no day; it is counted from that of what it is told with"),
     marked("the text names no day, only that it was during an exercise"),
     marked("the text names no day; it is counted from the days of an exercise"),
     marked("midnight may be the start or the end of the day"),

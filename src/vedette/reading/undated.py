@@ -15,9 +15,11 @@ from heapq import merge
 
 from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, Report, Section, Span, Stage
 from vedette.reading.aliases import folded_words
+from vedette.reading.apart import date_behind, date_named, find_apart
 from vedette.reading.dated import ISO_DAY, ISO_MONTH, inherited, report_day, stage_by_date
 from vedette.reading.drill_times import DrillTime, DrillTimes, period_by_drill
 from vedette.reading.drill_words import DrillMoment
+from vedette.reading.times import TimeExpression
 
 REPORT_DAY = "the text names no day; that of the report is taken"
 # What was done and what is to come are told side by side, on different days.
@@ -25,7 +27,8 @@ _SIDES = (Stage.HAPPENED, Stage.PLANNED)
 
 
 def date_undated(
-    claims: Sequence[Claim], *, report: Report, lead: Span | None, drills: DrillTimes | None = None
+    claims: Sequence[Claim], *, report: Report, lead: Span | None, drills: DrillTimes | None = None,
+    times: Sequence[TimeExpression] = (),
 ) -> list[Claim]:
     """Give a date to claims that the report tells without one, as far as it says enough.
 
@@ -33,13 +36,21 @@ def date_undated(
         claims: Each event of the report once, in the order of the text.
         report: The report that they are from.
         lead: The paragraph that tells the news; what it tells as done is taken to be of the day.
+        times: All that the report names: "a day after" dates by what it is told with.
         drills: Finds what its language dates by an exercise; nothing is dated so without.
     """
-    undated = _Undated(_Company.of(claims, report.text), drills, report_day(report.published), lead, report.text)
-    return [
-        replace(claim, period=undated.own_period(claim) or undated.period_of(claim), stage=_stage(claim, report))
-        for claim in claims
+    day, found = report_day(report.published), find_apart(claims, times, report.text)
+    claims = date_named(claims, found, day=day)
+    open_still = {apart.behind for apart in found}
+    undated = _Undated(_Company.of(claims, report.text), drills, day, lead, report.text)
+    dated = [
+        replace(
+            claim, stage=_stage(claim, report),
+            period=undated.own_period(claim) or (undated.period_of(claim) if at not in open_still else None),
+        )
+        for at, claim in enumerate(claims)
     ]
+    return date_behind(dated, found, day=day)
 
 
 def _stage(claim: Claim, report: Report) -> Stage:

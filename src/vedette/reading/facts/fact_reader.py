@@ -128,7 +128,7 @@ class FactReader:
         tellings = [self._telling(event, page, base) for event in page.tags.events if event.score >= self._sure]
         claims = set_scenes(merge_tellings(tellings, published=report.published), report.text)
         claims = date_undated(
-            claims, report=report, lead=_lead(page.lines), drills=self._drills
+            claims, report=report, lead=_lead(page.lines), drills=self._drills, times=page.times
         )
         claims = name_holders(claims, mentions=page.mentions, bodies=self._bodies)
         return [replace(claim, id=name_claim(claim)) for claim in without_repeats_in_headings(claims)]

@@ -27,7 +27,7 @@ from vedette.reading.times import Tense, TimeExpression, TimeKind, anchors_of
 
 _TENSES = {Stage.PLANNED: Tense.FUTURE, Stage.HAPPENED: Tense.PAST, Stage.UNDER_WAY: Tense.PRESENT}
 _ENTRY = re.compile(r"\d{1,2}[.:]\d{2}\b(?![.:]?\d)")  # the clock time that opens an entry of a live blog
-_OF_NO_DAY = (TimeKind.DURATION, TimeKind.NOW)
+_OF_NO_DAY = (TimeKind.DURATION, TimeKind.DISTANCE, TimeKind.NOW)
 NEAR = 15  # characters between an event and a time that is taken for its own though nothing links them
 
 

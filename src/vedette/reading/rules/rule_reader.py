@@ -126,7 +126,7 @@ class RuleReader:
             country = _state_named(sentence) or country
         claims = merge_tellings(tellings, published=report.published)
         return date_undated(
-            claims, report=report, lead=_lead(sentences), drills=self._drills
+            claims, report=report, lead=_lead(sentences), drills=self._drills, times=earlier
         )
 
     def _findings(

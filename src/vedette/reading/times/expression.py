@@ -38,6 +38,7 @@ class TimeKind(StrEnum):
     VAGUE = "vague"  # in recent years
     SET = "set"  # every Friday
     DURATION = "duration"  # for five days
+    DISTANCE = "distance"  # two days after what is told next; ``direction`` says on which side of that
 
 
 _DAYS = {"day": 1, "week": 7, "weekend": 2, "month": 30, "quarter": 91, "year": 365, "decade": 3652}

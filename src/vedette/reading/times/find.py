@@ -18,6 +18,7 @@ _MOST_TOKENS = 24
 _NEAR = 7
 _YEAR_DIGITS = 4
 _LABEL_MARKS = frozenset("$€£¥№#+@&/\\_")
+_CLOSING_MARKS = frozenset(".,;:!?)-…")
 _PART = "@"  # the name of what a group of rules captured
 
 Capture = tuple[str, object]
@@ -178,6 +179,7 @@ class _Search:
             or self.is_label(start)
             or self.is_counting(end, rule)
             or self.is_rank(end)
+            or (rule.kind == TimeKind.DISTANCE and self.is_last(end))
             or (end - start == 1 and self.is_lonely(start))
         )
 
@@ -225,6 +227,10 @@ class _Search:
         if last.key[2:] in self.words.decades or before.key in self.words.classes["MONTH"].phrases:
             return False
         return behind.shape is Shape.WORD and behind.key not in self.words.guards.closers
+
+    def is_last(self, end: int) -> bool:
+        """Catch "a week before." and "a week before, ...", counted from what was told and not from what follows."""
+        return end >= len(self.tokens) or self.tokens[end].key in _CLOSING_MARKS or not self.joined(end)
 
     def is_lonely(self, position: int) -> bool:
         """Catch a lone "May" or "Sun" that no preposition shows to be a time."""
