@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 import builders as build
 from alert_builders import at
-from vedette.alerting.following import follow, is_about
+from vedette.alerting.following import follow, is_about, require_known
 from vedette.errors import UsageError
+from vedette.knowledge import load_knowledge
 from vedette.store.alerting import FollowKind
 
 EVENT = build.event([build.claim(
@@ -61,3 +63,26 @@ def test_the_same_in_other_letters_is_followed_once():
 def test_what_cannot_be_followed_is_refused(words):
     with pytest.raises(UsageError, match="cannot be followed"):
         follow(FollowKind.SEARCH, words, by="Ann", at=at())
+
+
+@pytest.mark.parametrize(("kind", "words", "meant"), [
+    ("weapon", "uavv", "Did you mean 'uav'?"), ("weapon", "Tanks", "Did you mean 'tank'?"),
+    ("weapon", "balistic missile", "Did you mean 'ballistic_missile'?"), ("place", "xx", "such as LT"),
+])
+def test_what_nobody_can_mean_is_not_followed(kind, words, meant):
+    with pytest.raises(UsageError, match=re.escape(meant)):
+        require_known(FollowKind(kind), words, gazetteer=load_knowledge().gazetteer)
+
+
+@pytest.mark.parametrize(("kind", "words"), [
+    ("weapon", "UAV"), ("weapon", "cruise missile"), ("weapon", "Gerbera-2"), ("weapon", "T-80"),
+    ("weapon", "Oreshnik"), ("place", "lt"), ("place", "Brest"), ("actor", "xx"), ("search", "uavv"),
+])
+def test_names_that_reports_may_tell_of_are_followed_whatever_they_are(kind, words):
+    require_known(FollowKind(kind), words, gazetteer=load_knowledge().gazetteer)
+
+
+@pytest.mark.parametrize("words", ["cruise missile", "cruise_missile", "Cruise Missile"])
+def test_a_kind_of_weapon_is_followed_as_people_write_it(words):
+    shot = build.event([build.claim(equipment=[build.equipment("Kalibr", "cruise_missile")])])
+    assert about("weapon", words, shot)

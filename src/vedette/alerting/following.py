@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from vedette.errors import UsageError
-from vedette.model import Event, Situation, content_id, fold
+from vedette.knowledge.nouns import EQUIPMENT_KINDS
+from vedette.model import Event, Gazetteer, Situation, content_id, fold
 from vedette.store.alerting import Followed, FollowKind
 
 _LONGEST = 200
+# So alike are a kind of weapon and its misspelling: "uavv" and "uav", and not "tanker" and "tank".
+_ALIKE = 0.85
 
 
 def follow(kind: FollowKind, words: str, *, by: str, at: datetime) -> Followed:
@@ -30,6 +34,28 @@ def follow(kind: FollowKind, words: str, *, by: str, at: datetime) -> Followed:
     if not 1 < len(written) <= _LONGEST or not fold(written).strip():
         raise UsageError(f"'{words[:40]}' cannot be followed. Give two letters or more, and not more than {_LONGEST}.")
     return Followed(id=content_id("f", [str(kind), fold(written)]), kind=kind, words=written, by=by, at=at)
+
+
+def require_known(kind: FollowKind, words: str, *, gazetteer: Gazetteer) -> None:
+    """See to it that a kind of weapon and the letters of a country are known; names may be any that reports tell of.
+
+    Args:
+        kind: What is to be followed.
+        words: Its name.
+        gazetteer: What knows the countries.
+
+    Raises:
+        UsageError: No country has these letters, or the words are nearly those of a kind of weapon.
+    """
+    written = " ".join(words.split())
+    if kind is FollowKind.PLACE and len(written) == 2 and gazetteer.country(written.upper()) is None:
+        raise UsageError(f"No country has the letters '{written}'. Write ISO 3166-1 alpha-2, such as LT, or its name.")
+    if kind is FollowKind.WEAPON:
+        said = _kind(fold(written))
+        near = difflib.get_close_matches(said, EQUIPMENT_KINDS, n=1, cutoff=_ALIKE)
+        if near and said != near[0]:
+            kinds = ", ".join(EQUIPMENT_KINDS)
+            raise UsageError(f"'{written}' is no kind of weapon. Did you mean '{near[0]}'? There are: {kinds}.")
 
 
 def is_about(
@@ -57,7 +83,7 @@ def is_about(
             names = [*event.names, *(name for situation in known for name in (situation.name, *situation.names))]
             return any(_holds(name, words) for name in names)
         case FollowKind.WEAPON:
-            return any(_holds(item.name, words) or fold(item.kind) == words for item in event.equipment)
+            return any(_holds(item.name, words) or item.kind == _kind(words) for item in event.equipment)
         case FollowKind.SEARCH:
             return event.id in found
 
@@ -66,6 +92,10 @@ def _is_at(event: Event, written: str, words: str) -> bool:
     if len(written) == 2:  # the code of a country
         return any(written.upper() in mention.place.countries for mention in event.places)
     return any(_holds(mention.place.name, words) for mention in event.places)
+
+
+def _kind(words: str) -> str:
+    return "_".join(words.split())
 
 
 def _folded(*names: str | None) -> Iterable[str]:

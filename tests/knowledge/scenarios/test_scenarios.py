@@ -98,6 +98,7 @@ WRONG = [
     (swapped('countries = ["LT"]', 'within_km = 5'), 22, "names no place to be near", False),
     (swapped('countries = ["LT"]', 'grade = "Z9"'), 22, "is no Admiralty code", True),
     (swapped('countries = ["LT"]', 'figure_at_least = 5'), 20, "a figure of what?", False),
+    (swapped('countries = ["LT"]', 'units = ["trops"]\nfigure_at_least = 5'), 22, "Did you mean 'troops'?", False),
     (GOOD.partition("[indicator.match]")[0], 13, "'match': is missing", True),
     (swapped('types = ["drone_incident"]\ncountries = ["LT"]', 'stages = ["planned"]'), 20, "lets every event", False),
     (swapped('id = "balloons"', 'id = "Balloons!"'), 14, "is no id", True),

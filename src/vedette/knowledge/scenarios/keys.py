@@ -31,6 +31,7 @@ class Form(StrEnum):
     TEXT = "text"
     ID = "id"
     TEXTS = "texts"
+    UNITS = "units"
     FLAG = "flag"
     WHOLE = "whole"
     NUMBER = "number"
@@ -106,7 +107,7 @@ MATCH = _table(
     _key("situations", Form.TEXTS, "Exercises and situations by name or id, with the year or without."),
     _key("names", Form.TEXTS, "Names of anything in the event."),
     _key("equipment", Form.CHOICES, "Kinds of equipment.", choices=EQUIPMENT_KINDS),
-    _key("units", Form.TEXTS, "What a figure has to count."),
+    _key("units", Form.UNITS, "What a figure has to count."),
     _key("figure_at_least", Form.NUMBER, "The least figure that passes.", least=0),
     _key("figure_at_most", Form.NUMBER, "The largest figure that passes.", least=0),
     _key("origins", Form.WHOLE, "How many origins it has at least.", least=0, most=100),

@@ -12,6 +12,7 @@ from vedette.errors import UsageError
 from vedette.knowledge.entry import Entry
 from vedette.knowledge.scenarios.areas import polygon
 from vedette.knowledge.scenarios.keys import Form, Key
+from vedette.knowledge.scenarios.units import meant_unit
 from vedette.knowledge.watch_list import find_border, find_place
 from vedette.model import Bodies, Gazetteer, Knowledge, admiralty_code
 
@@ -93,6 +94,13 @@ def _choices(entry: Entry, name: str, key: Key, known: Known) -> tuple[str, ...]
     return written
 
 
+def _units(entry: Entry, name: str, key: Key, known: Known) -> tuple[str, ...]:
+    for unit in (written := entry.texts(name)):
+        if (meant := meant_unit(unit)) is not None:
+            entry.fail(name, f"nothing is counted in '{unit}'.", f"Did you mean '{meant}'?")
+    return written
+
+
 def _countries(entry: Entry, name: str, key: Key, known: Known) -> tuple[str, ...]:
     for code in (found := entry.countries(name)):
         if known.gazetteer.country(code) is None:
@@ -120,6 +128,7 @@ _READERS: Mapping[Form, _Reader] = {
     Form.TEXT: lambda entry, name, key, known: entry.text(name),
     Form.ID: _id,
     Form.TEXTS: lambda entry, name, key, known: entry.texts(name),
+    Form.UNITS: _units,
     Form.FLAG: lambda entry, name, key, known: entry.flag(name),
     Form.WHOLE: _whole,
     Form.NUMBER: _number,

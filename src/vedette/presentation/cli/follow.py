@@ -44,9 +44,14 @@ def add(
       vedette follow add search border closed
     """
     from vedette.alerting.following import follow as to_follow
+    from vedette.alerting.following import require_known
+    from vedette.knowledge import load_knowledge
 
+    settings = settings_for(context, desk)
     one = to_follow(kind, " ".join(words), by=who_decides(by), at=datetime.now(UTC))
-    with booking(settings_for(context, desk)) as book:
+    if kind in (FollowKind.PLACE, FollowKind.WEAPON):
+        require_known(kind, one.words, gazetteer=load_knowledge(settings.packs).gazetteer)
+    with booking(settings) as book:
         if book.follow(one):
             results().print(plain(f"Following {one.kind} '{one.words}'."))
         else:
