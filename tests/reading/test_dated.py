@@ -95,6 +95,12 @@ def test_what_lasts_over_the_day_of_the_report_is_under_way(
     assert stage_by_date(Stage.PLANNED, period, type=type, published="2025-09-12T08:00") is stage
 
 
+def test_what_was_planned_from_a_day_that_is_gone_and_has_no_end_is_under_way() -> None:
+    since = Period(start="2025-09-10T22:00", precision=Precision.HOUR, open_end=True)
+    given = stage_by_date(Stage.PLANNED, since, type=EventType.AIRSPACE_RESTRICTION, published="2025-09-12")
+    assert given is Stage.UNDER_WAY
+
+
 def test_what_was_called_off_stays_so_on_its_days() -> None:
     period = Period(start="2025-09-10", end="2025-09-16")
     given = stage_by_date(Stage.CANCELLED, period, type=EventType.EXERCISE, published="2025-09-12")

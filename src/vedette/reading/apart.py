@@ -126,7 +126,9 @@ def _off(base: str | None, distance: TimeExpression, *, back: bool) -> str | Non
     try:
         if distance.unit in _DAYS:
             return (start + timedelta(days=_DAYS[distance.unit] * steps)).isoformat()
-        months = _MONTHS.get(distance.unit)
-        return months and "{:04d}-{:02d}".format(*month_after(start.year, start.month, months * steps))
+        if distance.unit in _MONTHS:
+            year, month = month_after(start.year, start.month, _MONTHS[distance.unit] * steps)
+            return f"{year:04d}-{month:02d}"
     except OverflowError:
-        return None
+        pass  # far beyond the calendar
+    return None

@@ -26,6 +26,7 @@ AT_ONCE = SPOKEN | {
 LIST_GAP = 16  # characters between two dates of one list
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7}
+_TO_THE_DAY = (Precision.DAY, Precision.PART_OF_DAY, Precision.HOUR, Precision.MINUTE)
 ISO_DAY = 10
 ISO_MONTH = 7
 DEADLINE = "then at the latest"
@@ -213,5 +214,6 @@ def stage_by_date(
         return stage
     if day > today and not may_be_later and stage in (Stage.HAPPENED, Stage.UNDER_WAY):
         return Stage.PLANNED
-    goes_on = type in LASTING and period.precision is Precision.DAY and day < today <= (period.end or "")
+    lasts = period.open_end or today <= (period.end or "")
+    goes_on = type in LASTING and period.precision in _TO_THE_DAY and day < today and lasts
     return Stage.UNDER_WAY if goes_on and stage is Stage.PLANNED else stage
