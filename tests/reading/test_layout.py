@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from vedette.model import Section
 from vedette.reading.document import BlockKind
-from vedette.reading.layout import lay_out
+from vedette.reading.layout import dateline_agency, lay_out
 from vedette.reading.rules.lexicon import load_lexicon
 
 WORDS = load_lexicon("en").layout
@@ -207,3 +207,7 @@ def test_a_headline_that_begins_with_sources_names_none() -> None:
     assert kinds(text) == ["heading", "paragraph"]
     assert kinds(f"Source: Daily Lamp, citing the mayor of Tartu\n\n{CLOSED}") == ["source", "paragraph"]
     assert kinds(f"Source: Daily Lamp\n\n{CLOSED}") == ["source", "paragraph"]
+
+
+def test_the_hour_in_a_dateline_is_no_agency() -> None:
+    assert dateline_agency("RIGA, LATVIA (8:00 P.M.) - The border closed.") is None

@@ -183,3 +183,19 @@ def headed(*types: str) -> list[Claim]:
 ])
 def test_a_headline_counts_for_what_the_text_does_not_tell(types: tuple[str, ...], kept: list[str]) -> None:
     assert [each.type for each in without_repeats_in_headings(headed(*types))] == kept
+
+
+MINISTRY, EXPERT = link("Ministry", "official", cue="said"), link("Analysts", "expert", cue="believe")
+
+
+@pytest.mark.parametrize(("why", "second", "who", "wanted"), [
+    ("the next sentence says who says so", 60, MINISTRY, ["Ministry"]),
+    ("one far away may tell on other grounds", 900, MINISTRY, []),
+    ("experts only judge it", 60, EXPERT, []),
+    ("nobody is said to speak", 60, link("Ministry", "official", cue=None), []),
+])
+def test_what_the_narrator_tells_in_short_is_told_by_who_tells_it_next(
+    why: str, second: int, who: Any, wanted: list[str]
+) -> None:
+    [one] = merged(told(), told(start=second, strength=NOUN, definite=True, attribution=[who]))
+    assert [each.name for each in one.attribution] == wanted, why

@@ -57,3 +57,24 @@ def test_who_passes_the_words_of_an_origin_on_is_taken_from_the_tags() -> None:
     assert chain(origin, relay, other) == (origin,)  # who says so, the rules know better
     assert chain(origin) == (origin,)
     assert chain(origin, relay) == (relay, origin)  # an outlet that cites nobody by name has its sources from somewhere
+
+
+@pytest.fixture(scope="module")
+def reader() -> TogetherReader:
+    return TogetherReader(load_knowledge(), tagger=Tagger())
+
+
+def test_what_only_tags_find_is_said_by_whom_the_parse_hears(reader: TogetherReader) -> None:
+    text = (
+        "Latvia's foreign ministry said Deputy Foreign Minister Ilze Example had summoned the Belarusian ambassador "
+        "on Tuesday to protest the incursion."
+    )
+    claims = reader.read(Report.of(text, ref="r1", published="2026-05-13", language="en"))
+    [meeting] = [claim for claim in claims if claim.type is EventType.DIPLOMATIC_MEETING]
+    assert meeting.origin is not None and meeting.origin.id == "LV-MFA"
+
+
+def test_what_the_rules_hold_to_be_unreal_is_no_claim_of_the_tags(reader: TogetherReader) -> None:
+    text = "Latvia urged Belarus to avoid repeating such a violation of its airspace."
+    claims = reader.read(Report.of(text, ref="r1", published="2026-05-13", language="en"))
+    assert EventType.AIRSPACE_VIOLATION not in {claim.type for claim in claims}

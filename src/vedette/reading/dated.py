@@ -159,6 +159,8 @@ def days_listed(periods: Sequence[Period]) -> list[Period]:
     ]
     found = days[:1]
     for period in days[1:]:
+        if period.start == found[-1].start:
+            continue  # "last Sunday, January 26": one day in two ways
         if found[-1].span is not None and period.span is not None and found[-1].span.gap(period.span) <= LIST_GAP:
             found.append(period)
     return found

@@ -22,7 +22,7 @@ _TOWN = rf"[{_CAPITALS}][{_CAPITALS} .'/-]{{2,40}}"  # in capitals
 _NAME = rf"[{_CAPITALS}][^\W\d_]+(?:[ -][{_CAPITALS}][^\W\d_]+){{0,2}}"  # of a town
 _DATELINES = (
     # "VILNIUS, August 5 (Nemunas Wire) - "
-    re.compile(rf"{_TOWN}(?:,[^()\n:]{{0,40}})?\s*(?:\((?P<agency>[^)\n]{{1,40}})\))?\s*[-–—:]\s+"),
+    re.compile(rf"{_TOWN}(?:,[^()\n:]{{0,40}})?\s*(?:\((?:\d{{1,2}}[:.][^)\n]*|(?P<agency>[^)\n]{{1,40}}))\))?\s*[-–—:]\s+"),
     # "Hamburg, 5. August (Nordwind) - ", "RĪGA, 5. augusts. /Wire/. "
     re.compile(rf"{_NAME}(?:,[^()\n:/]{{1,30}})?\s*[(/](?P<agency>[^\W\d_][^()/\n]{{1,30}})[)/]\s*[-–—:.]+\s+"),
     # "RIGA, 5 August — Example Wire. "

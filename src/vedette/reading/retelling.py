@@ -10,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Claim, EventType, Factuality, Period, PlaceRole, QuantityMention, Section, Span, Stage
+from vedette.model import (
+    Attribution,
+    Claim,
+    EventType,
+    Factuality,
+    LinkKind,
+    Period,
+    PlaceRole,
+    QuantityMention,
+    Section,
+    Span,
+    Stage,
+)
 from vedette.reading.dated import COUNTED, MEASURES, Length, as_deadline, joined, report_day, with_length
 
 # Types under which reports tell of one incident in other words.
@@ -18,6 +30,8 @@ _INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
 # A report tells of one such measure several times: that it was taken, why, until when.
 _RESTRICTIONS = frozenset({EventType.AIRSPACE_RESTRICTION, EventType.BORDER_CLOSURE, EventType.MOVEMENT_RESTRICTION})
 SAME_BREATH = 60  # characters between two words of one sentence that tell of one thing
+NEXT = 200  # characters between two sentences of which one at most stands between
+_JUDGING = (LinkKind.EXPERT, LinkKind.UNNAMED)
 _ORDER = (Stage.PLANNED, Stage.UNDER_WAY, Stage.HAPPENED)
 
 
@@ -204,9 +218,20 @@ def _enriched(kept: Telling, telling: Telling) -> Claim:
         places=claim.places or other.places, actors=claim.actors or other.actors,
         names=claim.names or other.names, equipment=claim.equipment or other.equipment,
         quantities=_together(claim, other),
-        attribution=claim.attribution,
+        attribution=claim.attribution or _told_next(claim, other),
         stage=_further(claim, telling),
     )
+
+
+def _told_next(claim: Claim, other: Claim) -> tuple[Attribution, ...]:
+    """Give who tells of an event right behind the sentence in which the narrator told of it in short.
+
+    Not who only judges it: "... Experts believe that the drills were a rehearsal".
+    """
+    near = 0 <= other.sentence.start - claim.sentence.end <= NEXT
+    says = all(link.cue is not None for link in other.attribution[-1:])
+    known = all(link.kind not in _JUDGING for link in other.attribution)
+    return other.attribution if near and says and known else ()
 
 
 def _together(claim: Claim, other: Claim) -> tuple[QuantityMention, ...]:

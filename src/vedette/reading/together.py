@@ -11,6 +11,7 @@ from vedette.reading.facts import FactReader
 from vedette.reading.figures import Figures
 from vedette.reading.retelling import SAME_BREATH, Telling, merge_tellings
 from vedette.reading.rules import RuleReader
+from vedette.reading.rules.heard import Heard
 from vedette.reading.tags import Tagger
 
 # Rules are precise and know few ways of saying a thing; tags know many, and err more often where they are not sure.
@@ -40,8 +41,9 @@ class TogetherReader:
     def read(self, report: Report) -> list[Claim]:
         """Read one report; its claims in the order of the text."""
         tagged = self._facts.tag(report)
-        ruled = self._rules.read(report, only=tagged.on_subject(WORTH_PARSING))
-        return put_together(ruled, self._facts.facts(tagged), more=True)
+        heard = self._rules.hear(report, only=tagged.on_subject(WORTH_PARSING))
+        facts = [_heard(claim, heard) for claim in self._facts.facts(tagged) if not _is_unreal(claim, heard)]
+        return put_together(heard.claims, facts, more=True)
 
 
 def put_together(ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool) -> list[Claim]:
@@ -67,6 +69,16 @@ def put_together(ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool)
     else:
         claims = sorted(filled.values(), key=lambda claim: (claim.trigger, claim.part))
     return [replace(claim, id=name_claim(claim)) for claim in claims]
+
+
+def _heard(claim: Claim, heard: Heard) -> Claim:
+    """Give what only the tags know of with who says it by the parse of its sentence, where the tags found nobody."""
+    return replace(claim, attribution=claim.attribution or heard.chain_at(claim.trigger))
+
+
+def _is_unreal(claim: Claim, heard: Heard) -> bool:
+    """Say whether the rules hold the words of a claim to be only wished, feared or spoken of."""
+    return any(span.overlaps(claim.trigger) for span in heard.unreal)
 
 
 def _is_same(ruled: Claim, tagged: Claim) -> bool:

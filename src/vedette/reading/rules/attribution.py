@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.model import Attribution, LinkKind, Span
+from vedette.model import Attribution, LinkKind
 from vedette.reading.document import Form, MentionKind, Sentence, Token
-from vedette.reading.headers import ReadSpeaker
 from vedette.reading.outlets import is_one_voice, is_publishing, outlet_link
 from vedette.reading.rules.closings import closing_frame
 from vedette.reading.rules.grammar import is_noun, is_verb
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.memory import Memory
+from vedette.reading.rules.passing_on import quoted, saying_apart, told_to, who_issued
 from vedette.reading.rules.speakers import is_pronoun, noun_phrase, speaker
 
 _BESIDE = ("compound", "amod", "nmod", "poss")
@@ -121,7 +121,8 @@ def _verb_saying(hearing: _Hearing, token: Token) -> Saying | None:
     if link is None:
         return None
     content = _content(sentence, token, subjects[0], lexicon)
-    return Saying((link,), token, content) if content else None
+    heard = told_to(sentence, token, text=hearing.text)
+    return Saying((link,) if heard is None else (heard, link), token, content) if content else None
 
 
 def _subjects(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -214,7 +215,9 @@ def _citing(hearing: _Hearing, token: Token) -> Saying | None:
     link = _link(hearing, heads[0], token.text, anyone=True)
     if link is None:
         return None
-    return Saying((link,), token, _beside(sentence, token))
+    said = quoted(sentence, token, text=hearing.text, lexicon=lexicon)
+    content = _beside(sentence, token) or saying_apart(sentence, token)
+    return Saying((link,) if said is None else (link, said), token, content)
 
 
 def _beside(sentence: Sentence, cue: Token) -> frozenset[int]:
@@ -236,7 +239,8 @@ def _link(
     bare = link is not None and link.id is None and link.party is None and not any(
         word.pos == "PROPN" for word in sentence.subtree(head) if link.span is not None and link.span.holds(word.span)
     )
-    if link is not None and bare and (known := _known_before(hearing, head, link)) is not None:
+    known = _known_before(hearing, head, link) if link is not None and bare else None
+    if known is not None:
         return replace(known, cue=cue)
     if link is not None and link.kind is LinkKind.OFFICIAL and link.party is None:
         link = replace(link, party=_party_of_place(sentence, head) or _party_acting(sentence))
@@ -248,6 +252,9 @@ def _link(
 def _known_before(hearing: _Hearing, head: Token, link: Attribution) -> Attribution | None:
     """Give who was named before and is meant without a name: "the agency", "journalists" of an investigation."""
     sentence, memory = hearing.sentence, hearing.memory
+    issuer = who_issued(sentence, head, text=hearing.text, lexicon=hearing.lexicon, memory=memory)
+    if issuer is not None:
+        return issuer
     if head.lemma in hearing.lexicon.cues["investigators"]:
         known = memory.by_kind.get(LinkKind.INVESTIGATION)
         # In the words of the text, where the identity tells who they are.
@@ -278,21 +285,3 @@ def _party_acting(sentence: Sentence) -> str | None:
     acting = [m for m in states if (head := sentence.head_of(m.span)) and head.dep == "nsubj"]
     named = {m.actor.id for m in acting if m.actor is not None}
     return named.pop() if len(named) == 1 else None
-
-
-def source_speaker(sentences: Sequence[Sentence], *, text: str, lexicon: Lexicon) -> ReadSpeaker:
-    """Give what reads the person or body that a part of a "Source:" line names."""
-    def read(part: Span, cue: str) -> Attribution | None:
-        for sentence in sentences:
-            inside = [token for token in sentence.at(part) if is_noun(token)]
-            heads = [token for token in inside if token.dep not in ("compound", "amod")]
-            links = (speaker(sentence, head, text=text, cue=cue, lexicon=lexicon) for head in heads)
-            link = next((link for link in links if link is not None), None)
-            if link is None and heads and heads[0].pos == "PROPN":
-                phrase = noun_phrase(sentence, heads[0])
-                link = Attribution(name=phrase.of(text), kind=LinkKind.OUTLET, cue=cue, span=phrase)
-            if link is not None:
-                return link
-        return None
-
-    return read

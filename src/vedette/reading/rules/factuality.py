@@ -64,6 +64,8 @@ def _factuality(sentence: Sentence, token: Token, lexicon: Lexicon) -> Factualit
     near = [token, *above]
     denying = any(word.lemma in lexicon.certainty["deny_verbs"] for word in above if is_verb(word))
     denying = denying or _is_omitted(sentence, token, lexicon)
+    if (ruled_out := _ruled_out(sentence, above, lexicon)) is not None:
+        return ruled_out
     # A denial denied is an assertion.
     if _is_negated(sentence, token, lexicon) != denying:
         return Factuality.DENIED
@@ -73,6 +75,16 @@ def _factuality(sentence: Sentence, token: Token, lexicon: Lexicon) -> Factualit
     if _is_possible(sentence, token, above, lexicon):
         return Factuality.POSSIBLE
     return Factuality.PROBABLE if _is_probable(sentence, token, above, lexicon) else Factuality.ASSERTED
+
+
+def _ruled_out(sentence: Sentence, above: Sequence[Token], lexicon: Lexicon) -> Factuality | None:
+    """Read "ruled out an attack", which is denied, and "did not rule out an attack", which is possible."""
+    words = lexicon.certainty
+    for verb in above:
+        if verb.lemma in words["rule_out_verbs"] and any(sentence.kids(verb, "prt")):
+            left_open = any(child.lemma in words["negations"] for child in sentence.kids(verb, "neg"))
+            return Factuality.POSSIBLE if left_open else Factuality.DENIED
+    return None
 
 
 def _is_possible(sentence: Sentence, token: Token, above: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -111,6 +123,8 @@ def _is_negated(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if any(child.lemma in negations for child in sentence.kids(token, "neg", "det", "preconj", "advmod")):
         return True
     parent = sentence.parent(token)
+    if token.dep == "pcomp" and parent is not None and _is_nobodys_plan(sentence, parent, lexicon):
+        return True
     if is_verb(token) and _is_verb_negated(sentence, token):
         return True
     if _is_false_claim(sentence, token, lexicon):
@@ -118,6 +132,13 @@ def _is_negated(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if parent is None or is_verb(token):
         return parent is not None and parent.lemma in sentence.words["without"]
     return _is_noun_negated(sentence, token, parent, lexicon)
+
+
+def _is_nobodys_plan(sentence: Sentence, prep: Token, lexicon: Lexicon) -> bool:
+    """Read "has no intention of leaving", "there is no risk of closing it"."""
+    above = sentence.parent(prep)
+    plans = lexicon.certainty["plan_nouns"] | lexicon.certainty["unreal_nouns"]
+    return above is not None and above.lemma in plans and _has_no(sentence, above)
 
 
 def _is_verb_negated(sentence: Sentence, verb: Token) -> bool:
@@ -192,7 +213,7 @@ def _is_unreal(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 
 def _is_noun_unreal(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     words = lexicon.certainty
-    if any(child.lemma in words["generic_words"] for child in sentence.kids(token, "det", "amod")):
+    if any(child.lemma in words["generic_words"] for child in sentence.kids(token, "det", "predet", "amod")):
         return True  # "every exercise has two audiences"
     parent = sentence.parent(token)
     if parent is None or token.dep not in ("pobj", "dobj", "compound"):

@@ -17,14 +17,16 @@ from vedette.reading.names import NameIndex
 from vedette.reading.neighbours import load_neighbour_words, meant_themselves
 from vedette.reading.places import countries_named, find_places
 from vedette.reading.retelling import Telling, merge_tellings
-from vedette.reading.rules.attribution import Chain, find_sayings, source_speaker
+from vedette.reading.rules.attribution import Chain, find_sayings
 from vedette.reading.rules.findings import Findings, find_sentence_quantities
 from vedette.reading.rules.first_look import RuleLook
+from vedette.reading.rules.heard import Heard
 from vedette.reading.rules.identities import Identifier
 from vedette.reading.rules.lexicon import Lexicon, load_lexicon
 from vedette.reading.rules.memory import Memory
 from vedette.reading.rules.parsing import Parser, SpacyParser
 from vedette.reading.rules.scenes import Setting
+from vedette.reading.rules.speakers import source_speaker
 from vedette.reading.rules.tellings import Teller
 from vedette.reading.rules.triggers import find_triggers, is_make_believe
 from vedette.reading.rules.voices import Voice, going_on_alike
@@ -52,7 +54,11 @@ class RuleReader:
         self._figures = figures or Figures(language)
 
     def read(self, report: Report, *, only: Collection[Span] | None = None) -> list[Claim]:
-        """Read one report; its claims in the order of the text.
+        """Read one report; its claims in the order of the text: see :meth:`hear`."""
+        return self.hear(report, only=only).claims
+
+    def hear(self, report: Report, *, only: Collection[Span] | None = None) -> Heard:
+        """Read one report, and keep who says what in it besides what its claims tell.
 
         Args:
             report: What to read.
@@ -64,7 +70,7 @@ class RuleReader:
             read_blocks = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
         read_blocks = self._look.worth_parsing(report.text, read_blocks, only=only)
         if all(block.kind is BlockKind.SOURCE for block in read_blocks):
-            return []
+            return Heard()
         [sentences] = self._parser.parse([(report.text, read_blocks)])
         self._name(sentences, report)
         sources = [s for s in sentences if read_blocks[s.block].kind is BlockKind.SOURCE]
@@ -76,12 +82,14 @@ class RuleReader:
         base = base or dateline_chain(report, self._names) or signature_chain(report, self._names)
         body = [s for s in sentences if read_blocks[s.block].kind is not BlockKind.SOURCE]
         if is_make_believe(body, lexicon=self._lexicon):
-            return []
-        claims = set_scenes(self._claims(body, report, base), report.text)
+            return Heard()
+        heard = Heard()
+        claims = set_scenes(self._claims(body, report, base, heard), report.text)
         mentions = [mention for sentence in body for mention in sentence.mentions]
         claims = self._identifier.identify(claims, report, mentions=mentions)
         claims = name_holders(claims, mentions=mentions, bodies=self._bodies)
-        return [replace(claim, id=name_claim(claim)) for claim in claims]
+        heard.claims += (replace(claim, id=name_claim(claim)) for claim in claims)
+        return heard
 
     def _name(self, sentences: Sequence[Sentence], report: Report) -> None:
         """Find the names of every sentence; places last, since they need to know the countries."""
@@ -99,11 +107,9 @@ class RuleReader:
             names = [name for name in sentence.mentions if not any(name.span.overlaps(place.span) for place in places)]
             sentence.mentions = [*names, *places]
 
-    def _claims(self, sentences: Sequence[Sentence], report: Report, base: Chain) -> list[Claim]:
+    def _claims(self, sentences: Sequence[Sentence], report: Report, base: Chain, heard: Heard) -> list[Claim]:
         """Go through the text in order, keeping what later sentences refer back to."""
         triggers = [list(find_triggers(sentence, lexicon=self._lexicon)) for sentence in sentences]
-        if not any(triggers):
-            return []
         memory = Memory()
         memory.note(base)
         tellings: list[Telling] = []
@@ -114,12 +120,17 @@ class RuleReader:
         for sentence, found in zip(sentences, triggers, strict=True):
             findings = replace(self._findings(sentence, report, memory, base, voice), earlier=earlier)
             earlier += findings.times
+            heard.voices.append((sentence, findings))
             setting = Setting(
                 gazetteer=self._knowledge.gazetteer, country=country, places=places,
                 definite=self._lexicon.definite_places, said=self._lexicon.said,
             )
             teller = Teller(report, self._lexicon, findings, setting)
-            told = [telling for trigger in found for telling in teller.tell(trigger)]
+            told = []
+            for trigger in found:
+                own = list(teller.tell(trigger))
+                told += own
+                heard.unreal += [] if own else [trigger.span]
             tellings += list(going_on_alike(told, sentence, tellings, text=report.text))
             tellings += teller.go_on(sentence, tellings)
             places |= {mention.place.kind: mention.place for mention in sentence.mentions if mention.place is not None}

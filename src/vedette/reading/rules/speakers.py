@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from vedette.model import Attribution, LinkKind, Span
 from vedette.reading.document import Form, Mention, MentionKind, Sentence, Token
+from vedette.reading.headers import ReadSpeaker
 from vedette.reading.outlets import outlet_link
+from vedette.reading.rules.grammar import is_noun
 from vedette.reading.rules.lexicon import Lexicon
 
 _ROLE_ORDER = ("agency", "outlet", "investigation", "expert", "witness", "official", "unnamed")
@@ -61,7 +63,7 @@ def speaker(
         return _body(actor, phrase, text=text, cue=cue, role=role)
     if role is None and anyone and head.pos in ("NOUN", "PROPN"):
         kind = LinkKind.OFFICIAL if head.text[:1].isupper() else LinkKind.UNNAMED
-        kind = LinkKind.OUTLET if publishes and phrase.of(text).istitle() else kind
+        kind = LinkKind.OUTLET if publishes and _is_name(phrase.of(text)) else kind
         return Attribution(name=phrase.of(text), kind=kind, cue=cue, span=phrase)
     if role is None:
         return None
@@ -143,6 +145,10 @@ def _person(words: list[Token], known: Sequence[Mention]) -> Span | None:
     return Span(names[0].span.start, names[-1].span.end) if names else None
 
 
+def _is_name(words: str) -> bool:
+    return all(word[:1].isupper() for word in words.split())
+
+
 def _role(words: list[Token], head: Token, lexicon: Lexicon) -> str | None:
     for lemmas in ({head.lemma}, {token.lemma for token in words}):
         for role in _ROLE_ORDER:
@@ -163,7 +169,7 @@ def _body(actor: Mention, phrase: Span, *, text: str, cue: str, role: str | None
     if known is None:
         return None
     alone = actor.form is not Form.ADJECTIVE and phrase.end <= actor.span.end
-    if alone or known.kind != "state":
+    if alone or (known.kind != "state" and role not in ("outlet", "agency")):
         span = actor.span if alone else phrase
         return Attribution(
             name=span.of(text), kind=LinkKind.OFFICIAL, cue=cue, span=span, id=known.id, party=known.party
@@ -171,3 +177,21 @@ def _body(actor: Mention, phrase: Span, *, text: str, cue: str, role: str | None
     if role is None:
         return None
     return Attribution(name=phrase.of(text), kind=_KINDS[role], cue=cue, span=phrase, party=known.party)
+
+
+def source_speaker(sentences: Sequence[Sentence], *, text: str, lexicon: Lexicon) -> ReadSpeaker:
+    """Give what reads the person or body that a part of a "Source:" line names."""
+    def read(part: Span, cue: str) -> Attribution | None:
+        for sentence in sentences:
+            inside = [token for token in sentence.at(part) if is_noun(token)]
+            heads = [token for token in inside if token.dep not in ("compound", "amod")]
+            links = (speaker(sentence, head, text=text, cue=cue, lexicon=lexicon) for head in heads)
+            link = next((link for link in links if link is not None), None)
+            if link is None and heads and heads[0].pos == "PROPN":
+                phrase = noun_phrase(sentence, heads[0])
+                link = Attribution(name=phrase.of(text), kind=LinkKind.OUTLET, cue=cue, span=phrase)
+            if link is not None:
+                return link
+        return None
+
+    return read

@@ -59,16 +59,24 @@ def find_triggers(sentence: Sentence, *, lexicon: Lexicon) -> list[Trigger]:
     for token in sentence.tokens:
         types: set[EventType] = set()
         used: set[int] = set()
+        if token.dep == "amod" and token.lemma in sentence.words["lasting_state"]:
+            continue  # "restricted airspace": what it is, not what was done
         if _is_same_thing(sentence, token, found):
             continue
         for rule in _candidates(sentence, token, lexicon):
             heads = _fit(rule, sentence, token, lexicon)
-            if heads is None or rule.type in types or (types and (not heads or heads & used)):
+            if heads is None or rule.type in types or (types and not _is_apart(sentence, heads, used)):
                 continue
             found.append(Trigger(sentence, token, rule))
             types.add(rule.type)
             used |= heads
     return [trigger for trigger in found if not _is_in_verb(trigger, found)]
+
+
+def _is_apart(sentence: Sentence, heads: set[int], used: set[int]) -> bool:
+    """Say whether a second rule fits through another thing that is done to: "the ship", not "on suspicion"."""
+    done_to = any(sentence.tokens[index].dep != "pobj" for index in heads)
+    return done_to and not heads & used
 
 
 def _is_in_verb(trigger: Trigger, found: list[Trigger]) -> bool:

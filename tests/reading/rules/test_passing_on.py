@@ -1,0 +1,100 @@
+"""Who passes on what a speaker said, who made a statement, and what is left open or ruled out, in English sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.knowledge import load_knowledge
+from vedette.model import Claim, EventType, Factuality, Report
+from vedette.reading.rules import RuleReader
+
+Read = Callable[[str], list[Claim]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    reader = RuleReader(load_knowledge())
+    return lambda text: reader.read(Report.of(text, ref="a", published="2026-05-13", language="en"))
+
+
+def _chain(claim: Claim) -> list[str]:
+    return [link.name for link in claim.attribution]
+
+
+@pytest.mark.parametrize("text", [
+    "A border guard spokesman told Reuters that a drone crashed near Rezekne on Monday.",
+    "A border guard spokesman confirmed to Reuters that a drone crashed near Rezekne on Monday.",
+    "A border guard spokesman said in an interview with Reuters that a drone crashed near Rezekne on Monday.",
+])
+def test_an_outlet_that_was_spoken_to_passes_it_on(read: Read, text: str) -> None:
+    [crash] = read(text)
+    assert _chain(crash) == ["Reuters", "border guard spokesman"]
+
+
+def test_whoever_is_quoted_by_an_outlet_speaks(read: Read) -> None:
+    [seizure] = read('"We looked at the tanker that was seized near Ventspils," the prosecutor was quoted by Reuters.')
+    assert _chain(seizure) == ["Reuters", "prosecutor"]
+
+
+def test_the_statement_is_that_of_the_office_that_spoke(read: Read) -> None:
+    crash, closure = read(
+        "Latvia's defence ministry said a drone crashed near Rezekne on Monday.\n\n"
+        "Latvia also closed its border with Belarus on Tuesday, the statement said."
+    )
+    assert closure.type is EventType.BORDER_CLOSURE and _chain(closure) == _chain(crash)
+
+
+def test_a_statement_is_that_of_the_office_that_acts(read: Read) -> None:
+    [closure] = read("The border guard closed the crossing at Terehova on Monday, according to a statement.")
+    assert _chain(closure) == ["border guard"]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("The defence ministry did not rule out that a drone had crashed near Rezekne.", Factuality.POSSIBLE),
+    ("The defence ministry ruled out that a drone had crashed near Rezekne.", Factuality.DENIED),
+])
+def test_what_is_not_ruled_out_is_possible(read: Read, text: str, wanted: Factuality) -> None:
+    [crash] = read(text)
+    assert crash.factuality is wanted and _chain(crash) == ["defence ministry"]
+
+
+def test_what_nobody_intends_is_denied(read: Read) -> None:
+    [leaving] = read("The ministry said it had no intention of withdrawing troops from Moldova.")
+    assert leaving.factuality is Factuality.DENIED
+
+
+def test_an_owner_who_denies_speaks_through_the_broadcaster(read: Read) -> None:
+    denied = [claim for claim in read(
+        "The owner of the ferry denied any involvement in the damage to the cable, the broadcaster TV4 reported."
+    ) if claim.type is EventType.MARITIME_INCIDENT]
+    assert [_chain(claim) for claim in denied] == [["TV4", "owner of the ferry"]]
+
+
+def test_airspace_that_is_restricted_was_not_closed_just_then(read: Read) -> None:
+    assert [claim.type for claim in read("A drone violated restricted airspace over Riga on Monday.")] == [
+        EventType.AIRSPACE_VIOLATION
+    ]
+
+
+def test_a_ship_held_on_a_suspicion_is_no_arrest(read: Read) -> None:
+    [held] = read("The port police detained a tanker on suspicion of cutting a cable in the Gulf of Finland on Monday.")
+    assert held.type is EventType.MARITIME_INCIDENT
+
+
+def test_a_cargo_ship_that_leaves_a_port_withdraws_nothing(read: Read) -> None:
+    assert read("The cargo ship left the port of Riga on Monday.") == []
+
+
+def test_one_day_told_in_two_ways_is_one(read: Read) -> None:
+    [crash] = read("Last Sunday, May 10, a drone crashed near Rezekne.")
+    assert crash.period is not None and crash.period.start == "2026-05-10"
+
+
+def test_such_a_violation_is_any(read: Read) -> None:
+    claims = read("Latvia urged Belarus to avoid repeating such a violation of its airspace.")
+    assert EventType.AIRSPACE_VIOLATION not in {claim.type for claim in claims}
+
+
+def test_the_media_of_several_countries_publish(read: Read) -> None:
+    [jamming] = read("The jamming of satellite signals over Estonia goes on, media of the Baltic states reported.")
+    assert jamming.origin is not None and jamming.origin.kind != "official"
