@@ -101,3 +101,22 @@ def test_then_looks_back_to_nothing_that_is_still_to_come() -> None:
 
 def test_a_night_in_which_something_goes_on_began_before_the_report() -> None:
     assert last_told("Seit der Nacht wird geschossen.", language="de", tense=Tense.PRESENT) == "2025-09-11T22:00"
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "They arrived in January 2022. On 24 February of that year they attacked."),
+    ("en", "They arrived in January 2022, and on 24 February of the same year they attacked."),
+    ("uk", "Вони прибули у січні 2022 року. 24 лютого того ж року вони вдарили."),
+    ("ru", "Они прибыли в январе 2022 года. 24 февраля того же года они ударили."),
+    ("be", "Яны прыбылі ў студзені 2022 года. 24 лютага таго ж года яны ўдарылі."),
+    ("pl", "Przybyli w styczniu 2022 r. 24 lutego tego samego roku zaatakowali."),
+    ("lt", "Jie atvyko 2022 m. sausį. Tų pačių metų vasario 24 d. jie smogė."),
+    ("lv", "Viņi ieradās 2022. gada janvārī. Tā paša gada 24. februārī viņi uzbruka."),
+    ("et", "Nad saabusid 2022. aasta jaanuaris. Sama aasta 24. veebruaril nad ründasid."),
+    ("de", "Sie kamen im Januar 2022. Am 24. Februar desselben Jahres griffen sie an."),
+    ("fi", "He saapuivat tammikuussa 2022. Saman vuoden helmikuun 24. päivänä he hyökkäsivät."),
+])
+def test_a_day_of_that_year_is_of_the_year_told_last(language: str, text: str) -> None:
+    times = find_times(text, words=load_time_words(language))
+    period = tell_when(times[-1], times, published="2025-03-10", tense=Tense.PAST)
+    assert period is not None and period.start == "2022-02-24"

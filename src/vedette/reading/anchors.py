@@ -14,6 +14,7 @@ THEN = "then"
 """The rule of a language for words that mean the time told last: "back then"."""
 _EXACT = {"month": ISO_MONTH, "quarter": ISO_MONTH, "year": 4}  # what a time has to be, for these to be counted from it
 _WITHIN_DAY = (TimeKind.CLOCK, TimeKind.PART, TimeKind.RANGE, TimeKind.BOUND)
+_OF_A_YEAR = (TimeKind.DATE, TimeKind.MONTH, TimeKind.SEASON, TimeKind.QUARTER)  # "24 February of that year"
 _TO_THE_DAY = (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY)
 _EARLY_PARTS = ("early", "dawn", "morning")
 _OF_A_DAY = ("hour", "minute", "second")
@@ -119,10 +120,10 @@ def _is_later(expression: TimeExpression) -> bool:
 
 
 def _from_context(expression: TimeExpression) -> TimeExpression | None:
-    """Give what of a time is counted from others: itself, or the moment of a bound or a range."""
+    """Give what of a time is counted from others: itself, the moment of a bound or a range, the year of a day."""
     if expression.from_context:
         return expression
-    inside = expression.parts if expression.kind in (TimeKind.BOUND, TimeKind.RANGE) else ()
+    inside = expression.parts if expression.kind in (TimeKind.BOUND, TimeKind.RANGE, *_OF_A_YEAR) else ()
     return inside[0] if inside and all(part.from_context for part in inside) else None
 
 
