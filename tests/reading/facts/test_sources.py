@@ -17,13 +17,20 @@ def source(text: str, words: str, kind: LinkKind = LinkKind.OFFICIAL) -> TaggedS
     return TaggedSpan(kind=SpanKind.SOURCE, span=Span(start, start + len(words)), score=1.0, value=kind)
 
 
-def mended(language: str, text: str, *sources: TaggedSpan, links: tuple[TaggedLink, ...] = ()) -> Tags:
+def mended(
+    language: str, text: str, *sources: TaggedSpan, links: tuple[TaggedLink, ...] = (), outlet: str | None = None
+) -> Tags:
     mender = SourceMender(load_saying_words(language), load_inflection(language))
-    return mender.mend(Tags(events=(), spans=sources, links=links), text)
+    outlets = [source(text, outlet).span] if outlet is not None else []
+    return mender.mend(Tags(events=(), spans=sources, links=links), text, outlets=outlets)
 
 
 def names(language: str, text: str, *sources: TaggedSpan, links: tuple[TaggedLink, ...] = ()) -> list[str]:
     return [tag.span.of(text) for tag in mended(language, text, *sources, links=links).spans]
+
+
+def kinds(language: str, text: str, *sources: TaggedSpan, outlet: str | None = None) -> list[tuple[str, str | None]]:
+    return [(tag.span.of(text), tag.value) for tag in mended(language, text, *sources, outlet=outlet).spans]
 
 
 def standing_for(language: str, text: str, *sources: TaggedSpan) -> list[tuple[str, str]]:
@@ -106,7 +113,83 @@ def test_the_given_name_that_was_left_out_shows_that_it_is_a_person() -> None:
     assert names("et", text, *parts) == ["minister Andres Näide"]
 
 
+def test_a_name_and_its_short_form_in_brackets_are_one() -> None:
+    text = "Postas uždarytas, pranešė Pavyzdžio sienos tarnyba (PST), rašo kiti."
+    parts = source(text, "Pavyzdžio sienos tarnyba ("), source(text, "PST)")
+    assert names("lt", text, *parts) == ["Pavyzdžio sienos tarnyba (PST)"]
+    text = "Punkt zamknięto, podała Straż Przykładna (za Kurier Nocny)."
+    parts = source(text, "Straż Przykładna"), source(text, "Kurier Nocny", LinkKind.OUTLET)
+    assert names("pl", text, *parts) == ["Straż Przykładna", "Kurier Nocny"]
+
+
+def test_an_initial_and_a_surname_are_a_person() -> None:
+    text = "Postas uždarytas, pažymi J. Pavyzdys."
+    parts = source(text, "J", LinkKind.OUTLET), source(text, "Pavyzdys", LinkKind.OUTLET)
+    assert kinds("lt", text, *parts) == [("J. Pavyzdys", LinkKind.OFFICIAL)]
+    text = "Praneša premjerė J. Pavyzdienė."
+    assert names("lt", text, source(text, "premjerė"), source(text, ". Pavyzdienė")) == ["premjerė J. Pavyzdienė"]
+
+
+HOLDERS = [
+    ("ru", "Это ложь, заявил посол Франции в Риге Пётр Примеров.", "посол Франции", "Пётр Примеров"),
+    ("lv", "Telpa slēgta, paziņoja aizsardzības ministrs Jānis Paraugs.", "aizsardzības ministrs", "Jānis Paraugs"),
+    ("lt", "Anot prezidento patarėjo Jono Pavyzdžio, kelias laisvas.", "prezidento", "Jono Pavyzdžio"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "office", "person"), HOLDERS)
+def test_who_holds_an_office_is_no_outlet(language: str, text: str, office: str, person: str) -> None:
+    parts = source(text, office), source(text, person, LinkKind.OUTLET)
+    [(name, kind)] = kinds(language, text, *parts)
+    assert name.startswith(office) and name.endswith(person) and kind is LinkKind.OFFICIAL
+
+
+LISTENERS = [
+    ("ru", "Угрозы нет, министр сообщил Северной Заре.", "министр", "Северной Заре"),  # a verb between the two
+    ("ru", "Угрозы нет, заявил министр «Северной Заре».", "министр", "Северной Заре"),  # in quotation marks
+    ("ru", "Угрозы нет, заявил министр Заре.", "министр", "Заре"),  # one word
+]
+
+
+@pytest.mark.parametrize(("language", "text", "office", "paper"), LISTENERS)
+def test_an_outlet_behind_an_office_stays_one(language: str, text: str, office: str, paper: str) -> None:
+    parts = source(text, office), source(text, paper, LinkKind.OUTLET)
+    assert names(language, text, *parts) == [office, paper]
+
+
+def test_a_known_outlet_behind_an_office_stays_one() -> None:
+    text = "Uhkaa ei ole, kertoo ministeri Helsingin Sanomat."
+    parts = source(text, "ministeri"), source(text, "Helsingin Sanomat", LinkKind.OUTLET)
+    assert len(kinds("fi", text, *parts, outlet="Helsingin Sanomat")) == 2
+    assert len(kinds("fi", text, *parts)) == 1
+
+
+def test_what_a_group_is_and_its_name_are_one() -> None:
+    text = "Про це заявила моніторингова група «Зразок» увечері."
+    parts = source(text, "група", LinkKind.INVESTIGATION), source(text, "Зразок", LinkKind.INVESTIGATION)
+    assert names("uk", text, *parts) == ["група «Зразок»"]
+
+
+def test_a_broadcaster_is_an_outlet_and_no_expert() -> None:
+    text = "Про це повідомляє суспільний мовник Yle."
+    tag = source(text, "суспільний мовник Yle", LinkKind.EXPERT)
+    assert kinds("uk", text, tag, outlet="Yle") == [("Yle", LinkKind.OUTLET)]
+    text = "Про це каже джерело в агентстві Reuters."
+    tag = source(text, "джерело в агентстві Reuters", LinkKind.UNNAMED)
+    assert kinds("uk", text, tag, outlet="Reuters") == [("джерело в агентстві Reuters", LinkKind.UNNAMED)]
+
+
+def test_whom_a_person_told_is_no_part_of_his_name() -> None:
+    text = "Kelias laisvas, patarėjas J. Pavyzdys Eltą informavo."
+    parts = source(text, "patarėjas"), source(text, "J. Pavyzdys Eltą")
+    assert names("lt", text, *parts) != ["patarėjas J. Pavyzdys"]  # where nobody knows that it is an outlet
+    tags = mended("lt", text, *parts, outlet="Eltą")
+    assert [tag.span.of(text) for tag in tags.spans] == ["patarėjas J. Pavyzdys"]
+
+
 STANDS = [
+    ("ru", "МИД Дании выразил протест. В ведомстве назвали это ложью.", "МИД Дании", "ведомстве"),
+    ("uk", "Посол Остап Зразок прибув. Дипломат назвав це неправдою.", "Посол Остап Зразок", "Дипломат"),
     (
         "uk", "Речник служби Остап Зразок заявив: тихо. Речник додав: загрози немає.",
         "Речник служби Остап Зразок", "Речник додав",
@@ -141,6 +224,12 @@ def test_a_short_name_stands_for_who_was_named_in_full(language: str, text: str,
 def test_a_name_that_nobody_bore_before_stands_for_nobody() -> None:
     text = "Minister Jonas Pavyzdys spoke first; mayor Ona Bandymas spoke last."
     assert standing_for("en", text, source(text, "Minister Jonas Pavyzdys"), source(text, "mayor Ona Bandymas")) == []
+
+
+def test_the_newspaper_stands_for_the_outlet_named_before() -> None:
+    text = "Агентство «Пример» сообщило о дроне со слов мэра. Издание уточнило, где он упал."
+    parts = source(text, "Пример", LinkKind.OUTLET), source(text, "мэра"), source(text, "Издание", LinkKind.OUTLET)
+    assert standing_for("ru", text, *parts) == [("Издание", "Пример")]
 
 
 def test_a_pronoun_stands_for_no_newspaper() -> None:

@@ -159,3 +159,15 @@ def test_who_is_named_in_full_in_the_source_line_is_no_second_voice_by_his_surna
     surname = told.partition("|S1")[0].rpartition("{")[2]
     [chain] = chains(language, told, (surname, 1.0))
     assert len(chain) == 1 and chain[0].name != surname
+
+
+CITED = [
+    ("<S1>S2:Kelias {uždarytas|E1 sabotage}>, po {tarybos|S2 official LT} rinkimų {sakė|C1} {meras|S1 official LT}", 1),
+    ("<S1>S2:Tai {avarija|E1 sabotage}>, {sakė|C1} {meras|S1 official LT}, {cituodamas|C2} {tarybą|S2 official LT}", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "names"), CITED)
+def test_an_office_that_only_stands_by_is_none_of_those_who_speak(told: str, names: int) -> None:
+    [chain] = chains("lt", told, ("meras", 0.9), ("tarybos", 0.9), ("tarybą", 0.9))
+    assert len(chain) == names and chain[0].name == "meras"

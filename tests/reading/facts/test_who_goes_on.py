@@ -84,6 +84,8 @@ SPOKE = {
 OF_WHO_SPOKE = [
     ("uk", "За його {словами|C9}, Латвія {закриє|E1 border_closure} дорогу."),
     ("ru", "По его {словам|C9}, Латвия {закроет|E1 border_closure} дорогу."),
+    ("uk", "У відомстві вчора зазначили, що Латвія {закриє|E1 border_closure} дорогу."),
+    ("ru", "В ведомстве добавили, что Латвия {закроет|E1 border_closure} дорогу."),
     ("pl", "Jak {dodał|C9}, Łotwa {zamknie|E1 border_closure} drogę."),
     ("pl", "Przypomniał, że Łotwa {zamknie|E1 border_closure} drogę."),
     ("lt", "Latvija {uždarys|E1 border_closure} kelią, {pridūrė|C9} ji."),
@@ -91,6 +93,8 @@ OF_WHO_SPOKE = [
     ("pl", "„Cała droga na Łotwie została {zamknięta|E1 border_closure}” – {podano|C9} w komunikacie."),
 ]
 OF_NOBODY = [
+    ("ru", "Издание добавило, что Латвия {закроет|E1 border_closure} дорогу."),  # none was named
+    ("ru", "Ведомства Латвии {закрыли|E1 border_closure} дорогу и сообщили, что ждут."),
     ("uk", "Латвія {закриє|E1 border_closure} дорогу."),
     ("uk", "Латвія {пригрозила|C9} сусідам і {закрила|E1 border_closure} дорогу."),  # its own act
     ("pl", "„Jutro cała droga zostanie {zamknięta|E1 border_closure}” – {grozili|C9} strajkujący."),  # somebody else

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from vedette.model import Attribution, LinkKind, Span, fold
 from vedette.reading.document import Form, Mention, MentionKind
+from vedette.reading.facts.name_parts import PUBLISHING
 from vedette.reading.facts.page import Page
-from vedette.reading.facts.sources import PUBLISHING
 from vedette.reading.facts.who import known_actors
 from vedette.reading.names import NameIndex
 from vedette.reading.outlets import is_one_voice, is_outlet_of, is_publishing, outlet_link
@@ -18,6 +18,7 @@ from vedette.reading.tags.labels import Role
 
 Chain = tuple[Attribution, ...]
 _PEOPLE = (LinkKind.UNNAMED, LinkKind.WITNESS, LinkKind.EXPERT)
+_ONE_BREATH = 6  # characters between two who speak together: "the ministry and the army"
 _APPOSED = " \u00a0,–—-"
 
 
@@ -32,7 +33,7 @@ def find_chain(event: TaggedEvent, page: Page, *, base: Chain = ()) -> Chain:
     linked = [link.right for link in page.linked(event, Role.SAYS) if isinstance(link.right, TaggedSpan)]
     sources = [source for source in linked if fold(source.span.of(page.text)).strip()]
     chain = list(base)
-    speakers = _in_order(_speakers(sources, page), page)
+    speakers = _in_order(_heard(_speakers(sources, page), page), page)
     for link in (link for source in speakers for link in links_of(source, page)):
         if not any(is_one_voice(link, other) for other in chain) and not is_outlet_of(link, page.report.outlet):
             chain.append(link)
@@ -48,6 +49,30 @@ def _speakers(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:
         if page.text[before.span.end : source.span.start].strip(_APPOSED) or not _is_described(before, source, page):
             kept.append(source)
     return kept
+
+
+def _heard(sources: Sequence[TaggedSpan], page: Page) -> list[TaggedSpan]:
+    """Leave out an office beside one that speaks, without a word of saying that is its own.
+
+    "Said A. Person after a meeting of the council": the council says nothing. Two that are named in one breath both do.
+    """
+    offices = [source for source in sources if source.value == LinkKind.OFFICIAL]
+    mute = {
+        office for office in offices for other in offices
+        if page.line_of(other.span) == page.line_of(office.span) and office.span.gap(other.span) > _ONE_BREATH
+        and _speaks(other, office, page) and not _speaks(office, other, page)
+    }
+    return [source for source in sources if source not in mute]
+
+
+def _speaks(source: TaggedSpan, other: TaggedSpan, page: Page) -> bool:
+    """Say whether a word of saying in its sentence is rather that of a source than of the other."""
+    own = [link.right.span for link in page.linked(source, Role.CUED)]
+    others = {link.right.span for link in page.linked(other, Role.CUED)}
+    return any(
+        page.line_of(cue) == page.line_of(source.span)
+        and (cue not in others or cue.gap(source.span) < cue.gap(other.span)) for cue in own
+    )
 
 
 def _is_described(before: TaggedSpan, source: TaggedSpan, page: Page) -> bool:
@@ -100,8 +125,10 @@ def _is_covered(source: TaggedSpan, names: Sequence[Mention], page: Page) -> boo
 
 def _speaking(source: TaggedSpan, mentions: Sequence[TaggedSpan], page: Page, *, cue: str | None) -> Attribution:
     """Make a link of who speaks and does not publish, in the fullest words that the text has for him."""
-    fullest = max(mentions, key=lambda mention: (mention.value != LinkKind.UNNAMED, len(known_actors(mention, page)),
-                                                 mention.span.end - mention.span.start))
+    fullest = max(mentions, key=lambda mention: (
+        mention.value != LinkKind.UNNAMED, len(known_actors(mention, page)), _has_name(mention, page),
+        mention.span.end - mention.span.start,
+    ))
     kind = _kind(LinkKind(fullest.value or source.value or LinkKind.UNNAMED), mentions, page)
     actors = known_actors(source, page)
     alone = [actor for actor in actors if actor.kind != "state" or _is_whole(source, page, bare=True)]
@@ -112,6 +139,12 @@ def _speaking(source: TaggedSpan, mentions: Sequence[TaggedSpan], page: Page, *,
         id=speaks.id if speaks is not None else None,
         party=actors[0].party if actors else page.country_of(source.span) if kind is LinkKind.OFFICIAL else None,
     )
+
+
+def _has_name(source: TaggedSpan, page: Page) -> bool:
+    """Say whether words have a capital that is not only that of a sentence: "the ministry" has none."""
+    opens = page.line_of(source.span).span.start == source.span.start
+    return any(letter.isupper() for letter in source.span.of(page.text)[opens:])
 
 
 def _kind(kind: LinkKind, mentions: Sequence[TaggedSpan], page: Page) -> LinkKind:

@@ -143,9 +143,11 @@ class FactReader:
         return base or dateline_chain(page.report, self._names) or signature_chain(page.report, self._names)
 
     def _page(self, tagged: TaggedReport) -> Page:
-        report, tags = tagged.report, self._sources.mend(tagged.tags, tagged.report.text)
+        report = tagged.report
         lines = tuple(self._lines(report.text, tagged.told))
         mentions, beside = self._mentions(report, lines)
+        outlets = [mention.span for mention in mentions if mention.outlet is not None]
+        tags = self._sources.mend(tagged.tags, report.text, outlets=outlets)
         tags = without_neighboured(tags, report.text, beside, mentions)
         times = tuple(
             time for line in lines for time in self._figures.times(report.text, line.span, names=mentions)

@@ -12,15 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from vedette.model import Section, Span, fold
+from vedette.model import LinkKind, Section, Span, fold
+from vedette.reading.facts.name_parts import PUBLISHING
 from vedette.reading.facts.page import Line, Page
-from vedette.reading.facts.sayings import SayingWords
-from vedette.reading.facts.sources import PUBLISHING
+from vedette.reading.facts.sayings import SayingWords, StandIn
 from vedette.reading.tags import TaggedEvent, TaggedLink, TaggedSpan, Tags
 from vedette.reading.tags.labels import Role, SpanKind
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FARTHEST = 3  # paragraphs back to who spoke: news puts each sentence into a paragraph of its own
+_LONGEST_OPENING = 8  # words up to "that": "In the ministry it was further said that"
 _FEWEST_QUOTED = 4  # words that are a quotation, and not a name
 _QUOTED = re.compile(r"[„“«\"](?P<said>[^„“”«»\"\n]*)[“”»\"]")
 
@@ -52,6 +53,8 @@ class _Ongoing:
                 return self._with_relays(found)
         if any(line.span.overlaps(source.span) for source in self.page.tags.of(SpanKind.SOURCE)):
             return []
+        if (named := self._by_noun(line, span)) is not None:
+            return self._with_relays(named)
         if line.section is not Section.HEADLINE and self._without_subject(line, span):
             return self._with_relays(self._last_person(line))
         if (quoted := self._quoted(line, span)) is not None:
@@ -75,6 +78,18 @@ class _Ongoing:
             if opens and that and self.words.says.match(folded[number]):
                 return True
         return False
+
+    def _by_noun(self, line: Line, event: Span) -> TaggedSpan | None:
+        """Give who is meant where a sentence opens with "The newspaper added that", and that was not tagged."""
+        words = [fold(word) for word in _WORD.findall(self.page.text[line.span.start : event.start])][:_LONGEST_OPENING]
+        nouns = [(at, noun) for at in (0, 1) if (noun := self.words.stands_for(words[at : at + 1])) is not None]
+        if not nouns or (nouns[0][0] and words[0] not in self.words.before):
+            return None
+        verb = next((at for at, word in enumerate(words) if at > nouns[0][0] and self.words.says.match(word)), None)
+        if verb is None or not self.words.that & set(words[verb + 1 :]):
+            return None
+        wanted = PUBLISHING if nouns[0][1] is StandIn.OUTLET else (LinkKind.OFFICIAL,)
+        return next((source for source in reversed(self._before(line)) if source.value in wanted), None)
 
     @cached_property
     def _alone(self) -> list[Span]:
@@ -128,13 +143,17 @@ class _Ongoing:
 
     def _last_person(self, line: Line) -> TaggedSpan | None:
         """Give who spoke last before a sentence, rather than who passed the words on."""
-        near = [
+        near = self._before(line)
+        people = [source for source in near if source.value not in PUBLISHING]
+        return next(reversed(people or near), None)
+
+    def _before(self, line: Line) -> list[TaggedSpan]:
+        """Give who was named before a sentence, not too far from it."""
+        return [
             source for source in self._sources
             if source.span.end <= line.span.start
             and line.paragraph - self.page.line_of(source.span).paragraph <= _FARTHEST
         ]
-        people = [source for source in near if source.value not in PUBLISHING]
-        return next(reversed(people or near), None)
 
     def _last_speaker(self, span: Span, paragraph: int) -> TaggedSpan | None:
         before = [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 
 from vedette.errors import KnowledgeError
@@ -12,9 +13,16 @@ from vedette.model import fold
 from vedette.reading.language_file import language_tables
 
 _BACK = {"this", "says", "between", "publishes", "before", "behind"}
-_STANDS_FOR = {"pronouns", "reported"}
+_STANDS_FOR = {"pronouns", "reported", "papers", "bodies", "people"}
 _FRAME = {"that"}
 _GOES_ON = {"also", "as", "it", "perhaps"}
+
+
+class StandIn(Enum):
+    """For whom a noun stands: an outlet, or somebody who speaks."""
+
+    OUTLET = "outlet"
+    SPEAKER = "speaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +32,10 @@ class SayingWords:
     ``this`` stands for what was told before, each as its words; ``says`` and
     ``publishes`` are beginnings of verbs. ``pronouns`` stand for who spoke before;
     ``reported`` are forms of verbs that show that the words are still somebody's;
-    behind ``that`` begins what is said. ``also``, ``perhaps`` and, at its beginning,
-    ``still`` show that a sentence goes on with what was said; ``before_verb`` is what
-    may stand before a verb of saying without a subject.
+    behind ``that`` begins what is said. ``papers`` and ``bodies``, beginnings of nouns, and
+    ``people`` stand for the outlet, body, person named before, as "the newspaper" does.
+    ``also``, ``perhaps`` and, at its beginning, ``still`` show that a sentence goes on with
+    what was said; ``before_verb`` is what may stand before a verb of saying without a subject.
     """
 
     this: tuple[tuple[str, ...], ...]
@@ -37,11 +46,28 @@ class SayingWords:
     behind: frozenset[str]
     pronouns: frozenset[str]
     reported: frozenset[str]
+    papers: re.Pattern[str]
+    bodies: re.Pattern[str]
+    people: frozenset[str]
     that: frozenset[str]
     also: frozenset[str]
     before_verb: frozenset[str]
     still: frozenset[str]
     perhaps: frozenset[str]
+
+    def stands_for(self, words: Sequence[str]) -> StandIn | None:
+        """Say for what a noun alone stands that names nobody: "the newspaper", "the agency".
+
+        Example:
+            >>> load_saying_words("ru").stands_for(["Издание"]).value
+            'outlet'
+            >>> load_saying_words("ru").stands_for(["Издание", "Пример"]) is None
+            True
+        """
+        noun = fold(words[0]) if len(words) == 1 else ""
+        if noun and self.papers.match(noun):
+            return StandIn.OUTLET
+        return StandIn.SPEAKER if noun and (noun in self.people or self.bodies.match(noun)) else None
 
 
 @cache
@@ -67,8 +93,10 @@ def load_saying_words(language: str) -> SayingWords:
         says=_beginnings(back["says"].split()), between=_folded(back["between"]),
         publishes=_beginnings(back["publishes"].split()), before=_folded(back["before"]),
         behind=_folded(back["behind"]), pronouns=_folded(stands_for["pronouns"]),
-        reported=_folded(stands_for["reported"]), that=_folded(frame["that"]),
-        also=_folded(goes_on["also"]), before_verb=_folded(f"{goes_on['also']} {goes_on['as']}"),
+        reported=_folded(stands_for["reported"]), papers=_beginnings(stands_for["papers"].split()),
+        bodies=_beginnings(stands_for["bodies"].split()), people=_folded(stands_for["people"]),
+        that=_folded(frame["that"]), also=_folded(goes_on["also"]),
+        before_verb=_folded(f"{goes_on['also']} {goes_on['as']}"),
         still=_folded(f"{stands_for['pronouns']} {goes_on['it']}"), perhaps=_folded(goes_on["perhaps"]),
     )
 

@@ -12,20 +12,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vedette.model import LinkKind, Span, fold
-from vedette.reading.facts.sayings import SayingWords
+from vedette.reading.facts.name_parts import PUBLISHING, NameParts, is_name
+from vedette.reading.facts.sayings import SayingWords, StandIn
 from vedette.reading.inflection import Inflection, begin_alike
 from vedette.reading.tags import Tagged, TaggedLink, TaggedSpan, Tags
 from vedette.reading.tags.labels import Role, SpanKind
 
-PUBLISHING = (LinkKind.OUTLET, LinkKind.AGENCY)
 _EDGES = " \u00a0\t\"'“”„«»‘’,;:()–—"
+_STOP = ". \u00a0"  # behind the initial of a name that was cut
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_GAP = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}")  # between an office and a name: given names, at most
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)(?![\w-])")
 _ONE_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)[ \u00a0]")
 _MOST_NAMES = 3  # behind an office
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[ \u00a0]$)")
-_DESCRIBED = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?[\"“„«]?")  # between what an outlet is and its name
 _PAIRS = (("«", "»"), ("„", "“"), ("„", "”"), ("“", "”"), ("(", ")"))
 _SHORTEST = 3  # letters of a word that tells who is meant
 
@@ -37,18 +36,28 @@ class SourceMender:
     words: SayingWords
     inflection: Inflection
 
-    def mend(self, tags: Tags, text: str) -> Tags:
-        """Give the tags with sources that are whole, and with links to who a short name or an office stands for."""
-        meant = {source: self._whole(source, tags, text) for source in tags.of(SpanKind.SOURCE)}
+    def mend(self, tags: Tags, text: str, *, outlets: Sequence[Span] = ()) -> Tags:
+        """Give the tags with sources that are whole, and with links to who a short name or an office stands for.
+
+        ``outlets`` are the known outlets that the text names: none of them is a person.
+        """
+        spoken = [cue.span for cue in tags.of(SpanKind.CUE)]
+        parts = NameParts(text, self.words, spoken=spoken, outlets=outlets, capitals=self.inflection.capitals)
+        meant = {
+            source: self._whole(self._with_outlet(source, text, outlets), tags, text, outlets)
+            for source in tags.of(SpanKind.SOURCE)
+        }
         for before, source in pairwise(list(meant)):
             if (one := meant[before]) is None or (other := meant[source]) is None:
                 continue
-            if (joined := _joined(one, other, text) or self._cut_in_two(one, other, tags, text)) is not None:
+            if (joined := parts.joined(one, other) or self._cut_in_two(one, other, tags, text)) is not None:
                 meant |= {old: joined for old, new in meant.items() if new in (one, other)}
         mended = _with_sources(tags, meant)
         return replace(mended, links=(*mended.links, *self._standing_for(mended, text)))
 
-    def _whole(self, source: TaggedSpan, tags: Tags, text: str) -> TaggedSpan | None:
+    def _whole(
+        self, source: TaggedSpan, tags: Tags, text: str, outlets: Sequence[Span]
+    ) -> TaggedSpan | None:
         """Give a source without marks at its edges, with the name behind an office, the noun before "in the army"."""
         trimmed = _trimmed(source, text)
         if trimmed is None or trimmed.value in PUBLISHING:
@@ -58,10 +67,27 @@ class SourceMender:
         noun = _LAST_WORD.search(text, 0, span.start)
         if trimmed.value == LinkKind.UNNAMED and first and noun and fold(first.group()) in self.words.before:
             span = Span(noun.start(), span.end)
-        taken = [*(tag.span for tag in tags.spans if tag != source), *(event.span for event in tags.events)]
+        others = [tag.span for tag in tags.spans if not tag.span.overlaps(span)]
+        taken = [*others, *(event.span for event in tags.events), *outlets]
         named = Span(span.start, self._end_of_name(text, span.end))
         free = not any(named.overlaps(other) and not span.overlaps(other) for other in taken)
         return replace(trimmed, span=named if free else span)
+
+    def _with_outlet(self, source: TaggedSpan, text: str, outlets: Sequence[Span]) -> TaggedSpan:
+        """Tell an outlet from who speaks, where the words of one tag end with its name.
+
+        "The public broadcaster Example" is that outlet; behind a person it is whom he told, in languages that have no
+        word for "to": "J. Surname Example".
+        """
+        ends = (outlet for outlet in outlets if outlet.end == source.span.end and outlet.start > source.span.start)
+        name = next(ends, None)
+        if source.value in PUBLISHING or name is None or text[name.start - 1] not in " \u00a0":
+            return source
+        before = text[source.span.start : name.start].split()
+        described = source.value != LinkKind.UNNAMED and self.words.papers.match(fold(before[-1]))
+        if described and all(word.islower() for word in before):
+            return replace(source, span=name, value=LinkKind.OUTLET)
+        return replace(source, span=Span(source.span.start, name.start - 1)) if is_name(before[-1]) else source
 
     def _cut_in_two(self, before: TaggedSpan, source: TaggedSpan, tags: Tags, text: str) -> TaggedSpan | None:
         """Make one of two parts of a name with one word between them that was not tagged: "Riga | port | police"."""
@@ -76,7 +102,7 @@ class SourceMender:
     def _end_of_name(self, text: str, end: int) -> int:
         """Say where the name ends that stands behind an office."""
         count, last = 0, end
-        while count < _MOST_NAMES and (word := _NEXT.match(text, last)) is not None and _is_name(word.group(1)):
+        while count < _MOST_NAMES and (word := _NEXT.match(text, last)) is not None and is_name(word.group(1)):
             count, last = count + 1, word.end()
         # Where any noun has a capital, only a given name with a surname is a name.
         return last if not self.inflection.capitals or count == 2 else end
@@ -121,10 +147,21 @@ class SourceMender:
         ]
         if self._is_pronoun(source, text):
             return next((other for other in people if other.value != LinkKind.UNNAMED), None)
+        if (noun := self.words.stands_for(_telling_words(short))) is not None:
+            return self._meant_by(noun, earlier, text)
         for other in people:
             full = other.span.of(text)
             longer = len(_telling_words(full)) > len(_telling_words(short))
             if longer and other.value == source.value and self.is_part(short, full):
+                return other
+        return None
+
+    def _meant_by(self, noun: StandIn, earlier: Sequence[TaggedSpan], text: str) -> TaggedSpan | None:
+        """Give the outlet, or the speaker, whom "the newspaper", "the agency", "the diplomat" stands for."""
+        wanted = PUBLISHING if noun is StandIn.OUTLET else (LinkKind.OFFICIAL,)
+        for other in reversed(earlier):
+            nobody = self._is_pronoun(other, text) or self.words.stands_for(_telling_words(other.span.of(text)))
+            if other.value in wanted and not nobody:
                 return other
         return None
 
@@ -139,7 +176,7 @@ def _telling_words(name: str) -> list[str]:
 def _trimmed(source: TaggedSpan, text: str) -> TaggedSpan | None:
     """Take quotation marks off the edges of a source; ``None`` of what is no word, or only the end of one."""
     words = source.span.of(text)
-    inner = words.strip(_EDGES)
+    inner = words.strip(_EDGES).lstrip(_STOP)
     if words[:1] == "-" or len(_WORD.findall(inner)) == 0 or (len(inner) < 2 and not inner.isupper()):
         return None
     start = source.span.start + words.index(inner)
@@ -147,29 +184,6 @@ def _trimmed(source: TaggedSpan, text: str) -> TaggedSpan | None:
     behind = text[end : end + 1]
     end += any(behind == last and inner.count(first) > inner.count(last) for first, last in _PAIRS)
     return replace(source, span=Span(start, end))
-
-
-def _joined(before: TaggedSpan, source: TaggedSpan, text: str) -> TaggedSpan | None:
-    """Make one of an office and the name behind it, and of what an outlet is and how it is called; else ``None``."""
-    gap = text[before.span.end : source.span.start]
-    if before.span.overlaps(source.span) or "\n" in gap:
-        return None
-    if before.value in PUBLISHING:
-        described = source.value in PUBLISHING and before.span.of(text).islower() and _DESCRIBED.fullmatch(gap)
-        return source if described and not source.span.of(text).islower() else None
-    whose = before.value == source.value and before.span.of(text).islower() and text[source.span.start].isupper()
-    if gap == " " and whose:
-        return replace(before, span=Span(before.span.start, source.span.end))  # "the Polish | Ministry of Defence"
-    given = gap.split()
-    named = _GAP.fullmatch(gap) and _is_name(" ".join([*given, source.span.of(text)]))
-    if not named or (source.value in PUBLISHING and not given):  # "the spokesman told Example Wire" in other languages
-        return None
-    return replace(before, span=Span(before.span.start, source.span.end))
-
-
-def _is_name(words: str) -> bool:
-    """Say whether all words begin with a capital, and go on in small letters: no abbreviation, no office."""
-    return all(word[:1].isupper() and not word[1:].isupper() for word in words.split())
 
 
 def _with_sources(tags: Tags, meant: Mapping[TaggedSpan, TaggedSpan | None]) -> Tags:

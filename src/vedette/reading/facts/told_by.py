@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from vedette.model import Span
 from vedette.reading.facts.frames import Frame, framed_by
+from vedette.reading.facts.name_parts import PUBLISHING
 from vedette.reading.facts.page import Page
-from vedette.reading.facts.sources import PUBLISHING
 from vedette.reading.tags import TaggedEvent, TaggedLink, TaggedSpan, Tags
 from vedette.reading.tags.labels import Role
 
