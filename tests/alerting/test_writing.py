@@ -31,11 +31,33 @@ def test_a_letter_says_what_changed_why_by_whose_word_and_what_cannot_be_seen():
     for part in (
         "Likelihood: likely; confidence: moderate; 75% of what is looked for can be observed now.",
         "6 points; this level asks for 5.", "New: Drones over the border: 4 events in 7 days, at least 2 asked for",
-        '"Four drones crossed the border near Kapčiamiestis." (Example Post, citing border guards, 2031-05-03) '
+        '"Four drones crossed the border near Kapčiamiestis." (Example Post, citing border guards, 3 May 2031) '
         "https://post.example/drones", "Lower with: no more drones.", "Cannot be observed now: Sabotage.", "https://desk.example/warnings/pressure",
         "vedette alerts ack a1", "Letter m1",
     ):
         assert part in words.body
+
+
+@pytest.mark.parametrize(("published", "said"), [
+    ("2031-05-03T23:30:00+03:00", "3 May 2031, 23:30 UTC+3"), ("2031-05-03T20:30:00Z", "3 May 2031, 20:30 UTC"),
+    ("2031-05-03T06:15:00-03:30", "3 May 2031, 06:15 UTC-3:30"), ("2031-05-03T20:30:00", "3 May 2031"),
+    ("2031-05", "2031-05"), ("in spring", "in spring"),
+])
+def test_when_a_sentence_was_published_is_told_with_its_time_zone(published, said):
+    words, _ = write(alert(told=(replace(DRONES, quotes=(replace(QUOTE, published=published),)),)))
+    assert f"border guards, {said}) https" in words.body
+    assert "from watchful to raised. 4 May 2031" in words.body
+
+
+def test_a_template_of_ones_own_sees_moments_as_they_are_and_in_words(template):
+    timed = replace(QUOTE, published="2031-05-03T23:30:00+03:00")
+    words, writer = write(
+        alert(told=(replace(DRONES, quotes=(timed,)),)), template=template,
+        text="{{ alerts[0].day }} {{ alerts[0].on }} {% set said = alerts[0].told[0].quotes[0] %}"
+             "{{ said.published }} {{ said.when }}",
+    )
+    assert words.body == "2031-05-04 4 May 2031 2031-05-03T23:30:00+03:00 3 May 2031, 23:30 UTC+3"
+    assert writer.faults == []
 
 
 def test_several_alerts_are_one_letter():

@@ -75,7 +75,7 @@ def test_a_line_as_json_says_all_of_it():
 
 def test_alerts_stand_before_everything_else():
     text = digest_text(digest(desk(mark=2), since=SINCE, alerts=[alert()]))
-    assert "- Pressure on the border: rises from watchful to raised (2031-05-04), alert a1" in text
+    assert "- Pressure on the border: rises from watchful to raised (4 May 2031), alert a1" in text
 
 
 def test_a_digest_is_in_the_language_that_is_spoken():

@@ -24,6 +24,7 @@ def test_a_letter_in_ukrainian_has_no_english_words_of_ours():
     assert letter.subject == "Vedette: Pressure on the border: рівень зростає: watchful → raised"
     assert not OURS.search(letter.body), letter.body
     assert "Four drones crossed the border" in letter.body
+    assert "3 травня 2031" in letter.body and "4 травня 2031" in letter.body and "2031-05" not in letter.body
     assert "vedette alerts ack a1" in letter.body and "Лист m1" in letter.body
 
 

@@ -29,8 +29,8 @@ SUBJECT = "Subject:"
 LONGEST = 20_000
 _LONGEST_SUBJECT = 160
 _QUOTES, _QUOTE_LENGTH = 3, 400
-_FIELDS = "alerts (id, name, change, kind, day, level, before, likelihood, confidence, observable, meaning, because, " \
-    "told, unseen, outlook, link), desk, key, channel"
+_FIELDS = "alerts (id, name, change, kind, day, on, level, before, likelihood, confidence, observable, meaning, " \
+    "because, told, unseen, outlook, link), desk, key, channel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,30 +131,31 @@ def _seen(alert: Alert, desk: str, words: Wordbook) -> dict[str, Any]:
     """Give an alert as templates see it: lines that nobody's words can break up."""
     return {
         "id": alert.id, "scenario": alert.scenario, "name": one_line(alert.name), "kind": str(alert.kind),
-        "change": describe_change(alert, words.phrase), "day": alert.day, "level": alert.level_name,
-        "before": alert.before_name,
+        "change": describe_change(alert, words.phrase), "day": alert.day, "on": words.day(alert.day),
+        "level": alert.level_name, "before": alert.before_name,
         "likelihood": words.likelihood(alert.likelihood) if alert.likelihood else "",
         "confidence": words.confidence(alert.confidence),
         "observable": round(100 * alert.observable), "meaning": one_line(alert.meaning),
         "because": list(map(one_line, alert.because)), "unseen": list(map(one_line, alert.unseen)),
         "outlook": list(map(one_line, alert.outlook)),
-        "told": [_indicator(one, desk) for one in alert.told],
+        "told": [_indicator(one, desk, words) for one in alert.told],
         "link": f"{desk}/warnings/{alert.scenario}" if desk else "",
     }
 
 
-def _indicator(one: Told, desk: str) -> dict[str, Any]:
+def _indicator(one: Told, desk: str, words: Wordbook) -> dict[str, Any]:
     return {
         "name": one_line(one.name), "rule": one_line(one.rule), "why": one_line(one.why), "new": one.new,
-        "against": one.against, "quotes": [_quote(quote, desk) for quote in one.quotes[:_QUOTES]],
+        "against": one.against, "quotes": [_quote(quote, desk, words) for quote in one.quotes[:_QUOTES]],
     }
 
 
-def _quote(quote: Quote, desk: str) -> dict[str, Any]:
+def _quote(quote: Quote, desk: str, words: Wordbook) -> dict[str, Any]:
     sentence = calling_nobody(quote.sentence)
     return {
         "sentence": sentence if len(sentence) <= _QUOTE_LENGTH else f"{sentence[:_QUOTE_LENGTH].rstrip()} ...",
-        "said_by": calling_nobody(quote.said_by), "published": quote.published or "", "url": quote.url or "",
+        "said_by": calling_nobody(quote.said_by), "published": quote.published or "",
+        "when": words.moment(quote.published) if quote.published else "", "url": quote.url or "",
         "link": f"{desk}/events/{quote.event}" if desk else "",
     }
 

@@ -13,6 +13,7 @@ from vedette.errors import UnknownId
 from vedette.model import Claim, Event, Report, Situation
 from vedette.presentation.changes import Change, ChangeKind, Changes, changes_since
 from vedette.presentation.evidence import Evidence, evidence_of
+from vedette.presentation.period_words import describe_day
 from vedette.presentation.saying import gettext as _
 from vedette.presentation.saying import marked, ngettext
 from vedette.presentation.wording import describe_briefly, describe_period, describe_support
@@ -142,7 +143,7 @@ def _text(told: Digest, desk: str) -> Iterator[str]:
 
 
 def _alert(one: Alert) -> str:
-    said = {"name": one.name, "change": describe_change(one, _), "day": one.day, "id": one.id[:8]}
+    said = {"name": one.name, "change": describe_change(one, _), "day": describe_day(one.day), "id": one.id[:8]}
     return _("- %(name)s: %(change)s (%(day)s), alert %(id)s") % said
 
 

@@ -50,22 +50,11 @@ def evidence_of(claim: Claim, report: Report) -> Evidence:
     )
 
 
-def plainest_evidence(view: View, event: Event) -> Evidence | None:
-    """Give the claim that says most plainly that an event is so; ``None`` where nobody says it.
-
-    Rule: nothing that denies it; a known origin before others, then what was published first.
-
-    Args:
-        view: The desk, for claims and reports.
-        event: The event.
-    """
-    return next(evidence_by_party(view, event), None)
-
-
 def evidence_by_party(view: View, event: Event) -> Iterator[Evidence]:
     """Give the claim that says most plainly that an event is so, and then one of each further independent party.
 
-    Rule: as for the plainest. Whose origin nobody knows is no further party, nor is one that may be a party before it.
+    Rule: nothing that denies it; a known origin before others, then what was published first. Whose origin nobody
+    knows is no further party, nor is one that may be a party before it.
 
     Args:
         view: The desk, for claims and reports.

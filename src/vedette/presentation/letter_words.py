@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.alerting.wordbook import Wordbook
 from vedette.model import Confidence, Likelihood
 from vedette.presentation.assessment_words import confidence_word, likelihood_words
+from vedette.presentation.period_words import describe_day
 from vedette.presentation.saying import gettext
 
 
@@ -18,5 +19,5 @@ def letter_words() -> Wordbook:
     """
     return Wordbook(
         phrase=gettext, likelihood=lambda word: likelihood_words(Likelihood(word)).partition(" (")[0],
-        confidence=lambda word: confidence_word(Confidence(word)),
+        confidence=lambda word: confidence_word(Confidence(word)), day=describe_day,
     )

@@ -10,7 +10,7 @@ import pytest
 from fake_view import FakeView
 from warned_desk import pressure, warned_desk
 
-from vedette.model import Likelihood
+from vedette.model import Attribution, Likelihood, LinkKind, Origin
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -64,6 +64,26 @@ def test_a_scenario_shows_what_is_met_and_leads_to_the_sentence(warned_browser):
     assert "told by one party alone: LT" in page and "speaks against it" in page
     assert 'href="/events/e1"' in answer.text and "#claim-c1" in answer.text
     assert "Who shuts a border expects something." in page
+
+
+def test_the_word_of_each_party_behind_an_event_can_be_read(browse):
+    view = warned_desk()
+    guards = Attribution(name="Border Guards", kind=LinkKind.OFFICIAL, cue="said")
+    view.all_claims = tuple(replace(one, attribution=(guards,)) if one.id == "c2" else one for one in view.all_claims)
+    two = tuple(
+        Origin(name=name, kind=LinkKind.AGENCY, claims=(claim,), party=party)
+        for name, claim, party in (("State Agency", "c1", "BY"), ("Border Guards", "c2", "PL"))
+    )
+    view.all_events = tuple(replace(one, origins=two) if one.id == "e1" else one for one in view.all_events)
+    answer = browse(view).get("/warnings/pressure?day=2025-09-12")
+    assert "#claim-c1" in answer.text and "#claim-c2" in answer.text
+    assert "the sentence ( State Agency )" in text(answer) and "the sentence ( Border Guards )" in text(answer)
+
+
+def test_of_an_event_with_one_voice_one_sentence_is_shown_without_a_name(warned_browser):
+    answer = warned_browser.get("/warnings/pressure?day=2025-09-12")
+    assert "#claim-c1" in answer.text and "#claim-c2" not in answer.text
+    assert "the sentence ( State Agency )" not in text(answer)
 
 
 def test_what_is_not_observable_is_no_quiet(warned_browser):

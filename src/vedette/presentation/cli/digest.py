@@ -20,7 +20,7 @@ from vedette.presentation.cli.alert_sending import (
 from vedette.presentation.cli.desk_access import judging, settings_for
 from vedette.presentation.cli.options import DeskOption, PacksOption, SinceOption
 from vedette.presentation.cli.output import print_json_line, say
-from vedette.presentation.saying import gettext, speaking
+from vedette.presentation.saying import speaking
 
 if TYPE_CHECKING:
     from vedette.alerting import Channels, Outcome
@@ -117,6 +117,7 @@ def _put(store: Store, channel: str, now: datetime, *, desk: str, dry_run: bool,
     """Put a channel's digest of today on record, or print it; where there is one already, nothing."""
     from vedette.alerting.digesting import digest_letter
     from vedette.presentation.digest import digest_text
+    from vedette.presentation.letter_words import letter_words
 
     last = store.alerting.last_digest(channel)
     if last is not None and last.date() >= now.date():
@@ -126,7 +127,7 @@ def _put(store: Store, channel: str, now: datetime, *, desk: str, dry_run: bool,
     if found.is_empty:
         say(f"{channel}: there is nothing to tell.")
         return
-    letter = digest_letter(channel, digest_text(found, desk=desk), at=now, phrase=gettext)
+    letter = digest_letter(channel, digest_text(found, desk=desk), at=now, words=letter_words())
     if dry_run:
         print_letter(letter)
     elif not store.alerting.put_letter(letter):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from vedette.model import Assessment, Effect, Event, Indicator, Measure, MeasureState, Scenario
@@ -15,7 +16,7 @@ from vedette.presentation.assessment_words import (
     percent,
     points_with_sign,
 )
-from vedette.presentation.evidence import plainest_evidence
+from vedette.presentation.evidence import evidence_by_party
 from vedette.presentation.indicator_words import matcher_words, points_words, rule_words
 from vedette.presentation.level_changes import change_words, level_changes
 from vedette.presentation.measure_words import Names, measure_reason, state_word
@@ -29,17 +30,27 @@ from vedette.store.ports import View
 
 # Lists that nobody reads to their end: of each scenario beyond these, no strip; of each indicator, the newest events.
 _STRIPS, _EVENTS, _EFFECTS = 50, 8, 8
+# An indicator is met by two parties: the word of each of so many can be read.
+_PARTIES = 3
 # So many events of an indicator are looked at for its newest ones.
 _LOOKED_AT = 100
 _ORDER = (MeasureState.MET, MeasureState.THIN, MeasureState.UNSEEN, MeasureState.UNMET)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentencePlace:
+    """Where a sentence stands, and whose word it is."""
+
+    address: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventEvidence:
-    """An event that an indicator rests on, and where a sentence of it stands."""
+    """An event that an indicator rests on, and where each party tells it most plainly."""
 
     row: EventRow
-    sentence: str | None
+    sentences: tuple[SentencePlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,9 +215,9 @@ def _first_day(event: Event) -> str:
 
 
 def _evidence(view: View, event: Event) -> EventEvidence:
-    said = plainest_evidence(view, event)
-    sentence = f"/reports/{said.report}#claim-{said.claim.id}" if said is not None else None
-    return EventEvidence(row=event_row(event), sentence=sentence)
+    told = islice(evidence_by_party(view, event), _PARTIES)
+    sentences = (SentencePlace(address=f"/reports/{one.report}#claim-{one.claim.id}", by=one.chain[-1]) for one in told)
+    return EventEvidence(row=event_row(event), sentences=tuple(sentences))
 
 
 def _effects(effects: Sequence[Effect], scenario: Scenario, now: Assessment) -> tuple[EffectLine, ...]:
