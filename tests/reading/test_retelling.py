@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from builders import actor, claim, link, place, quantity, when
-from vedette.model import Claim
+from builders import actor, claim, equipment, link, place, quantity, when
+from vedette.model import Attribution, Claim
 from vedette.reading.retelling import Telling, merge_tellings, without_repeats_in_headings
 
 VERB, NOUN, MENTION = 3, 2, 1
@@ -138,9 +138,94 @@ def test_what_the_first_says_itself_stays() -> None:
     first = told(places=IN_POLAND, actors=POLES, attribution=[link("BelTA", "agency")], period="2025-09-12")
     more = told(
         start=100, strength=NOUN, definite=True, places=[place("Kuźnica", kind="crossing")], actors=POLES,
-        attribution=[link("PAP", "agency")], period="2025-09-12",
+        attribution=[link("BelTA", "agency")], period="2025-09-12",
     )
     assert merged(first, more) == [first.claim]
+
+
+ARMY, MINISTER = link("army", id="LT-army", party="LT"), link("defence minister", id="LT-mod", party="LT")
+DRONE = {"type": "drone_incident", "places": IN_LATVIA}
+
+
+def test_what_another_one_says_of_it_is_a_claim_of_his_own() -> None:
+    """ "A drone came in on 18 April, said the army. ... It was a Gerbera, said the minister." """
+    came = told(**DRONE, period="2026-04-18", attribution=[ARMY], quantities=[quantity(2, "kg")])
+    was = told(
+        "drone_incident", start=100, definite=True, attribution=[MINISTER], equipment=[equipment("Gerbera")]
+    )
+    army, minister = merged(came, was)
+    assert (army.attribution, army.equipment, army.quantities) == ((ARMY,), (), came.claim.quantities)
+    assert (minister.attribution, minister.equipment, minister.quantities) == ((MINISTER,), was.claim.equipment, ())
+    assert (minister.period and minister.period.start, minister.places) == ("2026-04-18", army.places)
+
+
+def test_the_day_that_one_names_is_not_the_word_of_the_other() -> None:
+    day = when("2026-04-18", text="on 18 April", span=(5, 16))
+    came = told(**DRONE, period=day, attribution=[ARMY])
+    army, minister = merged(came, told(**DRONE, start=100, definite=True, attribution=[MINISTER]))
+    assert [claim.period is not None and claim.period.is_named for claim in (army, minister)] == [True, False]
+
+
+def test_what_is_lent_a_day_to_come_is_planned() -> None:
+    """ "The border closes on Friday, said the army. ... The closure stays in force until May, said the minister." """
+    closes = told(places=IN_LATVIA, period="2026-04-24", stage="planned", attribution=[ARMY])
+    stays = told(start=100, definite=True, stage="under_way", attribution=[MINISTER])
+    claims = merge_tellings([closes, stays], published="2026-04-22")
+    assert [claim.stage for claim in claims] == ["planned", "planned"]
+
+
+def test_who_speaks_twice_is_one_voice_though_another_spoke_between() -> None:
+    came = told(**DRONE, period="2026-04-18", attribution=[ARMY])
+    was = told(**DRONE, start=100, definite=True, attribution=[MINISTER])
+    fell = told(**DRONE, start=200, definite=True, attribution=[ARMY], equipment=[equipment("Gerbera")])
+    army, minister = merged(came, was, fell)
+    assert (army.equipment, minister.equipment) == (fell.claim.equipment, ())
+
+
+VOICES = [
+    ("two bodies of one state", [ARMY], [MINISTER], 2),
+    ("offices of two states", [link("police in Vilnius", party="LT")], [link("Riga police", party="LV")], 2),
+    ("one office, whatever state stands near", [link("police", party="LT")], [link("police", party="LV")], 1),
+    ("two offices by their words", [link("prosecutor")], [link("border guard")], 2),
+    ("an agency, and whom it passes on", [link("BelTA", "agency")], [link("BelTA", "agency"), MINISTER], 1),
+    ("the narrator says no more than who is named", [], [MINISTER], 1),
+    ("a surname is who was named in full", [link("defence minister Ann Sample")], [link("Sample")], 1),
+    ("more words for one office", [link("ministry")], [link("Lithuanian defence ministry", party="LT")], 1),
+    ("sources may be anybody", [link("sources", "unnamed")], [MINISTER], 1),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "voices"), [case[1:] for case in VOICES], ids=[case[0] for case in VOICES])
+def test_how_many_voices_tell_of_it(first: list[Attribution], second: list[Attribution], voices: int) -> None:
+    again = told(**DRONE, start=100, definite=True, attribution=second)
+    assert len(merged(told(**DRONE, attribution=first), again)) == voices
+
+
+def test_who_only_mentions_it_says_nothing_of_it() -> None:
+    came = told(**DRONE, attribution=[ARMY])
+    mention = told(**DRONE, start=100, strength=MENTION, attribution=[MINISTER])
+    assert merged(came, mention) == [came.claim]
+
+
+TWO_IN_JULY = {"type": "drone_incident", "quantities": [quantity(2, "drones")]}
+IN_JULY, ON_THE_10TH = when("2025-07", text="in July"), when("2025-07-10", text="on 10 July")
+SUMS = [
+    ("two in July, and one on the 10th", TWO_IN_JULY, {"period": ON_THE_10TH}, 2),
+    ("drones in July, and one on the 10th", {"type": "drone_incident", "plural": True}, {"period": ON_THE_10TH}, 2),
+    ("two in July, and a wreck that was found", TWO_IN_JULY, {}, 2),
+    ("two in July, and these two again", TWO_IN_JULY, {"plural": True}, 1),
+    ("two in July, told again as two in July", TWO_IN_JULY, {**TWO_IN_JULY, "period": IN_JULY}, 1),
+    ("one in July, which was on the 10th", {"type": "drone_incident"}, {"period": ON_THE_10TH}, 1),
+    ("600 men who trained in July, and on the 10th", {"type": "exercise", "quantities": [quantity(600)]},
+     {"type": "exercise", "period": ON_THE_10TH}, 1),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "events"), [case[1:] for case in SUMS], ids=[case[0] for case in SUMS])
+def test_a_sum_is_no_telling_of_its_part(first: dict[str, Any], second: dict[str, Any], events: int) -> None:
+    whole, part = {**first, "period": IN_JULY}, {"type": "drone_incident", "definite": True, **second}
+    assert len(merged(told(**whole), told(**part, start=100))) == events
+    assert len(merged(told(**part), told(**whole, start=100, definite=True))) == events
 
 
 def test_a_mention_on_the_way_adds_nothing() -> None:

@@ -24,6 +24,8 @@ from vedette.model import (
     Stage,
 )
 from vedette.reading.dated import COUNTED, MEASURES, Length, as_deadline, joined, report_day, with_length
+from vedette.reading.retold import by_another, told_with
+from vedette.reading.several import is_of_days, is_sum
 
 # Types under which reports tell of one incident in other words.
 _INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
@@ -63,10 +65,15 @@ def merge_tellings(tellings: Sequence[Telling], *, published: str | None = None)
     for telling in sorted(tellings, key=_weight):
         alike = [index for index, other in enumerate(kept) if _same(other, telling)]
         twin = min(alike, key=lambda index: _nearness(kept[index], telling), default=None)
-        if twin is None:
+        other = kept[twin] if twin is not None else None
+        if twin is None or other is None:
             kept.append(telling)
+        elif by_another(other.claim, telling.claim):
+            if telling.strength > 1:
+                first, second = other.claim, telling.claim
+                kept[twin] = replace(other, claim=told_with(first, second, published=published))
+                kept.append(replace(telling, claim=told_with(second, first, published=published)))
         else:
-            other = kept[twin]
             kept[twin] = replace(
                 other, claim=_enriched(other, telling), length=other.length or telling.length,
                 same_as=other.same_as | telling.same_as | {telling.claim.trigger},
@@ -114,16 +121,16 @@ def _weight(telling: Telling) -> tuple[int, bool, int]:
     return -weight, telling.definite, claim.trigger.start
 
 
-def _nearness(kept: Telling, telling: Telling) -> tuple[bool, int]:
-    """Prefer what has the same name, then what stands nearest."""
+def _nearness(kept: Telling, telling: Telling) -> tuple[bool, bool, int]:
+    """Prefer what has the same name, then what the same voice tells, then what stands nearest."""
     named_alike = bool(set(kept.claim.names) & set(telling.claim.names))
-    return not named_alike, kept.claim.trigger.gap(telling.claim.trigger)
+    return not named_alike, by_another(kept.claim, telling.claim), kept.claim.trigger.gap(telling.claim.trigger)
 
 
 def _same(kept: Telling, other: Telling) -> bool:
     """Say whether two tellings of one report are of one event."""
     first, second = kept.claim, other.claim
-    if first.trigger == second.trigger or not _could_be_one(first, second):
+    if first.trigger == second.trigger or not _could_be_one(first, second) or _is_part(kept, other):
         return False
     if first.trigger in other.same_as or second.trigger in kept.same_as or kept.same_as & other.same_as:
         return True
@@ -156,6 +163,18 @@ def _could_be_one(first: Claim, second: Claim) -> bool:
         and _names_agree(first, second)
         and _periods_agree(first.period, second.period)
     )
+
+
+def _is_part(one: Telling, other: Telling) -> bool:
+    """Say whether one of two tellings is of several things over weeks, and the other of one of them.
+
+    That is one on a day; without a day, one alone that is more than mentioned.
+    """
+    sums = [is_sum(telling.claim, plural=telling.plural) for telling in (one, other)]
+    if sums[0] is sums[1]:
+        return False
+    part = other if sums[0] else one
+    return is_of_days(part.claim.period) or (part.claim.period is None and part.strength > 1 and not part.plural)
 
 
 def _is_same_exercise(first: Claim, other: Telling) -> bool:

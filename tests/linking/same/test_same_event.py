@@ -155,3 +155,21 @@ def test_drones_of_disputed_make_on_one_spot_and_day_are_one_incident(newsroom: 
     ours = newsroom.claim("drone_incident", by=["BY"], **spot)
 
     assert newsroom.verdict(theirs, ours) == "same"
+
+
+@pytest.mark.parametrize(("second", "where", "verdict"), [
+    ("Ministry of Defence", "Lithuania", "same"), ("Army", "Lithuania", "unsure"),
+    ("Ministry of Defence", "Poland", "different"),
+])
+def test_what_one_report_has_from_two_voices_is_told_twice(
+    newsroom: Any, second: str, where: str, verdict: str
+) -> None:
+    """ "A drone came in, said the army. ... It was a decoy, said the ministry": no day, and no town."""
+    report = newsroom.report("A drone came in, said the army. It was a decoy, said the ministry.")
+    said = {"report": report, "where": ["Lithuania"], "sentence": (0, 31), "says": [newsroom.says("Army")]}
+    came = newsroom.claim("drone_incident", **said)
+    was = newsroom.claim("drone_incident", **{
+        **said, "at": 40, "sentence": (32, 66), "where": [where], "says": [newsroom.says(second)],
+    })
+
+    assert newsroom.verdict(came, was) == verdict

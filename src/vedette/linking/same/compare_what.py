@@ -9,7 +9,7 @@ from vedette.linking.profile import Profile
 
 NAMED = 4.0
 WORD_FOR_WORD = 3.0
-_IMPLIED, _MENTIONED, _SENTENCE, _ANSWERED = 2.5, 0.5, 1.5, -3.0
+_IMPLIED, _MENTIONED, _SENTENCE, _VOICES, _ANSWERED = 2.5, 0.5, 1.5, 0.5, -3.0
 
 
 def compare_names(left: Profile, right: Profile) -> Feature:
@@ -78,13 +78,26 @@ def compare_denial(left: Profile, right: Profile) -> Feature:
 
 
 def compare_words(left: Profile, right: Profile) -> Feature:
-    """Weigh the sentences: word for word in copies of one text, or one sentence of one report."""
+    """Weigh the sentences: word for word in copies of one text, one sentence of one report, or one report's voices.
+
+    A report that tells what nothing tells apart as the words of one and of another rather tells it twice.
+    """
     if left.report.id == right.report.id:
-        same = left.claim.sentence == right.claim.sentence
-        return Feature("words", _SENTENCE if same else NEUTRAL, "the same sentence" if same else "the same report")
+        if left.claim.sentence == right.claim.sentence:
+            return Feature("words", _SENTENCE, "the same sentence")
+        if _are_voices(left, right):
+            return Feature("words", _VOICES, "two voices of the same report")
+        return Feature("words", NEUTRAL, "the same report")
     if left.text_family == right.text_family and left.sentence and left.sentence == right.sentence:
         return Feature("words", WORD_FOR_WORD, "the same sentence of copied texts")
     return Feature("words", NEUTRAL, "")
+
+
+def _are_voices(left: Profile, right: Profile) -> bool:
+    mine, theirs = left.claim.attribution[-1:], right.claim.attribution[-1:]
+    named = bool(mine) and bool(theirs) and mine[0].name != theirs[0].name
+    told = [(one.window, one.places, one.doers) for one in (left, right)]
+    return named and told[0] == told[1]
 
 
 def _edition_value(one: Edition, other: Edition) -> float:
