@@ -94,6 +94,8 @@ def test_hours_are_no_distance_between_days() -> None:
     ("en", "two days after drones flew in", "two days after", 1, 2, "day"),
     ("en", "a week before the drills began", "a week before", -1, 1, "week"),
     ("en", "Days after drones flew in", "Days after", 1, None, "day"),
+    ("en", "in the weeks before the drills", "in the weeks before", -1, None, "week"),
+    ("en", "the day before the drills", "the day before", -1, 1, "day"),
     ("uk", "через два дні після того, як дрони залетіли", "два дні після того, як", 1, 2, "day"),
     ("uk", "через день після атаки", "день після", 1, 1, "day"),
     ("uk", "за тиждень до навчань", "тиждень до", -1, 1, "week"),
