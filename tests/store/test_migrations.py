@@ -1,6 +1,6 @@
 """What the migrations make is what ``tables.py`` says."""
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -217,3 +217,22 @@ def test_the_events_of_an_older_desk_are_found_by_where_they_were_and_how_well_t
         standing = {"letter": event.grade.letter, "digit": event.grade.digit}
         assert store.count_events(EventFilter(**standing)) == 1
         assert store.count_events(EventFilter(origins=1)) == event.origin_count
+
+
+def test_a_desk_of_0013_learns_which_reports_tell_of_its_events(file):
+    told = [build.report(f"The border was closed, {number}.", ref=str(number)) for number in range(3)]
+    claims = [build.claim(one) for one in told]
+    read = [ReadReport(report=one, claims=(claim,)) for one, claim in zip(told, claims, strict=True)]
+    with open_store(str(file)) as store:
+        store.add(read)
+        store.replace_events([build.event(claims[:2]), build.event(claims[2:])], [])
+    with closing(connect(file, mode="rw")) as driver:
+        before = driver.execute("SELECT number, event FROM event_reports ORDER BY number, event").fetchall()
+        driver.execute("DROP TABLE event_reports")
+        driver.execute("DROP INDEX ix_events_named")
+        driver.execute("UPDATE alembic_version SET version_num = '0013'")
+    with open_store(str(file)) as store:
+        assert store.count_events(EventFilter(text="border")) == 2
+    with closing(connect(file, mode="ro")) as driver:
+        assert driver.execute("SELECT number, event FROM event_reports ORDER BY number, event").fetchall() == before
+    assert [number for number, _ in before] == [1, 2, 3]

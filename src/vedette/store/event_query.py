@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 
 from vedette.model import fold
 from vedette.store.finder import Finder, Term, terms
@@ -18,12 +29,14 @@ from vedette.store.tables import (
     event_countries,
     event_languages,
     event_points,
+    event_reports,
     events,
     reports,
     situation_events,
 )
 
 Condition = ColumnElement[bool]
+IsLong = Callable[[Select[Any]], bool]
 
 # Earliest first, undated last; the id decides between equals, so that pages never overlap.
 UNDATED: tuple[ColumnElement[Any], ...] = (events.c.moment, events.c.id)
@@ -36,15 +49,13 @@ def count_query(filter: EventFilter, finder: Finder) -> Select[Any]:
     return select(func.count()).select_from(events).where(*conditions(filter, finder))
 
 
-def conditions(
-    filter: EventFilter, finder: Finder, *, is_long: Callable[[Select[Any]], bool] | None = None
-) -> Iterator[Condition]:
+def conditions(filter: EventFilter, finder: Finder, *, is_long: IsLong | None = None) -> Iterator[Condition]:
     """Say what holds of every event that a filter lets through.
 
     Args:
         filter: Which events are meant.
         finder: Finds reports by their words.
-        is_long: Whether so many events are in a list that each event is better looked up in
+        is_long: Whether so many are in a list that each event is better looked up in
             it than the list gone through; without it, every list is gone through.
     """
     for column, wanted in (
@@ -62,7 +73,7 @@ def conditions(
         else:
             yield events.c.id.in_(listed)
     if filter.text is not None:
-        yield _tells_of(terms(filter.text), finder)
+        yield _tells_of(terms(filter.text), finder, is_long=is_long)
 
 
 def lists(filter: EventFilter, finder: Finder) -> Iterator[Select[Any]]:
@@ -116,12 +127,22 @@ def _touches(since: str | None, until: str | None) -> Iterator[Condition]:
         yield or_(events.c.first_day.is_(None), events.c.first_day <= until)
 
 
-def _tells_of(wanted: tuple[Term, ...], finder: Finder) -> Condition:
+def _tells_of(wanted: tuple[Term, ...], finder: Finder, *, is_long: IsLong | None) -> Condition:
     """The words stand in the name of the event, or together in one report that tells of it."""
     if not wanted:
         return false()
-    named = and_(*(events.c.names.contains(fold(term.words), autoescape=True) for term in wanted))
-    return or_(named, events.c.id.in_(_told(reports.c.number.in_(finder.numbers(wanted)))))
+    numbers = finder.numbers(wanted)
+    telling = select(event_reports.c.event).where(event_reports.c.number.in_(numbers))
+    if is_long is not None and is_long(numbers):
+        return or_(_named(events, wanted), events.c.id.in_(telling))
+    others = events.alias()
+    # Few events have a name: these have an index of their own, which is found by what its own condition says.
+    named = select(others.c.id).where(others.c.names != literal_column("''"), _named(others, wanted))
+    return events.c.id.in_(union_all(telling, named))
+
+
+def _named(table: FromClause, wanted: tuple[Term, ...]) -> Condition:
+    return and_(*(table.c.names.contains(fold(term.words), autoescape=True) for term in wanted))
 
 
 def _told(*of_reports: Condition) -> Select[Any]:

@@ -18,7 +18,7 @@ _PORTION = 500
 # Tables that name an event; rows that belong to one go before it.
 _OF_AN_EVENT = (
     tables.event_sources, tables.event_sums, tables.event_traces, tables.event_actors, tables.event_countries,
-    tables.event_languages, tables.event_points, tables.event_claims, tables.situation_events,
+    tables.event_languages, tables.event_points, tables.event_reports, tables.event_claims, tables.situation_events,
 )
 
 
@@ -30,7 +30,9 @@ def add_events(connection: Connection, events: Iterable[Event]) -> None:
         insert(connection, tables.event_countries, [row for one in some for row in records.event_country_rows(one)])
         insert(connection, tables.event_actors, [row for one in some for row in records.event_actor_rows(one)])
         insert(connection, tables.event_points, [row for one in some for row in records.event_point_rows(one)])
-        add_languages(connection, [one.id for one in some])
+        ids = [one.id for one in some]
+        add_languages(connection, ids)
+        _add_reports(connection, ids)
 
 
 def add_languages(connection: Connection, ids: Sequence[str] | None = None) -> None:
@@ -43,6 +45,17 @@ def add_languages(connection: Connection, ids: Sequence[str] | None = None) -> N
     )
     chosen = query if ids is None else query.where(told.c.event.in_(ids))
     connection.execute(tables.event_languages.insert().from_select(["language", "event"], chosen))
+
+
+def _add_reports(connection: Connection, ids: Sequence[str]) -> None:
+    """Write which reports tell of some events, once their claims are there."""
+    reports, claims, told = tables.reports, tables.claims, tables.event_claims
+    telling = (
+        select(reports.c.number, told.c.event).distinct()
+        .join(claims, claims.c.report == reports.c.id).join(told, told.c.claim == claims.c.id)
+        .where(told.c.event.in_(ids))
+    )
+    connection.execute(tables.event_reports.insert().from_select(["number", "event"], telling))
 
 
 def forget_events(connection: Connection, ids: Collection[str] | None = None) -> None:

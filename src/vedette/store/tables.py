@@ -19,6 +19,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Table,
+    text,
 )
 
 from vedette.store.access_tables import access_log, api_tokens, login_attempts, looks, sessions, users
@@ -44,7 +45,7 @@ __all__ = [
 ]
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0013"
+SCHEMA = "0014"
 
 reports = Table(
     "reports", metadata,
@@ -104,12 +105,21 @@ events = Table(
         "ix_events_listed", "day", "moment", "id", "type", "stage", "factuality", "first_day", "last_day", "origins",
         "letter", "digit",
     ),
+    Index("ix_events_named", "id", sqlite_where=text("names <> ''"), postgresql_where=text("names <> ''")),  # the few
 )
 
 event_claims = Table(
     "event_claims", metadata,
     Column("event", ExactText, ForeignKey("events.id"), primary_key=True),
     Column("claim", ExactText, ForeignKey("claims.id"), primary_key=True, index=True),
+)
+
+# Which reports tell of it, by number: a search finds these.
+event_reports = Table(
+    "event_reports", metadata,
+    Column("number", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False),
+    Column("event", ExactText, ForeignKey("events.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 event_countries = Table(
