@@ -7,6 +7,7 @@ the third adds nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ _INCIDENT = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
 _RESTRICTIONS = frozenset({EventType.AIRSPACE_RESTRICTION, EventType.BORDER_CLOSURE, EventType.MOVEMENT_RESTRICTION})
 SAME_BREATH = 60  # characters between two words of one sentence that tell of one thing
 NEXT = 200  # characters between two sentences of which one at most stands between
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _JUDGING = (LinkKind.EXPERT, LinkKind.UNNAMED)
 _ORDER = (Stage.PLANNED, Stage.UNDER_WAY, Stage.HAPPENED)
 
@@ -181,11 +183,25 @@ def _is_same_exercise(first: Claim, other: Telling) -> bool:
     """Say whether a telling is of the exercise told of; a report seldom tells of two without naming one."""
     second = other.claim
     named_alike = bool(set(first.names) & set(second.names))
-    if not (named_alike or other.definite or _places_agree(first, second)):
+    if not (named_alike or other.definite or _places_agree(first, second)) or _of_other_years(first, second):
         return False
     if first.factuality is not second.factuality and other.strength > 1 and not other.definite:
         return False
     return named_alike or (not (first.names and second.names) and not _actors_disagree(first, second))
+
+
+def _of_other_years(first: Claim, second: Claim) -> bool:
+    """Say whether one is named after a year in which the other was not: "Zapad 2025", "the drills of early 2022"."""
+    mine, theirs = ({year for name in claim.names for year in _YEAR.findall(name)} for claim in (first, second))
+    return _is_of_another(mine, second.period) or _is_of_another(theirs, first.period)
+
+
+def _is_of_another(years: set[str], period: Period | None) -> bool:
+    told = _worded(period)
+    if not years or told is None or told.start is None:
+        return False
+    first, last = told.start[:4], (told.end or told.start)[:4]
+    return all(year < first or (year > last and not told.open_end) for year in years)
 
 
 def _types_agree(first: EventType, second: EventType) -> bool:
