@@ -78,3 +78,21 @@ def test_what_the_rules_hold_to_be_unreal_is_no_claim_of_the_tags(reader: Togeth
     text = "Latvia urged Belarus to avoid repeating such a violation of its airspace."
     claims = reader.read(Report.of(text, ref="r1", published="2026-05-13", language="en"))
     assert EventType.AIRSPACE_VIOLATION not in {claim.type for claim in claims}
+
+
+def test_what_a_later_sentence_says_was_reported_is_told_by_who_reported_it() -> None:
+    text = "A drone crashed. The ministry reported this."
+    ministry = Attribution(name="ministry", kind=LinkKind.OFFICIAL, cue="reported", span=Span(21, 29))
+    ruled = claim("r1", "drone_incident", start=8, sentence=(0, 16))
+    tagged = claim("r1", "shootdown", start=2, sentence=(0, 16), attribution=[ministry])
+    found = put_together([ruled], [tagged], more=False)
+    assert [each.origin for each in found] == [ministry], text
+
+
+def test_offices_that_only_tags_name_stand_before_no_speaker_of_the_rules() -> None:
+    navy = Attribution(name="Navy", kind=LinkKind.OFFICIAL, cue="said", span=Span(30, 34))
+    fleet = Attribution(name="Fleet", kind=LinkKind.OFFICIAL, cue="said", span=Span(20, 25))
+    ruled = claim("r1", "strike", start=50, attribution=[navy])
+    tagged = claim("r1", "strike", start=50, attribution=[fleet, navy])
+    [both] = put_together([ruled], [tagged], more=False)
+    assert both.attribution == (navy,)

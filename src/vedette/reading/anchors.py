@@ -10,6 +10,8 @@ from vedette.model import Period, Precision
 from vedette.reading.dated import ISO_DAY, ISO_MONTH
 from vedette.reading.times import Tense, TimeExpression, TimeKind, resolve_time
 
+AHEAD = "in_future"
+"""The rule of a language for what is counted from the day on which it is said: "in two weeks"."""
 THEN = "then"
 """The rule of a language for words that mean the time told last: "back then"."""
 _EXACT = {"month": ISO_MONTH, "quarter": ISO_MONTH, "year": 4}  # what a time has to be, for these to be counted from it
@@ -37,6 +39,8 @@ def tell_when(
         return _of_then(expression, times, published=published) if tense in (Tense.PAST, Tense.NONE) else None
     anchor = counted_from(expression, times, published=published, tense=tense)
     if tense is Tense.PAST and anchor == published:
+        if expression.rule == AHEAD:
+            return None  # "the second in a week", "built in two months": so long it took, and it lies not ahead
         if _is_later(expression) and expression.from_context and expression.unit not in _OF_A_DAY:
             return None  # "two days later", and no day was told from which to count
         expression = _just_gone(expression)

@@ -62,6 +62,7 @@ def put_together(ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool)
             others.append(claim)
         else:
             filled[twin.id] = _filled(filled[twin.id], claim)
+    filled = {name: _pointed_at(claim, tagged) for name, claim in filled.items()}
     tellings = [Telling(claim, 3, definite=False) for claim in filled.values()]
     if more:
         tellings += [Telling(claim, 2, definite=False) for claim in others]
@@ -69,6 +70,17 @@ def put_together(ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool)
     else:
         claims = sorted(filled.values(), key=lambda claim: (claim.trigger, claim.part))
     return [replace(claim, id=name_claim(claim)) for claim in claims]
+
+
+def _pointed_at(ruled: Claim, tagged: Sequence[Claim]) -> Claim:
+    """Give a claim that nobody tells with whom a later sentence names for all of its own: "The ministry said this"."""
+    if ruled.attribution:
+        return ruled
+    for other in tagged:
+        later = all(link.span is not None and link.span.start >= other.sentence.end for link in other.attribution)
+        if other.attribution and later and other.sentence.overlaps(ruled.sentence):
+            return replace(ruled, attribution=other.attribution)
+    return ruled
 
 
 def _heard(claim: Claim, heard: Heard) -> Claim:
@@ -112,7 +124,8 @@ def _chain(ruled: Chain, tagged: Chain) -> Chain:
     if all(link.kind is LinkKind.UNNAMED for link in ruled) and all(link.kind in _MEDIA for link in tagged):
         return (*tagged, *ruled)  # "..., the agency reported, citing its own sources"
     further = len(tagged) > len(ruled) and [link.name for link in tagged[: len(ruled)]] == [link.name for link in ruled]
-    through = len(tagged) >= len(ruled) and _is_one(ruled[-1].span, tagged[-1].span)
+    passed_on = all(link.kind in _MEDIA or link in ruled for link in tagged[:-1])
+    through = len(tagged) >= len(ruled) and passed_on and _is_one(ruled[-1].span, tagged[-1].span)
     return tagged if further or through else ruled
 
 

@@ -355,3 +355,21 @@ def test_a_source_line_may_name_a_body_of_home(read: Read) -> None:
     )
     [link] = claim.attribution
     assert (link.id, link.kind, link.name) == ("UA-GeneralStaff", LinkKind.OFFICIAL, "речник Генштабу на брифінгу")
+
+
+def test_a_number_with_a_full_stop_before_a_noun_tells_which_and_not_how_many(read: Read) -> None:
+    [claim] = read(
+        "de", "2026-05-13",
+        "Die {38.|Q1 38 things} Brigade {verlegte|E1 deployment} {am Montag|T1 2026-05-11} Soldaten nach "
+        "{Polen|P1 country PL}.\nE1 to=P1 when=T1 count=Q1\n",
+    )
+    assert claim.quantities == ()
+
+
+def test_a_border_that_names_no_state_in_its_compound_is_that_of_none(read: Read) -> None:
+    [claim] = read(
+        "de", "2026-05-13",
+        "{Polen|A1 PL} und Deutschland {verlegten|E1 deployment} {am Montag|T1 2026-05-11} Soldaten an "
+        "{die NATO-Ostgrenze|P1 border}.\nE1 who=A1 at=P1 when=T1\n",
+    )
+    assert all(mention.place.kind != "border" for mention in claim.places)

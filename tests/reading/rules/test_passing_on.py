@@ -98,3 +98,33 @@ def test_such_a_violation_is_any(read: Read) -> None:
 def test_the_media_of_several_countries_publish(read: Read) -> None:
     [jamming] = read("The jamming of satellite signals over Estonia goes on, media of the Baltic states reported.")
     assert jamming.origin is not None and jamming.origin.kind != "official"
+
+
+def test_reports_that_something_happened_are_of_nobody_in_particular(read: Read) -> None:
+    [entry] = read("The Kremlin refused to comment on reports that Russian drones entered Polish airspace.")
+    assert entry.origin is not None and entry.origin.kind == "unnamed"
+
+
+def test_who_denies_reports_speaks_for_them(read: Read) -> None:
+    denied = [claim for claim in read("The ministry denied reports that drones entered Latvian airspace.")
+              if claim.type is EventType.AIRSPACE_VIOLATION]
+    assert [(_chain(claim), claim.factuality) for claim in denied] == [(["ministry"], Factuality.DENIED)]
+
+
+def test_reportedly_under_a_source_line_speaks_of_that_source(read: Read) -> None:
+    [moved] = read(
+        "Source: Belaruski Hajun\n\nReportedly, troops of the Armed Forces of Russia were deployed to the south of "
+        "Belarus on Monday."
+    )
+    assert _chain(moved) == ["Belaruski Hajun"]
+
+
+def test_the_second_in_a_week_lies_behind(read: Read) -> None:
+    [seizure] = read("Iran seized a second oil tanker in a week on Tuesday in Gulf waters.")
+    assert seizure.period is not None and seizure.period.start == "2026-05-12"
+
+
+def test_whose_a_wreckage_is_tells_not_where_it_lies(read: Read) -> None:
+    [found] = read("The wreckage of a Russian drone was found near the border with Moldova on Monday.")
+    assert [(actor.id, actor.role) for actor in found.actors] == [("RU", "initiator")]
+    assert "Russia" not in [mention.place.name for mention in found.places]

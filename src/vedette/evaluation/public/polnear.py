@@ -15,9 +15,10 @@ from vedette.evaluation.public.result import Result, skipped
 from vedette.evaluation.public.scoring import Agreement, share
 from vedette.model import Attribution, Span
 from vedette.reading.document import Sentence, Token
-from vedette.reading.rules.attribution import Saying, find_sayings
+from vedette.reading.rules.attribution import find_sayings
 from vedette.reading.rules.grammar import is_noun
 from vedette.reading.rules.memory import Memory
+from vedette.reading.rules.saying import Saying
 from vedette.reading.rules.speakers import is_pronoun, noun_phrase
 from vedette.reading.rules.voices import Voice
 from vedette.reading.tags.labels import SpanKind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from vedette.reading.quantities import QuantityWords, read_quantity
 from vedette.reading.tags import TaggedEvent, TaggedSpan
 from vedette.reading.tags.labels import Role, SpanKind
 
+_ORDINAL = re.compile(r"\d{1,4}\.[ \u00a0][^\W\d_]")
 # What a quantity counts, by the equipment in it, in the words of quantities.
 _COUNTED = {
     "uav": "drones", "balloon": "balloons", "aircraft": "aircraft", "helicopter": "helicopters", "ship": "ships",
@@ -53,10 +55,16 @@ def find_counts(event: TaggedEvent, page: Page, *, words: QuantityWords) -> tupl
 def _counted(span: Span, page: Page, words: QuantityWords) -> Iterator[QuantityMention]:
     known = [quantity for quantity in page.quantities if quantity.span is not None and quantity.span.overlaps(span)]
     yield from known
-    if not known:
+    if not known and not _is_ordinal(span, page):
         read = read_quantity(span.of(page.text), words=words, unit=_unit(span, page))
         if read is not None and read.span is not None:
             yield replace(read, span=read.span.shifted(span.start))
+
+
+def _is_ordinal(span: Span, page: Page) -> bool:
+    """Say whether digits tell which, not how many: "the 38. brigade", as most languages write it."""
+    behind = _ORDINAL.match(page.text, span.start, page.line_of(span).span.end)
+    return behind is not None
 
 
 def _unit(span: Span, page: Page) -> str | None:

@@ -21,6 +21,7 @@ from vedette.reading.tags.labels import Role, SpanKind
 SURE_GROUND = 0.5
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]+\Z")
+_QUOTES = " \"“”„«»'‘’"
 _ROLES = {Role.AT: PlaceRole.AT, Role.FROM: PlaceRole.ORIGIN, Role.TO: PlaceRole.TARGET}
 
 
@@ -61,7 +62,7 @@ class PlaceFinder:
             places = list(self._places(mention, page, parties))
             if places:
                 return places
-        words = tag.span.of(page.text)
+        words = tag.span.of(page.text).strip(_QUOTES)
         named = self._is_named(tag, page)
         if not named and (meant := self._meant(tag, page, parties)):
             return meant
@@ -98,6 +99,8 @@ class PlaceFinder:
     def _places(self, tag: TaggedSpan, page: Page, parties: Sequence[str]) -> Iterator[Place]:
         kind = _kind(tag)
         states = page.states_in(tag.span)
+        if kind is PlaceKind.BORDER and not states and "-" in tag.span.of(page.text):
+            return  # "the Bavarian-Hessian border", "the NATO eastern border": not that of the states told of
         if kind is PlaceKind.BORDER:
             near = [*parties, *page.states_near(tag.span)]
             yield from self._from_one_side(tag, states, near, page) or self._borders(states, near)

@@ -108,7 +108,7 @@ def find_amount(tokens: list[Token], position: int, *, words: QuantityWords) -> 
     """Read the bound and the number that begin at a token."""
     bound = words.bounds.at(tokens, position)
     amount = _amount(tokens, bound[1] if bound else position, words=words)
-    if amount is None:
+    if amount is None or _is_ordinal(tokens, amount):
         return None
     inner = words.bounds_behind.at(tokens, amount.end)
     said = bound or inner
@@ -165,8 +165,10 @@ def _unscaled(number: Number, tokens: list[Token], *, words: QuantityWords) -> f
 
 
 def _is_label(tokens: list[Token], amount: _Amount, *, words: QuantityWords) -> bool:
-    """Catch numbers that count nothing: "Article 4", "7:30", "3-1", a year."""
+    """Catch numbers that count nothing: "Article 4", "7:30", "3-1", "38. Brigade", a year."""
     number = tokens[amount.start]
+    if _is_ordinal(tokens, amount):
+        return True
     before = tokens[amount.start - 1] if amount.start else None
     if before is not None and number.glued and amount.currency is None:
         return before.key in _NOT_BEFORE or before.kind != "mark" or (before.key == "-" and _ends_word(tokens, amount))
@@ -175,6 +177,13 @@ def _is_label(tokens: list[Token], amount: _Amount, *, words: QuantityWords) -> 
     if before is None or number.kind != "number":
         return False
     return before.key in words.labels or (_is_year(number) and _dates(before, words=words))
+
+
+def _is_ordinal(tokens: list[Token], amount: _Amount) -> bool:
+    """Say whether a full stop and words follow on digits: a number before it tells which, not how many."""
+    stop = amount.end
+    follows = stop + 1 < len(tokens) and tokens[stop].glued and tokens[stop].text == "."
+    return follows and tokens[stop - 1].kind == "number"
 
 
 def _ends_word(tokens: list[Token], amount: _Amount) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vedette.model import ActorMention, ActorRole
+from vedette.model import ActorMention, ActorRole, EventType
 from vedette.reading.document import Mention, MentionKind, Sentence, Token
 from vedette.reading.ground import AT_HOME, BROUGHT_DOWN, MOVING, TOGETHER
 from vedette.reading.rules.grammar import doers, governing_verb, is_noun, is_set_apart, is_verb, near, objects, reach
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.triggers import EVENTFUL, Trigger
+
+COMING = (EventType.DRONE_INCIDENT, EventType.AIRSPACE_VIOLATION)  # of these, a state's own craft are its own doing
 
 
 def find_actors(trigger: Trigger, *, lexicon: Lexicon) -> tuple[ActorMention, ...]:
@@ -55,9 +57,15 @@ def _doing(trigger: Trigger, lexicon: Lexicon) -> Iterator[Mention]:
     if not any(_names_actor(sentence, head) for head in heads) and trigger.type not in BROUGHT_DOWN:
         # "Russian troops will be sent": whose they are, where nobody else is named; but not of what is shot down.
         classes = ("aerial", "forces") if trigger.type in MOVING else ("aerial",)
-        heads += [head for head in objects(sentence, token) if any(lexicon.in_class(head.lemma, c) for c in classes)]
+        heads += [head for head in _things(trigger) if any(lexicon.in_class(head.lemma, c) for c in classes)]
     for head in heads:
         yield from _actors_of(sentence, head, lexicon)
+
+
+def _things(trigger: Trigger) -> Iterator[Token]:
+    """Give what it is done to; of what comes over a border, with what that is a part of: "the wreckage of a drone"."""
+    for head in objects(trigger.sentence, trigger.token):
+        yield from reach(trigger.sentence, head) if trigger.type in COMING else [head]
 
 
 def _actors_of(sentence: Sentence, head: Token, lexicon: Lexicon) -> Iterator[Mention]:

@@ -18,24 +18,13 @@ from vedette.reading.rules.grammar import is_noun, is_verb
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.memory import Memory
 from vedette.reading.rules.passing_on import quoted, saying_apart, told_to, who_issued
+from vedette.reading.rules.rumours import rumour
+from vedette.reading.rules.saying import Saying
 from vedette.reading.rules.speakers import is_pronoun, noun_phrase, speaker
 
 _BESIDE = ("compound", "amod", "nmod", "poss")
 _MEDIA = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION)
 Chain = tuple[Attribution, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One act of saying in a sentence: the links it adds, its cue, and the words that are said.
-
-    That somebody warned, denied or decided is the narrator's word; only what was
-    warned of, denied or decided is the speaker's.
-    """
-
-    links: Chain
-    cue: Token
-    content: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +44,7 @@ def find_sayings(sentence: Sentence, *, text: str, lexicon: Lexicon, memory: Mem
     for token in sentence.tokens:
         saying = (
             _verb_saying(hearing, token) or _according(hearing, token) or _citing(hearing, token)
-            or _rumour(hearing, token)
+            or rumour(sentence, token, lexicon=lexicon)
         )
         if saying is not None:
             found.append(saying)
@@ -147,15 +136,6 @@ def _hearsay(hearing: _Hearing, token: Token) -> Saying | None:
         return None
     link = Attribution(name="unnamed reports", kind=LinkKind.UNNAMED, cue=token.text)
     return Saying((link,), token, frozenset(word.index for word in sentence.subtree(token)))
-
-
-def _rumour(hearing: _Hearing, token: Token) -> Saying | None:
-    """Read "reportedly": somebody says so of the clause that it stands in, nobody knows who."""
-    above = hearing.sentence.parent(token)
-    if above is None or token.pos != "ADV" or token.lemma not in hearing.lexicon.certainty["hearsay_words"]:
-        return None
-    link = Attribution(name="unnamed reports", kind=LinkKind.UNNAMED, cue=token.text, span=token.span)
-    return Saying((link,), token, frozenset(word.index for word in hearing.sentence.subtree(above)))
 
 
 def _content(sentence: Sentence, cue: Token, subject: Token, lexicon: Lexicon) -> frozenset[int]:
@@ -260,7 +240,8 @@ def _known_before(hearing: _Hearing, head: Token, link: Attribution) -> Attribut
         # In the words of the text, where the identity tells who they are.
         return replace(known, name=link.name, span=link.span) if known is not None and known.id is not None else known
     if any(child.lemma in sentence.words["definite"] for child in sentence.kids(head, "det", "poss")):
-        return memory.named(head.lemma) or (memory.by_kind.get(link.kind) if is_publishing(link) else None)
+        office = memory.latest((LinkKind.OFFICIAL,)) if head.lemma in hearing.lexicon.roles["agency"] else None
+        return memory.named(head.lemma) or (memory.by_kind.get(link.kind, office) if is_publishing(link) else None)
     return None
 
 

@@ -8,7 +8,8 @@ from vedette.model import QuantityMention, Span
 from vedette.reading.document import Sentence, Token
 from vedette.reading.figures import Figures
 from vedette.reading.quantities import QuantityWords, read_quantity
-from vedette.reading.rules.attribution import Chain, Saying
+from vedette.reading.rules.attribution import Chain
+from vedette.reading.rules.saying import Saying
 from vedette.reading.times import TimeExpression
 
 PLURAL = ("NNS", "NNPS")

@@ -25,6 +25,7 @@ from vedette.reading.rules.identities import Identifier
 from vedette.reading.rules.lexicon import Lexicon, load_lexicon
 from vedette.reading.rules.memory import Memory
 from vedette.reading.rules.parsing import Parser, SpacyParser
+from vedette.reading.rules.rumours import is_rumour
 from vedette.reading.rules.scenes import Setting
 from vedette.reading.rules.speakers import source_speaker
 from vedette.reading.rules.tellings import Teller
@@ -148,6 +149,8 @@ class RuleReader:
         quantities = find_sentence_quantities(sentence, text=report.text, figures=self._figures)
         sayings = find_sayings(sentence, text=report.text, lexicon=self._lexicon, memory=memory)
         chain = base if sentence.section is not Section.BACKGROUND else ()
+        if chain:  # under a "Source:" line, "reportedly" speaks of that source
+            sayings = [saying for saying in sayings if not is_rumour(saying)]
         speaking = voice.of(sentence, sayings, text=report.text)
         return Findings(times, (), quantities, tuple(sayings), (*chain, *speaking))
 

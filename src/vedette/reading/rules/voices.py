@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from vedette.model import Section
 from vedette.reading.document import Sentence
 from vedette.reading.retelling import Telling
-from vedette.reading.rules.attribution import Chain, Saying
+from vedette.reading.rules.attribution import Chain
+from vedette.reading.rules.saying import Saying
 
 _QUOTES = '"“«„'
 

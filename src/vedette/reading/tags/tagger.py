@@ -13,6 +13,7 @@ from vedette.reading.tags.decoding import decode
 from vedette.reading.tags.encoder import Encoder, Numbers
 from vedette.reading.tags.look import Look, chance
 from vedette.reading.tags.tagged import Tags
+from vedette.reading.tags.unbroken import unbroken
 from vedette.reading.tags.usage import FILE, Usage
 from vedette.reading.tags.windows import WINDOW, Window, windows
 from vedette.reading.tags.words import Word
@@ -63,10 +64,11 @@ class Tagger:
             if any(kept):
                 rest, pieces = each.window.only(kept)
                 readings.append(self.encoder.finish(rest, each.inside[pieces]))
-        return decode(
+        tags = decode(
             readings, distance=self.encoder.distance, paragraphs=len(paragraphs), tells=chance(best),
             leaning=lambda words: self._usage.leaning(words.of(text)),
         )
+        return unbroken(tags, text)
 
     def first_scores(self, text: str, paragraphs: Sequence[Span]) -> list[float]:
         """Give what the first look says of each paragraph of a text; of a very long one, of the best stretch of it."""
