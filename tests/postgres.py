@@ -13,14 +13,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import pytest
 
 from vedette.evaluation.lent_server import NoServer, lent_server
+
+if TYPE_CHECKING:
+    from psycopg import Connection
 
 NAMED = "VEDETTE_TEST_POSTGRES"
 # Who asks for a password must have one; everybody else on this computer is let in, as it is only for the tests.
@@ -116,21 +120,46 @@ def guarded_address(postgres_server: Server, postgres_address: str) -> str:
     return urlunsplit(parts._replace(netloc=who))
 
 
+class Broom:
+    """Empties a desk over one connection: to begin another takes the server longer than to empty a desk."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._connection = self._connected()
+
+    def sweep(self) -> None:
+        """Take everything off the desk."""
+        import psycopg
+
+        try:
+            self._connection.execute(_EMPTY)
+        except psycopg.OperationalError:  # a test has hung up on everybody
+            self._connection = self._connected()
+            self._connection.execute(_EMPTY)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._connection.close()
+
+    def _connected(self) -> Connection:
+        import psycopg
+
+        return psycopg.connect(self.address, autocommit=True)
+
+
 @pytest.fixture(scope="session")
-def _made_desk(postgres_server: Server) -> Iterator[str]:
-    """Give the address of an empty desk for all tests, one after the other: to make one for each takes long."""
+def _made_desk(postgres_server: Server) -> Iterator[Broom]:
+    """Give an empty desk for all tests, one after the other: to make one for each takes long."""
     from vedette.store import open_store
 
     with postgres_server.database() as address:
         open_store(address).close()
-        yield address
+        with closing(Broom(address)) as broom:
+            yield broom
 
 
 @pytest.fixture
-def postgres_desk(_made_desk: str) -> Iterator[str]:
+def postgres_desk(_made_desk: Broom) -> Iterator[str]:
     """Give the address of an empty desk on PostgreSQL, or skip; whoever changes its tables asks for a database."""
-    yield _made_desk
-    import psycopg
-
-    with psycopg.connect(_made_desk, autocommit=True) as connection:
-        connection.execute(_EMPTY)
+    yield _made_desk.address
+    _made_desk.sweep()

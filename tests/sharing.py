@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Generator
 from compileall import compile_dir
 from functools import cache
@@ -31,8 +32,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Have xdist keep the order of the files; by itself it begins with those of the most tests.
 
     The package is compiled once, too: hundreds of processes start in these tests, and where Python is told to write no
-    bytecode (``PYTHONDONTWRITEBYTECODE``), each of them would compile what it imports.
+    bytecode (``PYTHONDONTWRITEBYTECODE``), each of them would compile what it imports. What pytest makes of the tests
+    is kept as well: else each process that runs them would make it of all files, each time.
     """
+    sys.dont_write_bytecode = False
     if hasattr(config.option, "loadscopereorder"):
         config.option.loadscopereorder = False
     if not hasattr(config, "workerinput"):

