@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from vedette.errors import UsageError
+from vedette.errors import InputError, UsageError
 from vedette.presentation.cli.outlet_choice import named_outlet
 from vedette.presentation.cli.output import say
 from vedette.presentation.watching.log import LogForm
@@ -40,10 +40,38 @@ MetricsOption = Annotated[
 AlertsOption = Annotated[
     bool, typer.Option("--alerts", help="Send alerts as scenarios change, as 'vedette alerts send' does.")
 ]
+_NO_HOST = "'{}' is no host. Give the name or number of one, such as feeds.intranet.example."
 AllowOption = Annotated[
     list[str] | None,
     typer.Option("--allow-private", metavar="HOST", help="A host that may lie in a private network; repeatable."),
 ]
+
+
+def allowed_hosts(written: Sequence[str] | None) -> frozenset[str]:
+    """Give the hosts that may lie in a private network, as they are asked for; a port or a whole address is no harm.
+
+    Raises:
+        BadParameter: Something is no host.
+
+    Example:
+        >>> sorted(allowed_hosts(["Feeds.Intranet.example:8080", "http://127.0.0.1/rss", "::1"]))
+        ['127.0.0.1', '::1', 'feeds.intranet.example']
+    """
+    return frozenset(map(_host, written or ()))
+
+
+def _host(written: str) -> str:
+    from vedette.sources.web.addresses import WebAddress
+
+    given = written.strip()
+    bare = f"[{given}]" if given.count(":") > 1 and "[" not in given else given
+    try:
+        read = WebAddress.of(given if "://" in given else f"http://{bare}")
+    except InputError as error:
+        raise typer.BadParameter(_NO_HOST.format(written), param_hint="--allow-private") from error
+    if "://" not in given and read.target != "/":  # 10.0.0.0/8 is no host, and would allow one number of it
+        raise typer.BadParameter(_NO_HOST.format(written), param_hint="--allow-private")
+    return read.host
 
 
 class Unanswered:

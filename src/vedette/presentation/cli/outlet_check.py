@@ -12,7 +12,7 @@ from rich.text import Text
 
 from vedette.errors import KnowledgeError, UsageError
 from vedette.model import KnownOutlet
-from vedette.presentation.cli.day_and_night import AllowOption
+from vedette.presentation.cli.day_and_night import AllowOption, allowed_hosts
 from vedette.presentation.cli.desk_access import settings_for
 from vedette.presentation.cli.failures import tell_note
 from vedette.presentation.cli.options import PacksOption
@@ -63,11 +63,12 @@ def check(
         raise UsageError("--expect needs a page to compare with. Add --page PAGE.")
     if page and len(outlets or ()) != 1:
         raise UsageError("A page belongs to one outlet. Name its file, or the outlet, before --page.")
+    hosts = allowed_hosts(allow)
     known = _known(settings_for(context, None, packs).packs, are_named=bool(outlets))
     words = outlets or [one.id for one in known if one.feeds]
     holdings, quietly = Holdings.of(known), page is not None and expect is None
     # Every outlet is checked, whatever the others are like.
-    fetch = _fetcher(allow or ()) if live else None
+    fetch = _fetcher(hosts) if live else None
     fine = [_check_one(word, known, holdings=holdings, live=fetch, quietly=quietly) for word in words]
     if page and all(fine):
         fine.append(_check_page(page, chosen_outlet(words[0], known), expect))
@@ -75,10 +76,10 @@ def check(
         raise typer.Exit(1)
 
 
-def _fetcher(allow: Sequence[str]) -> Fetcher:
+def _fetcher(allow: frozenset[str]) -> Fetcher:
     from vedette.sources.web import KnownRobots, WebFetcher
 
-    return WebFetcher(allow=frozenset(allow), robots=KnownRobots())
+    return WebFetcher(allow=allow, robots=KnownRobots())
 
 
 def _known(packs: Sequence[Path], *, are_named: bool) -> tuple[KnownOutlet, ...]:

@@ -19,6 +19,7 @@ from vedette.presentation.cli.day_and_night import (
     MetricsOption,
     Unanswered,
     alerting,
+    allowed_hosts,
     chosen_outlets,
     stopped_by_signals,
     telling,
@@ -88,7 +89,7 @@ def follow(
     from vedette.sources.archive import Archive
     from vedette.sources.web import KnownRobots
 
-    settings = settings_for(context, desk, packs, archive=archive)
+    settings, hosts = settings_for(context, desk, packs, archive=archive), allowed_hosts(allow)
     loaded = load(channels) if alerts or channels else None
     with ExitStack() as held:
         opened = held.enter_context(writing(settings))
@@ -103,7 +104,7 @@ def follow(
         tell, clock = held.enter_context(told)
         reader = held.enter_context(ReadingApart(opened.knowledge))  # a page that ends it does not end the watch
         opened.watch(
-            kept, fetch=WebFetcher(allow=frozenset(allow or ()), robots=KnownRobots()), stop=stop, outlets=chosen,
+            kept, fetch=WebFetcher(allow=hosts, robots=KnownRobots()), stop=stop, outlets=chosen,
             tell=tell, once=once, clock=clock, scenarios=scenarios, reader=reader,
         )
     if once and unanswered.feeds:

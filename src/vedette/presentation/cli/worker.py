@@ -19,6 +19,7 @@ from vedette.presentation.cli.day_and_night import (
     LogOption,
     MetricsOption,
     alerting,
+    allowed_hosts,
     chosen_outlets,
     stopped_by_signals,
     telling,
@@ -81,7 +82,7 @@ def share(
         return
     from vedette.arrivals import wanted_feeds
 
-    settings = settings_for(context, desk, packs, archive=archive)
+    settings, hosts = settings_for(context, desk, packs, archive=archive), allowed_hosts(allow)
     loaded = load(channels) if alerts or channels else None
     with ExitStack() as held:
         jobs = held.enter_context(_jobs(settings, make=True))
@@ -93,7 +94,7 @@ def share(
         also = [held.enter_context(alerting(opened, settings, loaded, scenarios, log=log))] if loaded else []
         tell, clock = held.enter_context(telling(opened, folder, log=log, metrics=metrics, also=also))
         opened.store.watching.follow(wanted_feeds(opened.knowledge, chosen), at=jobs.now())
-        _work(opened, jobs, folder, stop, tell=tell, clock=clock, hands=hands, allow=allow or (), scenarios=scenarios)
+        _work(opened, jobs, folder, stop, tell=tell, clock=clock, hands=hands, allow=hosts, scenarios=scenarios)
 
 
 def list_failed(
@@ -158,7 +159,7 @@ def show_load(context: typer.Context, *, form: FormatOption = Format.TABLE, desk
 
 def _work(
     desk: Desk, jobs: JobList, folder: Path, stop: Stop, *, tell: Tell, clock: Clock, hands: int,
-    allow: Sequence[str], scenarios: Sequence[Scenario],
+    allow: frozenset[str], scenarios: Sequence[Scenario],
 ) -> None:
     from vedette.inputs.readers import ReadingApart
     from vedette.sources import WebFetcher
@@ -174,7 +175,7 @@ def _work(
             desk.assess(scenarios, today=now.date().isoformat(), at=now)
 
     with Archive.open(folder, shared=True) as kept, ReadingApart(desk.knowledge) as reader:
-        fetch = WebFetcher(allow=frozenset(allow), robots=KnownRobots())
+        fetch = WebFetcher(allow=allow, robots=KnownRobots())
         tools = Tools(
             store=desk.store, knowledge=desk.knowledge, archive=kept, fetch=fetch, reader=reader, link=link, tell=tell,
         )
