@@ -64,6 +64,9 @@ FRAMED = [
     ("et", "Punkt {suleti|E1 border_closure} hommikul, {ütles|C1} {linnapea|S1 official EE}.", "linnapea"),
     ("de", "Der Übergang ist {geschlossen|E1 border_closure}, {sagt|C1} der {Landrat|S1 official DE}.", "Landrat"),
     ("fi", "Asema {suljettiin|E1 border_closure} aamulla, {pormestari|S1 official FI} {kertoi|C1}.", "pormestari"),
+    ("ru", "По {данным|C1} {мэрии|S1 official RU}, мост {перекрыли|E1 border_closure}, машины стоят.", "мэрии"),
+    ("lt", "Kaip {pranešė|C1} {meras|S1 official LT}, postas {uždarytas|E1 border_closure}.", "meras"),
+    ("et", "{Linnapea|S1 official EE} {sõnul|C1} on punkt {suletud|E1 border_closure}.", "Linnapea"),
     ("fi", "{Pormestari|S1 official FI} {sanoi|C1}: ”Asema {suljettiin|E1 border_closure} aamulla.”", "Pormestari"),
 ]  # fmt: skip
 
@@ -74,6 +77,7 @@ def test_a_frame_shows_who_tells_where_no_link_does(language: str, told: str, sp
 
 
 NARRATED = [
+    ("ru", "Накануне вечером в порту {данные|C1} {мэрии|S1 official RU} искали, мост {перекрыли|E1 border_closure}."),
     ("en", "The crossing was {closed|E1 border_closure}; it will stay so, {said|C1} the {mayor|S1 official LT}."),
     ("uk", "Міст {перекрили|E1 border_closure}: об’їзду немає, {повідомив|C1} {мер|S1 official UA}."),
     ("ru", "{Мэр|S1 official RU} {заявил|C1}, что устал; мост {перекрыли|E1 border_closure}."),

@@ -19,6 +19,7 @@ from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.how_many import find_counts, find_equipment
 from vedette.reading.facts.neighboured import without_neighboured
 from vedette.reading.facts.page import Line, Page
+from vedette.reading.facts.passed_over import with_passed_over
 from vedette.reading.facts.pointing import point_back
 from vedette.reading.facts.sayings import load_saying_words
 from vedette.reading.facts.sentences import split_sentences
@@ -166,6 +167,7 @@ class FactReader:
             home=self._home, own=self._own(report), bodies=self._bodies,
         )
         page = replace(page, tags=take_part(page, self._drill_words.takes_part, sure=self._sure))
+        page = replace(page, tags=with_passed_over(page, self._sources.words))
         page = replace(page, tags=settle_who_tells(page, find_frames(page, self._sources.words)))
         page = replace(page, tags=point_back(page, self._sources.words))
         return replace(page, tags=go_on(page, self._sources.words))

@@ -19,6 +19,7 @@ from vedette.reading.tags.labels import Role
 
 _MOST_BETWEEN = 4  # words between verb and speaker: "said on Friday evening the"
 _MOST_BEFORE_THAT = 6  # words between a frame and "that": "said on Friday in the capital that"
+_MOST_OPENING = 2  # words before "according to" and whom: "And by the data of"
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _STOP = re.compile(r"[!?;:](?=\s)")
 _CUT_OFF = re.compile(r"[,!?–—-][\"”“»’]?\s*(?:[–—-]\s*)?\Z")  # what ends the words before a frame
@@ -48,9 +49,20 @@ def _frames_of(line: Line, page: Page, words: SayingWords) -> Iterator[Frame]:
             stop = _STOP.search(page.text, opened.start, opened.end)
             end = min(behind, stop.start() if stop else opened.end)
             yield Frame(speaker, span, Span(opened.start, max(opened.start, end)))
+        elif _leads(Span(line.span.start, span.start), span, page.text, words):
+            yield Frame(speaker, span, Span(span.end, max(span.end, behind)))
         elif _CUT_OFF.search(page.text, before, span.start):
             breaks = [stop.end() for stop in _STOP.finditer(page.text, before, span.start)]
             yield Frame(speaker, span, Span(max([before, *breaks]), span.start))
+
+
+def _leads(before: Span, pair: Span, text: str, words: SayingWords) -> bool:
+    """Say whether a sentence opens with "According to the ministry" or "As the ministry said"."""
+    opening = [fold(word) for word in _WORD.findall(before.of(text))]
+    if len(opening) > _MOST_OPENING:
+        return False
+    own = [fold(word) for word in _WORD.findall(pair.of(text))]
+    return bool(words.as_told & set(opening[:1])) or bool(words.by & {*opening, own[0], own[-1]})
 
 
 def _pairs(line: Span, page: Page) -> Iterator[tuple[TaggedSpan, Span]]:

@@ -14,7 +14,7 @@ from vedette.reading.language_file import language_tables
 
 _BACK = {"this", "says", "between", "publishes", "before", "behind"}
 _STANDS_FOR = {"pronouns", "reported", "papers", "bodies", "people"}
-_FRAME = {"that"}
+_FRAME = {"that", "by", "as"}
 _GOES_ON = {"also", "as", "it", "perhaps"}
 
 
@@ -32,7 +32,8 @@ class SayingWords:
     ``this`` stands for what was told before, each as its words; ``says`` and
     ``publishes`` are beginnings of verbs. ``pronouns`` stand for who spoke before;
     ``reported`` are forms of verbs that show that the words are still somebody's;
-    behind ``that`` begins what is said. ``papers`` and ``bodies``, beginnings of nouns, and
+    behind ``that`` begins what is said; a sentence that opens with ``by`` ("according to")
+    or ``as_told`` ("As ... said,") is said to its end. ``papers`` and ``bodies``, beginnings of nouns, and
     ``people`` stand for the outlet, body, person named before, as "the newspaper" does.
     ``also``, ``perhaps`` and, at its beginning, ``still`` show that a sentence goes on with
     what was said; ``before_verb`` is what may stand before a verb of saying without a subject.
@@ -50,6 +51,8 @@ class SayingWords:
     bodies: re.Pattern[str]
     people: frozenset[str]
     that: frozenset[str]
+    by: frozenset[str]
+    as_told: frozenset[str]
     also: frozenset[str]
     before_verb: frozenset[str]
     still: frozenset[str]
@@ -95,7 +98,8 @@ def load_saying_words(language: str) -> SayingWords:
         behind=_folded(back["behind"]), pronouns=_folded(stands_for["pronouns"]),
         reported=_folded(stands_for["reported"]), papers=_beginnings(stands_for["papers"].split()),
         bodies=_beginnings(stands_for["bodies"].split()), people=_folded(stands_for["people"]),
-        that=_folded(frame["that"]), also=_folded(goes_on["also"]),
+        that=_folded(frame["that"]), by=_folded(frame["by"]), as_told=_folded(frame["as"]),
+        also=_folded(goes_on["also"]),
         before_verb=_folded(f"{goes_on['also']} {goes_on['as']}"),
         still=_folded(f"{stands_for['pronouns']} {goes_on['it']}"), perhaps=_folded(goes_on["perhaps"]),
     )
