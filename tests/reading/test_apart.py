@@ -62,6 +62,11 @@ def test_at_the_head_of_a_sentence_the_other_is_behind_the_comma() -> None:
     assert told(text, ("drone_incident", "crashed"), ("border_closure", "closed@"))[0] == ("2025-09-10", COUNTED)
 
 
+def test_a_day_told_of_something_else_in_the_sentence_is_counted_from() -> None:
+    text = "They met on 11 September, two days after a drone crashed at the fence."
+    assert told(text, ("drone_incident", "crashed")) == [("2025-09-09", COUNTED)]
+
+
 def test_days_that_nobody_counted_date_nothing_and_are_not_those_of_the_other() -> None:
     text = "Days after a drone crashed at the fence, the border was closed on 11 September."
     assert told(text, ("drone_incident", "crashed"), ("border_closure", "closed@"))[0] == (None, None)

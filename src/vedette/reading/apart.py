@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from vedette.model import Claim, EventType, Period, Precision, Stage
+from vedette.model import Claim, EventType, Period, Precision, Report, Stage
+from vedette.reading.anchors import tell_when
 from vedette.reading.dated import ISO_DAY
-from vedette.reading.times import TimeExpression, TimeKind
+from vedette.reading.times import Tense, TimeExpression, TimeKind
 from vedette.reading.times.anchor import month_after
 
 COUNTED = "its own words name no day; it is counted from that of what it is told with"
@@ -22,11 +23,13 @@ class Apart:
     """Two things told with how far they are from each other; both by their places among the claims.
 
     ``later`` says of the one that is told behind the words ("a day after ...") that the ``other`` came later.
+    Where the other is no claim, ``day`` is its time, if it has one ("they came on Friday, a day after ...").
     """
 
     behind: int
     other: int | None
     distance: TimeExpression
+    day: Period | None = None
 
     @property
     def later(self) -> bool:
@@ -34,16 +37,30 @@ class Apart:
         return self.distance.direction == 1
 
 
-def find_apart(claims: Sequence[Claim], times: Iterable[TimeExpression], text: str) -> list[Apart]:
+def find_apart(claims: Sequence[Claim], times: Sequence[TimeExpression], report: Report) -> list[Apart]:
     """Find what is told so many days before or after another, in the order of the text.
 
     Args:
         claims: Of a report.
-        times: All that the report names; only distances are looked at, hours are none.
-        text: Of the report.
+        times: All that the report names; hours are no distance.
+        report: The report.
     """
     distances = [time for time in times if time.kind is TimeKind.DISTANCE and time.unit not in _HOURS]
-    return [apart for distance in distances for apart in _told_around(distance, claims, text)]
+    found = (apart for distance in distances for apart in _told_around(distance, claims, report.text))
+    return [
+        replace(apart, day=_day_beside(apart, claims, times, report.published)) if apart.other is None else apart
+        for apart in found
+    ]
+
+
+def _day_beside(
+    apart: Apart, claims: Sequence[Claim], times: Sequence[TimeExpression], published: str | None
+) -> Period | None:
+    """Give the time that the sentence names last before a distance."""
+    start, end = claims[apart.behind].sentence.start, apart.distance.span.start
+    before = [time for time in times if start <= time.span.start and time.span.end <= end]
+    past = Tense.PAST if claims[apart.behind].stage is Stage.HAPPENED else Tense.NONE
+    return tell_when(before[-1], times, published=published, tense=past) if before else None
 
 
 def _told_around(distance: TimeExpression, claims: Sequence[Claim], text: str) -> Iterator[Apart]:
@@ -72,6 +89,8 @@ def date_named(claims: Sequence[Claim], found: Sequence[Apart], *, day: str | No
         if told is None or _is_of_other(told, behind, apart):
             behind = dated[apart.behind] = replace(behind, period=None)
         if apart.other is None:
+            if behind.period is None and apart.day is not None:
+                dated[apart.behind] = _counted(behind, apart.day, apart, back=apart.later, day=day)
             continue
         other = dated[apart.other]
         if behind.period is None and _named(other) is None and told is not None:

@@ -39,7 +39,7 @@ def date_undated(
         times: All that the report names: "a day after" dates by what it is told with.
         drills: Finds what its language dates by an exercise; nothing is dated so without.
     """
-    day, found = report_day(report.published), find_apart(claims, times, report.text)
+    day, found = report_day(report.published), find_apart(claims, times, report)
     claims = date_named(claims, found, day=day)
     open_still = {apart.behind for apart in found}
     undated = _Undated(_Company.of(claims, report.text), drills, day, lead, report.text)
