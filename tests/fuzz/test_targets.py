@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 FUZZ = Path(__file__).parents[2] / "tools" / "fuzz"
 CORPUS = {name: [path.read_bytes() for path in sorted((FUZZ / "corpus" / name).iterdir())] for name in TARGETS}
 # Seconds for each target, besides those in which it starts.
-SECONDS = 4
+SECONDS = 2
 EXAMPLES = {"pages": 40, "dates": 150, "addresses": 150}
 
 
