@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from vedette.errors import StoreError
+from vedette.errors import ArchiveAway, StoreError
 from vedette.sources.web import Fault, Unfetched
 from vedette.store import open_store
 from vedette.store.watching import PageState, VersionState
@@ -309,13 +309,16 @@ def of_a_disk(what, cause):
     return error
 
 
-def test_what_the_archive_cannot_give_back_just_now_waits_and_holds_up_no_other(store):
+@pytest.mark.parametrize("why", [
+    of_a_disk("does not answer", OSError(5, "Input/output error")), ArchiveAway("The archive does not answer."),
+])
+def test_what_the_archive_cannot_give_back_just_now_waits_and_holds_up_no_other(store, why):
     scene = Scene(store, articles=3)
     load = scene.archive.load
 
     def falters(kept):
         if scene.archive.pages[kept.offset][0].url == ADDRESS and scene.clock.seconds < HOUR:
-            raise of_a_disk("does not answer", OSError(5, "Input/output error"))
+            raise why
         return load(kept)
 
     scene.archive.load = falters
