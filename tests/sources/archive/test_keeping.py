@@ -224,7 +224,7 @@ def test_a_file_that_was_removed_on_record_is_not_waited_for(folder: Path, make_
 
 
 def test_where_the_disk_is_not_mounted_nothing_is_kept_and_it_goes_on_when_it_is_back(
-    folder: Path, make_page: MakePage
+    folder: Path, make_page: MakePage, caplog: pytest.LogCaptureFixture
 ) -> None:
     with Archive.open(folder, shared=True) as archive:
         first = archive.keep(make_page(1), at=NIGHT)
@@ -242,6 +242,7 @@ def test_where_the_disk_is_not_mounted_nothing_is_kept_and_it_goes_on_when_it_is
         second = archive.keep(make_page(2), at=NIGHT)
         assert (archive.load(first), archive.load(second)) == (make_page(1), make_page(2))
     assert list(verify(folder, known=[first, second])) == []
+    assert "another program" not in caplog.text
 
 
 def test_an_archive_with_none_of_the_files_that_are_known_is_another_one_until_its_disk_comes(
@@ -411,3 +412,11 @@ def flip(file: Path, offset: int) -> None:
         (byte,) = stream.read(1)
         stream.seek(offset)
         stream.write(bytes([byte ^ 0x10]))
+
+
+def test_a_file_in_the_place_of_the_folder_is_said_to_be_one(folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("not an archive", encoding="utf-8")
+    with pytest.raises(StoreError, match="is a file, and an archive is a folder"):
+        Archive.open(folder)
+    assert folder.read_text(encoding="utf-8") == "not an archive"

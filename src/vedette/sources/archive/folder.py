@@ -96,6 +96,8 @@ def _sentence(error: OSError, folder: Path) -> str:
         return f"The archive {folder} cannot be written to. Check who may write the folder and its files."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"There is no archive at {error.filename or folder}. 'vedette watch' makes one; check --archive."
+    if isinstance(error, FileExistsError):
+        return f"{folder} is a file, and an archive is a folder. Name one with --archive."
     return f"Reading or writing the archive {folder} failed: {error.strerror or error}. Check the disk."
 
 

@@ -200,11 +200,10 @@ class Archive(Closing):
         """See to it that the last file is open, ends in a whole record, and has room."""
         if self._lock is None:
             raise StoreError(f"The archive {self.folder} is open to read only, or closed: nothing can be kept in it.")
-        if self._handle >= 0 and not self._is_as_left():
-            _LOG.error("%s was changed by another program.", self._file)
-            self._let_go()
-        if self._handle < 0:
+        if self._handle < 0 or not self._is_as_left():
             self._be_in_place()
+            if self._handle >= 0:
+                _LOG.error("%s was changed by another program.", self._file)
             self._settle(None)
         if self._handle < 0 or self._end >= self._limit:
             self._begin_file()
