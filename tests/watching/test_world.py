@@ -66,7 +66,7 @@ def must_be_seen(article, since, until, *, end, off):
 
 
 # Outlets and hours; VEDETTE_WORLD=200x2000 is what a long test takes, about ten minutes.
-SIZES = os.environ.get("VEDETTE_WORLD", "10x2200 200x30").split()
+SIZES = os.environ.get("VEDETTE_WORLD", "10x2200 100x30").split()
 CLOCKS = {"steady": (), "set": ((20 * HOUR, 5 * HOUR), (40 * HOUR, -9 * HOUR))}
 
 
