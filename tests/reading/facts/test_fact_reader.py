@@ -373,3 +373,11 @@ def test_a_border_that_names_no_state_in_its_compound_is_that_of_none(read: Read
         "{die NATO-Ostgrenze|P1 border}.\nE1 who=A1 at=P1 when=T1\n",
     )
     assert all(mention.place.kind != "border" for mention in claim.places)
+
+
+def test_a_town_at_home_goes_before_one_of_the_country_that_is_named(read: Read) -> None:
+    [claim] = read(
+        "pl", "2026-05-13",
+        "{Rosyjski|A1 RU} dron {spadł|E1 drone_incident} pod {Lublinem|P1 city PL}.\nE1 who=A1 at=P1\n",
+    )
+    assert [mention.place.name for mention in claim.places] == ["Lublin"]

@@ -179,3 +179,12 @@ def test_what_is_called_after_a_body_of_a_state_is_an_office_and_no_outlet(told:
     reader = FactReader(load_knowledge(), language="uk", tagger=GoldTagger(item))
     [claim] = reader.read(Report.of(item.text, ref="a", published=item.published, language="uk"))
     assert claim.attribution[-1].kind is kind
+
+
+def test_polish_as_he_added_goes_on_with_who_spoke_last() -> None:
+    marked = (
+        "@ pl-0001 story=a published=2026-05-13 genre=agency region=baltic on=yes outlet=Example Wire\n"
+        "{Litwa|A1 LT} {zamknęła|E1 border_closure} granicę, {mówi|C1} {minister Litwy|S1 official LT}.\n"
+        "Jak dodał, port też zostanie {zamknięty|E2 movement_restriction}.\nE1 who=A1\nE2 planned\n"
+    )
+    assert [[link.name for link in chain] for chain in _chains(marked, contents=False)][1:] == [["minister Litwy"]]

@@ -74,7 +74,8 @@ class _Ongoing:
             beside = {*folded[max(0, number - 1) : number], *folded[number + 1 : number + 2]}
             if alone and (opens or beside & self.words.pronouns):
                 return True
-            that = bool(set(folded[number + 1 : number + 2]) & self.words.that)
+            cut_off = bool(number) and self.page.text[word.end() : word.end() + 1] == ","  # "As added, ..."
+            that = cut_off or bool(set(folded[number + 1 : number + 2]) & self.words.that)
             if opens and that and self.words.says.match(folded[number]):
                 return True
         return False

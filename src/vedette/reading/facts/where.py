@@ -113,7 +113,8 @@ class PlaceFinder:
             yield from [place] if place is not None else []
 
     def _looked_up(self, tag: TaggedSpan, page: Page, states: Sequence[str], parties: Sequence[str]) -> Place | None:
-        context = frozenset(states) or frozenset([*parties, *page.states_in(Span(0, len(page.text)))])
+        home = [code for code in (page.own or page.home,) if code is not None]  # where news is at home
+        context = frozenset(states) or frozenset([*parties, *page.states_in(Span(0, len(page.text))), *home])
         small, near = not self._may_be_noun(tag, page), page.places_beside(tag.span)
         capital = any(mention.form is Form.CAPITAL for mention in page.named(tag.span, MentionKind.ACTOR))
         for span in dict.fromkeys((self._with_noun(tag.span, page), tag.span)):
