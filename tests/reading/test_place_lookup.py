@@ -157,3 +157,14 @@ def test_the_wanted_kind_decides_between_a_town_and_its_airport(look_up: LookUp)
 def test_a_kind_that_no_candidate_has_does_not_hide_the_place(look_up: LookUp) -> None:
     found = look_up("lt", "Kaune", "LT", kind=PlaceKind.CROSSING)
     assert found is not None and found.name == "Kaunas"
+
+
+def test_what_is_called_so_goes_before_a_small_town_that_was(look_up: LookUp) -> None:
+    found = look_up("lt", "Medininkų", "LT", "BY")
+    assert found is not None and found.name == "Medininkai"
+
+
+def test_a_plural_noun_names_the_kind_of_a_region(look_up: LookUp) -> None:
+    brest, podlasie = look_up("be", "Брэсцкай абласцях", "BY"), look_up("pl", "podlaskim województwach", "PL")
+    assert brest is not None and brest.name == "Brest Region"
+    assert podlasie is not None and podlasie.name == "Podlaskie Voivodeship"

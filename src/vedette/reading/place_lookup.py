@@ -90,8 +90,24 @@ def look_up_place(
     found = [*search.longest(kept, least=1), *(each for part in whole for each in search.longest(part, least=2))]
     if not found:
         return search.only_town(kept) if small and wanted not in (None, *_AREAS, PlaceKind.COUNTRY) else None
+    found = _without_former(found, context)
     fitting = [each for each in found if wanted in _ALSO.get(each.place.kind, (each.place.kind,))] or found
     return min(fitting, key=lambda each: -_weight(each, wanted, context) - _nearness(each.place, near)).place
+
+
+def _without_former(found: Sequence[_Found], context: frozenset[str]) -> Sequence[_Found]:
+    """Leave out small towns that have a name as another one, or had it, where some place near is called so."""
+    called = {each.name for each in found if _is_called(each) and context & set(each.place.countries)}
+    former = [
+        each for each in found
+        if each.name in called and not _is_called(each)
+        and each.place.kind is PlaceKind.CITY and each.place.population < SMALL_TOWN
+    ]
+    return [each for each in found if each not in former]
+
+
+def _is_called(found: _Found) -> bool:
+    return fold(found.place.name) == fold(found.name)
 
 
 def _contradicts(place: Place, said: PlaceKind | None) -> bool:

@@ -195,6 +195,23 @@ def test_a_place_is_the_name_that_the_text_gives_and_no_other_word(
     assert not {"Shahed", "Grenze"} & {each.place.name for each in claim.places}
 
 
+@pytest.mark.parametrize(("language", "text", "places"), [
+    ("ru", "{Россия|A1 RU} {учится|E1 exercise} в {Псковской|P1 region RU} и {Брянской|P2 region RU} областях.",
+     {"Pskov Oblast", "Bryansk Oblast"}),
+    ("be", "{Беларусь|A1 BY} {вучыцца|E1 exercise} у {Брэсцкай|P1 region BY}, {Гродзенскай|P2 region BY} абласцях.",
+     {"Brest Region", "Grodno Region"}),
+    ("ru", "{Россия|A1 RU} {проводит учения|E1 exercise} в {Пскове|P1 city RU} и {Брянской|P2 region RU} области.",
+     {"Pskov", "Bryansk Oblast"}),  # a town in a list with a region is no region
+    ("uk", "{Росія|A1 RU} {проводить навчання|E1 exercise} біля {Санкт-|P1 city RU}Петербурга, у {Луці|P2 city RU}.",
+     {"Saint Petersburg"}),
+])
+def test_a_noun_behind_a_list_and_the_rest_of_a_word_belong_to_a_name(
+    read: Read, language: str, text: str, places: set[str]
+) -> None:
+    [claim] = read(language, "2026-05-13", f"{text}\nE1 who=A1 at=P1,P2\n")
+    assert places <= {each.place.name for each in claim.places}
+
+
 def test_a_village_called_border_is_not_meant_where_the_word_opens_a_sentence(read: Read) -> None:
     [claim] = read(
         "pl", "2026-05-13",

@@ -20,6 +20,11 @@ from vedette.reading.tags.labels import Role, SpanKind
 # the corpus two of three of those are, and of the others one of three.
 SURE_GROUND = 0.5
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_BEHIND_HYPHEN = re.compile(r"-[^\W\d_]+")  # "Saint | -Petersburg": the tagger reads it as several words
+_LISTED = re.compile(
+    r"(?P<others>(?:(?:,[ \u00a0]|[ \u00a0][^\W\d_]{1,4}[ \u00a0])[^\W\d_]+(?:-[^\W\d_]+)?){1,4})"
+    r"[ \u00a0](?P<noun>[^\W\d_]+)"
+)  # ", Brest and Grodno regions"
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]+\Z")
 _QUOTES = " \"“”„«»'‘’"
 _ROLES = {Role.AT: PlaceRole.AT, Role.FROM: PlaceRole.ORIGIN, Role.TO: PlaceRole.TARGET}
@@ -117,20 +122,33 @@ class PlaceFinder:
         context = frozenset(states) or frozenset([*parties, *page.states_in(Span(0, len(page.text))), *home])
         small, near = not self._may_be_noun(tag, page), page.places_beside(tag.span)
         capital = any(mention.form is Form.CAPITAL for mention in page.named(tag.span, MentionKind.ACTOR))
-        for span in dict.fromkeys((self._with_noun(tag.span, page), tag.span)):
+        for name in dict.fromkeys(self._names(tag.span, page)):
             place = look_up_place(
-                span.of(page.text), gazetteer=self.gazetteer, inflection=self.inflection, context=context,
+                name, gazetteer=self.gazetteer, inflection=self.inflection, context=context,
                 kind=_kind(tag), small=small, near=near,
             )
             if place is not None and not (capital and place.kind is PlaceKind.COUNTRY):
                 return place
         return None
 
-    def _with_noun(self, span: Span, page: Page) -> Span:
-        """Give a name with the noun behind it that says what it is, where that is not tagged: "Finnish | Gulf"."""
-        behind = _NEXT_WORD.match(page.text, span.end)
-        noun = behind is not None and self.inflection.place_kind(behind.group(1)) is not None
-        return Span(span.start, behind.end()) if behind is not None and noun else span
+    def _names(self, span: Span, page: Page) -> Iterator[str]:
+        """Give what a place may be called: with the noun behind it that is not tagged ("Finnish | Gulf"), and without.
+
+        The noun may stand behind a list: "in the Brest | and Grodno regions", in languages that put it last.
+        """
+        name = span.of(page.text)
+        if (rest := _BEHIND_HYPHEN.match(page.text, span.end - name.endswith("-"))) is not None:
+            yield page.text[span.start : rest.end()]
+        if (behind := _NEXT_WORD.match(page.text, span.end)) is not None and self._is_kind(behind.group(1)):
+            yield page.text[span.start : behind.end()]
+        elif (listed := _LISTED.match(page.text, span.end)) is not None and self._is_kind(listed["noun"]):
+            last = listed["others"].split()[-1]
+            if last[0].isupper() and last[-1] == name[-1]:  # in the same form: not "in Brest and the Grodno region"
+                yield f"{name} {listed['noun']}"
+        yield name
+
+    def _is_kind(self, word: str) -> bool:
+        return self.inflection.place_kind(word) is not None
 
     def _may_be_noun(self, tag: TaggedSpan, page: Page) -> bool:
         """Say whether a name may be a noun that opens a sentence: "Granica", the border, is a village, too."""
