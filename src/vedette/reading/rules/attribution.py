@@ -222,8 +222,10 @@ def _link(
     known = _known_before(hearing, head, link) if link is not None and bare else None
     if known is not None:
         return replace(known, cue=cue)
+    if link is not None and (full := memory.in_full(link)) is not None and full.name != link.name:
+        return replace(full, cue=cue)
     if link is not None and link.kind is LinkKind.OFFICIAL and link.party is None:
-        link = replace(link, party=_party_of_place(sentence, head) or _party_acting(sentence))
+        link = replace(link, party=_party_of_place(sentence, head) or _party_acting(sentence, head))
     if link is not None and link.kind is LinkKind.OFFICIAL:
         memory.titles.append((noun_phrase(sentence, head).of(text).casefold(), link))
     return link
@@ -260,9 +262,13 @@ def _party_of_place(sentence: Sentence, head: Token) -> str | None:
     return None
 
 
-def _party_acting(sentence: Sentence) -> str | None:
-    """Say whose minister "the defence minister" is: of the one state that acts in the sentence."""
+def _party_acting(sentence: Sentence, speaker: Token) -> str | None:
+    """Say whose minister "the defence minister" is: of the one state that acts in the sentence before he is named.
+
+    "Poland closed it, the defence minister said", but not "the defence minister said that Russia attacked".
+    """
     states = [m for m in sentence.mentions if m.actor is not None and m.actor.kind == "state" and m.form is Form.NAME]
-    acting = [m for m in states if (head := sentence.head_of(m.span)) and head.dep == "nsubj"]
+    heads = [(m, head) for m in states if (head := sentence.head_of(m.span)) is not None]
+    acting = [m for m, head in heads if head.dep == "nsubj" and head.index < speaker.index]
     named = {m.actor.id for m in acting if m.actor is not None}
     return named.pop() if len(named) == 1 else None

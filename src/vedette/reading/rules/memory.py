@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vedette.model import Attribution, LinkKind
+from vedette.reading.outlets import is_one_voice
 
 
 @dataclass(slots=True)
@@ -27,6 +28,10 @@ class Memory:
     def named(self, title: str) -> Attribution | None:
         """Give who was last introduced with a title: "the minister", after "Defence Minister ..."."""
         return next((link for phrase, link in reversed(self.titles) if title in phrase.split()), None)
+
+    def in_full(self, link: Attribution) -> Attribution | None:
+        """Give who was named in full before: "Sample", after "Defence Minister Ann Sample"."""
+        return next((known for _, known in reversed(self.titles) if known != link and is_one_voice(link, known)), None)
 
     def latest(self, kinds: Sequence[LinkKind]) -> Attribution | None:
         """Give who of these kinds spoke last."""

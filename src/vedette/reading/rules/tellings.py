@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from vedette.model import Claim, EventType, Period, Precision, QuantityMention, Report
 from vedette.reading.dated import LASTING, of_itself, stage_by_date
-from vedette.reading.document import MentionKind, Sentence, Token
+from vedette.reading.document import Mention, MentionKind, Sentence, Token
 from vedette.reading.outlets import is_one_voice
 from vedette.reading.retelling import Telling
 from vedette.reading.rules.actors import acting_apart, find_actors
@@ -18,8 +18,17 @@ from vedette.reading.rules.dating import continuing_verb, find_length, find_peri
 from vedette.reading.rules.factuality import Standing, judge
 from vedette.reading.rules.findings import Findings
 from vedette.reading.rules.grammar import doers, is_verb, objects
+from vedette.reading.rules.incidents import (
+    INCIDENTS,
+    find_case,
+    is_one_of,
+    last_incident,
+    named_again,
+    things_named,
+)
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.scenes import Setting, find_event_places
+from vedette.reading.rules.speakers import speaker
 from vedette.reading.rules.triggers import Trigger, is_told, takes_part
 
 FORCES = ("forces", "ships", "aircraft")  # classes of words for what an exercise is counted in
@@ -39,7 +48,7 @@ class Teller:
         standing = judge(trigger.sentence, trigger.token, lexicon=self.lexicon)
         if not standing.real:
             return
-        chain = _joined(self.findings.chain, chain_of(trigger.token, self.findings.sayings))
+        chain = self._chain(trigger.token)
         told = is_told(trigger, lexicon=self.lexicon)
         part = 0
         for actors in acting_apart(trigger, find_actors(trigger, lexicon=self.lexicon)):
@@ -66,6 +75,7 @@ class Teller:
         """Read what a sentence adds to what the text told of before: "It goes on until Friday"."""
         own = [telling for telling in tellings if telling.claim.sentence == sentence.span]
         before = [telling for telling in tellings if telling not in own]
+        yield from self._of_incident(sentence, before, own)
         last = next((telling for telling in reversed(before) if telling.claim.type in LASTING), None)
         if last is None:
             return
@@ -82,6 +92,51 @@ class Teller:
                 quantities=(),
             )
             yield Telling(claim, 2, definite=True)
+
+    def _of_incident(
+        self, sentence: Sentence, before: Sequence[Telling], own: Sequence[Telling]
+    ) -> Iterator[Telling]:
+        """Read which drone it was, and on which day one of several incidents was."""
+        if any(telling.claim.type in INCIDENTS for telling in own):
+            return
+        last = last_incident(sentence, before)
+        if last is None:
+            return
+        for mention, verb in things_named(sentence):
+            yield from self._named_again(sentence, mention, verb, last)
+        noun = find_case(sentence)
+        if noun is not None:
+            yield from self._case(sentence, noun, last)
+
+    def _named_again(self, sentence: Sentence, mention: Mention, verb: Token, last: Telling) -> Iterator[Telling]:
+        standing = judge(sentence, verb, lexicon=self.lexicon)
+        if standing.real:
+            claim = named_again(last.claim, mention, sentence)
+            chain = _joined(self._chain(verb), self._namer(sentence, verb))
+            claim = replace(claim, factuality=standing.factuality, attribution=chain)
+            yield Telling(claim, 2, definite=True, same_as=frozenset({last.claim.trigger}))
+
+    def _namer(self, sentence: Sentence, verb: Token) -> Chain:
+        """Give who says what a thing was by naming it: "the ministry identified it as ..."."""
+        subjects = sentence.kids(verb, "nsubj") if verb.lemma in sentence.words["identify"] else ()
+        links = (
+            speaker(sentence, head, text=self.report.text, cue=verb.text, lexicon=self.lexicon) for head in subjects
+        )
+        return tuple(link for link in links if link is not None)
+
+    def _case(self, sentence: Sentence, noun: Token, last: Telling) -> Iterator[Telling]:
+        """Give the incident that a noun stands for: one of several, or the one told of, with its day."""
+        trigger = Trigger(sentence, noun, self.lexicon.rules[0])
+        again = frozenset() if is_one_of(last) else frozenset({last.claim.trigger})
+        for period in self._periods(trigger, judge(sentence, noun, lexicon=self.lexicon))[:1]:
+            claim = replace(
+                last.claim, trigger=noun.span, sentence=sentence.span, section=sentence.section, period=period,
+                quantities=(), equipment=(), attribution=self._chain(noun),
+            )
+            yield Telling(claim, 3, definite=bool(again), same_as=again)
+
+    def _chain(self, token: Token) -> Chain:
+        return _joined(self.findings.chain, chain_of(token, self.findings.sayings))
 
     def _counted(self, sentence: Sentence, told: Claim, own: Sequence[Telling]) -> Iterator[Telling]:
         """Read "Some 18,000 soldiers take part", "8,000 troops are in the field": how many, in what was told before."""
