@@ -134,6 +134,15 @@ def test_a_day_of_the_past_is_told_from_the_record(vedette: Vedette, arguments: 
     assert "closing" in vedette("warn", "--day", TODAY.isoformat(), *arguments).out
 
 
+def test_whoever_may_only_read_a_desk_that_was_never_assessed_is_told_where_it_is_done(
+    vedette: Vedette, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vedette.presentation.cli.warn.may_write", lambda settings: False)
+    answer = vedette("warn", *arguments)
+    assert answer.code == 2
+    assert "only read" in answer.err and "assesses, where the desk may be written" in " ".join(answer.err.split())
+
+
 def test_a_scenario_that_is_not_there_is_told_with_those_that_are(vedette: Vedette, arguments: tuple[str, ...]) -> None:
     answer = vedette("warn", "--scenario", "open-doors", *arguments)
     assert answer.code == 2

@@ -122,7 +122,10 @@ def _standing(view: View, day: str | None, wanted: str | None) -> Iterator[Stand
     found = [(one, scenario) for one, scenario in standings(view, day) if wanted in (None, scenario.id)]
     if not found:
         until = f" until {describe_day(day)}" if day else ""
-        raise UsageError(f"Nothing was assessed{until}. 'vedette warn' assesses; 'vedette replay' looks back.")
+        raise UsageError(
+            f"Nothing was assessed{until}. 'vedette warn' assesses, where the desk may be written; 'vedette replay' "
+            "looks back."
+        )
     yield from found
 
 
