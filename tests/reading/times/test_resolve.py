@@ -218,7 +218,8 @@ def test_without_a_tense(text: str, words: str, meaning: str) -> None:
         ("from June", Tense.PRESENT, "2025-06.."),  # what goes on has begun
         ("until 20 April", Tense.PRESENT, "..2026-04-20"),
         ("on 14 September", PAST, "2025-09-14"),  # grace: a paper prints tomorrow's date
-        ("on 1 September", FUTURE, "2026-09-01"),
+        ("on 1 September", FUTURE, "2025-09-01"),  # days ago: of the next year its words would say so
+        ("on 1 August", FUTURE, "2026-08-01"),
         ("on Wednesday", PAST, "2025-09-10"),
         ("on Wednesday", FUTURE, "2025-09-17"),
         ("on Friday", PAST, "2025-09-12"),

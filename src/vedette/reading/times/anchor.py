@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from vedette.errors import UsageError
 from vedette.reading.times.expression import Tense
 
+_FAR_AHEAD, _NOT_LONG_AGO = timedelta(days=300), timedelta(days=32)
 GRACE = timedelta(days=3)
 """How far a date may lie on the wrong side of the report: papers print tomorrow's date, agencies yesterday's tense."""
 
@@ -78,9 +79,14 @@ def chosen(candidates: Iterable[date], *, anchor: date, tense: Tense, grace: tim
     after = [day for day in days if day >= anchor - grace]
     if tense is Tense.PAST and before:
         return before[-1]
-    if tense is Tense.FUTURE and after:
+    if tense is Tense.FUTURE and after and not (before and _is_rather_gone(before[-1], after[0], anchor)):
         return after[0]
     return min(days, key=lambda day: (abs(day - anchor), day), default=None)
+
+
+def _is_rather_gone(before: date, after: date, anchor: date) -> bool:
+    """Say whether a day of weeks ago is meant and not that in a year, whatever the tense: nobody leaves out that year."""
+    return after - anchor > _FAR_AHEAD and anchor - before < _NOT_LONG_AGO
 
 
 def same_day_in_years(month: int, day: int, *, around: int) -> list[date]:
