@@ -85,7 +85,7 @@ def chosen(candidates: Iterable[date], *, anchor: date, tense: Tense, grace: tim
 
 
 def _is_rather_gone(before: date, after: date, anchor: date) -> bool:
-    """Say whether a day of weeks ago is meant and not that in a year, whatever the tense: nobody leaves out that year."""
+    """Say whether a day of weeks ago is meant and not that in a year, whatever the tense: a far year is told."""
     return after - anchor > _FAR_AHEAD and anchor - before < _NOT_LONG_AGO
 
 
