@@ -37,6 +37,7 @@ def test_any_text_is_cut_without_a_crash_into_words_that_do_not_overlap(pieces: 
     words = pieces.words(text, Span(0, len(text)))
     assert all(first.span.end <= second.span.start for first, second in pairwise(words))
     assert all(word.pieces for word in words)
+    assert pieces.ids(text, Span(0, len(text))) == [piece for word in words for piece in word.pieces]
 
 
 def _words(*lengths: int, stop: int | None = None) -> list[Word]:

@@ -117,7 +117,9 @@ def _stretches(reading: Reading, head: str) -> Iterator[tuple[int, int, float]]:
     """Give first word, last word and score of each stretch that a BIO head marks; none crosses paragraphs."""
     group = HEADS[head]
     chances = _softmax(reading.outputs[:, group.start : group.stop])
-    labels = chances.argmax(axis=1)
+    labels = chances.argmax(axis=1).tolist()
+    if not any(labels):
+        return
     edges = set(np.cumsum([len(part.words) for part in reading.window.parts]).tolist())
     start: int | None = None
     for index in range(len(labels) + 1):

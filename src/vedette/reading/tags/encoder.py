@@ -56,9 +56,9 @@ class Encoder:
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         self.about = _about(folder)
         self.pieces = Pieces((folder / "pieces.model").read_bytes())
-        self._rows: NDArray[np.uint8] = np.memmap(folder / "embedding.q4", np.uint8, mode="r").reshape(
-            -1, self.about["width"] // BLOCK, ROW
-        )
+        rows = np.memmap(folder / "embedding.q4", np.uint8, mode="r")
+        # The same bytes as a plain array, of which a part is taken sooner.
+        self._rows: NDArray[np.uint8] = np.asarray(rows).reshape(-1, self.about["width"] // BLOCK, ROW)
         self.distance: Numbers = np.load(folder / "roles.npy")
         self._lower, self._upper = (_session(folder / name, threads) for name in ("lower.onnx", "upper.onnx"))
 
@@ -78,10 +78,8 @@ class Encoder:
             part[0] for part in self._upper.run(["outputs", "left", "right"], {"inside": inside[None]})
         )
         shape = (len(window.firsts), len(ROLES), ROLE_WIDTH)
-        return Reading(
-            window, of_words(outputs, window), outputs[window.signs],
-            of_words(left, window).reshape(shape), of_words(right, window).reshape(shape),
-        )
+        words, lefts, rights = of_words((outputs, left, right), window)
+        return Reading(window, words, outputs[window.signs], lefts.reshape(shape), rights.reshape(shape))
 
     def vectors(self, pieces: Sequence[int] | NDArray[np.int64]) -> Numbers:
         """Give the vectors of pieces: (pieces, width)."""
@@ -95,15 +93,17 @@ def _session(file: Path, threads: int) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
-def of_words(numbers: Numbers, window: Window) -> Numbers:
-    """Give the mean of what is said of the pieces of each word: (pieces, n) to (words, n)."""
+def of_words(said: Sequence[Numbers], window: Window) -> list[Numbers]:
+    """Give the mean of what is said of the pieces of each word: of several (pieces, n), each (words, n)."""
     if not len(window.firsts):
-        return numbers[:0]
+        return [numbers[:0] for numbers in said]
     lengths = np.asarray([len(word.pieces) for word in window.words])
-    stretches = zip(window.firsts, lengths, strict=True)
-    inside = np.concatenate([np.arange(first, first + long) for first, long in stretches])
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    return np.asarray(np.add.reduceat(numbers[inside], starts, axis=0) / lengths[:, None], np.float32)
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    inside = np.arange(ends[-1]) + np.repeat(window.firsts - starts, lengths)
+    return [
+        np.asarray(np.add.reduceat(numbers[inside], starts, axis=0) / lengths[:, None], np.float32) for numbers in said
+    ]
 
 
 def unpacked(rows: NDArray[np.uint8]) -> Numbers:

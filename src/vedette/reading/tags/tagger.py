@@ -16,7 +16,6 @@ from vedette.reading.tags.tagged import Tags
 from vedette.reading.tags.unbroken import unbroken
 from vedette.reading.tags.usage import FILE, Usage
 from vedette.reading.tags.windows import WINDOW, Window, windows
-from vedette.reading.tags.words import Word
 
 SHIPPED = Path(__file__).parent / "data"
 # An event is no surer than that its text tells of anything: where the best part of a text is less likely to tell of an
@@ -72,7 +71,10 @@ class Tagger:
 
     def first_scores(self, text: str, paragraphs: Sequence[Span]) -> list[float]:
         """Give what the first look says of each paragraph of a text; of a very long one, of the best stretch of it."""
-        return self._first_look([self.encoder.pieces.words(text, paragraph) for paragraph in paragraphs])
+        ids = [self.encoder.pieces.ids(text, paragraph) for paragraph in paragraphs]
+        vectors = self.encoder.vectors([piece for each in ids for piece in each])  # at once: most of it is the calling
+        starts = accumulate(map(len, ids), initial=0)
+        return [self._best(each, vectors[start : start + len(each)]) for each, start in zip(ids, starts, strict=False)]
 
     def second_scores(self, text: str, paragraphs: Sequence[Span]) -> list[tuple[int, float]]:
         """Give what the second look says of each part that the first lets through, after its paragraph's number."""
@@ -101,16 +103,10 @@ class Tagger:
         return found
 
     def _begin(self, text: str, paragraphs: Sequence[Span]) -> list[_Begun]:
-        words = [self.encoder.pieces.words(text, paragraph) for paragraph in paragraphs]
-        passed = self._first.lets_through(self._first_look(words))
-        kept = [each if passes else [] for each, passes in zip(words, passed, strict=True)]
+        passed = self.worth_beginning(text, paragraphs)
+        pieces = self.encoder.pieces
+        kept = [pieces.words(text, each) if passes else [] for each, passes in zip(paragraphs, passed, strict=True)]
         return [self._looked_at(window) for window in windows(kept)]
-
-    def _first_look(self, paragraphs: Sequence[Sequence[Word]]) -> list[float]:
-        ids = [[piece for word in words for piece in word.pieces] for words in paragraphs]
-        vectors = self.encoder.vectors([piece for each in ids for piece in each])  # at once: most of it is the calling
-        starts = accumulate(map(len, ids), initial=0)
-        return [self._best(each, vectors[start : start + len(each)]) for each, start in zip(ids, starts, strict=False)]
 
     def _best(self, ids: Sequence[int], vectors: Numbers) -> float:
         """Give what the first look says of the best stretch of a paragraph."""

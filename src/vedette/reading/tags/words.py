@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,14 +38,19 @@ class Pieces:
 
     def words(self, text: str, span: Span) -> list[Word]:
         """Give the words and signs of a stretch of text, in order."""
-        found = []
+        return [
+            Word(Span(*match.span()), pieces, match[0] in _STOPS) for match, pieces in self._found(text, span) if pieces
+        ]
+
+    def ids(self, text: str, span: Span) -> list[int]:
+        """Give the pieces of all words of a stretch of text: most stretches are never asked for their words."""
+        return [piece for _, pieces in self._found(text, span) for piece in pieces]
+
+    def _found(self, text: str, span: Span) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
         for match in _WORD.finditer(text, span.start, span.end):
-            start, end = match.span()
+            start = match.start()
             first = start == span.start or text[start - 1] in _JOINED
-            pieces = self._of(match.group()[:LONGEST_WORD], first)
-            if pieces:
-                found.append(Word(Span(start, end), pieces, match.group() in _STOPS))
-        return found
+            yield match, self._of(match[0][:LONGEST_WORD], first)
 
     def _cut(self, word: str, first: bool) -> tuple[int, ...]:
         known = word.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no character
