@@ -96,3 +96,17 @@ def test_offices_that_only_tags_name_stand_before_no_speaker_of_the_rules() -> N
     tagged = claim("r1", "strike", start=50, attribution=[fleet, navy])
     [both] = put_together([ruled], [tagged], more=False)
     assert both.attribution == (navy,)
+
+
+@pytest.mark.parametrize(("second", "outlet", "wanted"), [
+    ("It is the second such case this year, Reuters reports.", "Example Post", ["Reuters"]),
+    ("It is the second such case this year, Reuters reports.", "Reuters", []),
+    ("It is the second such case this year, the mayor says.", "Example Post", []),
+])
+def test_a_short_item_is_taken_from_whom_its_second_sentence_names(
+    reader: TogetherReader, second: str, outlet: str, wanted: list[str]
+) -> None:
+    text = f"Latvia closed its border with Belarus on Tuesday. {second}"
+    claims = reader.read(Report.of(text, ref="r1", published="2026-05-13", outlet=outlet, language="en"))
+    [closure] = [claim for claim in claims if claim.type is EventType.BORDER_CLOSURE]
+    assert [link.name for link in closure.attribution] == wanted

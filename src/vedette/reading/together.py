@@ -9,6 +9,7 @@ from vedette.model import Attribution, Claim, Knowledge, LinkKind, Period, Place
 from vedette.model.codec import name_claim
 from vedette.reading.facts import FactReader
 from vedette.reading.figures import Figures
+from vedette.reading.outlets import is_outlet_of
 from vedette.reading.retelling import SAME_BREATH, Telling, merge_tellings
 from vedette.reading.rules import RuleReader
 from vedette.reading.rules.heard import Heard
@@ -43,7 +44,8 @@ class TogetherReader:
         tagged = self._facts.tag(report)
         heard = self._rules.hear(report, only=tagged.on_subject(WORTH_PARSING))
         facts = [_heard(claim, heard) for claim in self._facts.facts(tagged) if not _is_unreal(claim, heard)]
-        return put_together(heard.claims, facts, more=True)
+        claims = put_together(heard.claims, facts, more=True)
+        return _relayed(claims, heard.relayed_lead(), outlet=report.outlet)
 
 
 def put_together(ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool) -> list[Claim]:
@@ -70,6 +72,18 @@ def put_together(ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool)
     else:
         claims = sorted(filled.values(), key=lambda claim: (claim.trigger, claim.part))
     return [replace(claim, id=name_claim(claim)) for claim in claims]
+
+
+def _relayed(claims: list[Claim], lead: tuple[Span, Chain] | None, *, outlet: str | None) -> list[Claim]:
+    """Give what the sentence that opens a report tells, told by nobody, with whom the report is taken from."""
+    links = tuple(link for link in lead[1] if not is_outlet_of(link, outlet)) if lead is not None else ()
+    if lead is None or not links:
+        return claims
+    told = (
+        replace(claim, attribution=links) if not claim.attribution and lead[0].holds(claim.trigger) else claim
+        for claim in claims
+    )
+    return [replace(claim, id=name_claim(claim)) for claim in told]
 
 
 def _pointed_at(ruled: Claim, tagged: Sequence[Claim]) -> Claim:

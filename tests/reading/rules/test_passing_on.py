@@ -128,3 +128,9 @@ def test_whose_a_wreckage_is_tells_not_where_it_lies(read: Read) -> None:
     [found] = read("The wreckage of a Russian drone was found near the border with Moldova on Monday.")
     assert [(actor.id, actor.role) for actor in found.actors] == [("RU", "initiator")]
     assert "Russia" not in [mention.place.name for mention in found.places]
+
+
+@pytest.mark.parametrize("end", ["reported Reuters on Friday, May 8", "Reuters reported on Friday", "Reuters reports"])
+def test_a_day_behind_who_closes_a_sentence_hides_nobody(read: Read, end: str) -> None:
+    [closure] = read(f"Latvia closed its border with Belarus at the start of the week, {end}.")
+    assert _chain(closure) == ["Reuters"]

@@ -50,7 +50,7 @@ def find_sayings(sentence: Sentence, *, text: str, lexicon: Lexicon, memory: Mem
             found.append(saying)
             memory.note([link for link in saying.links if link.kind is not LinkKind.UNNAMED])
     if (closing := _closing(hearing, found)) is not None:
-        found.append(closing)
+        found = [*(saying for saying in found if saying.cue != closing.cue), closing]
         memory.note([link for link in closing.links if link.kind is not LinkKind.UNNAMED])
     _note_subject(hearing)
     found.sort(key=lambda saying: (len(list(sentence.ancestors(saying.cue))), saying.cue.index))
@@ -61,10 +61,13 @@ def _closing(hearing: _Hearing, found: Sequence[Saying]) -> Saying | None:
     """Read ", Example Times reports." at the end of a sentence where the parser missed that it is a clause."""
     sentence, lexicon = hearing.sentence, hearing.lexicon
     frame = closing_frame(sentence, cues=lexicon.cues["say"])
-    if frame is None or any(saying.cue.index >= frame.comma for saying in found):
+    if frame is None:
+        return None
+    outlet = sentence.mention_at(frame.name, MentionKind.OUTLET)  # "the agency Example reports"
+    turned = outlet is not None and frame.cue.index < frame.name.index  # "reported Example": no object of the verb
+    if any(saying.cue.index >= frame.comma and not (turned and saying.cue == frame.cue) for saying in found):
         return None
     publishes = frame.cue.lemma in lexicon.cues["publish"]
-    outlet = sentence.mention_at(frame.name, MentionKind.OUTLET)  # "the agency Example reports"
     link = outlet_link(outlet, hearing.text, cue=frame.cue.text) if outlet is not None else None
     link = link or _link(hearing, frame.head, frame.cue.text, anyone=True, publishes=publishes)
     return Saying((link,), frame.cue, frozenset(range(frame.comma))) if link is not None else None

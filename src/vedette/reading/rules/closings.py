@@ -32,9 +32,7 @@ def closing_frame(sentence: Sentence, *, cues: frozenset[str]) -> Closing | None
         sentence: The sentence.
         cues: Lemmas of verbs of saying.
     """
-    words = list(sentence.tokens)
-    while words and words[-1].pos in ("PUNCT", "SPACE"):
-        words.pop()
+    words = _without_day(sentence)
     commas = [token.index for token in words if token.text == ","]
     if not commas or len(words) - commas[-1] > LONGEST:
         return None
@@ -47,6 +45,20 @@ def closing_frame(sentence: Sentence, *, cues: frozenset[str]) -> Closing | None
             if head is not None:
                 return Closing(commas[-1], cue, head, named[-1])
     return None
+
+
+def _without_day(sentence: Sentence) -> list[Token]:
+    """Give the words of a sentence without its last mark, and without the day behind a cue: "reported on Friday"."""
+    words = list(sentence.tokens)
+    timed = False
+    while words:
+        last = words[-1]
+        told_when = any(last.span.overlaps(time) for time in sentence.times)
+        if last.pos not in ("PUNCT", "SPACE") and not told_when and not (timed and last.pos == "ADP"):
+            break
+        timed = timed or told_when
+        words.pop()
+    return words
 
 
 def _is_finite(cue: Token) -> bool:

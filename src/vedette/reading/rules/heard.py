@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vedette.model import Claim, Span
+from vedette.model import Claim, Section, Span
 from vedette.reading.document import Sentence
+from vedette.reading.outlets import is_publishing
 from vedette.reading.rules.attribution import Chain, chain_of
 from vedette.reading.rules.findings import Findings
+from vedette.reading.rules.voices import closes
 
 
 @dataclass(slots=True)
@@ -29,3 +31,18 @@ class Heard:
                 token = sentence.head_of(span)
                 return chain_of(token, findings.sayings) if token is not None else ()
         return ()
+
+    def relayed_lead(self) -> tuple[Span, Chain] | None:
+        """Give the sentence that opens a report and who told it, where the next one ends "..., Example Wire reports".
+
+        A short item names whom it is taken from once, behind its first two sentences.
+        """
+        body = [voice for voice in self.voices if voice[0].section is Section.BODY][:2]
+        if len(body) < 2 or body[0][0].block != body[1][0].block:
+            return None
+        (first, told), (second, findings) = body
+        narrated = not told.sayings and not told.chain
+        saying = findings.sayings[0] if narrated and len(findings.sayings) == 1 else None
+        if saying is None or not all(map(is_publishing, saying.links)) or not closes(second, saying):
+            return None
+        return first.span, saying.links

@@ -31,7 +31,7 @@ class Voice:
         """
         if sayings:
             self.links, self.block = sayings[0].links, sentence.block
-            self.closing = sentence.section is not Section.HEADLINE and _closes(sentence, sayings[0])
+            self.closing = sentence.section is not Section.HEADLINE and closes(sentence, sayings[0])
             return ()
         if self.block != sentence.block:
             return ()
@@ -64,7 +64,7 @@ def going_on_alike(
         yield replace(telling, claim=replace(telling.claim, attribution=chain))
 
 
-def _closes(sentence: Sentence, saying: Saying) -> bool:
+def closes(sentence: Sentence, saying: Saying) -> bool:
     """Say whether a sentence ends with its speaker: what is said stands before the cue, and nothing behind it."""
     said = [index for index in saying.content if sentence.tokens[index].pos not in ("PUNCT", "SPACE")]
     return bool(said) and max(said) < saying.cue.index
