@@ -2,15 +2,15 @@
 
 Where the rooms that load them are used at all, the files of the networks, the pipeline of spaCy, the TOML of packs and
 of languages, the packs that are shipped with the names of their places, the words for times and quantities, the
-templates and addresses of pages and the tree of commands are turned into objects once for each process of the tests.
-Whatever is made of them is still made for each test.
+templates and addresses of pages, what is behind each address, and the tree of commands are turned into objects once for
+each process of the tests. Whatever is made of them is still made for each test.
 """
 
 from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -41,6 +41,8 @@ def load_once(patch: pytest.MonkeyPatch) -> None:
     if web := sys.modules.get("vedette.presentation.web.app"):
         for made in ("page_templates", "access_routes", "_page_routes", "review_routes"):
             patch.setattr(web, made, cache(getattr(web, made)))
+        patch.setattr(sys.modules["vedette.presentation.web.api.routes"], "requires", cache(web.requires))
+        _describe_once(sys.modules["fastapi.routing"], patch)
     if typer := sys.modules.get("typer.main"):
         tree = cache(typer.get_command)
         patch.setattr(typer, "get_command", tree)
@@ -70,6 +72,18 @@ def _know_once(knowing: ModuleType, places: ModuleType, patch: pytest.MonkeyPatc
 
     patch.setattr(knowing, "read_packs", read_packs)
     patch.setattr(places, "_by_name", by_name)
+
+
+def _describe_once(routing: ModuleType, patch: pytest.MonkeyPatch) -> None:
+    """Have FastAPI look once at what the function behind an address takes, and not again for each application."""
+    name = "_build_dependant_with_parameterless_dependencies"
+    look: Callable[..., Any] = getattr(routing, name)
+    described = cache(lambda path, call, needs: look(path=path, call=call, dependencies=needs))
+
+    def described_once(*, path: str, call: Callable[..., Any], dependencies: Sequence[Any]) -> Any:
+        return described(path, call, tuple(dependencies))
+
+    patch.setattr(routing, name, described_once)
 
 
 @pytest.fixture(scope="session", autouse=True)
