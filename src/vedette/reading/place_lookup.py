@@ -95,7 +95,7 @@ def look_up_place(
     return min(fitting, key=lambda each: -_weight(each, wanted, context) - _nearness(each.place, near)).place
 
 
-def _without_former(found: Sequence[_Found], context: frozenset[str]) -> Sequence[_Found]:
+def _without_former(found: Sequence[_Found], context: frozenset[str]) -> list[_Found]:
     """Leave out small towns that have a name as another one, or had it, where some place near is called so."""
     called = {each.name for each in found if _is_called(each) and context & set(each.place.countries)}
     former = [

@@ -43,3 +43,15 @@ def test_a_mayor_is_of_the_country_of_the_town() -> None:
     tags = Tags(events=(), spans=(mayor,), links=())
     placed = list(placed_grounds(text, tags, named, gazetteer=knowledge.gazetteer, inflection=inflection))
     assert country_at(mayor.span, [*named, *placed], home=None) == "LV"
+
+
+def test_a_namesake_at_home_does_not_bring_the_report_home() -> None:
+    text = "У Литві дрон упав біля Шумська, підняли авіацію."  # the village in Lithuania, not the town in Ukraine
+    knowledge = load_knowledge()
+    inflection = load_inflection("uk")
+    named = named_grounds(NameIndex(knowledge, language="uk", inflection=inflection).find(text, published=None))
+    town = TaggedSpan(kind=SpanKind.PLACE, span=Span(23, 30), score=1.0, value="city")
+    tags = Tags(events=(), spans=(town,), links=())
+    [placed] = placed_grounds(text, tags, named, gazetteer=knowledge.gazetteer, inflection=inflection)
+    assert (town.span.of(text), placed.country) == ("Шумська", "UA") and placed.weight < 1
+    assert country_at(Span(40, 47), [*named, placed], home="UA", own="UA") == "LT"

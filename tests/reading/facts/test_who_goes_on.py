@@ -82,6 +82,7 @@ SPOKE = {
     "en": "All is quiet, {said|C1} the {minister of Lithuania|S1 official LT}.",
 }
 OF_WHO_SPOKE = [
+    ("uk", "Як зазначається, Латвія {закриє|E1 border_closure} дорогу."),
     ("uk", "За його {словами|C9}, Латвія {закриє|E1 border_closure} дорогу."),
     ("ru", "По его {словам|C9}, Латвия {закроет|E1 border_closure} дорогу."),
     ("uk", "У відомстві вчора зазначили, що Латвія {закриє|E1 border_closure} дорогу."),
@@ -93,6 +94,9 @@ OF_WHO_SPOKE = [
     ("pl", "„Cała droga na Łotwie została {zamknięta|E1 border_closure}” – {podano|C9} w komunikacie."),
 ]
 OF_NOBODY = [
+    ("ru", "Как известно, Латвия {закрыла|E1 border_closure} дорогу."),
+    ("uk", "Як повідомлялося, Латвія {закрила|E1 border_closure} дорогу."),  # by whom, nobody says
+    ("lt", "Kaip skelbta, Latvija {uždarė|E1 border_closure} kelią."),
     ("ru", "Издание добавило, что Латвия {закроет|E1 border_closure} дорогу."),  # none was named
     ("ru", "Ведомства Латвии {закрыли|E1 border_closure} дорогу и сообщили, что ждут."),
     ("uk", "Латвія {закриє|E1 border_closure} дорогу."),

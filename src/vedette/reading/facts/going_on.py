@@ -76,7 +76,7 @@ class _Ongoing:
                 return True
             cut_off = bool(number) and self.page.text[word.end() : word.end() + 1] == ","  # "As added, ..."
             that = cut_off or bool(set(folded[number + 1 : number + 2]) & self.words.that)
-            if opens and that and self.words.says.match(folded[number]):
+            if opens and that and self.words.says.match(folded[number]) and folded[number] not in self.words.recalled:
                 return True
         return False
 

@@ -15,6 +15,7 @@ from vedette.model import Gazetteer, Place, PlaceKind, Span
 from vedette.reading.document import Form, Mention
 from vedette.reading.inflection import Inflection
 from vedette.reading.place_lookup import look_up_place
+from vedette.reading.places import SMALL_TOWN
 from vedette.reading.tags import TaggedSpan, Tags
 from vedette.reading.tags.labels import SpanKind
 
@@ -80,7 +81,13 @@ def placed_grounds(
         words = tag.span.of(text)
         place = look_up_place(words, gazetteer=gazetteer, inflection=inflection, context=context, kind=_kind(tag))
         if place is not None and len(place.countries) == 1:
-            yield Ground(tag.span, place.countries[0], place=place)
+            yield Ground(tag.span, place.countries[0], _weight_of(place, context), place)
+
+
+def _weight_of(place: Place, context: frozenset[str]) -> float:
+    """Say how much a place tells of where a report is: little, if it may be a namesake in a country not named."""
+    small = place.kind is PlaceKind.CITY and place.population < SMALL_TOWN
+    return _DEMONYM if small and place.countries[0] not in context else 1.0
 
 
 def _kind(tag: TaggedSpan) -> PlaceKind | None:

@@ -15,7 +15,7 @@ from vedette.reading.language_file import language_tables
 _BACK = {"this", "says", "between", "publishes", "before", "behind"}
 _STANDS_FOR = {"pronouns", "reported", "papers", "bodies", "people"}
 _FRAME = {"that", "by", "as"}
-_GOES_ON = {"also", "as", "it", "perhaps"}
+_GOES_ON = {"also", "as", "it", "perhaps", "recalled"}
 
 
 class StandIn(Enum):
@@ -37,6 +37,7 @@ class SayingWords:
     ``people`` stand for the outlet, body, person named before, as "the newspaper" does.
     ``also``, ``perhaps`` and, at its beginning, ``still`` show that a sentence goes on with
     what was said; ``before_verb`` is what may stand before a verb of saying without a subject.
+    ``recalled`` are verbs that only say that something was in the news before.
     """
 
     this: tuple[tuple[str, ...], ...]
@@ -57,6 +58,7 @@ class SayingWords:
     before_verb: frozenset[str]
     still: frozenset[str]
     perhaps: frozenset[str]
+    recalled: frozenset[str]
 
     def stands_for(self, words: Sequence[str]) -> StandIn | None:
         """Say for what a noun alone stands that names nobody: "the newspaper", "the agency".
@@ -102,6 +104,7 @@ def load_saying_words(language: str) -> SayingWords:
         also=_folded(goes_on["also"]),
         before_verb=_folded(f"{goes_on['also']} {goes_on['as']}"),
         still=_folded(f"{stands_for['pronouns']} {goes_on['it']}"), perhaps=_folded(goes_on["perhaps"]),
+        recalled=_folded(goes_on["recalled"]),
     )
 
 
