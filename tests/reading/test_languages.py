@@ -10,6 +10,7 @@ import pytest
 
 from vedette.reading.drill_words import load_drill_words
 from vedette.reading.facts.sayings import load_saying_words
+from vedette.reading.incident_words import load_naming_words
 from vedette.reading.layout import LayoutWords
 from vedette.reading.quantities import load_quantity_words
 from vedette.reading.times import load_time_words
@@ -85,3 +86,9 @@ def test_a_language_says_who_reported_what_was_told_before(language: str) -> Non
     words = load_saying_words(language)
     assert words.this and words.pronouns
     assert all(phrase == phrase.lower() for phrase in table(language, "sayings.toml")["back"]["this"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_says_what_something_was(language: str) -> None:
+    words = load_naming_words(language)
+    assert words.words and words.none and words.words.isdisjoint(words.none)

@@ -17,6 +17,7 @@ from vedette.reading.facts.frames import find_frames
 from vedette.reading.facts.going_on import go_on
 from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.how_many import find_counts, find_equipment
+from vedette.reading.facts.naming import name_things
 from vedette.reading.facts.neighboured import without_neighboured
 from vedette.reading.facts.page import Line, Page
 from vedette.reading.facts.passed_over import with_passed_over
@@ -32,6 +33,7 @@ from vedette.reading.facts.who import find_actors
 from vedette.reading.figures import Figures
 from vedette.reading.headers import dateline_chain, signature_chain, source_chain
 from vedette.reading.holders import name_holders
+from vedette.reading.incident_words import load_naming_words
 from vedette.reading.inflection import load_inflection
 from vedette.reading.language_file import language_tables
 from vedette.reading.layout import LayoutWords, lay_out
@@ -109,6 +111,7 @@ class FactReader:
         self._neighbours = load_neighbour_words(language)
         self._home: str | None = table.get("home")
         self._home_alone = None if table.get("spoken_abroad") else self._home
+        self._naming = load_naming_words(language)
         self._sources = SourceMender(load_saying_words(language), inflection)
 
     def read(self, report: Report) -> list[Claim]:
@@ -168,6 +171,7 @@ class FactReader:
         )
         page = replace(page, tags=take_part(page, self._drill_words.takes_part, sure=self._sure))
         page = replace(page, tags=with_passed_over(page, self._sources.words))
+        page = replace(page, tags=name_things(page, self._naming, says=self._sources.words, sure=self._sure))
         page = replace(page, tags=settle_who_tells(page, find_frames(page, self._sources.words)))
         page = replace(page, tags=point_back(page, self._sources.words))
         return replace(page, tags=go_on(page, self._sources.words))

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from vedette.model import Claim, EquipmentMention, EventType
+from vedette.model import Claim, EquipmentMention
 from vedette.reading.document import Mention, MentionKind, Sentence, Token
+from vedette.reading.incident_words import FLIES, INCIDENTS
 from vedette.reading.retelling import Telling
 from vedette.reading.several import is_sum
 
-INCIDENTS = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
-_FLIES = frozenset({"uav", "balloon", "aircraft", "helicopter", "cruise_missile", "ballistic_missile", "missile"})
 FARTHEST = 600  # characters back to what "it" and "the drone" stand for: some paragraphs of news
 
 
@@ -32,7 +31,7 @@ def things_named(sentence: Sentence) -> Iterator[tuple[Mention, Token]]:
     """
     for mention in sentence.mentions:
         head = sentence.head_of(mention.span) if mention.kind is MentionKind.EQUIPMENT else None
-        if head is None or mention.equipment is None or mention.equipment.kind not in _FLIES:
+        if head is None or mention.equipment is None or mention.equipment.kind not in FLIES:
             continue
         verb = _naming_verb(sentence, head)
         if verb is not None and not any(True for _ in sentence.kids(verb, "neg")) and not _is_none(sentence, head):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from vedette.model import Claim, EventType, Period, Precision, QuantityMention, Report
 from vedette.reading.dated import LASTING, of_itself, stage_by_date
 from vedette.reading.document import Mention, MentionKind, Sentence, Token
+from vedette.reading.incident_words import INCIDENTS
 from vedette.reading.outlets import is_one_voice
 from vedette.reading.retelling import Telling
 from vedette.reading.rules.actors import acting_apart, find_actors
@@ -19,7 +20,6 @@ from vedette.reading.rules.factuality import Standing, judge
 from vedette.reading.rules.findings import Findings
 from vedette.reading.rules.grammar import doers, is_verb, objects
 from vedette.reading.rules.incidents import (
-    INCIDENTS,
     find_case,
     is_one_of,
     last_incident,
