@@ -36,6 +36,8 @@ MOVING = frozenset({
     EventType.DEPLOYMENT, EventType.WEAPON_DEPLOYMENT, EventType.WITHDRAWAL, EventType.MILITARY_AID,
     EventType.DRONE_INCIDENT, EventType.AIRSPACE_VIOLATION,
 })
+# Of these, what comes over a border: a state's own craft are its own doing; whence they come, they no longer are.
+COMING = frozenset({EventType.DRONE_INCIDENT, EventType.AIRSPACE_VIOLATION})
 # Of what is brought down or turned away, the owner is the one it is done to.
 BROUGHT_DOWN = frozenset({EventType.SHOOTDOWN, EventType.INTERCEPTION})
 # Words between states: whom they are addressed to is no place.

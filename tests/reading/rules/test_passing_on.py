@@ -134,3 +134,9 @@ def test_whose_a_wreckage_is_tells_not_where_it_lies(read: Read) -> None:
 def test_a_day_behind_who_closes_a_sentence_hides_nobody(read: Read, end: str) -> None:
     [closure] = read(f"Latvia closed its border with Belarus at the start of the week, {end}.")
     assert _chain(closure) == ["Reuters"]
+
+
+def test_what_came_from_a_neighbour_is_in_the_state_that_is_spoken_of(read: Read) -> None:
+    [entry] = read("The Latvian army said a drone entered from Russia on Monday.")
+    places = {mention.role: mention.place.name for mention in entry.places}
+    assert places == {"origin": "Russia", "at": "Latvia"}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vedette.model import ActorMention, ActorRole, EventType
+from vedette.model import ActorMention, ActorRole
 from vedette.reading.document import Mention, MentionKind, Sentence, Token
-from vedette.reading.ground import AT_HOME, BROUGHT_DOWN, MOVING, TOGETHER
+from vedette.reading.ground import AT_HOME, BROUGHT_DOWN, COMING, MOVING, TOGETHER
 from vedette.reading.rules.grammar import doers, governing_verb, is_noun, is_set_apart, is_verb, near, objects, reach
 from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.triggers import EVENTFUL, Trigger
-
-COMING = (EventType.DRONE_INCIDENT, EventType.AIRSPACE_VIOLATION)  # of these, a state's own craft are its own doing
 
 
 def find_actors(trigger: Trigger, *, lexicon: Lexicon) -> tuple[ActorMention, ...]:

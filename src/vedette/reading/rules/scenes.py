@@ -22,6 +22,7 @@ from vedette.reading.ground import (
     ADDRESSED,
     AT_HOME,
     AT_RECIPIENT,
+    COMING,
     DECIDED_AT_HOME,
     MOVING,
     ground_of,
@@ -83,7 +84,18 @@ def find_event_places(
     if not any(mention.role is PlaceRole.AT for mention in found.values()):
         for mention in _by_ground(trigger, actors, setting.gazetteer):
             found.setdefault(mention.place.name, mention)
-    return tuple(found.values())
+    return (*found.values(), *_entered(trigger, found.values(), country, setting.gazetteer))
+
+
+def _entered(
+    trigger: Trigger, found: Iterable[PlaceMention], country: str | None, gazetteer: Gazetteer
+) -> Iterator[PlaceMention]:
+    """Give the state that something came into of which only is told where it came from: the one spoken of."""
+    origins = {code for mention in found for code in mention.place.countries}
+    only_from = bool(origins) and all(mention.role is PlaceRole.ORIGIN for mention in found)
+    place = gazetteer.country(country) if country is not None and country not in origins else None
+    if trigger.type in COMING and only_from and place is not None:
+        yield PlaceMention(place=place, role=PlaceRole.AT)
 
 
 @dataclass(frozen=True, slots=True)
