@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from vedette.sources.dates import iso_moment, month_or_year, published_in
@@ -99,3 +101,10 @@ def test_a_day_without_a_year_is_of_the_year_that_the_outlet_names() -> None:
 @pytest.mark.parametrize("value", ["2025-00", "2025-13", "12/2025", "1066", "", "२०२५", "2025-09-12"])
 def test_what_is_no_month_and_no_year_limits_nothing(value: str) -> None:
     assert month_or_year(value) is None
+
+
+@pytest.mark.parametrize("filler", ["\n", " \n", "- ", "\n-", "12 ", "Background ", "September "])
+def test_a_long_text_of_nothing_is_looked_through_in_no_time(filler: str) -> None:
+    began = time.process_time()
+    assert published_in(filler * 20_000) is None
+    assert time.process_time() - began < 2  # a tenth of a second; by the square of its length it was a minute

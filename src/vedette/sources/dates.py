@@ -40,7 +40,8 @@ _START = re.compile(rf"(?<!{LETTER})(?:{any_of(START_WORDS)}){_BETWEEN}", re.IGN
 _END_AFTER = re.compile(rf"\s*(?:{any_of(END_WORDS_AFTER)})(?!{LETTER})", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"(?:{LETTER}{{3}}|[)\"»”])[.!?]\s+|\n")
 _YEAR = re.compile(r"(?<![\d.,])(?:199\d|200[1-9]|20[1-4]\d)(?![.,]?\d)")
-_BACKGROUND = re.compile(rf"^\W*(?:{any_of(BACKGROUND_LABELS)})\W*:", re.IGNORECASE | re.MULTILINE)
+# What stands before and behind a label is of its line: many empty lines would else be looked through from each of them.
+_BACKGROUND = re.compile(rf"^[^\w\n]*(?:{any_of(BACKGROUND_LABELS)})[^\w\n]*:", re.IGNORECASE | re.MULTILINE)
 _SOURCE_LINE = re.compile(rf"^\W*(?:{any_of(SOURCE_LABELS)})\W*:", re.IGNORECASE)
 _WORD = re.compile(rf"{LETTER}{{2,}}")
 _MONTH_OR_YEAR = re.compile(r"(\d{4})(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
