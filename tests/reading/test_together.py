@@ -110,3 +110,11 @@ def test_a_short_item_is_taken_from_whom_its_second_sentence_names(
     claims = reader.read(Report.of(text, ref="r1", published="2026-05-13", outlet=outlet, language="en"))
     [closure] = [claim for claim in claims if claim.type is EventType.BORDER_CLOSURE]
     assert [link.name for link in closure.attribution] == wanted
+
+
+def test_what_no_rule_knows_is_no_claim_either_where_the_parse_shows_that_it_is_only_feared(
+    reader: TogetherReader,
+) -> None:
+    text = "Turkey urged Russia to avoid repeating such a violation of the border, or it would be held responsible."
+    claims = reader.read(Report.of(text, ref="r1", published="2026-05-13", language="en"))
+    assert EventType.AIRSPACE_VIOLATION not in {claim.type for claim in claims}

@@ -43,7 +43,10 @@ class TogetherReader:
         """Read one report; its claims in the order of the text."""
         tagged = self._facts.tag(report)
         heard = self._rules.hear(report, only=tagged.on_subject(WORTH_PARSING))
-        facts = [_heard(claim, heard) for claim in self._facts.facts(tagged) if not _is_unreal(claim, heard)]
+        facts = [
+            _heard(claim, heard) for claim in self._facts.facts(tagged)
+            if not heard.is_unreal(claim.trigger, lexicon=self._rules.lexicon)
+        ]
         claims = put_together(heard.claims, facts, more=True)
         return _relayed(claims, heard.relayed_lead(), outlet=report.outlet)
 
@@ -100,11 +103,6 @@ def _pointed_at(ruled: Claim, tagged: Sequence[Claim]) -> Claim:
 def _heard(claim: Claim, heard: Heard) -> Claim:
     """Give what only the tags know of with who says it by the parse of its sentence, where the tags found nobody."""
     return replace(claim, attribution=claim.attribution or heard.chain_at(claim.trigger))
-
-
-def _is_unreal(claim: Claim, heard: Heard) -> bool:
-    """Say whether the rules hold the words of a claim to be only wished, feared or spoken of."""
-    return any(span.overlaps(claim.trigger) for span in heard.unreal)
 
 
 def _is_same(ruled: Claim, tagged: Claim) -> bool:

@@ -8,7 +8,9 @@ from vedette.model import Claim, Section, Span
 from vedette.reading.document import Sentence
 from vedette.reading.outlets import is_publishing
 from vedette.reading.rules.attribution import Chain, chain_of
+from vedette.reading.rules.factuality import judge
 from vedette.reading.rules.findings import Findings
+from vedette.reading.rules.lexicon import Lexicon
 from vedette.reading.rules.voices import closes
 
 
@@ -31,6 +33,14 @@ class Heard:
                 token = sentence.head_of(span)
                 return chain_of(token, findings.sayings) if token is not None else ()
         return ()
+
+    def is_unreal(self, span: Span, *, lexicon: Lexicon) -> bool:
+        """Say whether the words at a stretch tell of nothing that happens: as a rule found, or as the parse shows."""
+        if any(other.overlaps(span) for other in self.unreal):
+            return True
+        sentence = next((sentence for sentence, _ in self.voices if sentence.span.holds(span)), None)
+        token = sentence.head_of(span) if sentence is not None else None
+        return sentence is not None and token is not None and not judge(sentence, token, lexicon=lexicon).real
 
     def relayed_lead(self) -> tuple[Span, Chain] | None:
         """Give the sentence that opens a report and who told it, where the next one ends "..., Example Wire reports".

@@ -44,14 +44,14 @@ class RuleReader:
         figures: Figures | None = None,
     ) -> None:
         self._knowledge = knowledge
-        self._lexicon: Lexicon = load_lexicon(language)
-        self._names = NameIndex(knowledge, language=language, ordinary=self._lexicon.ordinary_names)
+        self.lexicon: Lexicon = load_lexicon(language)
+        self._names = NameIndex(knowledge, language=language, ordinary=self.lexicon.ordinary_names)
         self._drills = DrillTimes.of(language)
         self._neighbours = load_neighbour_words(language)
         self._bodies = Bodies.known(knowledge)
         self._identifier = Identifier(self._names, self._bodies)
-        self._parser = parser or SpacyParser(lemmas=self._lexicon.lemmas, words=self._lexicon.words)
-        self._look = RuleLook(self._lexicon, knowledge, bases=self._parser.bases)
+        self._parser = parser or SpacyParser(lemmas=self.lexicon.lemmas, words=self.lexicon.words)
+        self._look = RuleLook(self.lexicon, knowledge, bases=self._parser.bases)
         self._figures = figures or Figures(language)
 
     def read(self, report: Report, *, only: Collection[Span] | None = None) -> list[Claim]:
@@ -65,7 +65,7 @@ class RuleReader:
             report: What to read.
             only: The blocks that could tell of an event, by their spans; any, if nothing is known of that.
         """
-        blocks = lay_out(report.text, words=self._lexicon.layout, title=report.title)
+        blocks = lay_out(report.text, words=self.lexicon.layout, title=report.title)
         read_blocks = [block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.SOURCE)]
         if not any(block.kind is BlockKind.PARAGRAPH for block in read_blocks):
             read_blocks = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
@@ -77,12 +77,12 @@ class RuleReader:
         sources = [s for s in sentences if read_blocks[s.block].kind is BlockKind.SOURCE]
         base = source_chain(
             [block.span for block in read_blocks if block.kind is BlockKind.SOURCE], report, self._names,
-            citing=self._lexicon.layout.citing,
-            read_speaker=source_speaker(sources, text=report.text, lexicon=self._lexicon),
+            citing=self.lexicon.layout.citing,
+            read_speaker=source_speaker(sources, text=report.text, lexicon=self.lexicon),
         )
         base = base or dateline_chain(report, self._names) or signature_chain(report, self._names)
         body = [s for s in sentences if read_blocks[s.block].kind is not BlockKind.SOURCE]
-        if is_make_believe(body, lexicon=self._lexicon):
+        if is_make_believe(body, lexicon=self.lexicon):
             return Heard()
         heard = Heard()
         claims = set_scenes(self._claims(body, report, base, heard), report.text)
@@ -103,14 +103,14 @@ class RuleReader:
         for sentence in sentences:
             places = find_places(
                 sentence, text=report.text, gazetteer=self._knowledge.gazetteer, context=context,
-                kinds=self._lexicon.definite_places,
+                kinds=self.lexicon.definite_places,
             )
             names = [name for name in sentence.mentions if not any(name.span.overlaps(place.span) for place in places)]
             sentence.mentions = [*names, *places]
 
     def _claims(self, sentences: Sequence[Sentence], report: Report, base: Chain, heard: Heard) -> list[Claim]:
         """Go through the text in order, keeping what later sentences refer back to."""
-        triggers = [list(find_triggers(sentence, lexicon=self._lexicon)) for sentence in sentences]
+        triggers = [list(find_triggers(sentence, lexicon=self.lexicon)) for sentence in sentences]
         memory = Memory()
         memory.note(base)
         tellings: list[Telling] = []
@@ -124,9 +124,9 @@ class RuleReader:
             heard.voices.append((sentence, findings))
             setting = Setting(
                 gazetteer=self._knowledge.gazetteer, country=country, places=places,
-                definite=self._lexicon.definite_places, said=self._lexicon.said,
+                definite=self.lexicon.definite_places, said=self.lexicon.said,
             )
-            teller = Teller(report, self._lexicon, findings, setting)
+            teller = Teller(report, self.lexicon, findings, setting)
             told = []
             for trigger in found:
                 own = list(teller.tell(trigger))
@@ -147,7 +147,7 @@ class RuleReader:
         times = self._figures.times(report.text, sentence.span, names=sentence.mentions)
         sentence.times = [time.span for time in times]
         quantities = find_sentence_quantities(sentence, text=report.text, figures=self._figures)
-        sayings = find_sayings(sentence, text=report.text, lexicon=self._lexicon, memory=memory)
+        sayings = find_sayings(sentence, text=report.text, lexicon=self.lexicon, memory=memory)
         chain = base if sentence.section is not Section.BACKGROUND else ()
         if chain:  # under a "Source:" line, "reportedly" speaks of that source
             sayings = [saying for saying in sayings if not is_rumour(saying)]
