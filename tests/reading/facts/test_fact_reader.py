@@ -182,6 +182,15 @@ def test_a_border_with_several_states_is_that_of_whoever_does_it(
     assert [place.place.name for place in claim.places] == borders
 
 
+def test_the_border_with_a_neighbour_is_that_of_where_the_text_is(read: Read) -> None:
+    [claim] = read(
+        "lt", "2026-05-13",
+        "Vilniuje ir Kaune kalbėta apie Rusiją. Prie {sienos su Baltarusija|P1 border BY-LT} "
+        "{dislokuota|E1 deployment} baterija.\nE1 at=P1\n",
+    )
+    assert [place.place.name for place in claim.places] == ["Lithuania-Belarus border"]
+
+
 @pytest.mark.parametrize(("language", "text", "place"), [
     ("ru", "{Эстония|A1 EE} {задержала|E1 maritime_incident} танкер в {Финском|P1 water} заливе.", "Gulf of Finland"),
     ("uk", "{Литва|A1 LT} {закрила|E1 border_closure} кордон через дрон типу {Shahed|P1 city LT}.", "Lithuania"),

@@ -122,3 +122,16 @@ def test_a_line_that_only_names_who_spoke_signs_the_words_above_it(signature: st
     reader = FactReader(load_knowledge(), language="pl", tagger=GoldTagger(item))
     [claim] = reader.read(Report.of(item.text, ref="a", published=item.published, language="pl"))
     assert (claim.attribution[-1].party if claim.attribution else None) == party
+
+
+def test_the_outlet_of_the_report_that_passes_words_on_leaves_room_for_who_speaks() -> None:
+    marked = (
+        "<S2:Латвія {закрила|E1 border_closure} дорогу>. "
+        "Про це {йдеться|C1} у заяві {міністерства|S1 official LV}, {передає|C2} {Example Wire|S2 outlet}.\nE1\n"
+    )
+    [item], problems = parse_items(f"{HEAD.format(language='uk')}{marked}", file="test")
+    assert not problems
+    reader = FactReader(load_knowledge(), language="uk", tagger=GoldTagger(item))
+    report = Report.of(item.text, ref="a", published=item.published, language="uk", outlet="Example Wire")
+    [claim] = reader.read(report)
+    assert [link.name for link in claim.attribution] == ["міністерства"]

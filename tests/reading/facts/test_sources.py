@@ -144,6 +144,14 @@ def test_who_holds_an_office_is_no_outlet(language: str, text: str, office: str,
     assert name.startswith(office) and name.endswith(person) and kind is LinkKind.OFFICIAL
 
 
+def test_a_given_name_before_a_surname_is_no_outlet_and_a_double_surname_is_one_name() -> None:
+    text = "Kelias laisvas, sako krašto apsaugos ministras Jonas Pavyzdys."
+    parts = source(text, "krašto apsaugos ministras"), source(text, "Jonas", LinkKind.OUTLET)
+    assert names("lt", text, *parts) == ["krašto apsaugos ministras Jonas"]
+    text = "Угрозы нет, заявил министр Пётр Примеров-Образцов вечером."
+    assert names("ru", text, source(text, "министр")) == ["министр Пётр Примеров-Образцов"]
+
+
 LISTENERS = [
     ("ru", "Угрозы нет, министр сообщил Северной Заре.", "министр", "Северной Заре"),  # a verb between the two
     ("ru", "Угрозы нет, заявил министр «Северной Заре».", "министр", "Северной Заре"),  # in quotation marks

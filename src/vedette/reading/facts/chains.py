@@ -111,7 +111,8 @@ def links_of(source: TaggedSpan, page: Page) -> Iterator[Attribution]:
     link = outlet_link(outlets[0], page.text, cue=cue) if outlets else None
     if link is not None:
         yield replace(link, span=source.span)
-    if link is None or (source.value in _PEOPLE and not _is_covered(source, outlets, page)):
+    named = link is not None and (link.kind == source.value or _is_covered(source, outlets, page))
+    if link is None or (source.value in _PEOPLE and not named):
         yield _speaking(source, mentions, page, cue=cue)
 
 

@@ -23,6 +23,7 @@ _SHORT_FORM = re.compile(r"[^\W\d_]{2,8}")
 _OF_OFFICE = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}")  # "ambassador | in Riga | A. Person"
 _INITIAL = re.compile(r"(?:\A|[ \u00a0])[^\W\d_]\Z")
 _PERSON = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?)?[^\W\d_]+(?:[ \u00a0-][^\W\d_]+){0,2}")
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]{2,})")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -103,7 +104,9 @@ class NameParts:
         name, own = source.span.of(self.text), before.span.of(self.text)
         if before.value != LinkKind.OFFICIAL or source.value not in PUBLISHING or fold(own) in self.words.pronouns:
             return False
-        person = len(_WORD.findall(name)) > 1 and _PERSON.fullmatch(name) and is_name(name)
+        behind = _NEXT.match(self.text, source.span.end)
+        several = len(_WORD.findall(name)) > 1 or (behind is not None and is_name(behind.group(1)))
+        person = several and _PERSON.fullmatch(name) and is_name(name)
         quoted = self.text[source.span.start - 1] in "«„“\""
         if not person or quoted or any(outlet.overlaps(source.span) for outlet in self.outlets):
             return False

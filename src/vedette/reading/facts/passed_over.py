@@ -14,7 +14,6 @@ from vedette.model import LinkKind, Span, fold
 from vedette.reading.document import Mention, MentionKind
 from vedette.reading.facts.page import Line, Page
 from vedette.reading.facts.sayings import SayingWords
-from vedette.reading.outlets import is_outlet_of, outlet_link
 from vedette.reading.tags import TaggedLink, TaggedSpan, Tags
 from vedette.reading.tags.labels import Role, SpanKind
 
@@ -52,7 +51,7 @@ def _speaking(line: Line, page: Page, words: SayingWords) -> Iterator[tuple[Ment
     for outlet in page.named(line.span, MentionKind.OUTLET):
         beside = [word for word in found if word.gap(outlet.span) <= _BETWEEN and not word.overlaps(outlet.span)]
         verb = next((word for word in beside if words.publishes.match(fold(word.of(page.text)))), None)
-        if verb is not None and not _is_own(outlet, page):
+        if verb is not None:
             yield outlet, verb
             return
 
@@ -71,7 +70,7 @@ def _name_in(opening: Sequence[Span], page: Page) -> Mention | None:
     """Give the first body or outlet that an opening names; a state alone may be where, and not who."""
     stretch = Span(opening[0].start, opening[-1].end)
     for name in page.named(stretch, MentionKind.OUTLET, MentionKind.BODY, MentionKind.ACTOR):
-        if (name.actor is None or name.actor.kind != "state") and not _is_own(name, page):
+        if name.actor is None or name.actor.kind != "state":
             return name
     return None
 
@@ -87,8 +86,3 @@ def _says(word: Span, page: Page, words: SayingWords) -> bool:
 
 def _kind(name: Mention) -> LinkKind:
     return name.outlet.kind if name.outlet is not None else LinkKind.OFFICIAL
-
-
-def _is_own(name: Mention, page: Page) -> bool:
-    link = outlet_link(name, page.text)
-    return link is not None and is_outlet_of(link, page.report.outlet)

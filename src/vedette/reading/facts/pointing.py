@@ -61,10 +61,17 @@ def point_back(page: Page, words: SayingWords) -> Tags:
             spans += own
         links += [
             TaggedLink(role=Role.SAYS, left=event, right=source, score=source.score)
-            for event in _told_before(line.span, page) if not page.linked(event, Role.SAYS) for source in own
+            for event in _told_before(line.span, page) if not _has_speaker(event, page) for source in own
         ]
     ordered = sorted([*tags.spans, *spans], key=lambda tag: (tag.span, tag.kind))
     return replace(tags, spans=tuple(ordered), links=(*tags.links, *links))
+
+
+def _has_speaker(event: TaggedEvent, page: Page) -> bool:
+    """Say whether somebody tells of an event already, besides the outlet of the report: ", Example Wire reports"."""
+    outlet = page.report.outlet
+    told = [link.right.span.of(page.text) for link in page.linked(event, Role.SAYS)]
+    return any(outlet is None or name.casefold() != outlet.casefold() for name in told)
 
 
 def _is_signature(line: Line, page: Page) -> bool:

@@ -21,7 +21,7 @@ from vedette.reading.tags.labels import Role, SpanKind
 _EDGES = " \u00a0\t\"'“”„«»‘’,;:()–—"
 _STOP = ". \u00a0"  # behind the initial of a name that was cut
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)(?![\w-])")
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+(?:-[^\W\d_]+)*)(?![\w-])")
 _ONE_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)[ \u00a0]")
 _MOST_NAMES = 3  # behind an office
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[ \u00a0]$)")

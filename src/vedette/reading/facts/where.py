@@ -20,6 +20,7 @@ from vedette.reading.tags.labels import Role, SpanKind
 # the corpus two of three of those are, and of the others one of three.
 SURE_GROUND = 0.5
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_TRAILING = re.compile(r"[ \u00a0][^\W\d_]{1,3}\Z")  # the "and" of a list, tagged with the name before it
 _BEHIND_HYPHEN = re.compile(r"-[^\W\d_]+")  # "Saint | -Petersburg": the tagger reads it as several words
 _LISTED = re.compile(
     r"(?P<others>(?:(?:,[ \u00a0]|[ \u00a0][^\W\d_]{1,4}[ \u00a0])[^\W\d_]+(?:-[^\W\d_]+)?){1,4})"
@@ -107,7 +108,7 @@ class PlaceFinder:
         if kind is PlaceKind.BORDER and not states and "-" in tag.span.of(page.text):
             return  # "the Bavarian-Hessian border", "the NATO eastern border": not that of the states told of
         if kind is PlaceKind.BORDER:
-            near = [*parties, *page.states_near(tag.span)]
+            near = [*parties, *self._sides(tag, page), *page.states_near(tag.span)]
             yield from self._from_one_side(tag, states, near, page) or self._borders(states, near)
         elif kind is PlaceKind.COUNTRY and states:
             yield from (place for code in states if (place := self.gazetteer.country(code)) is not None)
@@ -116,6 +117,12 @@ class PlaceFinder:
             if place is None and states:
                 place = self.gazetteer.country(states[0])
             yield from [place] if place is not None else []
+
+    def _sides(self, tag: TaggedSpan, page: Page) -> list[str]:
+        """Give whose border is meant where nobody acts: of who is named in the sentence, else of where the text is."""
+        line = page.line_of(tag.span).span
+        ground = page.country_of(Span(tag.span.start, tag.span.start))
+        return [*page.states_in(line), *([ground] if ground is not None else [])]
 
     def _looked_up(self, tag: TaggedSpan, page: Page, states: Sequence[str], parties: Sequence[str]) -> Place | None:
         home = [code for code in (page.own or page.home,) if code is not None]  # where news is at home
@@ -136,6 +143,8 @@ class PlaceFinder:
 
         The noun may stand behind a list: "in the Brest | and Grodno regions", in languages that put it last.
         """
+        if (joint := _TRAILING.search(span.of(page.text))) is not None:
+            span = Span(span.start, span.start + joint.start())
         name = span.of(page.text)
         if (rest := _BEHIND_HYPHEN.match(page.text, span.end - name.endswith("-"))) is not None:
             yield page.text[span.start : rest.end()]
