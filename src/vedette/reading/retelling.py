@@ -35,7 +35,7 @@ _RESTRICTIONS = frozenset({EventType.AIRSPACE_RESTRICTION, EventType.BORDER_CLOS
 SAME_BREATH = 60  # characters between two words of one sentence that tell of one thing
 NEXT = 200  # characters between two sentences of which one at most stands between
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_JUDGING = (LinkKind.EXPERT, LinkKind.UNNAMED)
+_JUDGING = (LinkKind.EXPERT, LinkKind.UNNAMED, LinkKind.WITNESS)
 _ORDER = (Stage.PLANNED, Stage.UNDER_WAY, Stage.HAPPENED)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.model import Attribution, Claim, Knowledge, LinkKind, Period, PlaceRole, Report, Span
+from vedette.model import Attribution, Claim, Knowledge, LinkKind, Period, PlaceRole, Report, Span, Stage
 from vedette.model.codec import name_claim
 from vedette.reading.facts import FactReader
 from vedette.reading.figures import Figures
@@ -45,7 +45,8 @@ class TogetherReader:
         heard = self._rules.hear(report, only=tagged.on_subject(WORTH_PARSING))
         facts = [
             _heard(claim, heard) for claim in self._facts.facts(tagged)
-            if not heard.is_unreal(claim.trigger, lexicon=self._rules.lexicon)
+            # What is asked for or aimed at may be told as planned; as done or denied it is told wrongly.
+            if claim.stage is Stage.PLANNED or not heard.is_unreal(claim.trigger, lexicon=self._rules.lexicon)
         ]
         claims = put_together(heard.claims, facts, more=True)
         return _relayed(claims, heard.relayed_lead(), outlet=report.outlet)
