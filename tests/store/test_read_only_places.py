@@ -52,6 +52,6 @@ def test_writing_where_one_may_only_read_says_who_has_to_be_asked(file):
     ):
         connection.execute("CREATE TABLE another (name TEXT)")
     assert str(caught.value) == (
-        f"{file} can only be read here: the file, its folder or its disk is read-only. Check who may write there, or "
-        "work on a copy of the desk in a place where you may."
+        f"{file} cannot be written to: the file, its folder or its disk is read-only, or it was opened only to read. "
+        "Check who may write there, or work on a copy of the desk in another place."
     )

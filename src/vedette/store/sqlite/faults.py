@@ -16,8 +16,8 @@ from vedette.errors import StoreError
 _SENTENCES = (
     ("SQLITE_FULL", "The disk that holds {file} is full. Nothing of this step was written: "
                     "make room, then run the same command again."),
-    ("SQLITE_READONLY", "{file} can only be read here: the file, its folder or its disk is read-only. Check who may "
-                        "write there, or work on a copy of the desk in a place where you may."),
+    ("SQLITE_READONLY", "{file} cannot be written to: the file, its folder or its disk is read-only, or it was opened "
+                        "only to read. Check who may write there, or work on a copy of the desk in another place."),
     ("SQLITE_BUSY", "{file} is in use by another process that is writing. Try again when it is done."),
     ("SQLITE_LOCKED", "{file} is in use by another process that is writing. Try again when it is done."),
     ("SQLITE_NOTADB", "{file} is not a desk: it is no SQLite database. Nothing in it was changed; give another file."),
