@@ -7,7 +7,7 @@ import pytest
 from vedette.evaluation.gold_tags import GoldTagger
 from vedette.evaluation.markup import parse_items
 from vedette.knowledge import load_knowledge
-from vedette.model import Report
+from vedette.model import LinkKind, Report
 from vedette.reading.facts import FactReader
 
 HEAD = "@ {language}-0001 story=a published=2026-05-13 genre=agency region=baltic on=yes outlet=Example Wire\n"
@@ -48,3 +48,20 @@ def test_where_no_known_name_speaks_the_narrator_does(language: str, told: str) 
 
 def test_what_an_outlet_says_of_its_own_reports_is_its_own() -> None:
     assert _origins("lt", NAMED[0][1], outlet="BNS") == [""]
+
+
+TOLD_TO = [
+    ("lt", "<S1:Latvija {uždarė|E1 border_closure} kelią>, {BNS|S1 agency} {patvirtino|C1} Latvijos kariuomenė.", 2),
+    ("ru", "<S1:Латвия {закрыла|E1 border_closure} дорогу>, {ТАСС|S1 agency} {сообщили|C1} в минобороны Латвии.", 2),
+    ("ru", "<S1:Латвия {закрыла|E1 border_closure} дорогу>, {сообщает|C1} {ТАСС|S1 agency}, где минобороны Латвии.", 1),
+    ("lt", "<S1:Latvija {uždarė|E1 border_closure} kelią>, {BNS|S1 agency} {praneša|C1} po Latvijos kariuomenės.", 1),
+]
+
+
+@pytest.mark.parametrize(("language", "told", "links"), TOLD_TO)
+def test_who_told_the_agency_stands_behind_the_verb(language: str, told: str, links: int) -> None:
+    [item], problems = parse_items(f"{HEAD.format(language=language)}{told}\nE1\n", file="test")
+    assert not problems
+    reader = FactReader(load_knowledge(), language=language, tagger=GoldTagger(item))
+    [claim] = reader.read(Report.of(item.text, ref="a", published=item.published, language=language, outlet="Example"))
+    assert len(claim.attribution) == links and claim.attribution[0].kind is LinkKind.AGENCY

@@ -23,6 +23,7 @@ class Linked:
     tagger: GoldTagger
     links: tuple[tuple[str, float], ...] = ()
     cued: bool = True
+    shared: bool = False  # whether each word of saying is that of each source
 
     def tag(self, text: str, paragraphs: Sequence[Span]) -> Tags:
         tags = self.tagger.tag(text, paragraphs)
@@ -33,6 +34,9 @@ class Linked:
             for event in tags.events for words, score in self.links for source in spans
             if isinstance(source, TaggedSpan) and source.kind is SpanKind.SOURCE and source.span.of(text) == words
         ]
+        if self.shared:
+            sources, cues = ([span for span in spans if span.kind is kind] for kind in (SpanKind.SOURCE, SpanKind.CUE))
+            given += [TaggedLink(role=Role.CUED, left=one, right=cue, score=0.9) for one in sources for cue in cues]
         return replace(tags, spans=spans, links=(*(link for link in tags.links if link.role in kept), *given))
 
 
@@ -42,12 +46,12 @@ def origins(language: str, told: str, *links: tuple[str, float], cued: bool = Tr
 
 
 def chains(
-    language: str, told: str, *links: tuple[str, float], cued: bool = True
+    language: str, told: str, *links: tuple[str, float], cued: bool = True, shared: bool = False
 ) -> list[tuple[Attribution, ...]]:
     item_head = f"@ {language}-0001 story=a published=2026-05-13 genre=agency region=baltic on=yes outlet=Example Wire"
     [item], problems = parse_items(f"{item_head}\n{told}\nE1\n", file="test")
     assert not problems
-    reader = FactReader(load_knowledge(), language=language, tagger=Linked(GoldTagger(item), links, cued))
+    reader = FactReader(load_knowledge(), language=language, tagger=Linked(GoldTagger(item), links, cued, shared))
     claims = reader.read(Report.of(item.text, ref="a", published=item.published, language=language))
     return [claim.attribution for claim in claims]
 
@@ -163,6 +167,12 @@ def test_who_is_named_in_full_in_the_source_line_is_no_second_voice_by_his_surna
     surname = told.partition("|S1")[0].rpartition("{")[2]
     [chain] = chains(language, told, (surname, 1.0))
     assert len(chain) == 1 and chain[0].name != surname
+
+
+def test_who_told_the_agency_right_behind_its_verb_is_kept() -> None:
+    told = "Kelias {uždarytas|E1 border_closure}, {BNS|S1 agency} {patvirtino|C1} {meras|S2 official LT}."
+    [chain] = chains("lt", told, ("BNS", 0.9), ("meras", 0.9), shared=True)
+    assert [link.name for link in chain] == ["BNS", "meras"]
 
 
 CITED = [

@@ -32,6 +32,13 @@ def with_passed_over(page: Page, words: SayingWords) -> Tags:
             cue = TaggedSpan(kind=SpanKind.CUE, span=word, score=1.0, value=None)
             spans += [source, cue]
             links.append(TaggedLink(role=Role.CUED, left=source, right=cue, score=1.0))
+        for agency, cue, organ in _told_to(line, page, words):
+            source = TaggedSpan(kind=SpanKind.SOURCE, span=organ.span, score=1.0, value=LinkKind.OFFICIAL)
+            heard = [link for link in page.tags.links if link.role is Role.SAYS and link.right == agency]
+            spans.append(source)
+            links += [TaggedLink(role=Role.CUED, left=source, right=cue, score=1.0),
+                      TaggedLink(role=Role.CITES, left=agency, right=source, score=1.0)]
+            links += [replace(link, right=source) for link in heard]
     ordered = sorted([*page.tags.spans, *spans], key=lambda tag: (tag.span, tag.kind))
     return replace(page.tags, spans=tuple(ordered), links=(*page.tags.links, *links)) if spans else page.tags
 
@@ -54,6 +61,28 @@ def _speaking(line: Line, page: Page, words: SayingWords) -> Iterator[tuple[Ment
         if verb is not None:
             yield outlet, verb
             return
+
+
+def _told_to(line: Line, page: Page, words: SayingWords) -> Iterator[tuple[TaggedSpan, TaggedSpan, Mention]]:
+    """Give who told an agency, where that was tagged alone: "..., the army confirmed to Example Wire".
+
+    Many languages have the agency first, then the verb, then who speaks, and no word for "to".
+    """
+    sources = page.tags.of(SpanKind.SOURCE)
+    for link in page.tags.links:
+        agency, cue = link.left, link.right
+        if link.role is not Role.CUED or not isinstance(agency, TaggedSpan) or not isinstance(cue, TaggedSpan):
+            continue
+        beside = 0 < cue.span.start - agency.span.end <= 1
+        if agency.value != LinkKind.AGENCY or not beside or not line.span.holds(agency.span):
+            continue
+        for organ in page.named(Span(cue.span.end, line.span.end), MentionKind.ACTOR, MentionKind.BODY):
+            between = [fold(word) for word in _WORD.findall(page.text[cue.span.end : organ.span.start])]
+            speaks = organ.actor is None or organ.actor.kind != "state"
+            if speaks and all(word in words.before for word in between) and page.text[cue.span.end] == " ":
+                if not any(source.span.overlaps(organ.span) for source in sources):
+                    yield agency, cue, organ
+                break
 
 
 def _opening(found: Sequence[Span], page: Page, words: SayingWords) -> list[Span] | None:

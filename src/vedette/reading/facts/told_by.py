@@ -43,9 +43,19 @@ def _settled(event: TaggedEvent, page: Page, speaker: TaggedSpan | None, cites: 
     if speaker is not None:
         framed = TaggedLink(role=Role.SAYS, left=event, right=speaker, score=speaker.score)
         links = [framed, *(link for link in links if link.right != speaker)]
-    near = {link.right.span for link in links if line.overlaps(link.right.span)} if speaker is None else {speaker.span}
+    told = {link.right.span for link in links if line.overlaps(link.right.span)}
+    near = told if speaker is None else {speaker.span, *(told & _speaking_with(speaker, page))}
     chain = _joined_to(near, cites)
     return [link for link in links if not near or link.right.span in chain or _publishes(link)]
+
+
+def _speaking_with(speaker: TaggedSpan, page: Page) -> set[Span]:
+    """Give who else stands right beside the verb of a speaker: "Example Wire | confirmed | the army", told to it."""
+    cues = {link.right.span for link in page.linked(speaker, Role.CUED)}
+    return {
+        link.left.span for link in page.tags.links
+        if link.role is Role.CUED and link.right.span in cues and link.left.span.gap(link.right.span) <= 1
+    }
 
 
 def _is_sure(link: TaggedLink, page: Page, joined: set[Span]) -> bool:
