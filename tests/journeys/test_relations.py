@@ -43,7 +43,6 @@ def test_two_more_copies_of_one_text_add_no_voice(group: Json, sample_store: Sto
         assert parties_of(event, set.union(*claims)) == parties_of(event, claims[0]) != ()
 
 
-@pytest.mark.xfail(reason="a minister whose state the sentence does not name is no party of it yet")
 @pytest.mark.parametrize("group", RELATIONS["relays"], ids=lambda group: group["agency"])
 def test_relays_of_one_agency_are_one_voice(group: Json, sample_store: Store, report_ids: dict[str, str]) -> None:
     figure = float(group["of"].split()[0].replace(",", ""))

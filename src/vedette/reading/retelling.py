@@ -25,7 +25,7 @@ from vedette.model import (
     Stage,
 )
 from vedette.reading.dated import COUNTED, MEASURES, Length, as_deadline, joined, report_day, with_length
-from vedette.reading.retold import by_another, told_with
+from vedette.reading.retold import by_another, names_by_itself, told_with
 from vedette.reading.several import is_of_days, is_sum
 
 # Types under which reports tell of one incident in other words.
@@ -70,7 +70,7 @@ def merge_tellings(tellings: Sequence[Telling], *, published: str | None = None)
         other = kept[twin] if twin is not None else None
         if twin is None or other is None:
             kept.append(telling)
-        elif by_another(other.claim, telling.claim):
+        elif by_another(other.claim, telling.claim) or names_by_itself(telling.claim, other.claim):
             if telling.strength > 1:
                 first, second = other.claim, telling.claim
                 kept[twin] = replace(other, claim=told_with(first, second, published=published))

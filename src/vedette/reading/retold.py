@@ -33,6 +33,17 @@ def by_another(first: Claim, second: Claim) -> bool:
     )
 
 
+def names_by_itself(claim: Claim, other: Claim) -> bool:
+    """Say whether a telling is only the word of somebody on which thing it was, where the other one has not that voice.
+
+    "The drone was found on Monday. It was a Gerbera, the army said": that it was found is not the army's word.
+    """
+    named = any(item.span == claim.trigger for item in claim.equipment)
+    return named and bool(claim.attribution) and not any(
+        _may_be_one(claim.attribution[-1], link) for link in other.attribution
+    )
+
+
 def told_with(claim: Claim, other: Claim, *, published: str | None = None) -> Claim:
     """Give a telling with what another speaker's telling says of which event it is; what each says of it stays his.
 

@@ -59,6 +59,11 @@ def test_who_speaks_twice_makes_one_claim(reader: RuleReader) -> None:
     assert [item.name for item in army.equipment] == ["Gerbera"]
 
 
+def test_what_the_narrator_tells_is_not_the_word_of_who_names_the_drone(reader: RuleReader) -> None:
+    text = "A drone flew into Latvia from Belarus on 18 April.\n\nIt was a Gerbera, the army said."
+    assert [len(claim.attribution) for claim in read(reader, text)] == [0, 1]
+
+
 def test_a_surname_is_the_minister_named_before(reader: RuleReader) -> None:
     text = (
         "Defence Minister Ann Sample told reporters that Russia had lost its way. A drone flew into Latvia "
