@@ -288,5 +288,7 @@ MINISTRY, EXPERT = link("Ministry", "official", cue="said"), link("Analysts", "e
 def test_what_the_narrator_tells_in_short_is_told_by_who_tells_it_next(
     why: str, second: int, who: Any, wanted: list[str]
 ) -> None:
-    [one] = merged(told(), told(start=second, strength=NOUN, definite=True, attribution=[who]))
+    both = told(), told(start=second, strength=NOUN, definite=True, attribution=[who])
+    [one] = merge_tellings(both, told_next=True)
     assert [each.name for each in one.attribution] == wanted, why
+    assert not merge_tellings(both)[0].attribution, "only where the reader asks for it"

@@ -37,7 +37,7 @@ class TogetherReader:
     def __init__(self, knowledge: Knowledge, *, tagger: Tagger, sure: float = SURE_ALONE) -> None:
         figures = Figures("en")
         self._rules = RuleReader(knowledge, figures=figures)
-        self._facts = FactReader(knowledge, language="en", tagger=tagger, sure=sure, figures=figures)
+        self._facts = FactReader(knowledge, language="en", tagger=tagger, sure=sure, figures=figures, told_next=True)
 
     def read(self, report: Report) -> list[Claim]:
         """Read one report; its claims in the order of the text."""
@@ -72,7 +72,7 @@ def put_together(ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool)
     tellings = [Telling(claim, 3, definite=False) for claim in filled.values()]
     if more:
         tellings += [Telling(claim, 2, definite=False) for claim in others]
-        claims = merge_tellings(tellings)
+        claims = merge_tellings(tellings, told_next=True)
     else:
         claims = sorted(filled.values(), key=lambda claim: (claim.trigger, claim.part))
     return [replace(claim, id=name_claim(claim)) for claim in claims]

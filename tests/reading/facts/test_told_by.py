@@ -185,3 +185,14 @@ CITED = [
 def test_an_office_that_only_stands_by_is_none_of_those_who_speak(told: str, names: int) -> None:
     [chain] = chains("lt", told, ("meras", 0.9), ("tarybos", 0.9), ("tarybą", 0.9))
     assert len(chain) == names and chain[0].name == "meras"
+
+
+def test_the_country_is_the_first_that_the_sentence_before_names() -> None:
+    told = (
+        "Belarus and Russia met in Belarus. Lithuanian officials spoke of a drone from Belarus. The crossing was "
+        "{closed|E1 border_closure}, {said|C1} the country's {prosecutor general|S1 official LT}."
+    )
+    [chain] = chains("en", told, ("prosecutor general", 0.9))
+    assert chain[-1].party == "LT"
+    [chain] = chains("en", told.replace("the country's", "the"), ("prosecutor general", 0.9))
+    assert chain[-1].party == "BY", "without it what the text names most decides"

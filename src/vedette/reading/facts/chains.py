@@ -133,12 +133,13 @@ def _speaking(source: TaggedSpan, mentions: Sequence[TaggedSpan], page: Page, *,
     kind = _kind(LinkKind(fullest.value or source.value or LinkKind.UNNAMED), mentions, page)
     actors = known_actors(source, page)
     alone = [actor for actor in actors if actor.kind != "state" or _is_whole(source, page, bare=True)]
+    country = page.spoken_of(source.span) or page.country_of(source.span)
     speaks = alone[0] if alone and kind is LinkKind.OFFICIAL else None  # "sources in the ministry" are not the ministry
     # Shown in the words of the text; who it is, the identity tells.
     return Attribution(
         name=fullest.span.of(page.text), kind=kind, cue=cue, span=source.span,
         id=speaks.id if speaks is not None else None,
-        party=actors[0].party if actors else page.country_of(source.span) if kind is LinkKind.OFFICIAL else None,
+        party=actors[0].party if actors else country if kind is LinkKind.OFFICIAL else None,
     )
 
 

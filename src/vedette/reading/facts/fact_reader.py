@@ -91,12 +91,14 @@ class FactReader:
         tagger: Finds the words.
         sure: How sure it has to be of an event, 0..1.
         figures: Shared with another reader of the same reports; its own without.
+        told_next: Whether what the narrator tells in short is of who tells of it next (see ``merge_tellings``).
     """
 
     def __init__(
         self, knowledge: Knowledge, *, language: str, tagger: FindsWords, sure: float = SURE_ENOUGH,
-        figures: Figures | None = None,
+        figures: Figures | None = None, told_next: bool = False,
     ) -> None:
+        self._told_next = told_next
         table = language_tables(language, "layout")
         inflection = load_inflection(language)
         self._words = _Words(LayoutWords.of(table), frozenset(table.get("abbreviations", ())))
@@ -130,7 +132,8 @@ class FactReader:
         report, page = tagged.report, self._page(tagged)
         base = self._base(tagged, page)
         tellings = [self._telling(event, page, base) for event in page.tags.events if event.score >= self._sure]
-        claims = set_scenes(merge_tellings(tellings, published=report.published), report.text)
+        merged = merge_tellings(tellings, published=report.published, told_next=self._told_next)
+        claims = set_scenes(merged, report.text)
         claims = date_undated(
             claims, report=report, lead=_lead(page.lines), drills=self._drills, times=page.times
         )

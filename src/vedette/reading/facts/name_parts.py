@@ -114,7 +114,9 @@ class NameParts:
         if any(cue.overlaps(between) for cue in self.spoken):
             return False
         says = any(self.words.says.match(fold(word)) for word in _WORD.findall(gap))
-        return not says and (gap == " " or (not self.capitals and bool(_OF_OFFICE.fullmatch(gap))))
+        # "The minister, A. Person, said"
+        beside = gap == ", " and self.text[source.span.end : source.span.end + 1] == ","
+        return not says and (gap == " " or beside or (not self.capitals and bool(_OF_OFFICE.fullmatch(gap))))
 
     def _group(self, before: TaggedSpan, source: TaggedSpan, gap: str) -> TaggedSpan | None:
         """Join what a group is and its name in quotation marks: "the monitoring group «Example»"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from vedette.reading.facts.grounds import Ground, country_at, named_grounds
 from vedette.reading.tags import Tagged, TaggedLink, TaggedSpan, Tags
 from vedette.reading.tags.labels import Role
 from vedette.reading.times import TimeExpression
+
+_THAT_COUNTRYS = re.compile(r"\b(?:country|nation)['’]s\b", re.IGNORECASE)  # no other language says it so
+_ARTICLE = 14  # characters before a speaker in which it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,16 @@ class Page:
         before = [state.country for state in self._states if state.span.start < span.start]
         behind = [state.country for state in self._states if state.span.start >= span.start]
         return list(dict.fromkeys([*reversed(before), *behind]))
+
+    def spoken_of(self, span: Span) -> str | None:
+        """Give the state that "the country's" stands for: the first one that the last sentence with a state names."""
+        if _THAT_COUNTRYS.search(self.text[max(0, span.start - _ARTICLE) : span.end]) is None:
+            return None
+        before = [state for state in self._states if state.span.end <= span.start]
+        if not before:
+            return None
+        line = self.line_of(before[-1].span).span
+        return next(state.country for state in before if line.holds(state.span))
 
     def country_of(self, span: Span, *, least: float = 0.0) -> str | None:
         """Say of which country the text speaks where "the police" or "the port" stands.

@@ -136,7 +136,7 @@ class RuleReader:
             tellings += teller.go_on(sentence, tellings)
             places |= {mention.place.kind: mention.place for mention in sentence.mentions if mention.place is not None}
             country = _state_named(sentence) or country
-        claims = merge_tellings(tellings, published=report.published)
+        claims = merge_tellings(tellings, published=report.published, told_next=True)
         return date_undated(
             claims, report=report, lead=_lead(sentences), drills=self._drills, times=earlier
         )
