@@ -10,10 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from vedette.errors import KnowledgeError
 from vedette.model import Bodies, KnownActor, Span, fold
 from vedette.reading.document import Form, Mention, MentionKind
-from vedette.reading.language_file import language_tables
+from vedette.reading.language_file import check_keys, language_tables
 
 # Between two words: blanks, a hyphen, and what an apostrophe or colon joins to the one before ("Poland's", "USA:n");
 # the stop of an abbreviation ("U.S. Army") is seen to by the caller.
@@ -48,10 +47,8 @@ def load_whose(language: str) -> Whose:
         >>> sorted(load_whose("en").of)
         ['of', 'the']
     """
-    where = f"languages/{language}/bodies.toml"
     table = language_tables(language, "bodies").get("whose", {})
-    if wrong := sorted(set(table) ^ _KEYS):
-        raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its keys are: {', '.join(sorted(_KEYS))}.")
+    check_keys(table, _KEYS, language=language, name="bodies")
     words = {key: frozenset(fold(word) for word in table[key].split()) for key in _KEYS}
     return Whose(
         before=words["before"], bare_before=table["bare_before"], behind=words["behind"],

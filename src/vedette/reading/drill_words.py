@@ -11,7 +11,7 @@ from typing import Any
 from vedette.errors import KnowledgeError
 from vedette.model import fold
 from vedette.reading.aliases import folded_words
-from vedette.reading.language_file import language_tables
+from vedette.reading.language_file import check_keys, language_tables
 
 _KEYS = {"nouns", "beside", "not_between", "takes_part", "when", "day"}
 LAST = "last"
@@ -81,9 +81,7 @@ def load_drill_words(language: str) -> DrillWords:
         True
     """
     tables = language_tables(language, "drills")
-    if wrong := sorted(set(tables) ^ _KEYS):
-        keys = ", ".join(sorted(_KEYS))
-        raise KnowledgeError(f"languages/{language}/drills.toml: '{wrong[0]}' is missing or unknown. Its keys: {keys}.")
+    check_keys(tables, _KEYS, language=language, name="drills")
     phrases = sorted([*_phrases(tables["when"]), *_days(tables["day"])], key=lambda phrase: -phrase.length)
     nouns, beside, not_between = (_folded(tables[key].split()) for key in ("nouns", "beside", "not_between"))
     takes_part = tuple(folded_words(each) for each in tables["takes_part"])

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from vedette.errors import KnowledgeError
 from vedette.model import EventType, Span, fold
-from vedette.reading.language_file import language_tables
+from vedette.reading.language_file import check_keys, language_tables
 
 INCIDENTS = frozenset({EventType.AIRSPACE_VIOLATION, EventType.DRONE_INCIDENT})
 """Types under which something comes in by air, so that it may be asked which thing it was."""
@@ -61,9 +60,7 @@ def load_naming_words(language: str) -> NamingWords:
         True
     """
     table = language_tables(language, "incidents").get("named", {})
-    if wrong := sorted(set(table) ^ _KEYS):
-        where = f"languages/{language}/incidents.toml"
-        raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown in [named]. Its keys: is, behind, not.")
+    check_keys(table, _KEYS, language=language, name="incidents")
     written = table["is"].split()
     return NamingWords(
         words=frozenset(fold(word) for word in written if not word.endswith("-")),

@@ -14,7 +14,7 @@ from typing import Any
 
 from vedette.errors import KnowledgeError
 from vedette.model import PlaceKind, fold
-from vedette.reading.language_file import language_tables
+from vedette.reading.language_file import check_keys, language_tables
 
 MOST_BASES = 20
 _CACHED_WORDS = 50_000
@@ -147,9 +147,7 @@ def load_inflection(language: str) -> Inflection:
 def read_inflection_file(language: str) -> dict[str, Any]:
     """Read the tables of ``inflection.toml``: endings and paradigms, and the nouns that go with places."""
     tables = language_tables(language, "inflection")
-    if wrong := sorted(set(tables) ^ _TABLES):
-        where, known = f"languages/{language}/inflection.toml", ", ".join(sorted(_TABLES))
-        raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its tables are: {known}.")
+    check_keys(tables, _TABLES, language=language, name="inflection")
     return tables
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from importlib.resources import files
 from typing import Any
 
@@ -48,3 +49,20 @@ def language_tables(language: str, name: str) -> dict[str, Any]:
         raise KnowledgeError(
             f"languages/{language}/{name}.toml is no TOML: {error}. Mend that line, or reinstall Vedette."
         ) from error
+
+
+def check_keys(table: Collection[str], keys: Collection[str], *, language: str, name: str) -> None:
+    """See to it that a table of a language has the keys that it has in every language, and no others.
+
+    Args:
+        table: As it was read.
+        keys: All that there have to be.
+        language: Code of the language.
+        name: Of the file, without its ending.
+
+    Raises:
+        KnowledgeError: One is missing, or one is not known.
+    """
+    if wrong := sorted(set(table) ^ set(keys)):
+        where, known = f"languages/{language}/{name}.toml", ", ".join(sorted(keys))
+        raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its keys are: {known}.")

@@ -171,6 +171,7 @@ class FactReader:
                 inflection=self._places.inflection,
             )),
             home=self._home, own=self._own(report), bodies=self._bodies,
+            country_words=self._sources.words.country,
         )
         page = replace(page, tags=take_part(page, self._drill_words.takes_part, sure=self._sure))
         page = replace(page, tags=with_passed_over(page, self._sources.words))

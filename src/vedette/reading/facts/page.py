@@ -15,8 +15,8 @@ from vedette.reading.tags import Tagged, TaggedLink, TaggedSpan, Tags
 from vedette.reading.tags.labels import Role
 from vedette.reading.times import TimeExpression
 
-_THAT_COUNTRYS = re.compile(r"\b(?:country|nation)['’]s\b", re.IGNORECASE)  # no other language says it so
-_ARTICLE = 14  # characters before a speaker in which it stands
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ARTICLE = 14  # characters before a speaker in which "the country's" stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Line:
 class Page:
     """Everything known of a report before claims are made of it; all spans are on its text.
 
+    ``country_words`` stand for the state told of last ("the country's").
     ``grounds`` are the places that it names, by their countries; ``home`` is the
     country that is meant where it names none, ``own`` that of who publishes; ``bodies``
     looks up states and their bodies.
@@ -46,6 +47,7 @@ class Page:
     grounds: tuple[Ground, ...] = ()
     home: str | None = None
     own: str | None = None
+    country_words: frozenset[str] = frozenset()
     bodies: Bodies = field(default_factory=lambda: Bodies(actors={}, kinds={}, own={}))
 
     @property
@@ -76,7 +78,8 @@ class Page:
 
     def spoken_of(self, span: Span) -> str | None:
         """Give the state that "the country's" stands for: the first one that the last sentence with a state names."""
-        if _THAT_COUNTRYS.search(self.text[max(0, span.start - _ARTICLE) : span.end]) is None:
+        words = _WORD.findall(self.text[max(0, span.start - _ARTICLE) : span.end])
+        if self.country_words.isdisjoint(fold(word).replace("’", "'") for word in words):
             return None
         before = [state for state in self._states if state.span.end <= span.start]
         if not before:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from vedette.errors import KnowledgeError
 from vedette.model import fold
-from vedette.reading.language_file import language_tables
+from vedette.reading.language_file import check_keys, language_tables
 
 _BACK = {"this", "says", "between", "publishes", "before", "behind"}
-_STANDS_FOR = {"pronouns", "reported", "papers", "bodies", "people"}
+_STANDS_FOR = {"pronouns", "reported", "papers", "bodies", "people", "country"}
 _FRAME = {"that", "by", "as"}
 _GOES_ON = {"also", "as", "it", "perhaps", "recalled"}
 
@@ -51,6 +50,7 @@ class SayingWords:
     papers: re.Pattern[str]
     bodies: re.Pattern[str]
     people: frozenset[str]
+    country: frozenset[str]
     that: frozenset[str]
     by: frozenset[str]
     as_told: frozenset[str]
@@ -88,11 +88,8 @@ def load_saying_words(language: str) -> SayingWords:
     """
     tables = language_tables(language, "sayings")
     back, stands_for, frame, goes_on = (tables.get(name, {}) for name in ("back", "stands_for", "frame", "goes_on"))
-    given = ((back, _BACK), (stands_for, _STANDS_FOR), (frame, _FRAME), (goes_on, _GOES_ON))
-    if wrong := sorted(key for table, keys in given for key in set(table) ^ keys):
-        keys = ", ".join(sorted(_BACK | _STANDS_FOR | _FRAME | _GOES_ON))
-        where = f"languages/{language}/sayings.toml"
-        raise KnowledgeError(f"{where}: '{wrong[0]}' is missing or unknown. Its keys are: {keys}.")
+    for table, keys in ((back, _BACK), (stands_for, _STANDS_FOR), (frame, _FRAME), (goes_on, _GOES_ON)):
+        check_keys(table, keys, language=language, name="sayings")
     return SayingWords(
         this=tuple(tuple(fold(phrase).split()) for phrase in back["this"]),
         says=_beginnings(back["says"].split()), between=_folded(back["between"]),
@@ -100,6 +97,7 @@ def load_saying_words(language: str) -> SayingWords:
         behind=_folded(back["behind"]), pronouns=_folded(stands_for["pronouns"]),
         reported=_folded(stands_for["reported"]), papers=_beginnings(stands_for["papers"].split()),
         bodies=_beginnings(stands_for["bodies"].split()), people=_folded(stands_for["people"]),
+        country=_folded(stands_for["country"]),
         that=_folded(frame["that"]), by=_folded(frame["by"]), as_told=_folded(frame["as"]),
         also=_folded(goes_on["also"]),
         before_verb=_folded(f"{goes_on['also']} {goes_on['as']}"),

@@ -189,7 +189,7 @@ def _year_of_name(trigger: Trigger, published: str | None) -> Period | None:
 def _recalls_edition(sentence: Sentence, verb: Token, told: Claim, own: Sequence[Telling]) -> bool:
     """Say whether a sentence goes on with an exercise and only then recalls another edition of such.
 
-    "This time 8,000 troops were there, but memories remain of Example Shield 2021": all that it tells itself
+    "5,400 soldiers are in the forests, and some recall that Example Shield 2017 had more": all that it tells itself
     stands outside its first clause.
     """
     first = {token.index for token in tiers(sentence, verb)[0]}
