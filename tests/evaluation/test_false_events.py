@@ -13,11 +13,11 @@ def test_only_a_paragraph_that_is_read_as_an_event_is_given_with_its_claims() ->
     assert [str(claim.type) for claim in claims] == ["border_closure"]
 
 
-def test_the_table_counts_by_language_and_in_all() -> None:
+def test_the_table_counts_by_kind_and_language_and_in_all() -> None:
     quiet = OrdinaryParagraph("pl", "Chleb podrożał.", "pl.lines", 1)
-    lines = table([QUIET, EVENT, quiet], [(EVENT, ())]).splitlines()
-    assert lines[2:] == ["| en | 2 | 1 |", "| pl | 1 | 0 |", "| all | 3 | 1 (33.3%) |"]
+    lines = table({"ordinary": [QUIET, EVENT, quiet], "near": [quiet]}, {"ordinary": [EVENT], "near": []}).splitlines()
+    assert lines[2:] == ["| en | 2 | 1 | 0 | 0 |", "| pl | 1 | 0 | 1 | 0 |", "| all | 3 | 1 (33.3%) | 1 | 0 (0.0%) |"]
 
 
 def test_of_no_paragraph_at_all_no_share_is_taken() -> None:
-    assert table([], []).splitlines()[-1] == "| all | 0 | 0 (0.0%) |"
+    assert table({"near": []}, {"near": []}).splitlines()[-1] == "| all | 0 | 0 (0.0%) |"

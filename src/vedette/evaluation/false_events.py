@@ -1,4 +1,4 @@
-"""Events that are read where there are none: in paragraphs of ordinary news, off our subjects.
+"""Events that are read where there are none: in paragraphs of ordinary news and in such as are near our subjects.
 
     python -m vedette.evaluation.false_events [--part dev] [--show] [--write docs/benchmarks.md]
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from vedette.evaluation.ordinary import OrdinaryParagraph, read_ordinary
@@ -21,7 +21,8 @@ from vedette.knowledge import load_knowledge
 from vedette.model import Claim, Report
 from vedette.reading import read
 
-ORDINARY = Path("corpus/ordinary")
+CORPUS = Path("corpus")
+KINDS = ("ordinary", "near")  # folders of paragraphs without events
 PUBLISHED = "2026-05-13"  # a day is needed to read days by; no paragraph tells of it
 
 
@@ -32,13 +33,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--show", action="store_true", help="print each false event with its paragraph")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="page with '<!-- false events -->' and its end")
     chosen = parser.parse_args(arguments)
-    paragraphs = in_part(read_ordinary(ORDINARY), chosen.part)
-    found = list(false_events(paragraphs))
+    asked = {kind: in_part(read_ordinary(CORPUS / kind), chosen.part) for kind in KINDS}
+    found = {kind: list(false_events(paragraphs)) for kind, paragraphs in asked.items()}
     if chosen.show:
-        for paragraph, claims in found:
+        for paragraph, claims in (each for kind in KINDS for each in found[kind]):
             told = ", ".join(f"{claim.type} ({claim.trigger.of(paragraph.text)})" for claim in claims)
             sys.stdout.write(f"{paragraph.file}:{paragraph.line}: {told}: {paragraph.text}\n")
-    section = table(paragraphs, found)
+    section = table(asked, {kind: [paragraph for paragraph, _ in pairs] for kind, pairs in found.items()})
     sys.stdout.write(f"{section}\n")
     if chosen.write is not None:
         write_section(chosen.write, "false events", section)
@@ -58,16 +59,20 @@ def false_events(
             yield paragraph, tuple(done.claims)
 
 
-def table(
-    paragraphs: Sequence[OrdinaryParagraph], found: Sequence[tuple[OrdinaryParagraph, tuple[Claim, ...]]]
-) -> str:
-    """Write how many paragraphs of each language have a false event."""
-    asked = Counter(paragraph.language for paragraph in paragraphs)
-    wrong = Counter(paragraph.language for paragraph, _ in found)
-    lines = ["| language | ordinary paragraphs | with a false event |", "|---|---|---|"]
-    lines += [f"| {language} | {asked[language]} | {wrong[language]} |" for language in asked]
-    lines.append(f"| all | {len(paragraphs)} | {len(found)} ({len(found) / max(1, len(paragraphs)):.1%}) |")
-    return "\n".join(lines)
+def table(asked: Mapping[str, Sequence[OrdinaryParagraph]], wrong: Mapping[str, Sequence[OrdinaryParagraph]]) -> str:
+    """Write how many paragraphs of each kind and language have a false event."""
+    of = {kind: Counter(each.language for each in paragraphs) for kind, paragraphs in asked.items()}
+    false = {kind: Counter(each.language for each in paragraphs) for kind, paragraphs in wrong.items()}
+    head = ["language", *(name for kind in asked for name in (f"{kind} paragraphs", "with a false event"))]
+    rows = [
+        [language, *(str(count[language]) for kind in asked for count in (of[kind], false[kind]))]
+        for language in sorted({language for count in of.values() for language in count})
+    ]
+    all_of = ["all"]
+    for kind in asked:
+        every, bad = of[kind].total(), false[kind].total()
+        all_of += [str(every), f"{bad} ({bad / max(1, every):.1%})"]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows, all_of))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""Paragraphs of ordinary news, off the subjects of the corpus: ``corpus/ordinary/<language>.lines``.
+"""Paragraphs that tell of no event: ``corpus/ordinary/<language>.lines`` and ``corpus/near/<language>.lines``.
 
-One paragraph a line and nothing else: no mark-up, no blank lines. The looks
-of the tagger learn from them what most of a day's news is like, and are measured on them.
+One paragraph a line and nothing else: no mark-up, no blank lines. Ordinary ones are off the subjects of the corpus: the
+looks of the tagger learn from them what most of a day's news is like, and are measured on them. Those that are near
+speak of armies, borders and weapons, and still nothing happens in them: the tagger learns from them.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class OrdinaryParagraph:
     @property
     def id(self) -> str:
         """Name it in messages."""
-        return f"ordinary {self.language}, line {self.line}"
+        return f"{Path(self.file).parent.name or 'ordinary'} {self.language}, line {self.line}"
 
 
 def read_ordinary(path: Path) -> Iterator[OrdinaryParagraph]:
