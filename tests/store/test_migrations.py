@@ -229,6 +229,7 @@ def test_a_desk_of_0013_learns_which_reports_tell_of_its_events(file):
     with closing(connect(file, mode="rw")) as driver:
         before = driver.execute("SELECT number, event FROM event_reports ORDER BY number, event").fetchall()
         driver.execute("DROP TABLE event_reports")
+        driver.execute("DROP TABLE outlet_reports")
         driver.execute("DROP INDEX ix_events_named")
         driver.execute("UPDATE alembic_version SET version_num = '0013'")
     with open_store(str(file)) as store:
@@ -236,3 +237,23 @@ def test_a_desk_of_0013_learns_which_reports_tell_of_its_events(file):
     with closing(connect(file, mode="ro")) as driver:
         assert driver.execute("SELECT number, event FROM event_reports ORDER BY number, event").fetchall() == before
     assert [number for number, _ in before] == [1, 2, 3]
+
+
+def test_a_desk_of_0014_learns_how_much_each_outlet_published(file):
+    read = [
+        ReadReport(report=build.report(f"Nothing happened, {number}.", outlet=outlet, published=published), claims=())
+        for number, (outlet, published) in enumerate(
+            [("Wire", "2025-09-01"), ("Wire", "2025-09-01T08:00"), ("Wire", None), (None, "2025-09-02"), ("Post", None)]
+        )
+    ]
+    with open_store(str(file)) as store:
+        store.add(read[:2])
+        store.add(read)
+        counted, before = store.counts(), store.outlets()
+    with closing(connect(file, mode="rw")) as driver:
+        driver.execute("DROP TABLE outlet_reports")
+        driver.execute("UPDATE alembic_version SET version_num = '0014'")
+    with open_store(str(file)) as store:
+        assert store.outlets() == before
+        assert store.counts() == counted
+        assert (counted["reports"], counted["outlets"]) == (5, 2)

@@ -14,6 +14,7 @@ from vedette.model import Event
 from vedette.store.event_rows import portions
 from vedette.store.glance import Mark, OutletRecord, Touched
 from vedette.store.linked import last_taken
+from vedette.store.outlet_reports import outlets_query
 from vedette.store.tables import claims, decisions, event_claims, events, reports, situation_events
 
 # Enough to tell how new the news on a desk is.
@@ -115,13 +116,8 @@ class SqlGlance(ABC):
 
     def outlets(self) -> tuple[OutletRecord, ...]:
         """Give all outlets, those with most reports first, reports without one last."""
-        day = func.substr(reports.c.published, 1, 10)
-        query = select(
-            reports.c.outlet, func.count().label("reports"), func.min(day).label("first"), func.max(day).label("last"),
-            func.count(day.distinct()).label("days"),
-        ).group_by(reports.c.outlet)
         with self._reading() as connection:
-            rows = connection.execute(query).mappings().all()
+            rows = connection.execute(outlets_query()).mappings().all()
         return tuple(sorted(map(_outlet, rows), key=lambda one: (one.name is None, -one.reports, one.name or "")))
 
 
@@ -165,5 +161,5 @@ def _told_before(connection: Connection, ids: Sequence[str], mark: Mark) -> Iter
 
 def _outlet(row: RowMapping) -> OutletRecord:
     return OutletRecord(
-        name=row["outlet"], reports=row["reports"], first=row["first"], last=row["last"], days=row["days"]
+        name=row["outlet"] or None, reports=int(row["reports"]), first=row["first"], last=row["last"], days=row["days"]
     )

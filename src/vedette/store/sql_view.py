@@ -21,6 +21,7 @@ from vedette.store.event_query import count_query
 from vedette.store.event_rows import portions
 from vedette.store.finder import terms
 from vedette.store.hits import best_fits, hits_of
+from vedette.store.outlet_reports import outlet_count_query, reports_query
 from vedette.store.ports import EventFilter, SearchHit
 from vedette.store.questions import count_questions, questions_from
 from vedette.store.sightings import Sighting
@@ -253,16 +254,16 @@ class SqlView(SqlGlance, SqlWarnings):
     def counts(self) -> Mapping[str, int]:
         """Count reports, claims, events, situations, quarantined and outlets."""
         counted = {
-            "reports": tables.reports, "claims": tables.claims, "events": tables.events,
-            "situations": tables.situations, "quarantined": tables.quarantine,
+            "claims": tables.claims, "events": tables.events, "situations": tables.situations,
+            "quarantined": tables.quarantine,
         }
-        outlets = select(func.count(tables.reports.c.outlet.distinct()))
+        queries = {
+            "reports": reports_query(),
+            **{name: select(func.count()).select_from(table) for name, table in counted.items()},
+            "outlets": outlet_count_query(),
+        }
         with self._reading() as connection:
-            counts = {
-                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for name, table in counted.items()
-            }
-            return counts | {"outlets": connection.execute(outlets).scalar_one()}
+            return {name: int(connection.execute(query).scalar_one()) for name, query in queries.items()}
 
 
 def known(connection: Connection, ids: Sequence[str]) -> frozenset[str]:

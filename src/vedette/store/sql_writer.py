@@ -25,6 +25,7 @@ from vedette.store.linked import (
     noted_once,
 )
 from vedette.store.linking import Linking
+from vedette.store.outlet_reports import count_reports
 from vedette.store.sql_view import known
 
 
@@ -73,7 +74,9 @@ class SqlWriter:
 
     def _add_reports(self, connection: Connection, fresh: Sequence[ReadReport]) -> None:
         claims = [row for item in fresh for row in _own_claims(item)]
-        insert(connection, tables.reports, [records.report_row(item, first_seen=self._clock()) for item in fresh])
+        reports = [records.report_row(item, first_seen=self._clock()) for item in fresh]
+        insert(connection, tables.reports, reports)
+        count_reports(connection, reports)
         insert(connection, tables.claims, claims)
         self._book.finder.index(connection, [item.report.id for item in fresh])
 

@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0014"
+SCHEMA = "0015"
 
 reports = Table(
     "reports", metadata,
@@ -68,6 +68,15 @@ reports = Table(
     Column("published_from", ExactText, nullable=False),
     Column("note", ExactText),
     Index("ix_reports_outlet_published", "outlet", "published"),  # who publishes how often, without the texts
+)
+
+# How many reports there are of an outlet and a day; empty where it is not known.
+outlet_reports = Table(
+    "outlet_reports", metadata,
+    Column("outlet", ExactText, primary_key=True),
+    Column("day", ExactText, primary_key=True),
+    Column("reports", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 claims = Table(
