@@ -6,7 +6,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
@@ -116,9 +116,7 @@ def _step(
     optimizer.zero_grad()
     with torch.autocast("cpu", dtype=torch.bfloat16):
         given = answers(network, embedding, batch, hidden=hidden)
-    given = replace(
-        given, words=given.words.float(), signs=given.signs.float(), roles=tuple(each.float() for each in given.roles)
-    )
+    given = Answers(given.words.float(), given.signs.float(), tuple(each.float() for each in given.roles))
     wrong = loss(batch, given)
     if extra is not None:
         wrong = wrong + extra(batch, given)

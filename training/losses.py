@@ -56,7 +56,6 @@ class Answers:
     words: Tensor  # (words, OUTPUTS)
     signs: Tensor
     roles: tuple[Tensor, ...]  # for each example (roles, stretches, stretches)
-    depths: tuple[Tensor, ...]  # of each layer (examples, pieces, width)
 
 
 def answers(network: Network, embedding: Tensor, batch: Batch, *, hidden: float = 0.0) -> Answers:
@@ -64,15 +63,14 @@ def answers(network: Network, embedding: Tensor, batch: Batch, *, hidden: float 
     rows = embedding[batch.ids]
     if hidden:
         rows = rows * (torch.rand(batch.ids.shape) >= hidden)[..., None]
-    depths = network.depths(rows, batch.mask)
-    last = depths[-1].float()
+    last = network(rows, batch.mask).float()
     words = [word_vectors(last[row], example.window) for row, example in enumerate(batch.examples)]
     signs = torch.cat([last[row, example.window.signs] for row, example in enumerate(batch.examples)])
     roles = tuple(
         _roles(network, vectors, example)
         for vectors, example in zip(words, batch.examples, strict=True) if example.stretches
     )
-    return Answers(network.outputs(torch.cat(words)), network.outputs(signs), roles, tuple(depths))
+    return Answers(network.outputs(torch.cat(words)), network.outputs(signs), roles)
 
 
 def word_vectors(hidden: Tensor, window: Window) -> Tensor:

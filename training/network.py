@@ -67,18 +67,12 @@ class Network(nn.Module):
             vectors: (windows, pieces, width), rows of the embedding.
             mask: (windows, pieces), 1 for a piece, 0 for padding.
         """
-        return self.depths(vectors, mask)[-1]
-
-    def depths(self, vectors: Tensor, mask: Tensor) -> list[Tensor]:
-        """Give the vectors that come out of each layer, the lowest first; takes what ``forward`` takes."""
         vectors = self.norm(vectors + self.position[: vectors.shape[1]])
         vectors = functional.dropout(vectors, DROPOUT, self.training)
         bias = ((1.0 - mask) * MASKED)[:, None, None, :]
-        found = []
         for layer in self.layers:
             vectors = layer(vectors, bias)
-            found.append(vectors)
-        return found
+        return vectors
 
     def _fill(self, published: Published, layers: Sequence[int]) -> None:
         tensors = {name: torch.from_numpy(array) for name, array in published.tensors.items()}
