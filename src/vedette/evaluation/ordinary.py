@@ -31,7 +31,7 @@ class OrdinaryParagraph:
     @property
     def id(self) -> str:
         """Name it in messages."""
-        return f"{Path(self.file).parent.name or 'ordinary'} {self.language}, line {self.line}"
+        return f"{self.file}:{self.line}"
 
 
 def read_ordinary(path: Path) -> Iterator[OrdinaryParagraph]:

@@ -1,7 +1,7 @@
 """Base form and part of speech of parsed words, worked out once for each word and its place in a sentence.
 
-The pipeline looks both up for every word of every text, which is a third of the time of a parse. But what it says
-depends on the word, its tag and its relation to its head alone, except where a rule of the pipeline looks at
+The pipeline looks both up for every word of every text, which is a third of the time of a parse and more. But what it
+says depends on the word, its tag and its relation to its head alone, except where a rule of the pipeline looks at
 two words ("gon na"); so it is asked for a word by itself, and its answer kept.
 """
 
