@@ -31,8 +31,8 @@ from training.usage import write_usage
 from training.vocabulary import kept, piece_model
 from training.weights import Published, read_published
 from vedette.evaluation.annotated import AnnotatedItem
+from vedette.evaluation.eventless import read_eventless
 from vedette.evaluation.markup import read_corpus
-from vedette.evaluation.ordinary import read_ordinary
 from vedette.evaluation.split import Part, in_part
 from vedette.evaluation.tagging import Scores, score_tags
 from vedette.reading.tags import Tagger, Tags
@@ -88,7 +88,7 @@ def main(arguments: Sequence[str]) -> int:
     train = train[:: max(1, round(1 / chosen.share))]
     say(f"{len(items)} items: {len(train)} to learn from, {len(dev)} to look at, {len(test)} for the end")
     network = Network(ground.published, LAYERS)
-    ordinary = [eventless(each) for each in in_part(read_ordinary(ORDINARY), Part.TRAIN)]
+    ordinary = [eventless(each) for each in in_part(read_eventless(ORDINARY), Part.TRAIN)]
     learn(
         network, ground.embedding, train, pieces=ground.pieces, course=Course(epochs=chosen.epochs), say=say,
         beside=ordinary, kept=chosen.progress,
@@ -143,7 +143,7 @@ def _looks(
     train: Sequence[AnnotatedItem], dev: Sequence[AnnotatedItem], test: Sequence[AnnotatedItem], folder: Path
 ) -> dict[str, LookScore]:
     """Learn both looks over the encoder in a folder, write them there, and measure each and both together."""
-    ordinary = list(read_ordinary(ORDINARY))
+    ordinary = list(read_eventless(ORDINARY))
     encoder = Encoder(folder)
     for depth in Depth:
         learned = seen(train, in_part(ordinary, Part.TRAIN), encoder, depth)

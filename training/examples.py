@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vedette.evaluation.annotated import AnnotatedItem, Content, EventLine, Mark, MarkKind, Paragraph
+from vedette.evaluation.eventless import EventlessParagraph
 from vedette.evaluation.gold_tags import KINDS, actor_kind, links_of
-from vedette.evaluation.ordinary import OrdinaryParagraph
 from vedette.evaluation.values import ActorValue, EquipmentValue, PlaceValue, SourceValue
 from vedette.model import Span
 from vedette.reading.tags.labels import HEADS, ROLE_ENDS, ROLES, Role, SpanKind
@@ -79,7 +79,7 @@ def example(
     return _joined(window_of(parts), builders)
 
 
-def eventless(paragraph: OrdinaryParagraph) -> AnnotatedItem:
+def eventless(paragraph: EventlessParagraph) -> AnnotatedItem:
     """Make an item of an ordinary paragraph: nothing is known of it but that it tells of no event."""
     whole = Paragraph(span=Span(0, len(paragraph.text)), on=False)
     return AnnotatedItem(

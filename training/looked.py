@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vedette.evaluation.annotated import AnnotatedItem, MarkKind
-from vedette.evaluation.ordinary import OrdinaryParagraph
+from vedette.evaluation.eventless import EventlessParagraph
 from vedette.model import Span
 from vedette.reading.tags.encoder import Encoder
 from vedette.reading.tags.windows import windows
@@ -59,7 +59,7 @@ class MarkedText:
 
 
 def seen(
-    items: Iterable[AnnotatedItem], ordinary: Iterable[OrdinaryParagraph], encoder: Encoder, depth: Depth
+    items: Iterable[AnnotatedItem], ordinary: Iterable[EventlessParagraph], encoder: Encoder, depth: Depth
 ) -> list[Looked]:
     """Give the paragraphs of items, each with whether it tells of an event, and the ordinary ones.
 
@@ -110,13 +110,13 @@ def marked_text(item: AnnotatedItem, encoder: Encoder) -> MarkedText:
     return MarkedText(item.language, tuple(words), tuple(sorts))
 
 
-def _ordinary(ordinary: Iterable[OrdinaryParagraph], encoder: Encoder) -> Iterator[MarkedText]:
+def _ordinary(ordinary: Iterable[EventlessParagraph], encoder: Encoder) -> Iterator[MarkedText]:
     for group in together(ordinary):
         words = [encoder.pieces.words(one.text, Span(0, len(one.text))) for one in group]
         yield MarkedText(group[0].language, tuple(words), (Sort.ORDINARY,) * len(group))
 
 
-def together(ordinary: Iterable[OrdinaryParagraph]) -> Iterator[list[OrdinaryParagraph]]:
+def together(ordinary: Iterable[EventlessParagraph]) -> Iterator[list[EventlessParagraph]]:
     """Give paragraphs some at a time, each time of one language."""
     for _, group in groupby(ordinary, key=lambda one: one.language):
         waiting = list(group)

@@ -22,7 +22,7 @@ from torch.nn import functional
 from training.export import OPSET
 from training.looked import Looked, Sort, marked_text, together
 from vedette.evaluation.annotated import AnnotatedItem
-from vedette.evaluation.ordinary import OrdinaryParagraph
+from vedette.evaluation.eventless import EventlessParagraph
 from vedette.model import Span
 from vedette.reading.tags.look import ALONE, BESIDE, WIDTH, Look
 from vedette.reading.tags.tagger import Tagger
@@ -168,7 +168,7 @@ def _balance(train: Sequence[Looked]) -> dict[Sort, float]:
 
 
 def score_looks(
-    tagger: Tagger, items: Iterable[AnnotatedItem], ordinary: Iterable[OrdinaryParagraph]
+    tagger: Tagger, items: Iterable[AnnotatedItem], ordinary: Iterable[EventlessParagraph]
 ) -> dict[str, LookScore]:
     """Measure the first look, and both together, as they ship: in texts as they stand."""
     first: list[tuple[Sort, bool]] = []
@@ -180,7 +180,7 @@ def score_looks(
 
 
 def _texts(
-    tagger: Tagger, items: Iterable[AnnotatedItem], ordinary: Iterable[OrdinaryParagraph]
+    tagger: Tagger, items: Iterable[AnnotatedItem], ordinary: Iterable[EventlessParagraph]
 ) -> Iterator[tuple[str, list[Span], Sequence[Sort]]]:
     for item in items:
         yield item.text, [part.span for part in item.paragraphs], marked_text(item, tagger.encoder).sorts

@@ -4,8 +4,8 @@ import re
 from itertools import islice
 from pathlib import Path
 
+from vedette.evaluation.eventless import EventlessParagraph
 from vedette.evaluation.made_reports import ONE_IN, WORDS, make_mixed, make_reports, make_subject, write_reports
-from vedette.evaluation.ordinary import OrdinaryParagraph
 from vedette.model import Report
 from vedette.sources import collect
 
@@ -53,7 +53,7 @@ def test_no_day_leaves_its_month() -> None:
 
 def mixed(count: int) -> list[Report]:
     ordinary = [
-        OrdinaryParagraph("en", f"Bread gets dearer in town {number}, say those who bake and those who buy it. " * 2)
+        EventlessParagraph("en", f"Bread gets dearer in town {number}, say those who bake and those who buy it. " * 2)
         for number in range(40)
     ]
     return list(make_mixed(count, ordinary))

@@ -46,6 +46,18 @@ WORDINGS = [
     ("fi", "Valko-Venäjän puolustusministeriön", "BY-MoD"), ("fi", "Puolan rajavartijat", "PL-BorderGuard"),
     ("fi", "venäläiset joukot", "RU-Forces"), ("fi", "Viron ulkoministeriölle", "EE-MFA"),
     ("fi", "Ruotsin armeijan", "SE-Forces"),
+    ("en", "Latvia's air navigation service", "LV-AirNavigation"),
+    ("en", "Estonian military intelligence", "EE-MilitaryIntelligence"),
+    ("en", "the civil aviation authority of Romania", "RO-CivilAviation"),
+    ("uk", "воєнної розвідки Латвії", "LV-MIDD"), ("uk", "польська авіаційна служба", "PL-CivilAviation"),
+    ("ru", "украинской военной разведке", "UA-HUR"), ("ru", "авиационными властями Финляндии", "FI-CivilAviation"),
+    ("be", "украінскай ваеннай разведкі", "UA-HUR"), ("be", "аэранавігацыйная служба Латвіі", "LV-AirNavigation"),
+    ("pl", "rosyjskiego wywiadu wojskowego", "RU-GRU"), ("pl", "litewskie władze lotnicze", "LT-CivilAviation"),
+    ("lt", "Ukrainos karinė žvalgyba", "UA-HUR"), ("lt", "Latvijos oro navigacijos tarnybai", "LV-AirNavigation"),
+    ("lv", "Krievijas militārā izlūkošana", "RU-GRU"), ("lv", "Polijas aeronavigācijas dienestu", "PL-PANSA"),
+    ("et", "Vene sõjaväeluure", "RU-GRU"), ("et", "Läti lennuameti", "LV-CivilAviation"),
+    ("de", "die polnische Flugsicherung", "PL-PANSA"), ("de", "lettischen Militärgeheimdienst", "LV-MIDD"),
+    ("fi", "Ukrainan sotilastiedustelun", "UA-HUR"), ("fi", "Latvian ilmailuviranomainen", "LV-CivilAviation"),
 ]
 
 

@@ -7,8 +7,8 @@ from training.examples import UNTOLD, WORD_HEADS, Example, eventless, example
 from training.vocabulary import SIGNS, kept, piece_model
 
 from vedette.evaluation.annotated import AnnotatedItem
+from vedette.evaluation.eventless import EventlessParagraph
 from vedette.evaluation.markup import read_corpus
-from vedette.evaluation.ordinary import OrdinaryParagraph
 from vedette.reading.tags.labels import HEADS, ROLES, Role, SpanKind
 from vedette.reading.tags.words import Pieces
 
@@ -103,7 +103,7 @@ def test_pieces_of_other_scripts_are_left_out() -> None:
 
 
 def test_of_an_ordinary_paragraph_is_learned_that_it_has_no_event_and_nothing_else(pieces: Pieces) -> None:
-    made = example([eventless(OrdinaryParagraph("en", "bread gets dearer in riga."))], pieces)
+    made = example([eventless(EventlessParagraph("en", "bread gets dearer in riga."))], pieces)
     assert set(_row(made, "event")) == {0}
     assert all(set(_row(made, head)) == {UNTOLD} for head in WORD_HEADS if head != "event")
     assert made.on.tolist() == [0]

@@ -13,8 +13,8 @@ from training.looked import Depth, Looked, Sort, seen  # noqa: E402
 from training.looks import LookScore, make_look, score_looks, with_thresholds  # noqa: E402
 from training.thresholds import thresholds  # noqa: E402
 
+from vedette.evaluation.eventless import EventlessParagraph  # noqa: E402
 from vedette.evaluation.markup import parse_items  # noqa: E402
-from vedette.evaluation.ordinary import OrdinaryParagraph  # noqa: E402
 from vedette.evaluation.tagging import Scores  # noqa: E402
 from vedette.reading.tags import Tagger  # noqa: E402
 from vedette.reading.tags.look import Look  # noqa: E402
@@ -103,7 +103,7 @@ def test_the_same_seeds_make_the_same_file(look: Look, file: Path, tmp_path: Pat
 def test_the_second_look_sees_a_paragraph_among_several_neighbours() -> None:
     encoder = Tagger(threads=1).encoder
     [item], _ = parse_items(ITEM, file="a.txt")
-    ordinary = [OrdinaryParagraph("en", f"The bakery at the corner sells {many} kinds of bread.") for many in (3, 4)]
+    ordinary = [EventlessParagraph("en", f"The bakery at the corner sells {many} kinds of bread.") for many in (3, 4)]
     first, second = (seen([item], ordinary, encoder, depth) for depth in Depth)
     assert [each.sort for each in first] == [Sort.TELLS, Sort.ORDINARY, Sort.ORDINARY]
     told = [each for each in second if each.sort is Sort.TELLS]
@@ -113,7 +113,8 @@ def test_the_second_look_sees_a_paragraph_among_several_neighbours() -> None:
 
 def test_both_looks_are_measured_as_they_ship() -> None:
     [item], _ = parse_items(ITEM, file="a.txt")
-    scores = score_looks(Tagger(threads=1), [item], [OrdinaryParagraph("en", "The bakery sells three kinds of bread.")])
+    bread = EventlessParagraph("en", "The bakery sells three kinds of bread.")
+    scores = score_looks(Tagger(threads=1), [item], [bread])
     assert scores["first"].passed[Sort.TELLS] == 1.0
     assert scores["both"].paragraphs == {Sort.TELLS: 1, Sort.OFF: 0, Sort.ORDINARY: 1}
     assert scores["both"].passed == {Sort.TELLS: 1.0, Sort.OFF: 0.0, Sort.ORDINARY: 0.0}

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from vedette.evaluation.ordinary import OrdinaryParagraph, read_ordinary
+from vedette.evaluation.eventless import EventlessParagraph, read_eventless
 from vedette.evaluation.split import Part, in_part
 from vedette.evaluation.written_section import write_section
 from vedette.knowledge import load_knowledge
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--show", action="store_true", help="print each false event with its paragraph")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="page with '<!-- false events -->' and its end")
     chosen = parser.parse_args(arguments)
-    asked = {kind: in_part(read_ordinary(CORPUS / kind), chosen.part) for kind in KINDS}
+    asked = {kind: in_part(read_eventless(CORPUS / kind), chosen.part) for kind in KINDS}
     found = {kind: list(false_events(paragraphs)) for kind, paragraphs in asked.items()}
     if chosen.show:
         for paragraph, claims in (each for kind in KINDS for each in found[kind]):
@@ -47,8 +47,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def false_events(
-    paragraphs: Sequence[OrdinaryParagraph],
-) -> Iterator[tuple[OrdinaryParagraph, tuple[Claim, ...]]]:
+    paragraphs: Sequence[EventlessParagraph],
+) -> Iterator[tuple[EventlessParagraph, tuple[Claim, ...]]]:
     """Give the paragraphs in which the reader sees an event, with what it sees."""
     reports = [
         Report.of(each.text, ref=each.id, outlet="", language=each.language, published=PUBLISHED)
@@ -59,7 +59,7 @@ def false_events(
             yield paragraph, tuple(done.claims)
 
 
-def table(asked: Mapping[str, Sequence[OrdinaryParagraph]], wrong: Mapping[str, Sequence[OrdinaryParagraph]]) -> str:
+def table(asked: Mapping[str, Sequence[EventlessParagraph]], wrong: Mapping[str, Sequence[EventlessParagraph]]) -> str:
     """Write how many paragraphs of each kind and language have a false event."""
     of = {kind: Counter(each.language for each in paragraphs) for kind, paragraphs in asked.items()}
     false = {kind: Counter(each.language for each in paragraphs) for kind, paragraphs in wrong.items()}

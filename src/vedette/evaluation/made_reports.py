@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from vedette.evaluation.ordinary import OrdinaryParagraph
+from vedette.evaluation.eventless import EventlessParagraph
 from vedette.model import Report
 from vedette.samples import sample_files
 from vedette.sources import collect
@@ -68,7 +68,7 @@ def make_subject(count: int) -> Iterator[Report]:
         )
 
 
-def make_mixed(count: int, ordinary: Sequence[OrdinaryParagraph]) -> Iterator[Report]:
+def make_mixed(count: int, ordinary: Sequence[EventlessParagraph]) -> Iterator[Report]:
     """Make reports as a day's news mixes them: one in ten is on our subjects, the others are of ordinary paragraphs.
 
     Args:

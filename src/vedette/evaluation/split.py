@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from vedette.evaluation.annotated import AnnotatedItem
-from vedette.evaluation.ordinary import OrdinaryParagraph
+from vedette.evaluation.eventless import EventlessParagraph
 
-Item = TypeVar("Item", AnnotatedItem, OrdinaryParagraph)
+Item = TypeVar("Item", AnnotatedItem, EventlessParagraph)
 
 
 class Part(StrEnum):
@@ -24,7 +24,7 @@ class Part(StrEnum):
 TEST_SHARE, DEV_SHARE = 12, 8  # of a hundred
 
 
-def part_of(item: AnnotatedItem | OrdinaryParagraph) -> Part:
+def part_of(item: AnnotatedItem | EventlessParagraph) -> Part:
     """Say which part an item is in: its story decides, and no other item changes that.
 
     Of an ordinary paragraph its words decide.

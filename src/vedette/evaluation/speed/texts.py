@@ -8,8 +8,8 @@ from pathlib import Path
 from statistics import median
 from typing import Self
 
+from vedette.evaluation.eventless import read_eventless
 from vedette.evaluation.made_reports import make_mixed, make_subject, write_reports
-from vedette.evaluation.ordinary import read_ordinary
 from vedette.evaluation.speed.made_pages import made_page
 from vedette.evaluation.speed.result import Told
 from vedette.evaluation.split import Part, in_part
@@ -62,7 +62,7 @@ def told(name: str, reports: Sequence[Report]) -> Told:
 
 def _mixed(count: int) -> Iterator[Report]:
     # Ordinary paragraphs that the looks did not learn from.
-    return make_mixed(count, in_part(read_ordinary(ORDINARY), Part.TEST))
+    return make_mixed(count, in_part(read_eventless(ORDINARY), Part.TEST))
 
 
 _MAKERS: Mapping[str, Callable[[int], Iterator[Report]]] = {"mixed": _mixed, "subject": make_subject}

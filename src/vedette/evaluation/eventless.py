@@ -20,7 +20,7 @@ _MARKS = ("{", "}", "|", "@ ", "# ")
 
 
 @dataclass(frozen=True, slots=True)
-class OrdinaryParagraph:
+class EventlessParagraph:
     """One paragraph that tells of no event, and where it stands."""
 
     language: str
@@ -34,34 +34,34 @@ class OrdinaryParagraph:
         return f"{self.file}:{self.line}"
 
 
-def read_ordinary(path: Path) -> Iterator[OrdinaryParagraph]:
-    """Read the ordinary paragraphs of a file, or of every such file under a folder, in the order of their names.
+def read_eventless(path: Path) -> Iterator[EventlessParagraph]:
+    """Read the paragraphs of a file, or of every such file under a folder, in the order of their names.
 
     Raises:
         CorpusError: A ``KnowledgeError`` that names every wrong line of a file, and what to do.
     """
-    for file in ordinary_files(path):
-        found, problems = parse_ordinary(file.read_text(encoding="utf-8"), file=file)
+    for file in eventless_files(path):
+        found, problems = parse_eventless(file.read_text(encoding="utf-8"), file=file)
         if problems:
             raise CorpusError(problems)
         yield from found
 
 
-def ordinary_files(path: Path) -> list[Path]:
-    """List the files of ordinary paragraphs under a path, in the order of their names."""
+def eventless_files(path: Path) -> list[Path]:
+    """List the files of such paragraphs under a path, in the order of their names."""
     if path.is_dir():
         return sorted(path.rglob(f"*{ENDING}"))
     return [path] if path.suffix == ENDING else []
 
 
-def parse_ordinary(raw: str, *, file: Path) -> tuple[list[OrdinaryParagraph], list[Problem]]:
+def parse_eventless(raw: str, *, file: Path) -> tuple[list[EventlessParagraph], list[Problem]]:
     r"""Parse the lines of one file, whose name is its language.
 
     Returns:
         The paragraphs that are right, and every error.
 
     Example:
-        >>> found, problems = parse_ordinary("Bread gets dearer in Riga.\n\n", file=Path("en.lines"))
+        >>> found, problems = parse_eventless("Bread gets dearer in Riga.\n\n", file=Path("en.lines"))
         >>> found[0].text, str(problems[0])
         ('Bread gets dearer in Riga.', 'en.lines:2: The line is blank. Take it out: one paragraph a line.')
     """
@@ -69,7 +69,7 @@ def parse_ordinary(raw: str, *, file: Path) -> tuple[list[OrdinaryParagraph], li
     if language not in LANGUAGES:
         fix = f"Name it after its language: {', '.join(LANGUAGES)}."
         return [], [Problem(where, 1, f"'{language}' is no language of the corpus.", fix)]
-    found: list[OrdinaryParagraph] = []
+    found: list[EventlessParagraph] = []
     problems = []
     seen: dict[str, int] = {}
     for number, line in enumerate(raw.removesuffix("\n").split("\n"), start=1):
@@ -77,7 +77,7 @@ def parse_ordinary(raw: str, *, file: Path) -> tuple[list[OrdinaryParagraph], li
         if fault is not None:
             problems.append(Problem(where, number, *fault))
         else:
-            found.append(OrdinaryParagraph(language, line, where, number))
+            found.append(EventlessParagraph(language, line, where, number))
     return found, problems
 
 
