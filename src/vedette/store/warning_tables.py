@@ -51,8 +51,8 @@ unweighed_indicators = Table(
     sqlite_with_rowid=False,
 )
 
-# On which days the newest assessment knew of reports of an outlet. How many there are now is counted in `outlet_reports`;
-# what that has and this has not is what an assessment has to look at anew.
+# On which days the newest assessment knew of reports of an outlet. How many there are now is counted in
+# `outlet_reports`: what that has and this has not is what an assessment has to look at anew.
 outlet_days = Table(
     "outlet_days", metadata,
     Column("day", ExactText, primary_key=True),
