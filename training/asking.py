@@ -21,14 +21,14 @@ from vedette.reading.tags.words import Pieces
 
 
 def tagged(
-    network: Network, embedding: Tensor, items: Sequence[AnnotatedItem], *, pieces: Pieces
+    network: Network, embedding: Tensor, items: Sequence[AnnotatedItem], *, pieces: Pieces, window: int
 ) -> Iterator[tuple[AnnotatedItem, Tags]]:
-    """Tag items with a network as it is now."""
+    """Tag items with a network as it is now, so many pieces at a time."""
     network.eval()
     distance = network.distance.detach().numpy()
     for item in items:
         words = [pieces.words(item.text, paragraph.span) for paragraph in item.paragraphs]
-        readings = [_reading(network, embedding, window) for window in windows(words)]
+        readings = [_reading(network, embedding, each) for each in windows(words, size=window)]
         yield item, decode(readings, distance=distance, paragraphs=len(item.paragraphs))
 
 

@@ -93,7 +93,7 @@ def _bulletins(marked: Sequence[MarkedText], common: Sequence[MarkedText]) -> It
 
 
 def _seen(text: MarkedText, encoder: Encoder, depth: Depth) -> Iterator[Looked]:
-    for window in windows(text.words):
+    for window in windows(text.words, size=encoder.window):
         vectors = encoder.begin(window) if depth is Depth.SECOND else encoder.vectors(window.ids)
         for part, where in zip(window.parts, window.pieces_of_parts(), strict=True):
             pieces = tuple(window.ids[where].tolist())

@@ -37,6 +37,7 @@ def log_in(page, served, name: str, *, wanted: str = "/events?type=exercise") ->
     page.get_by_label("Name").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Log in").click()
+    page.wait_for_url(served.address + wanted)  # with all that it loads: half a page has the browser's own colours
 
 
 @pytest.mark.parametrize("name", PEOPLE)

@@ -9,7 +9,7 @@ torch = pytest.importorskip("torch")
 onnx = pytest.importorskip("onnx")
 
 import onnxruntime  # noqa: E402
-from training.export import LOWER, cut, write_whole  # noqa: E402
+from training.export import LOWER, WHOLE, cut, write_whole  # noqa: E402
 from training.network import Network  # noqa: E402
 from training.weights import Published  # noqa: E402
 
@@ -40,6 +40,7 @@ def test_the_two_parts_together_give_what_the_network_gives(tmp_path: Path) -> N
     torch.manual_seed(0)
     network = Network(published(), range(LAYERS)).eval()
     write_whole(network, tmp_path / "whole.onnx", width=WIDTH)
+    assert set(WHOLE) < {node.name for node in onnx.load(str(tmp_path / "whole.onnx")).graph.node}
     cut(onnx.shape_inference.infer_shapes(onnx.load(str(tmp_path / "whole.onnx"))), tmp_path)
     lower, upper = (onnxruntime.InferenceSession(str(tmp_path / name)) for name in ("lower.onnx", "upper.onnx"))
     vectors = np.random.default_rng(5).normal(0, 1, (1, 11, WIDTH)).astype(np.float32)

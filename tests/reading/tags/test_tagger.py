@@ -12,7 +12,6 @@ from vedette.reading.facts.fact_reader import SURE_ENOUGH
 from vedette.reading.tags import Tagger, Tags
 from vedette.reading.tags.look import chance
 from vedette.reading.tags.tagger import EVEN
-from vedette.reading.tags.windows import WINDOW
 from vedette.reading.tags.words import length
 
 CORPUS = Path(__file__).parents[3] / "corpus"
@@ -109,4 +108,4 @@ def test_a_window_is_as_long_as_most_of_what_the_network_learned_from(tagger: Ta
         sum(length(pieces.words(item.text, paragraph.span)) for paragraph in item.paragraphs)
         for item in read_corpus(CORPUS / "lt" / "001-nemunas.txt")
     ]
-    assert median(lengths) < WINDOW < 2 * median(lengths)
+    assert median(lengths) < tagger.encoder.window < 2 * median(lengths)

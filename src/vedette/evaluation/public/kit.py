@@ -91,5 +91,6 @@ class Network:
     def tag(self, text: str, paragraphs: Sequence[Span]) -> Tags:
         """Tag the paragraphs of a text, every one of them."""
         words = [self.encoder.pieces.words(text, paragraph) for paragraph in paragraphs]
-        readings = [self.encoder.finish(window, self.encoder.begin(window)) for window in windows(words)]
+        found = windows(words, size=self.encoder.window)
+        readings = [self.encoder.finish(window, self.encoder.begin(window)) for window in found]
         return decode(readings, distance=self.encoder.distance, paragraphs=len(paragraphs))

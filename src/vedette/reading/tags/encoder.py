@@ -62,6 +62,11 @@ class Encoder:
         self.distance: Numbers = np.load(folder / "roles.npy")
         self._lower, self._upper = (_session(folder / name, threads) for name in ("lower.onnx", "upper.onnx"))
 
+    @property
+    def window(self) -> int:
+        """How many pieces are read at a time, signs included."""
+        return self.about["window"]
+
     def begin(self, window: Window) -> Numbers:
         """Compute what the lower layers say of the pieces of a window: (pieces, width)."""
         inside: Numbers = self._lower.run(None, {"vectors": self.vectors(window.ids)[None]})[0][0]

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from vedette.model import EventType, EvidenceKind, Factuality, LinkKind, PlaceKind, Stage
 
-FORMAT = 3
+FORMAT = 4
 
 
 class SpanKind(StrEnum):

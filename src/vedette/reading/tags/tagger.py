@@ -15,7 +15,7 @@ from vedette.reading.tags.look import Look, chance
 from vedette.reading.tags.tagged import Tags
 from vedette.reading.tags.unbroken import unbroken
 from vedette.reading.tags.usage import FILE, Usage
-from vedette.reading.tags.windows import WINDOW, Window, windows
+from vedette.reading.tags.windows import Window, windows
 
 SHIPPED = Path(__file__).parent / "data"
 # An event is no surer than that its text tells of anything: where the best part of a text is less likely to tell of an
@@ -106,11 +106,12 @@ class Tagger:
         passed = self.worth_beginning(text, paragraphs)
         pieces = self.encoder.pieces
         kept = [pieces.words(text, each) if passes else [] for each, passes in zip(paragraphs, passed, strict=True)]
-        return [self._looked_at(window) for window in windows(kept)]
+        return [self._looked_at(window) for window in windows(kept, size=self.encoder.window)]
 
     def _best(self, ids: Sequence[int], vectors: Numbers) -> float:
         """Give what the first look says of the best stretch of a paragraph."""
-        stretches = (slice(start, start + WINDOW) for start in range(0, len(ids), WINDOW))
+        size = self.encoder.window
+        stretches = (slice(start, start + size) for start in range(0, len(ids), size))
         return max((self._first.score(ids[at], vectors[at]) for at in stretches), default=-math.inf)
 
     def _looked_at(self, window: Window) -> _Begun:

@@ -10,9 +10,6 @@ from numpy.typing import NDArray
 
 from vedette.reading.tags.words import END_ID, START_ID, Word, length
 
-# Pieces: as long as what the network learned from (nine in ten of its texts have fewer). Longer ones it reads worse.
-WINDOW = 128
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -71,7 +68,7 @@ def window_of(parts: Sequence[Part]) -> Window:
     )
 
 
-def windows(paragraphs: Sequence[Sequence[Word]], *, size: int = WINDOW) -> Iterator[Window]:
+def windows(paragraphs: Sequence[Sequence[Word]], *, size: int) -> Iterator[Window]:
     """Put paragraphs into windows, in order, as many in one as fit.
 
     A paragraph longer than a window is cut behind the last full stop that fits,
@@ -79,7 +76,8 @@ def windows(paragraphs: Sequence[Sequence[Word]], *, size: int = WINDOW) -> Iter
 
     Args:
         paragraphs: The words of each.
-        size: Pieces in a window, signs included.
+        size: Pieces in a window, signs included. As many as the network learned from: longer ones it reads worse, and
+            shorter ones, where it learned from long ones, too.
     """
     waiting: list[Part] = []
     used = 1
