@@ -27,7 +27,7 @@ TEST_SHARE, DEV_SHARE = 12, 8  # of a hundred
 def part_of(item: AnnotatedItem | EventlessParagraph) -> Part:
     """Say which part an item is in: its story decides, and no other item changes that.
 
-    Of an ordinary paragraph its words decide.
+    Of a paragraph without event its words decide.
     """
     decides = item.story if isinstance(item, AnnotatedItem) else item.text
     digest = hashlib.blake2b(f"{item.language}/{decides}".encode(), digest_size=4).digest()
