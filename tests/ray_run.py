@@ -1,4 +1,4 @@
-"""Runs on a Ray cluster of its own, and prints what came of it as JSON: ``python ray_run.py FOLDER``.
+"""Runs on a Ray cluster of its own, and writes what came of it as ``told.json``: ``python ray_run.py FOLDER``.
 
 A program of its own, since Ray leaves processes behind that only its end lets go of.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -37,6 +38,8 @@ def main(folder: Path) -> dict[str, Any]:
         "linked": linked(folder), "joined": ray.is_initialized(),
     }
     ray.shutdown()
+    told["running"] = []
+    ray.shutdown = looked_at(ray.shutdown, told["running"])
     told["alone"] = alone()
     told["left"] = ray.is_initialized()
     return told
@@ -85,6 +88,16 @@ def alone() -> list[Any]:
     return squares([2])
 
 
+def looked_at(end: Callable[[], Any], running: list[str]) -> Callable[[], None]:
+    """Have the threads written down that run when a cluster is ended."""
+
+    def look_and_end() -> None:
+        running.extend(thread.name for thread in threading.enumerate())
+        end()
+
+    return look_and_end
+
+
 def squares(items: list[Any]) -> list[Any]:
     outcomes = spread(Square(), items, engine=Engine.RAY, workers=2, limits=Limits(tries=2))
     return [outcome.result if isinstance(outcome, Done) else outcome.reason for outcome in outcomes]
@@ -113,4 +126,5 @@ def linked(folder: Path) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(main(Path(sys.argv[1]))))
+    there = Path(sys.argv[1])  # not printed: Ray prints, too
+    (there / "told.json").write_text(json.dumps(main(there)), encoding="utf-8")

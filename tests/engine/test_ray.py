@@ -29,11 +29,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (folder / "a.jsonl").write_text(text, encoding="utf-8")
     paths = os.pathsep.join(entry for entry in sys.path if entry)
     program = str(Path(__file__).parents[1] / "ray_run.py")
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", program, str(folder)], check=True, text=True, stdout=subprocess.PIPE,
+    subprocess.run(
+        [sys.executable, "-W", "ignore", program, str(folder)], check=True,
         env={**os.environ, **PATIENT, "PYTHONPATH": paths}, timeout=LONGEST,
     )
-    answer: dict[str, Any] = json.loads(done.stdout)
+    answer: dict[str, Any] = json.loads((folder / "told.json").read_text(encoding="utf-8"))
     if "fault" in answer:
         pytest.skip(f"Ray starts no cluster here: {answer['fault']}")
     return answer
@@ -59,3 +59,7 @@ def test_a_desk_that_is_linked_in_actors_is_the_one_that_portions_make(told: dic
 def test_a_cluster_that_runs_is_joined_and_left_alone_and_one_of_its_own_ends(told: dict[str, Any]) -> None:
     assert told["joined"] is True
     assert told["alone"] == [4] and told["left"] is False
+
+
+def test_nothing_reads_ahead_any_more_when_a_cluster_ends(told: dict[str, Any]) -> None:
+    assert "MainThread" in told["running"] and "iter_threaded" not in told["running"]

@@ -5,13 +5,18 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import threading
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from vedette.engine.pool import Pool
 from vedette.engine.step import Done, Item, Limits, Outcome, Result, Step
 from vedette.errors import EngineFailed, MissingExtra
+
+_READS_AHEAD = "iter_threaded"
+"""So Ray Data names the threads that fetch the next results. (Its "Prefetcher" sleeps until it is asked.)"""
+_LONGEST = 60.0  # seconds that such a thread is waited for
 
 
 def spread_over_ray(
@@ -29,14 +34,15 @@ def spread_over_ray(
     ]
     with ray_cluster(workers) as ray:
         size = workers or int(ray.cluster_resources().get("CPU", 1))
-        outcomes = _outcomes(ray, rows, step=step, workers=size, limits=limits)
-        for item in taken:
-            yield item if isinstance(item, Done) else next(outcomes)
+        with closing(_outcomes(ray, rows, step=step, workers=size, limits=limits)) as outcomes:
+            for item in taken:
+                yield item if isinstance(item, Done) else next(outcomes)
+            next(outcomes, None)  # to its end, so that Ray Data ends before the cluster does
 
 
 def _outcomes(
     ray: Any, rows: Sequence[dict[str, Any]], *, step: Any, workers: int, limits: Limits
-) -> Iterator[Any]:
+) -> Generator[Any, None, None]:
     if not rows:
         return
     # One item is one task: what Ray hands out, and does again where a machine is lost.
@@ -45,8 +51,9 @@ def _outcomes(
         compute=ray.data.ActorPoolStrategy(size=min(workers, len(rows)), max_tasks_in_flight_per_actor=2),
         num_cpus=1, max_restarts=limits.tries, max_task_retries=limits.tries,
     )
-    for row in dataset.iter_rows():
-        yield pickle.loads(row["outcome"])
+    with closing(iter(dataset.iter_rows())) as told:
+        for row in told:
+            yield pickle.loads(row["outcome"])
 
 
 class _Actor:
@@ -88,7 +95,15 @@ def ray_cluster(workers: int) -> Iterator[Any]:
         context.execution_options.preserve_order, context.enable_progress_bars, level = before
         log.setLevel(level)
         if ours:
+            _wait_for_readers()
             ray.shutdown()
+
+
+def _wait_for_readers() -> None:
+    """Wait until nothing reads ahead any more: a thread that asks a cluster that has ended ends the whole process."""
+    for thread in threading.enumerate():
+        if thread.name == _READS_AHEAD:
+            thread.join(_LONGEST)
 
 
 def _begin(ray: Any, workers: int) -> None:
