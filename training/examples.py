@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,8 +23,8 @@ WORD_HEADS = (
     "event", "type", "stage", "factuality", "evidence", *SpanKind, "actor_kind", "place_kind", "equipment_kind",
     "source_kind",
 )
-_ASKED_ALWAYS = [WORD_HEADS.index("event")]
-_ASKED_WHERE_ON = [WORD_HEADS.index(kind) for kind in SpanKind]
+_EVENT = [WORD_HEADS.index("event")]
+_SPANS = [WORD_HEADS.index(kind) for kind in SpanKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class Example:
 
 
 def example(
-    items: Sequence[AnnotatedItem], pieces: Pieces, *, only: range | None = None, shout: bool = False
+    items: Sequence[AnnotatedItem], pieces: Pieces, *, only: range | None = None, shout: bool = False,
+    silent: Callable[[], bool] = lambda: False,
 ) -> Example:
     """Make an example of one item, of several put one behind the other, or of some paragraphs.
 
@@ -61,6 +62,7 @@ def example(
         pieces: The vocabulary.
         only: Take no other paragraphs of each item.
         shout: Write the paragraphs in capitals, as some headlines are.
+        silent: Says of a paragraph on our subjects without an event whether to leave open that it has none.
     """
     parts: list[Part] = []
     builders = []
@@ -73,7 +75,8 @@ def example(
                 continue
             words = tuple(pieces.words(text, paragraph.span))
             parts.append(Part(len(parts), words))
-            builder.add(words, offset, on=item.on and paragraph.on)
+            builder.add(words, offset, _asked(item, paragraph, silent))
+            builder.on.append(int(item.on and paragraph.on))
             offset += len(words)
         builders.append(builder)
     return _joined(window_of(parts), builders)
@@ -88,6 +91,18 @@ def eventless(paragraph: EventlessParagraph) -> AnnotatedItem:
     )
 
 
+def _asked(item: AnnotatedItem, paragraph: Paragraph, silent: Callable[[], bool]) -> list[int]:
+    """Say of which heads a paragraph teaches that there is nothing where nothing is marked.
+
+    Names are marked with care where there are events, and now and then where there are none.
+    """
+    if not (item.on and paragraph.on):
+        return _EVENT
+    if any(mark.kind is MarkKind.EVENT and paragraph.span.holds(mark.span) for mark in item.marks):
+        return _EVENT + _SPANS
+    return [] if silent() else _EVENT
+
+
 def _shouted(text: str) -> str:
     return "".join(sign.upper() if len(sign.upper()) == 1 else sign for sign in text)
 
@@ -97,17 +112,16 @@ class _Builder:
 
     def __init__(self, item: AnnotatedItem) -> None:
         self.item = item
-        self.words: list[tuple[int, Word, bool]] = []
+        self.words: list[tuple[int, list[int]]] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.on: list[int] = []
 
-    def add(self, words: Iterable[Word], offset: int, *, on: bool) -> None:
+    def add(self, words: Iterable[Word], offset: int, asked: list[int]) -> None:
         for number, word in enumerate(words):
-            self.words.append((offset + number, word, on))
+            self.words.append((offset + number, asked))
             self.starts.append(word.span.start)
             self.ends.append(word.span.end)
-        self.on.append(int(on))
 
     def place(self, span: Span) -> tuple[int, int] | None:
         """Give first and last word of a span, if all of it is here."""
@@ -116,10 +130,8 @@ class _Builder:
         return (self.words[first][0], self.words[after - 1][0]) if first < after else None
 
     def fill(self, labels: NDArray[np.int64]) -> list[tuple[str, Stretch]]:
-        for number, _, on in self.words:
-            labels[_ASKED_ALWAYS, number] = 0
-            if on:
-                labels[_ASKED_WHERE_ON, number] = 0
+        for number, asked in self.words:
+            labels[asked, number] = 0
         lines = {line.id: line for line in self.item.events}
         stretches = []
         for mark in self.item.marks:

@@ -28,13 +28,13 @@ Extra = Callable[[Batch, Answers], Tensor]
 class Course:
     """How to learn: everything that can be set, with what proved good."""
 
-    epochs: int = 7
+    epochs: int = 8
     pieces: int = 600  # of a batch
     rate: float = 2e-4  # of the encoder
     head_rate: float = 1e-3
     warmup: float = 0.06  # share of all steps
     decay: float = 0.01
-    beside: float = 0.4  # share of what lies beside the corpus that an epoch takes in
+    beside: float = 0.27  # share of what lies beside the corpus that an epoch takes in
     shape: Variation = field(default_factory=Variation)
     hidden: float = 0.1  # share of pieces whose vectors are hidden, so that a type is told from all around a word
     seed: int = 1

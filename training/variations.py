@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from training.examples import Example, example
 from vedette.evaluation.annotated import AnnotatedItem
@@ -24,6 +25,7 @@ class Variation:
     joined: float = 0.2  # share of items behind which others stand, as in a bulletin
     single: float = 0.2  # share of which each paragraph stands alone
     shouted: float = 0.04  # share in capitals
+    silent: float = 0.7  # share of paragraphs on our subjects without an event of which that is left open
     retyped: float = 0.3  # share with other quotation marks, apostrophes and dashes
     sizes: tuple[int, ...] = (96, 128, 192, 256)  # pieces; a longer item is cut between its paragraphs
     longest: int = 510  # pieces of one paragraph that the encoder can take in
@@ -43,13 +45,14 @@ def varied(
     """
     draw, size = chance.random(), chance.choice(shape.sizes)
     shout = chance.random() < shape.shouted
+    make = partial(example, pieces=pieces, shout=shout, silent=lambda: chance.random() < shape.silent)
     item = retyped(item, chance) if chance.random() < shape.retyped else item
     if draw > 1 - shape.joined and sum(_lengths(item, pieces)) < size:
-        yield from _fitting(example(_company(item, items, pieces, size, chance), pieces, shout=shout), shape)
+        yield from _fitting(make(_company(item, items, pieces, size, chance)), shape)
         return
     limit = 0 if draw < shape.single else size
     for stretch in _stretches(item, pieces, limit):
-        yield from _fitting(example([item], pieces, only=stretch, shout=shout), shape)
+        yield from _fitting(make([item], only=stretch), shape)
 
 
 def retyped(item: AnnotatedItem, chance: random.Random) -> AnnotatedItem:

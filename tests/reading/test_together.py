@@ -36,7 +36,7 @@ def test_what_only_the_tags_found_is_a_claim_where_that_is_asked(more: bool, wan
 
 def test_tags_find_what_no_rule_knows() -> None:
     knowledge = load_knowledge()
-    text = "Thousands marched through Tbilisi on Tuesday against the new law."
+    text = "Thousands of people marched through Tbilisi on Tuesday to demand new elections."
     report = Report.of(text, ref="r1", published="2026-05-13", language="en")
     assert not any(one.type is EventType.PROTEST for one in RuleReader(knowledge).read(report))
     assert any(one.type is EventType.PROTEST for one in TogetherReader(knowledge, tagger=Tagger()).read(report))

@@ -21,6 +21,10 @@ E1 who=A1 count=Q1
 E2 who=A2 when=T1
 """
 
+QUIET = """@ en-0002 story=gates published=2026-05-13 genre=relay region=baltic on=yes outlet=Northern Wire
+{Estonia|A1 EE} has two gates in narva.
+"""
+
 
 @pytest.fixture(scope="module")
 def pieces() -> Pieces:
@@ -64,6 +68,19 @@ def test_of_a_paragraph_that_is_off_names_are_not_learned_but_that_it_has_no_eve
     assert made.labels[WORD_HEADS.index(SpanKind.PLACE), marathon] == UNTOLD
     assert made.labels[WORD_HEADS.index("event"), marathon] == 0
     assert made.on.tolist() == [1, 1, 0]
+
+
+def test_of_a_paragraph_without_an_event_unmarked_names_stay_open_and_now_and_then_all_does(
+    tmp_path: Path, pieces: Pieces
+) -> None:
+    file = tmp_path / "item.txt"
+    file.write_text(QUIET, "utf-8")
+    [quiet] = read_corpus(file)
+    told, silent = example([quiet], pieces), example([quiet], pieces, silent=lambda: True)
+    assert set(_row(told, "event")) == {0} and set(_row(silent, "event")) == {UNTOLD}
+    for made in (told, silent):
+        assert set(_row(made, SpanKind.ACTOR)) == {1, UNTOLD} and set(_row(made, SpanKind.PLACE)) == {UNTOLD}
+        assert made.on.tolist() == [1]
 
 
 def test_roles_chains_and_sameness_are_links(item: AnnotatedItem, pieces: Pieces) -> None:
