@@ -49,15 +49,19 @@ def test_a_name_is_of_address_size_and_range(tmp_path: Path) -> None:
     assert not set(before) & {partition.id for partition in plan([source], size=100)}
 
 
-def test_a_file_that_comes_later_changes_the_partition_that_it_falls_into_and_no_other(tmp_path: Path) -> None:
-    for number in range(600):
-        (tmp_path / f"{number:04}.txt").write_text("Text.", encoding="utf-8")
-    before = list(plan([str(tmp_path)]))
-    assert 3 < len(before) < 60
-    (tmp_path / "0300-later.txt").write_text("Text.", encoding="utf-8")
-    after = list(plan([str(tmp_path)]))
-    assert len({one.id for one in before} - {one.id for one in after}) == 1
-    assert sum(len(one.pieces) for one in after) == 601
+def test_a_file_that_comes_later_changes_the_partition_that_it_falls_into() -> None:
+    memory = fsspec.filesystem("memory")  # where addresses are always the same, and with them where partitions end
+    memory.store.clear()
+    memory.pipe({f"/growing/{number:04}.txt": b"Text." for number in range(600)})
+    plans = [list(plan(["memory://growing"]))]
+    assert 3 < len(plans[0]) < 60
+    for later in ("0150-later.txt", "0300-later.txt"):
+        memory.pipe(f"/growing/{later}", b"Text.")
+        plans.append(list(plan(["memory://growing"])))
+    names = [{one.id for one in each} for each in plans]
+    # From 0243 on no name ends a partition for long: it is full, and the next one begins sooner.
+    assert (len(names[0] - names[1]), len(names[1] - names[2])) == (1, 2)
+    assert sum(len(one.pieces) for one in plans[2]) == 602
 
 
 def test_a_folder_is_walked_by_name_without_what_is_hidden_or_unknown_and_each_file_comes_once(tmp_path: Path) -> None:

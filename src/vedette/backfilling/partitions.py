@@ -16,7 +16,7 @@ from vedette.sources.files import kind_of
 
 MEGABYTE = 1_000_000
 # Of small files about so many make a partition. Where one ends is told by their names: a file that comes later changes
-# the partition that it falls into, and no other.
+# the partition that it falls into, and no other (where no name ends one for four times as many, the next one, too).
 _MANY = 64
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16, whose lines cannot be told by their bytes
 
