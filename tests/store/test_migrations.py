@@ -16,7 +16,7 @@ from stores import ON_SQLITE
 from vedette.desk import Desk
 from vedette.knowledge import load_knowledge
 from vedette.model import Judgement, ReadReport, Undo, Verdict
-from vedette.store import EventFilter, open_store, records, tables
+from vedette.store import EventFilter, OutletRecord, open_store, records, tables
 from vedette.store.sqlite import opening
 from vedette.store.sqlite.connection import connect, make_engine, writing
 
@@ -230,6 +230,7 @@ def test_a_desk_of_0013_learns_which_reports_tell_of_its_events(file):
         before = driver.execute("SELECT number, event FROM event_reports ORDER BY number, event").fetchall()
         driver.execute("DROP TABLE event_reports")
         driver.execute("DROP TABLE outlet_reports")
+        driver.execute("DROP TABLE outlet_totals")
         driver.execute("DROP INDEX ix_events_named")
         driver.execute("UPDATE alembic_version SET version_num = '0013'")
     with open_store(str(file)) as store:
@@ -252,8 +253,28 @@ def test_a_desk_of_0014_learns_how_much_each_outlet_published(file):
         counted, before = store.counts(), store.outlets()
     with closing(connect(file, mode="rw")) as driver:
         driver.execute("DROP TABLE outlet_reports")
+        driver.execute("DROP TABLE outlet_totals")
         driver.execute("UPDATE alembic_version SET version_num = '0014'")
     with open_store(str(file)) as store:
         assert store.outlets() == before
         assert store.counts() == counted
         assert (counted["reports"], counted["outlets"]) == (5, 2)
+
+
+def test_a_desk_of_0015_adds_up_what_each_outlet_published(file):
+    read = [
+        ReadReport(report=build.report(f"Nothing happened, {number}.", outlet=outlet, published=published), claims=())
+        for number, (outlet, published) in enumerate(
+            [("Wire", "2025-09-01"), ("Wire", "2025-09-03"), ("Wire", "2025-09-03"), ("Wire", None), (None, None)]
+        )
+    ]
+    with open_store(str(file)) as store:
+        store.add(read)
+        counted, before = store.counts(), store.outlets()
+    with closing(connect(file, mode="rw")) as driver:
+        driver.execute("DROP TABLE outlet_totals")
+        driver.execute("UPDATE alembic_version SET version_num = '0015'")
+    with open_store(str(file)) as store:
+        assert store.outlets() == before
+        assert store.counts() == counted
+    assert before[0] == OutletRecord(name="Wire", reports=4, first="2025-09-01", last="2025-09-03", days=2)

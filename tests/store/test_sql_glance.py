@@ -135,6 +135,16 @@ def test_outlets_are_counted_by_reports_and_days_and_the_nameless_apart(store):
     )
 
 
+def test_outlets_are_counted_the_same_however_their_reports_come_in(store):
+    days = ["2025-09-05", None, "2025-09-01", "2025-09-05T10:00", "2025-09-09", "2025-09-01"]
+    for number, day in enumerate(days):
+        store.add([told(str(number), outlet="Wire", published=day)])
+    store.add([told("0", outlet="Wire", published=days[0])])  # which is there already
+    expected = OutletRecord(name="Wire", reports=6, first="2025-09-01", last="2025-09-09", days=3)
+    assert store.outlets() == (expected,)
+    assert (store.counts()["reports"], store.counts()["outlets"]) == (6, 1)
+
+
 def test_a_date_after_the_report_was_met_is_not_believed(store):
     store.add([told("a", published="2025-09-08"), told("b", published="2031-01-01"), told("c", published=None)])
     assert store.last_published() == "2025-09-08"

@@ -14,7 +14,7 @@ from vedette.desk import Desk
 from vedette.errors import Outdated
 from vedette.knowledge import Knowledge, load_knowledge
 from vedette.model import Decision, Judgement, ReadReport, Verdict
-from vedette.store import Store, open_store
+from vedette.store import OutletRecord, Store, open_store
 
 WRITERS = 16
 AT = "2025-09-13T06:00:00+00:00"
@@ -78,6 +78,23 @@ def test_every_report_is_added_once_and_events_are_those_of_one_writer(
         Desk(alone, knowledge).relink()
         assert list(store.dump()) == list(alone.dump())
         assert store.counts()["events"] > 0
+
+
+def test_an_outlets_days_are_counted_once_whoever_adds_its_reports(
+    address: str, all_at_once: Callable[[Callable[[Store, int], object]], list[object]]
+) -> None:
+    days = [f"2025-09-{day:02}" for day in range(1, 8)]
+
+    def add(store: Store, writer: int) -> None:
+        for day in days:
+            report = build.report(f"Of writer {writer} on {day}.", ref=f"{writer}, {day}", outlet="Wire", published=day)
+            store.add([ReadReport(report=report, claims=())])
+
+    all_at_once(add)
+    with open_store(address) as store:
+        assert store.outlets() == (
+            OutletRecord(name="Wire", reports=WRITERS * 7, first=days[0], last=days[-1], days=7),
+        )
 
 
 def test_of_decisions_on_the_same_pair_only_the_first_is_made(

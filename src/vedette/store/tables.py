@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 # The newest schema this Vedette knows: the name of the last migration.
-SCHEMA = "0015"
+SCHEMA = "0016"
 
 reports = Table(
     "reports", metadata,
@@ -76,6 +76,17 @@ outlet_reports = Table(
     Column("outlet", ExactText, primary_key=True),
     Column("day", ExactText, primary_key=True),
     Column("reports", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# The same in all, and on how many days.
+outlet_totals = Table(
+    "outlet_totals", metadata,
+    Column("outlet", ExactText, primary_key=True),
+    Column("reports", Integer, nullable=False),
+    Column("first_day", ExactText),
+    Column("last_day", ExactText),
+    Column("days", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 
