@@ -31,7 +31,6 @@ from vedette.linking.decided.contradictions import refuse_contradiction
 from vedette.linking.decided.corrected import refuse_second
 from vedette.linking.decided.found_again import report_of
 from vedette.linking.decided.rulings import Rulings
-from vedette.linking.undisturbed import undisturbed
 from vedette.linking_on_engine import is_worth_it, link_all_in_bulk
 from vedette.model import (
     Assessment,
@@ -46,6 +45,7 @@ from vedette.model import (
 from vedette.sources import Fetcher
 from vedette.store import Store, open_store
 from vedette.store.asked import Once
+from vedette.undisturbed import undisturbed
 from vedette.watching import Arrived, Clock, ManyHands, PageArchive, Stop, SystemClock, Taken, Tell, Watch, tell_nobody
 
 # One transaction holds this many reports: small enough that a Ctrl-C costs little,

@@ -12,9 +12,9 @@ from vedette.engine import Engine, Failed, Limits, spread
 from vedette.errors import EngineFailed
 from vedette.knowledge import load_knowledge
 from vedette.linking.bulk import Spread, Tools, Work, link_in_bulk, told_by
-from vedette.linking.undisturbed import undisturbed
 from vedette.model import Decision, Knowledge
 from vedette.store import Store
+from vedette.undisturbed import undisturbed
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

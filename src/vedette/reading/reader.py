@@ -9,6 +9,7 @@ from vedette.reading.facts import FactReader
 from vedette.reading.tags import Tagger
 from vedette.reading.together import TogetherReader
 from vedette.reading.tongues import READ_LANGUAGES, by_language
+from vedette.undisturbed import undisturbed
 
 RULED = "en"  # the language that is read by rules over a parser, too; the others are read by tags alone
 
@@ -55,9 +56,11 @@ class _Readers:
     def read(self, report: Report) -> ReadReport:
         """Read one report."""
         parts = list(by_language(report, report.language or RULED))
-        claims = [
-            claim for language, part in parts if language in READ_LANGUAGES for claim in self.of(language).read(part)
-        ]
+        with undisturbed():
+            claims = [
+                claim for language, part in parts if language in READ_LANGUAGES
+                for claim in self.of(language).read(part)
+            ]
         claims.sort(key=lambda claim: (claim.trigger, claim.part))
         return ReadReport(report=report, claims=tuple(claims), note=_note([language for language, _ in parts]))
 
