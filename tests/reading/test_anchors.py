@@ -53,6 +53,17 @@ def test_a_night_told_behind_a_day_is_that_of_the_day() -> None:
     assert period.start == "2025-09-08T22:00"
 
 
+@pytest.mark.parametrize(("language", "text"), [
+    ("fi", "Satama suljettiin perjantaina. Yön aikana torjuttiin kolme droonia."),
+    ("et", "Sadam suleti reedel. Öösel tõrjuti kolm drooni."),
+])
+def test_a_night_told_behind_the_day_of_the_report_is_over(language: str, text: str) -> None:
+    times = find_times(text, words=load_time_words(language))
+    period = tell_when(times[-1], times, published="2025-09-12T19:30:00Z", tense=Tense.PAST)
+    assert period is not None
+    assert period.start == "2025-09-11T22:00"
+
+
 @pytest.mark.parametrize(("text", "start"), [
     ("Shots fell on Wednesday evening. The square was cleared at dawn.", "2025-09-11T04:00"),
     ("The curfew began on Tuesday at 22:00. It was lifted in the morning.", "2025-09-10T06:00"),

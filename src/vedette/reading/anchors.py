@@ -44,9 +44,15 @@ def tell_when(
         if _is_later(expression) and expression.from_context and expression.unit not in _OF_A_DAY:
             return None  # "two days later", and no day was told from which to count
         expression = _just_gone(expression)
-    if tense is Tense.PRESENT and expression.part == "night":
-        expression = _just_gone(expression)  # what goes on "since the night" began in that before the report
+    if expression.part == "night" and (tense is Tense.PRESENT or (tense is Tense.PAST and _is_of(anchor, published))):
+        # What goes on "since the night" began in that before the report; so did what was done on its day, "at night".
+        expression = _just_gone(expression)
     return resolve_time(expression, anchor=anchor, tense=tense)
+
+
+def _is_of(anchor: str | None, published: str | None) -> bool:
+    """Say whether a time is counted from the day of the report, whose own hour may be known."""
+    return anchor is not None and published is not None and anchor[:ISO_DAY] == published[:ISO_DAY]
 
 
 def _of_then(
