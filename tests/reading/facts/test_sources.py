@@ -243,3 +243,23 @@ def test_the_newspaper_stands_for_the_outlet_named_before() -> None:
 def test_a_pronoun_stands_for_no_newspaper() -> None:
     text = "The Daily Lamp writes so. He was angry."
     assert standing_for("en", text, source(text, "The Daily Lamp", LinkKind.OUTLET), source(text, "He")) == []
+
+
+@pytest.mark.parametrize(("language", "text", "tagged", "outlet"), [
+    ("lv", "Ministre Anna Parauga ziņu aģentūrai Paraugziņas teica, ka tilts ir drošs.",
+     "Ministre Anna Parauga ziņu aģentūrai Paraugziņas", "Paraugziņas"),
+    ("lt", "Ministras Jonas Pavyzdys agentūrai Pavyzdžiai sakė, kad tiltas saugus.",
+     "Ministras Jonas Pavyzdys agentūrai Pavyzdžiai", "Pavyzdžiai"),
+])
+def test_who_tells_an_agency_speaks_himself(language: str, text: str, tagged: str, outlet: str) -> None:
+    person = " ".join(tagged.split()[:3])
+    assert kinds(language, text, source(text, tagged), outlet=outlet) == [(person, LinkKind.OFFICIAL)]
+
+
+def test_a_surname_is_his_who_was_named_in_full_whatever_it_was_taken_for() -> None:
+    text = "Piiripunkti juht Toomas Näidis rääkis järjekorrast. Olukord paraneb, kirjeldab Näidise."
+    first, short = source(text, "juht Toomas Näidis"), source(text, "Näidise", LinkKind.WITNESS)
+    assert standing_for("et", text, first, short) == [("Näidise", "juht Toomas Näidis")]
+    text = "Piiripunkti juht Toomas Näidis rääkis järjekorrast. Olukord paraneb, kirjeldab juht."
+    short = TaggedSpan(kind=SpanKind.SOURCE, span=Span(len(text) - 5, len(text) - 1), score=1.0, value=LinkKind.WITNESS)
+    assert standing_for("et", text, source(text, "juht Toomas Näidis"), short) == []

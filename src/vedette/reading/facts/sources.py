@@ -26,6 +26,7 @@ _ONE_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)[ \u00a0]")
 _MOST_NAMES = 3  # behind an office
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[ \u00a0]$)")
 _PAIRS = (("«", "»"), ("„", "“"), ("„", "”"), ("“", "”"), ("(", ")"))
+_MOST_DESCRIBING = 2  # words before the name of an outlet: "news agency"
 _SHORTEST = 3  # letters of a word that tells who is meant
 
 
@@ -87,6 +88,8 @@ class SourceMender:
         described = source.value != LinkKind.UNNAMED and self.words.papers.match(fold(before[-1]))
         if described and all(word.islower() for word in before):
             return replace(source, span=name, value=LinkKind.OUTLET)
+        if described and (teller := _up_to_name(source, before, text)) is not None:
+            return teller
         return replace(source, span=Span(source.span.start, name.start - 1)) if is_name(before[-1]) else source
 
     def _cut_in_two(self, before: TaggedSpan, source: TaggedSpan, tags: Tags, text: str) -> TaggedSpan | None:
@@ -152,9 +155,15 @@ class SourceMender:
         for other in people:
             full = other.span.of(text)
             longer = len(_telling_words(full)) > len(_telling_words(short))
-            if longer and other.value == source.value and self.is_part(short, full):
+            alike = other.value == source.value or self._is_surname(short, full)
+            if longer and alike and self.is_part(short, full):
                 return other
         return None
+
+    def _is_surname(self, short: str, full: str) -> bool:
+        """Say whether a short name is the one word with which a full one ends: "Example", of "officer A. Example"."""
+        words = full.split()
+        return len(short.split()) == 1 and is_name(short) and is_name(words[-1]) and self.is_part(short, words[-1])
 
     def _meant_by(self, noun: StandIn, earlier: Sequence[TaggedSpan], text: str) -> TaggedSpan | None:
         """Give the outlet, or the speaker, whom "the newspaper", "the agency", "the diplomat" stands for."""
@@ -167,6 +176,15 @@ class SourceMender:
 
     def _is_pronoun(self, source: TaggedSpan, text: str) -> bool:
         return fold(source.span.of(text)) in self.words.pronouns
+
+
+def _up_to_name(source: TaggedSpan, before: Sequence[str], text: str) -> TaggedSpan | None:
+    """Cut off what describes an outlet behind a person: "minister A. Person | (told) the news agency (Example)"."""
+    small = next((number for number, word in enumerate(reversed(before)) if word[0].isupper()), 0)
+    if not 0 < small <= _MOST_DESCRIBING or not is_name(before[-small - 1]):
+        return None
+    end = text.index(before[-small - 1], source.span.start) + len(before[-small - 1])
+    return replace(source, span=Span(source.span.start, end))
 
 
 def _telling_words(name: str) -> list[str]:
