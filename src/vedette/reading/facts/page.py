@@ -76,6 +76,11 @@ class Page:
         behind = [state.country for state in self._states if state.span.start >= span.start]
         return list(dict.fromkeys([*reversed(before), *behind]))
 
+    def states_before(self, span: Span) -> list[str]:
+        """Give the states that the sentence of a stretch names before it, the nearest first."""
+        start = self.line_of(span).span.start
+        return [state.country for state in reversed(self._states) if start <= state.span.start < span.start]
+
     def spoken_of(self, span: Span) -> str | None:
         """Give the state that "the country's" stands for: the first one that the last sentence with a state names."""
         words = _WORD.findall(self.text[max(0, span.start - _ARTICLE) : span.end])

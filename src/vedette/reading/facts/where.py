@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from vedette.model import ActorMention, Gazetteer, Place, PlaceKind, PlaceMention, PlaceRole, Span, fold
+from vedette.model import ActorMention, ActorRole, Gazetteer, Place, PlaceKind, PlaceMention, PlaceRole, Span, fold
 from vedette.reading.document import Form, Mention, MentionKind
 from vedette.reading.facts.page import Page
-from vedette.reading.ground import DECIDED_AT_HOME, ground_of
+from vedette.reading.ground import AT_RECIPIENT, DECIDED_AT_HOME, ground_of
 from vedette.reading.inflection import Inflection
 from vedette.reading.place_lookup import look_up_place
 from vedette.reading.tags import TaggedEvent, TaggedSpan
@@ -46,16 +46,35 @@ class PlaceFinder:
         """
         found: dict[tuple[str, PlaceRole], PlaceMention] = {}
         parties = [actor.party for actor in actors if actor.party is not None]
-        for link in page.linked(event, *_ROLES):
+        links = page.linked(event, *_ROLES)
+        elsewhere = {link.right.span for link in links if link.role is Role.FROM}
+        for link in links:
+            if link.role is Role.AT and link.right.span in elsewhere:
+                continue  # the tagger links whence a drone came both ways
             if event.type in DECIDED_AT_HOME or not isinstance(link.right, TaggedSpan) or _is_gear(link.right, page):
                 continue
-            for place in self.places_of(link.right, page, parties):
+            for place in self.places_of(link.right, page, parties) or self._owned(link.right, event, actors, page):
                 role = _ROLES[link.role]
                 found.setdefault((place.name, role), PlaceMention(place=place, role=role, span=link.right.span))
         if not any(mention.role is PlaceRole.AT for mention in found.values()):
             for mention in ground_of(event.type, actors, gazetteer=self.gazetteer, names=_named(event, page)):
                 found.setdefault((mention.place.name, mention.role), mention)
         return tuple(found.values())
+
+    def _owned(self, tag: TaggedSpan, event: TaggedEvent, actors: Sequence[ActorMention], page: Page) -> list[Place]:
+        """Give the country whose airspace or territory is meant where its words do not name it.
+
+        It is the state right before them ("Finland's | airspace"), else the one that its sentence named last before
+        them and that did not come there itself: "Romania said that a drone entered its airspace".
+        """
+        if _kind(tag) is not PlaceKind.COUNTRY or self._is_named(tag, page):
+            return []
+        line = page.line_of(tag.span).span
+        came = {actor.party for actor in actors if actor.role is ActorRole.INITIATOR and event.type in AT_RECIPIENT}
+        near = page.states_in(Span(max(line.start, tag.span.start - 2), tag.span.start))
+        before = [code for code in page.states_before(tag.span) if code not in came]
+        country = next((place for code in [*near, *before] if (place := self.gazetteer.country(code))), None)
+        return [country] if country is not None else []
 
     def places_of(self, tag: TaggedSpan, page: Page, parties: Sequence[str]) -> list[Place]:
         """Give the places that a tagged stretch means; several for a border with two countries.

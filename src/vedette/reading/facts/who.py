@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vedette.model import ActorMention, ActorRole, KnownActor
+from vedette.model import ActorMention, ActorRole, EventType, KnownActor
 from vedette.reading.document import Mention, MentionKind
 from vedette.reading.facts.page import Page
 from vedette.reading.tags import TaggedEvent, TaggedSpan
@@ -26,10 +26,20 @@ def find_actors(event: TaggedEvent, page: Page) -> tuple[ActorMention, ...]:
     found: dict[tuple[str, ActorRole], ActorMention] = {}
     for link in page.linked(event, *_ROLES):
         if isinstance(link.right, TaggedSpan):
+            if link.role is Role.WHO and _is_intruded_on(link.right, event, page):
+                continue
             for actor in _mentions(link.right, _ROLES[link.role], page):
                 found.setdefault((actor.id or actor.name, actor.role), actor)
     order = list(ActorRole)
     return tuple(sorted(found.values(), key=lambda actor: (order.index(actor.role), actor.span or event.span)))
+
+
+def _is_intruded_on(tag: TaggedSpan, event: TaggedEvent, page: Page) -> bool:
+    """Say whether words for a party only tell whose airspace was violated: "a jet violated | Finland's | airspace"."""
+    if event.type is not EventType.AIRSPACE_VIOLATION:
+        return False
+    places = [link.right.span for link in page.linked(event, Role.AT)]
+    return any(place.overlaps(tag.span) or 0 <= place.start - tag.span.end <= 1 for place in places)
 
 
 def _mentions(tag: TaggedSpan, role: ActorRole, page: Page) -> Iterator[ActorMention]:
