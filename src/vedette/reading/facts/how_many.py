@@ -10,6 +10,7 @@ from vedette.model import EquipmentMention, QuantityMention, Span
 from vedette.reading.document import MentionKind
 from vedette.reading.facts.page import Page
 from vedette.reading.quantities import QuantityWords, read_quantity
+from vedette.reading.quantities.read import UNTOLD
 from vedette.reading.tags import TaggedEvent, TaggedSpan
 from vedette.reading.tags.labels import Role, SpanKind
 
@@ -58,7 +59,18 @@ def _counted(span: Span, page: Page, words: QuantityWords) -> Iterator[QuantityM
     if not known and not _is_ordinal(span, page):
         read = read_quantity(span.of(page.text), words=words, unit=_unit(span, page))
         if read is not None and read.span is not None:
-            yield replace(read, span=read.span.shifted(span.start))
+            unit = _counted_before(span, page) if read.unit == UNTOLD else None
+            yield replace(read, unit=unit or read.unit, span=read.span.shifted(span.start))
+
+
+def _counted_before(span: Span, page: Page) -> str | None:
+    """Give what a bare number counts: "13,000 soldiers in one country and another 30,000 in the next"."""
+    start = page.line_of(span).span.start
+    before = [
+        quantity for quantity in page.quantities
+        if quantity.span is not None and start <= quantity.span.start and quantity.span.end <= span.start
+    ]
+    return before[-1].unit if before else None
 
 
 def _is_ordinal(span: Span, page: Page) -> bool:

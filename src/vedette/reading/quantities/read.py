@@ -8,6 +8,9 @@ from vedette.reading.quantities.find import find_amount, find_quantities
 from vedette.reading.quantities.numbers import tokens_of
 from vedette.reading.quantities.words import QuantityWords
 
+UNTOLD = "things"
+"""What is counted by a number behind which no noun stands."""
+
 
 def read_quantity(text: str, *, words: QuantityWords, unit: str | None = None) -> QuantityMention | None:
     """Read how much or how many some words say, where somebody else has said that they are a quantity.
@@ -38,7 +41,7 @@ def read_quantity(text: str, *, words: QuantityWords, unit: str | None = None) -
         if found is not None:
             rest = text[tokens[found.end - 1].end :].strip(" ,;")
             return QuantityMention(
-                value=found.value, high=found.high, unit=unit or rest or "things", qualifier=found.qualifier,
+                value=found.value, high=found.high, unit=unit or rest or UNTOLD, qualifier=found.qualifier,
                 span=Span(tokens[position].start, len(text)),
             )
     return None
