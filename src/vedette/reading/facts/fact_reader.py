@@ -8,6 +8,7 @@ from typing import Protocol
 
 from vedette.model import Bodies, Claim, Knowledge, LinkKind, Report, Section, Span
 from vedette.model.codec import name_claim
+from vedette.reading.bodies import load_whose
 from vedette.reading.dated import of_itself, stage_by_date
 from vedette.reading.document import Block, BlockKind, Mention, MentionKind
 from vedette.reading.drill_times import DrillTimes
@@ -17,6 +18,7 @@ from vedette.reading.facts.frames import find_frames
 from vedette.reading.facts.going_on import go_on
 from vedette.reading.facts.grounds import named_grounds, placed_grounds
 from vedette.reading.facts.how_many import find_counts, find_equipment
+from vedette.reading.facts.listed import with_listed
 from vedette.reading.facts.naming import name_things
 from vedette.reading.facts.neighboured import without_neighboured
 from vedette.reading.facts.page import Line, Page
@@ -114,6 +116,7 @@ class FactReader:
         self._home: str | None = table.get("home")
         self._home_alone = None if table.get("spoken_abroad") else self._home
         self._naming = load_naming_words(language)
+        self._joins = load_whose(language).joins
         self._sources = SourceMender(load_saying_words(language), inflection)
 
     def read(self, report: Report) -> list[Claim]:
@@ -174,6 +177,7 @@ class FactReader:
             country_words=self._sources.words.country,
         )
         page = replace(page, tags=take_part(page, self._drill_words.takes_part, sure=self._sure))
+        page = replace(page, tags=with_listed(page, self._joins))
         page = replace(page, tags=with_passed_over(page, self._sources.words))
         page = replace(page, tags=name_things(page, self._naming, says=self._sources.words, sure=self._sure))
         page = replace(page, tags=settle_who_tells(page, find_frames(page, self._sources.words)))
