@@ -263,3 +263,12 @@ def test_a_surname_is_his_who_was_named_in_full_whatever_it_was_taken_for() -> N
     text = "Piiripunkti juht Toomas Näidis rääkis järjekorrast. Olukord paraneb, kirjeldab juht."
     short = TaggedSpan(kind=SpanKind.SOURCE, span=Span(len(text) - 5, len(text) - 1), score=1.0, value=LinkKind.WITNESS)
     assert standing_for("et", text, source(text, "juht Toomas Näidis"), short) == []
+
+
+@pytest.mark.parametrize(("text", "tagged", "speak"), [
+    ("Unkarin kerrotaan sulkeneen rajan.", "Unkarin", []),
+    ("Kolmen miehen epäillään katkaisseen kaapelin.", "Kolmen miehen", []),
+    ("Budapestista kerrotaan, että raja on suljettu.", "Budapestista", ["Budapestista"]),
+])
+def test_of_whom_something_is_told_in_the_passive_does_not_speak(text: str, tagged: str, speak: list[str]) -> None:
+    assert names("fi", text, source(text, tagged)) == speak

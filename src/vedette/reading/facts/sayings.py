@@ -13,7 +13,7 @@ from vedette.reading.language_file import check_keys, language_tables
 
 _BACK = {"this", "says", "between", "publishes", "before", "behind"}
 _STANDS_FOR = {"pronouns", "reported", "papers", "bodies", "people", "country"}
-_FRAME = {"that", "by", "as"}
+_FRAME = {"that", "by", "as", "heard", "heard_of"}
 _GOES_ON = {"also", "as", "it", "perhaps", "recalled"}
 
 
@@ -36,7 +36,8 @@ class SayingWords:
     ``people`` stand for the outlet, body, person named before, as "the newspaper" does.
     ``also``, ``perhaps`` and, at its beginning, ``still`` show that a sentence goes on with
     what was said; ``before_verb`` is what may stand before a verb of saying without a subject.
-    ``recalled`` are verbs that only say that something was in the news before.
+    ``recalled`` are verbs that only say that something was in the news before. By those of ``heard``
+    something is told of whoever stands right before them, in a form that ends in ``heard_of``.
     """
 
     this: tuple[tuple[str, ...], ...]
@@ -59,6 +60,8 @@ class SayingWords:
     still: frozenset[str]
     perhaps: frozenset[str]
     recalled: frozenset[str]
+    heard: frozenset[str]
+    heard_of: str
 
     def stands_for(self, words: Sequence[str]) -> StandIn | None:
         """Say for what a noun alone stands that names nobody: "the newspaper", "the agency".
@@ -103,6 +106,7 @@ def load_saying_words(language: str) -> SayingWords:
         before_verb=_folded(f"{goes_on['also']} {goes_on['as']}"),
         still=_folded(f"{stands_for['pronouns']} {goes_on['it']}"), perhaps=_folded(goes_on["perhaps"]),
         recalled=_folded(goes_on["recalled"]),
+        heard=_folded(frame["heard"]), heard_of=frame["heard_of"],
     )
 
 

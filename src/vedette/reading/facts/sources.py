@@ -61,7 +61,9 @@ class SourceMender:
     ) -> TaggedSpan | None:
         """Give a source without marks at its edges, with the name behind an office, the noun before "in the army"."""
         trimmed = _trimmed(source, text)
-        if trimmed is None or trimmed.value in PUBLISHING:
+        if trimmed is None or self._is_told_of(trimmed, text):
+            return None
+        if trimmed.value in PUBLISHING:
             return trimmed
         span = trimmed.span
         first = _WORD.match(text, span.start)
@@ -73,6 +75,12 @@ class SourceMender:
         named = Span(span.start, self._end_of_name(text, span.end))
         free = not any(named.overlaps(other) and not span.overlaps(other) for other in taken)
         return replace(trimmed, span=named if free else span)
+
+    def _is_told_of(self, source: TaggedSpan, text: str) -> bool:
+        """Say whether something is told of somebody, and not by him: Finnish "Unkarin kerrotaan ...", of Hungary."""
+        verb = _NEXT.match(text, source.span.end)
+        heard = verb is not None and fold(verb.group(1)) in self.words.heard
+        return heard and source.span.of(text).endswith(self.words.heard_of)
 
     def _with_outlet(self, source: TaggedSpan, text: str, outlets: Sequence[Span]) -> TaggedSpan:
         """Tell an outlet from who speaks, where the words of one tag end with its name.
