@@ -29,6 +29,7 @@ def states(names: dict[str, NameIndex], language: str, text: str) -> list[str]:
 @pytest.mark.parametrize(("language", "text"), [
     ("en", "Countries neighbouring Belarus agreed."), ("en", "The neighbors of Russia agreed."),
     ("en", "Russia's western neighbours agreed."), ("en", "States that border on Russia agreed."),
+    ("en", "Russia-backed gunmen agreed."), ("en", "Trucks left the Belarus-controlled crossing."),
     ("ru", "Соседние с Белоруссией страны решили."), ("ru", "Соседи России решили."), ("ru", "Соседи РФ решили."),
     ("ru", "Страны, граничащие с Россией, решили."), ("uk", "Сусіди Росії вирішили."),
     ("uk", "Країни, що межують із Білоруссю, вирішили."), ("be", "Суседнія з Расіяй краіны вырашылі."),

@@ -8,7 +8,7 @@ import pytest
 
 from builders import actor, claim, place, when
 from vedette.knowledge import load_knowledge
-from vedette.model import Attribution, EventType, LinkKind, Report, Span
+from vedette.model import Attribution, EventType, Factuality, LinkKind, Report, Span
 from vedette.reading.rules import RuleReader
 from vedette.reading.tags import Tagger
 from vedette.reading.together import TogetherReader, put_together
@@ -57,6 +57,33 @@ def test_who_passes_the_words_of_an_origin_on_is_taken_from_the_tags() -> None:
     assert chain(origin, relay, other) == (origin,)  # who says so, the rules know better
     assert chain(origin) == (origin,)
     assert chain(origin, relay) == (relay, origin)  # an outlet that cites nobody by name has its sources from somewhere
+
+
+def test_who_is_named_in_full_by_the_tags_is_one_with_the_surname_in_the_sentence() -> None:
+    short = Attribution(name="Mr Sample", kind=LinkKind.OFFICIAL, span=Span(90, 99))
+    full = Attribution(name="Deputy Minister Ann Sample", kind=LinkKind.OFFICIAL, party="LV", span=Span(10, 36))
+    other = Attribution(name="Deputy Minister Ann Other", kind=LinkKind.OFFICIAL, party="LV", span=Span(10, 36))
+
+    def origin(tagged: Attribution) -> Attribution | None:
+        one, two = claim("r1", "strike", start=110), claim("r1", "strike", start=110)
+        [both] = put_together([replace(one, attribution=(short,))], [replace(two, attribution=(tagged,))], more=True)
+        return both.origin
+
+    assert origin(full) == full
+    assert origin(other) == replace(short, party="LV")  # whose official he is, the text shows
+
+
+def test_what_the_tags_hold_to_be_denied_is_not_where_no_word_denies_it() -> None:
+    rules = RuleReader(load_knowledge())
+
+    def undenied(text: str) -> Factuality | None:
+        heard = rules.hear(Report.of(text, ref="r1", published="2026-05-13", language="en"))
+        start = text.index("closed")
+        return heard.undenied(Span(start, start + len("closed")), lexicon=rules.lexicon)
+
+    assert undenied("Lithuania closed its border with Belarus on Tuesday.") is Factuality.ASSERTED
+    assert undenied("Lithuania has not closed its border with Belarus.") is None
+    assert undenied("Minsk denied that Lithuania closed its border.") is None
 
 
 @pytest.fixture(scope="module")

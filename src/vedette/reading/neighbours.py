@@ -24,6 +24,7 @@ class _Phrase:
     before: re.Pattern[str]
     behind: re.Pattern[str]
     declined: bool
+    bound: bool  # "~-led": written together with the name
 
     @classmethod
     def of(cls, written: str, *, declined: bool) -> _Phrase:
@@ -31,7 +32,8 @@ class _Phrase:
         opens, closes = (r"\b" if before else ""), (r"\b" if behind else "")
         before, behind = (words.replace(" ", r"\s+") for words in (before, behind))
         return cls(
-            re.compile(f"{opens}{before}\\Z", re.IGNORECASE), re.compile(f"{behind}{closes}", re.IGNORECASE), declined
+            re.compile(f"{opens}{before}\\Z", re.IGNORECASE), re.compile(f"{behind}{closes}", re.IGNORECASE), declined,
+            written.startswith("~-"),
         )
 
     def around(self, name: Span, text: str, within: Span) -> Span | None:
@@ -57,7 +59,7 @@ class NeighbourWords:
         """
         named = [
             mention for mention in mentions
-            if mention.kind is MentionKind.ACTOR and mention.form in _NAMES and within.holds(mention.span)
+            if mention.kind is MentionKind.ACTOR and within.holds(mention.span)
         ]
         found = ((mention, self._said_of(mention, text, within)) for mention in named)
         return [(mention, span) for mention, span in found if span is not None]
@@ -65,7 +67,8 @@ class NeighbourWords:
     def _said_of(self, mention: Mention, text: str, within: Span) -> Span | None:
         declined = self._is_declined(mention, text)
         around = (
-            phrase.around(mention.span, text, within) for phrase in self.phrases if declined or not phrase.declined
+            phrase.around(mention.span, text, within) for phrase in self.phrases
+            if phrase.bound or (mention.form in _NAMES and (declined or not phrase.declined))
         )
         return next((span for span in around if span is not None), None)
 

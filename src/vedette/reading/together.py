@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from vedette.model import Attribution, Claim, Knowledge, LinkKind, Period, PlaceRole, Report, Span, Stage
+from vedette.model import Attribution, Claim, Factuality, Knowledge, LinkKind, Period, PlaceRole, Report, Span, Stage
 from vedette.model.codec import name_claim
 from vedette.reading.facts import FactReader
 from vedette.reading.figures import Figures
@@ -19,10 +20,11 @@ from vedette.reading.tags import Tagger
 # Where tags alone read real reports best, which nothing of theirs was chosen by; on the corpus .6 to .9 are alike.
 SURE_ALONE = 0.8
 # A block is worth a parse if the tagger holds it to be on our subjects at all. Of the paragraphs with events in the
-# parts of the corpus that nothing was learned from, this leaves out one in some eight hundred; of the ordinary ones that
-# both looks let through, one in three.
+# parts of the corpus that nothing was learned from, this leaves out one in some eight hundred; of the ordinary ones
+# that both looks let through, one in three.
 WORTH_PARSING = 0.3
 _MEDIA = (LinkKind.OUTLET, LinkKind.AGENCY)
+_WORD = re.compile(r"\w+")
 Chain = tuple[Attribution, ...]
 
 
@@ -45,21 +47,32 @@ class TogetherReader:
         tagged = self._facts.tag(report)
         heard = self._rules.hear(report, only=tagged.on_subject(WORTH_PARSING))
         facts = [
-            _heard(claim, heard) for claim in self._facts.facts(tagged)
+            self._undenied(_heard(claim, heard), heard) for claim in self._facts.facts(tagged)
             # What is asked for or aimed at may be told as planned; as done or denied it is told wrongly.
             if claim.stage is Stage.PLANNED or not heard.is_unreal(claim.trigger, lexicon=self._rules.lexicon)
         ]
-        claims = put_together(heard.claims, facts, more=True)
+        claims = put_together(heard.claims, facts, more=True, quoting=heard.quotes)
         return _relayed(claims, heard.relayed_lead(), outlet=report.outlet)
 
+    def _undenied(self, claim: Claim, heard: Heard) -> Claim:
+        """Give what the tags hold to be denied as the parse has it, where nobody says a word of denial."""
+        if claim.factuality is not Factuality.DENIED:
+            return claim
+        return replace(
+            claim, factuality=heard.undenied(claim.trigger, lexicon=self._rules.lexicon) or claim.factuality
+        )
 
-def put_together(ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool) -> list[Claim]:
+
+def put_together(
+    ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool, quoting: Callable[[Span], bool] | None = None
+) -> list[Claim]:
     """Give the claims of the rules, with fields that they left open filled from the tags.
 
     Args:
         ruled: What the rules read.
         tagged: What was read by tags in the same report.
         more: Whether events that only the tags found are claims, too.
+        quoting: Says whether the sentence at a stretch has a quotation of its own, and so tells of no other sentence.
     """
     filled: dict[str, Claim] = {claim.id: claim for claim in ruled}
     others: list[Claim] = []
@@ -69,7 +82,7 @@ def put_together(ruled: Sequence[Claim], tagged: Sequence[Claim], *, more: bool)
             others.append(claim)
         else:
             filled[twin.id] = _filled(filled[twin.id], claim)
-    filled = {name: _pointed_at(claim, tagged) for name, claim in filled.items()}
+    filled = {name: _pointed_at(claim, tagged, quoting) for name, claim in filled.items()}
     tellings = [Telling(claim, 3, definite=False) for claim in filled.values()]
     if more:
         tellings += [Telling(claim, 2, definite=False) for claim in others]
@@ -91,20 +104,31 @@ def _relayed(claims: list[Claim], lead: tuple[Span, Chain] | None, *, outlet: st
     return [replace(claim, id=name_claim(claim)) for claim in told]
 
 
-def _pointed_at(ruled: Claim, tagged: Sequence[Claim]) -> Claim:
+def _pointed_at(ruled: Claim, tagged: Sequence[Claim], quoting: Callable[[Span], bool] | None) -> Claim:
     """Give a claim that nobody tells with whom a later sentence names for all of its own: "The ministry said this"."""
     if ruled.attribution:
         return ruled
     for other in tagged:
         later = all(link.span is not None and link.span.start >= other.sentence.end for link in other.attribution)
-        if other.attribution and later and other.sentence.overlaps(ruled.sentence):
+        spans = [link.span for link in other.attribution if link.span is not None]
+        quotes = quoting is not None and any(map(quoting, spans))
+        if other.attribution and later and not quotes and other.sentence.overlaps(ruled.sentence):
             return replace(ruled, attribution=other.attribution)
     return ruled
 
 
 def _heard(claim: Claim, heard: Heard) -> Claim:
-    """Give what only the tags know of with who says it by the parse of its sentence, where the tags found nobody."""
-    return replace(claim, attribution=claim.attribution or heard.chain_at(claim.trigger))
+    """Give what only the tags know of with who says it by the parse of its sentence, where the tags misheard it.
+
+    They did where they found nobody, somebody of another sentence, or one whom the speaker only speaks of.
+    """
+    told, own = claim.attribution, heard.chain_at(claim.trigger)
+    origin = told[-1].span if told else None
+    away = origin is not None and not claim.sentence.overlaps(origin)
+    spoken_of = origin is not None and heard.is_spoken_of(origin, by=claim.trigger)
+    if not own or (told and not away and not spoken_of):
+        return claim if told else replace(claim, attribution=own)
+    return replace(claim, attribution=_chain(own, told))
 
 
 def _is_same(ruled: Claim, tagged: Claim) -> bool:
@@ -138,11 +162,22 @@ def _chain(ruled: Chain, tagged: Chain) -> Chain:
     if all(link.kind is LinkKind.UNNAMED for link in ruled) and all(link.kind in _MEDIA for link in tagged):
         return (*tagged, *ruled)  # "..., the agency reported, citing its own sources"
     further = len(tagged) > len(ruled) and [link.name for link in tagged[: len(ruled)]] == [link.name for link in ruled]
-    passed_on = all(link.kind in _MEDIA or link in ruled for link in tagged[:-1])
-    through = len(tagged) >= len(ruled) and passed_on and _is_one(ruled[-1].span, tagged[-1].span)
-    return tagged if further or through else ruled
+    heard = {link.id for link in ruled if link.kind in _MEDIA} - {link.id for link in tagged}
+    passed_on = not heard and all(link.kind in _MEDIA or link in ruled for link in tagged[:-1])
+    through = len(tagged) >= len(ruled) and passed_on and _is_one(ruled[-1], tagged[-1])
+    return tagged if further or through else (*ruled[:-1], _with_party(ruled[-1], tagged[-1]))
 
 
-def _is_one(span: Span | None, other: Span | None) -> bool:
-    """Say whether both have the words of one origin."""
-    return span is not None and other is not None and span.overlaps(other)
+def _with_party(ruled: Attribution, tagged: Attribution) -> Attribution:
+    """Give an official of whom the parse does not show whose he is with whose the text is found to speak of."""
+    officials = ruled.kind is LinkKind.OFFICIAL and tagged.kind is LinkKind.OFFICIAL
+    return replace(ruled, party=tagged.party) if officials and ruled.party is None else ruled
+
+
+def _is_one(ruled: Attribution, tagged: Attribution) -> bool:
+    """Say whether both have the words of one origin, or the other is the same in full: "Mr Sample", "A. Sample"."""
+    if ruled.span is not None and tagged.span is not None and ruled.span.overlaps(tagged.span):
+        return True
+    alike = (ruled.kind in _MEDIA) is (tagged.kind in _MEDIA)
+    last = _WORD.findall(ruled.name)[-1:]
+    return alike and any(word in last for word in _WORD.findall(tagged.name))

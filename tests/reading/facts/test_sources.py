@@ -272,3 +272,10 @@ def test_a_surname_is_his_who_was_named_in_full_whatever_it_was_taken_for() -> N
 ])
 def test_of_whom_something_is_told_in_the_passive_does_not_speak(text: str, tagged: str, speak: list[str]) -> None:
     assert names("fi", text, source(text, tagged)) == speak
+
+
+def test_a_person_with_the_office_behind_the_name_is_no_outlet() -> None:
+    text = "The queue is long, said Piret Sample, a spokeswoman for the port."
+    parts = source(text, "Piret Sample", LinkKind.OUTLET), source(text, "spokeswoman for the port")
+    assert kinds("en", text, *parts) == [("Piret Sample, a spokeswoman for the port", LinkKind.OFFICIAL)]
+    assert len(kinds("en", text, *parts, outlet="Piret Sample")) == 2  # unless an outlet is called so

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +12,7 @@ from vedette.reading.document import Form, Mention, MentionKind
 from vedette.reading.facts.name_parts import PUBLISHING
 from vedette.reading.facts.page import Page
 from vedette.reading.facts.who import known_actors
+from vedette.reading.inflection import begin_alike
 from vedette.reading.names import NameIndex
 from vedette.reading.outlets import is_one_voice, is_outlet_of, is_publishing, outlet_link
 from vedette.reading.tags import TaggedEvent, TaggedSpan
@@ -19,6 +21,7 @@ from vedette.reading.tags.labels import Role
 Chain = tuple[Attribution, ...]
 _PEOPLE = (LinkKind.UNNAMED, LinkKind.WITNESS, LinkKind.EXPERT)
 _ONE_BREATH = 6  # characters between two who speak together: "the ministry and the army"
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _APPOSED = " \u00a0,–—-"
 
 
@@ -126,7 +129,8 @@ def _is_covered(source: TaggedSpan, names: Sequence[Mention], page: Page) -> boo
 
 def _speaking(source: TaggedSpan, mentions: Sequence[TaggedSpan], page: Page, *, cue: str | None) -> Attribution:
     """Make a link of who speaks and does not publish, in the fullest words that the text has for him."""
-    fullest = max(mentions, key=lambda mention: (
+    named = [mention for mention in mentions if _may_be_called(mention, source, page)]
+    fullest = max(named, key=lambda mention: (
         mention.value != LinkKind.UNNAMED, len(known_actors(mention, page)), _has_name(mention, page),
         mention.span.end - mention.span.start,
     ))
@@ -140,6 +144,20 @@ def _speaking(source: TaggedSpan, mentions: Sequence[TaggedSpan], page: Page, *,
         name=fullest.span.of(page.text), kind=kind, cue=cue, span=source.span,
         id=speaks.id if speaks is not None else None,
         party=actors[0].party if actors else country if kind is LinkKind.OFFICIAL else None,
+    )
+
+
+def _may_be_called(mention: TaggedSpan, source: TaggedSpan, page: Page) -> bool:
+    """Say whether words may name one who has a name himself: "Prime Minister A. Sample" and "Sample" share a word.
+
+    An abbreviation shares none with what it is short for.
+    """
+    own, other = (_WORD.findall(each.span.of(page.text)) for each in (source, mention))
+    name = [word for word in own if word[0].isupper()]
+    if mention == source or not name or len(name) < len(own) or any(word.isupper() for word in (*own, *other)):
+        return True
+    return any(
+        fold(word) == fold(each) or begin_alike(word, each) for word in name for each in other if each[0].isupper()
     )
 
 

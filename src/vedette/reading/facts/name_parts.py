@@ -21,6 +21,7 @@ _QUOTED = re.compile(r"[ \u00a0][\"“„«]")
 _CLOSING = "\"”“»"
 _SHORT_FORM = re.compile(r"[^\W\d_]{2,8}")
 _OF_OFFICE = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}")  # "ambassador | in Riga | A. Person"
+_APPOSED = re.compile(r",[ \u00a0](?:[^\W\d_]{1,3}[ \u00a0])?")  # between a name and an office: an article, at most
 _INITIAL = re.compile(r"(?:\A|[ \u00a0])[^\W\d_]\Z")
 _PERSON = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?)?[^\W\d_]+(?:[ \u00a0-][^\W\d_]+){0,2}")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]{2,})")
@@ -53,7 +54,7 @@ class NameParts:
         return (
             self._short_form(before, source, gap) or self._initial(before, source, gap)
             or self._outlet(before, source, gap) or self._office(before, source, gap)
-            or self._group(before, source, gap)
+            or self._group(before, source, gap) or self._described(before, source, gap)
         )
 
     def _short_form(self, before: TaggedSpan, source: TaggedSpan, gap: str) -> TaggedSpan | None:
@@ -117,6 +118,18 @@ class NameParts:
         # "The minister, A. Person, said"
         beside = gap == ", " and self.text[source.span.end : source.span.end + 1] == ","
         return not says and (gap == " " or beside or (not self.capitals and bool(_OF_OFFICE.fullmatch(gap))))
+
+    def _described(self, before: TaggedSpan, source: TaggedSpan, gap: str) -> TaggedSpan | None:
+        """Join a person who was taken for an outlet and the office behind the name: "A. Person, a | spokesman"."""
+        name, own = before.span.of(self.text), source.span.of(self.text)
+        apposed = _APPOSED.fullmatch(gap) and own[:1].islower() and fold(own) not in self.words.pronouns
+        if before.value not in PUBLISHING or source.value != LinkKind.OFFICIAL or not apposed:
+            return None
+        person = len(_WORD.findall(name)) > 1 and _PERSON.fullmatch(name) and is_name(name)
+        quoted = self.text[: before.span.start][-1:] in tuple("«„“\"")
+        if not person or quoted or any(outlet.overlaps(before.span) for outlet in self.outlets):
+            return None
+        return replace(source, span=Span(before.span.start, source.span.end))
 
     def _group(self, before: TaggedSpan, source: TaggedSpan, gap: str) -> TaggedSpan | None:
         """Join what a group is and its name in quotation marks: "the monitoring group «Example»"."""

@@ -7,7 +7,7 @@ names that stand for a speaker named before ("it reported", "the agency").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import Attribution, LinkKind
@@ -21,6 +21,7 @@ from vedette.reading.rules.passing_on import quoted, saying_apart, told_to, who_
 from vedette.reading.rules.rumours import rumour
 from vedette.reading.rules.saying import Saying
 from vedette.reading.rules.speakers import is_pronoun, noun_phrase, speaker
+from vedette.reading.rules.subjects import end_of_quote, subject_of
 
 _BESIDE = ("compound", "amod", "nmod", "poss")
 _MEDIA = (LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.INVESTIGATION)
@@ -63,6 +64,8 @@ def _closing(hearing: _Hearing, found: Sequence[Saying]) -> Saying | None:
     frame = closing_frame(sentence, cues=lexicon.cues["say"])
     if frame is None:
         return None
+    if frame.cue.lemma in lexicon.cues["to_somebody"] and frame.cue.index < frame.name.index:
+        return None  # "told Example Wire": it is heard there, and says nothing
     outlet = sentence.mention_at(frame.name, MentionKind.OUTLET)  # "the agency Example reports"
     turned = outlet is not None and frame.cue.index < frame.name.index  # "reported Example": no object of the verb
     if any(saying.cue.index >= frame.comma and not (turned and saying.cue == frame.cue) for saying in found):
@@ -98,36 +101,28 @@ def chain_of(token: Token, sayings: Sequence[Saying]) -> Chain:
     return tuple(chain)
 
 
+def joined_chains(base: Chain, own: Chain) -> Chain:
+    """Join whom a report is taken from and who speaks in a sentence of it, each party once."""
+    return (*base, *(link for link in own if not any(is_one_voice(link, other) for other in base)))
+
+
 def _verb_saying(hearing: _Hearing, token: Token) -> Saying | None:
     sentence, lexicon = hearing.sentence, hearing.lexicon
     says = token.lemma in lexicon.cues["say"]
     decides = token.lemma in lexicon.cues["decide"] and any(True for _ in sentence.kids(token, "ccomp", "xcomp"))
     if not is_verb(token) or not (says or decides or token.lemma in lexicon.cues["think"]):
         return None
-    subjects = list(_subjects(sentence, token))
-    if not subjects:
+    subject = subject_of(sentence, token, says=lexicon.cues["say"])
+    if subject is None:
         return _hearsay(hearing, token) if says else None
-    named = says and subjects[0].pos == "PROPN" and any(True for _ in sentence.kids(token, "ccomp"))
+    named = says and subject.pos == "PROPN" and any(True for _ in sentence.kids(token, "ccomp"))
     anyone = named or token.lemma in lexicon.cues["speech"]
-    link = _link(hearing, subjects[0], token.text, anyone=anyone, publishes=token.lemma in lexicon.cues["publish"])
+    link = _link(hearing, subject, token.text, anyone=anyone, publishes=token.lemma in lexicon.cues["publish"])
     if link is None:
         return None
-    content = _content(sentence, token, subjects[0], lexicon)
+    content = _content(sentence, token, subject, lexicon) or frozenset(range(end_of_quote(sentence, subject)))
     heard = told_to(sentence, token, text=hearing.text)
     return Saying((link,) if heard is None else (heard, link), token, content) if content else None
-
-
-def _subjects(sentence: Sentence, token: Token) -> Iterator[Token]:
-    yield from sentence.kids(token, "nsubj")
-    for by in sentence.kids(token, "agent"):
-        yield from sentence.kids(by, "pobj")
-    if token.dep == "relcl" and (parent := sentence.parent(token)) is not None and not any(
-        True for _ in sentence.kids(token, "nsubj", "nsubjpass")
-    ):
-        yield parent
-    shared = token.dep == "conj" or (token.dep == "advcl" and token.tag == "VBG")  # "closed it, saying that ..."
-    if shared and (parent := sentence.parent(token)) is not None and is_verb(parent):
-        yield from sentence.kids(parent, "nsubj")
 
 
 def _hearsay(hearing: _Hearing, token: Token) -> Saying | None:
@@ -146,7 +141,8 @@ def _content(sentence: Sentence, cue: Token, subject: Token, lexicon: Lexicon) -
     clauses = [child for child in sentence.kids(cue, "ccomp", "xcomp") if child.index not in own]
     acts = list(sentence.kids(cue, "dobj", "nsubjpass")) if cue.lemma in lexicon.cues["act"] else []
     parent = sentence.parent(cue)
-    beside = cue.dep in ("parataxis", "advcl", "ccomp") and not clauses and not acts
+    behind = cue.dep == "advcl" and cue.tag == "VBG" and cue.head < cue.index  # "he blamed it, saying in a statement"
+    beside = cue.dep in ("parataxis", "advcl", "ccomp") and not clauses and not acts and not behind
     if beside and parent is not None:
         below = {word.index for word in sentence.subtree(cue)}
         return frozenset({word.index for word in sentence.subtree(parent)} - below)
@@ -156,6 +152,8 @@ def _content(sentence: Sentence, cue: Token, subject: Token, lexicon: Lexicon) -
     if not clauses and cue.lemma in lexicon.cues["told_of"]:
         clauses = list(sentence.kids(cue, "prep", "dobj"))
     found = frozenset(word.index for clause in clauses for word in sentence.subtree(clause)) - own
+    if not found and behind and cue.lemma in lexicon.cues["speech"]:
+        found = frozenset(word.index for word in sentence.subtree(cue) if word.index > cue.index)
     return found or _after_that(sentence, cue)
 
 

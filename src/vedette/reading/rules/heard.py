@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vedette.model import Claim, Section, Span
+from vedette.model import Claim, Factuality, Section, Span
 from vedette.reading.document import Sentence
 from vedette.reading.outlets import is_publishing
-from vedette.reading.rules.attribution import Chain, chain_of
+from vedette.reading.rules.attribution import Chain, chain_of, joined_chains
 from vedette.reading.rules.factuality import judge
 from vedette.reading.rules.findings import Findings
 from vedette.reading.rules.lexicon import Lexicon
@@ -31,8 +31,37 @@ class Heard:
         for sentence, findings in self.voices:
             if sentence.span.holds(span):
                 token = sentence.head_of(span)
-                return chain_of(token, findings.sayings) if token is not None else ()
+                own = chain_of(token, findings.sayings) if token is not None else ()
+                return joined_chains(findings.chain, own) if own else ()
         return ()
+
+    def is_spoken_of(self, span: Span, *, by: Span) -> bool:
+        """Say whether the words at a stretch stand within what is said there of an event, and speak no word of it."""
+        for sentence, findings in self.voices:
+            who, what = sentence.head_of(span), sentence.head_of(by)
+            if sentence.span.holds(span) and sentence.span.holds(by) and who is not None and what is not None:
+                own = [link.span for saying in findings.sayings for link in saying.links if link.span is not None]
+                held = any({who.index, what.index} <= saying.content for saying in findings.sayings)
+                return held and not any(other.overlaps(span) for other in own)
+        return False
+
+    def undenied(self, span: Span, *, lexicon: Lexicon) -> Factuality | None:
+        """Say how sure the words at a stretch are by their parse, where no word of their sentence denies anything."""
+        sentence = next((sentence for sentence, _ in self.voices if sentence.span.holds(span)), None)
+        token = sentence.head_of(span) if sentence is not None else None
+        if sentence is None or token is None:
+            return None
+        groups = ("negations", "deny_verbs", "false_words", "omit_verbs", "lack_verbs", "rule_out_verbs")
+        denying = frozenset[str]().union(*(lexicon.certainty[group] for group in groups))
+        denying |= sentence.words["none"] | sentence.words["without"]
+        if any(word.lemma in denying or word.dep == "neg" or word.lemma.startswith("un") for word in sentence.tokens):
+            return None
+        return judge(sentence, token, lexicon=lexicon).factuality
+
+    def quotes(self, span: Span) -> bool:
+        """Say whether the sentence at a stretch tells somebody's words in quotation marks."""
+        sentence = next((sentence for sentence, _ in self.voices if sentence.span.holds(span)), None)
+        return sentence is not None and any(token.tag in ("``", "''") for token in sentence.tokens)
 
     def is_unreal(self, span: Span, *, lexicon: Lexicon) -> bool:
         """Say whether the words at a stretch tell of nothing that happens: as a rule found, or as the parse shows."""

@@ -15,7 +15,10 @@ from vedette.reading.rules.speakers import speaker
 def told_to(sentence: Sentence, cue: Token, *, text: str) -> Attribution | None:
     """Give the outlet that somebody spoke to: "told Example Wire", "said in an interview with it"."""
     for heard in _listeners(sentence, cue):
-        outlet = sentence.mention_at(heard, MentionKind.OUTLET)
+        # "told the Example news agency": its name stands before what it is.
+        words = [heard, *sentence.kids(heard, "compound", "appos")]
+        names = (sentence.mention_at(word, MentionKind.OUTLET) for word in words)
+        outlet = next((name for name in names if name is not None), None)
         link = outlet_link(outlet, text) if outlet is not None else None
         if link is not None:
             return link

@@ -25,6 +25,7 @@ from vedette.reading.rules.identities import Identifier
 from vedette.reading.rules.lexicon import Lexicon, load_lexicon
 from vedette.reading.rules.memory import Memory
 from vedette.reading.rules.parsing import Parser, SpacyParser
+from vedette.reading.rules.quotations import spoken_to_the_end
 from vedette.reading.rules.rumours import is_rumour
 from vedette.reading.rules.scenes import Setting
 from vedette.reading.rules.speakers import source_speaker
@@ -136,6 +137,11 @@ class RuleReader:
             tellings += teller.go_on(sentence, tellings)
             places |= {mention.place.kind: mention.place for mention in sentence.mentions if mention.place is not None}
             country = _state_named(sentence) or country
+        heard.voices, quoted = spoken_to_the_end(heard.voices, text=report.text, base=base)
+        tellings = [
+            replace(each, claim=replace(each.claim, attribution=quoted[each.claim.sentence]))
+            if each.claim.sentence in quoted else each for each in tellings
+        ]
         claims = merge_tellings(tellings, published=report.published, told_next=True)
         return date_undated(
             claims, report=report, lead=_lead(sentences), drills=self._drills, times=earlier

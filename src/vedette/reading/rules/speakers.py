@@ -57,10 +57,17 @@ def speaker(
         return outlet_link(outlet, text, cue=cue)
     party = actor.actor.party if actor is not None and actor.actor is not None else None
     if person is not None:
+        role = role or _role([], next(sentence.kids(head, "appos"), head), lexicon)  # "A. Person, an analyst"
+        party = party or _party_of_office(sentence, head)
         kind = _KINDS[role] if role in ("expert", "witness", "investigation") else LinkKind.OFFICIAL
         return Attribution(name=person.of(text), kind=kind, cue=cue, span=person, party=party)
-    if actor is not None and actor.actor is not None:
-        return _body(actor, phrase, text=text, cue=cue, role=role)
+    body = _body(actor, phrase, text=text, cue=cue, role=role) if actor is not None else None
+    # "The Example Maritime Trade Operations said": a body that nobody knows, called after its state
+    unknown = anyone and head.pos == "PROPN" and role is None and actor is not None and actor.form is Form.NAME
+    if body is not None or (actor is not None and not unknown):
+        return body
+    if unknown:
+        return Attribution(name=phrase.of(text), kind=LinkKind.OFFICIAL, cue=cue, span=phrase, party=party)
     if role is None and anyone and head.pos in ("NOUN", "PROPN"):
         kind = LinkKind.OFFICIAL if head.text[:1].isupper() else LinkKind.UNNAMED
         kind = LinkKind.OUTLET if publishes and _is_name(phrase.of(text)) else kind
@@ -113,9 +120,12 @@ def _mention(sentence: Sentence, phrase: Span, kind: MentionKind) -> Mention | N
 
 
 def _author(sentence: Sentence, head: Token) -> Token:
-    """Give who is behind what speaks: "a report by the state agency", "a statement from the ministry"."""
+    """Give who is behind what speaks: "a report by the state agency", "the ministry's statement"."""
     if head.lemma not in sentence.words["statements"]:
         return head
+    owner = next(sentence.kids(head, "poss"), None)
+    if owner is not None and owner.pos in ("NOUN", "PROPN"):
+        return owner
     for prep in sentence.kids(head, "prep"):
         if prep.lemma in sentence.words["authored"]:
             return next(sentence.kids(prep, "pobj"), head)
@@ -126,6 +136,18 @@ def _named_after(sentence: Sentence, head: Token) -> Mention | None:
     """Give the outlet that stands behind its description: "the state news agency BelTA"."""
     names = (sentence.mention_at(child, MentionKind.OUTLET) for child in sentence.kids(head, "appos"))
     return next((name for name in names if name is not None), None)
+
+
+def _party_of_office(sentence: Sentence, head: Token) -> str | None:
+    """Say whose the office is that stands behind a name: "A. Person, a spokesman of the Polish army"."""
+    for office in sentence.kids(head, "appos"):
+        for word in sentence.subtree(office):
+            if word.dep == "relcl":
+                break
+            named = sentence.mention_at(word, MentionKind.ACTOR)
+            if named is not None and named.actor is not None:
+                return named.actor.party
+    return None
 
 
 def _organ_named_after(sentence: Sentence, head: Token) -> Mention | None:

@@ -79,7 +79,8 @@ def _by_preposition(sentence: Sentence, prep: Token, verb: Token, lexicon: Lexic
     if of_eve or (prep.lemma in words["before_words"] and not told_of_past):
         return Stage.PLANNED
     if prep.lemma in words["during_words"]:
-        return Stage.UNDER_WAY
+        brief = told_of_past and any(thing.lemma in words["brief_nouns"] for thing in sentence.kids(prep, "pobj"))
+        return Stage.HAPPENED if brief else Stage.UNDER_WAY
     if prep.lemma in words["after_words"]:
         return Stage.HAPPENED
     return Stage.PLANNED if _of_verb(sentence, verb, lexicon) is Stage.PLANNED else Stage.HAPPENED

@@ -9,10 +9,9 @@ from vedette.model import Claim, EventType, Period, Precision, QuantityMention, 
 from vedette.reading.dated import LASTING, of_itself, stage_by_date
 from vedette.reading.document import Mention, MentionKind, Sentence, Token
 from vedette.reading.incident_words import INCIDENTS
-from vedette.reading.outlets import is_one_voice
 from vedette.reading.retelling import Telling
 from vedette.reading.rules.actors import acting_apart, find_actors
-from vedette.reading.rules.attribution import Chain, chain_of
+from vedette.reading.rules.attribution import Chain, chain_of, joined_chains
 from vedette.reading.rules.belongings import find_equipment, find_event_quantities
 from vedette.reading.rules.clauses import tiers
 from vedette.reading.rules.dating import continuing_verb, find_length, find_periods
@@ -112,7 +111,7 @@ class Teller:
         standing = judge(sentence, verb, lexicon=self.lexicon)
         if standing.real:
             claim = named_again(last.claim, mention, sentence)
-            chain = _joined(self._chain(verb), self._namer(sentence, verb))
+            chain = joined_chains(self._chain(verb), self._namer(sentence, verb))
             claim = replace(claim, factuality=standing.factuality, attribution=chain)
             yield Telling(claim, 2, definite=True, same_as=frozenset({last.claim.trigger}))
 
@@ -136,7 +135,7 @@ class Teller:
             yield Telling(claim, 3, definite=bool(again), same_as=again)
 
     def _chain(self, token: Token) -> Chain:
-        return _joined(self.findings.chain, chain_of(token, self.findings.sayings))
+        return joined_chains(self.findings.chain, chain_of(token, self.findings.sayings))
 
     def _counted(self, sentence: Sentence, told: Claim, own: Sequence[Telling]) -> Iterator[Telling]:
         """Read "Some 18,000 soldiers take part", "8,000 troops are in the field": how many, in what was told before."""
@@ -197,10 +196,6 @@ def _recalls_edition(sentence: Sentence, verb: Token, told: Claim, own: Sequence
     drills = [telling.claim.names for telling in own if telling.claim.type is EventType.EXERCISE]
     others = bool(told.names) and any(names and not set(names) & set(told.names) for names in drills)
     return others and not any(set(names) & set(told.names) for names in drills) and not first.intersection(triggers)
-
-
-def _joined(base: Chain, own: Chain) -> Chain:
-    return (*base, *(link for link in own if not any(is_one_voice(link, other) for other in base)))
 
 
 def _names_of(trigger: Trigger) -> tuple[str, ...]:
