@@ -8,7 +8,7 @@ import pytest
 
 from builders import actor, claim, place, when
 from vedette.knowledge import load_knowledge
-from vedette.model import Attribution, EventType, Factuality, LinkKind, Report, Span
+from vedette.model import Attribution, EventType, LinkKind, Report, Span
 from vedette.reading.rules import RuleReader
 from vedette.reading.tags import Tagger
 from vedette.reading.together import TogetherReader, put_together
@@ -73,19 +73,6 @@ def test_who_is_named_in_full_by_the_tags_is_one_with_the_surname_in_the_sentenc
     assert origin(other) == replace(short, party="LV")  # whose official he is, the text shows
 
 
-def test_what_the_tags_hold_to_be_denied_is_not_where_no_word_denies_it() -> None:
-    rules = RuleReader(load_knowledge())
-
-    def undenied(text: str) -> Factuality | None:
-        heard = rules.hear(Report.of(text, ref="r1", published="2026-05-13", language="en"))
-        start = text.index("closed")
-        return heard.undenied(Span(start, start + len("closed")), lexicon=rules.lexicon)
-
-    assert undenied("Lithuania closed its border with Belarus on Tuesday.") is Factuality.ASSERTED
-    assert undenied("Lithuania has not closed its border with Belarus.") is None
-    assert undenied("Minsk denied that Lithuania closed its border.") is None
-
-
 @pytest.fixture(scope="module")
 def reader() -> TogetherReader:
     return TogetherReader(load_knowledge(), tagger=Tagger())
@@ -145,3 +132,19 @@ def test_what_no_rule_knows_is_no_claim_either_where_the_parse_shows_that_it_is_
     text = "Turkey urged Russia to avoid repeating such a violation of the border, or it would be held responsible."
     claims = reader.read(Report.of(text, ref="r1", published="2026-05-13", language="en"))
     assert EventType.AIRSPACE_VIOLATION not in {claim.type for claim in claims}
+
+
+def test_who_is_quoted_in_a_later_sentence_does_not_tell_what_the_narrator_told_before(reader: TogetherReader) -> None:
+    text = "Poland closed its border on Tuesday. “It is the second such step this year,” the Warsaw chamber said."
+    claims = reader.read(Report.of(text, ref="r1", published="2026-05-13", language="en"))
+    assert [claim.attribution for claim in claims if claim.type is EventType.BORDER_CLOSURE] == [()]
+
+
+def test_the_party_of_an_official_comes_from_the_tags_where_the_parse_shows_none() -> None:
+    spoken = Attribution(name="spokesman", kind=LinkKind.OFFICIAL, cue="said", span=Span(30, 39))
+    other = Attribution(name="army", kind=LinkKind.OFFICIAL, cue="said", span=Span(10, 14), party="ML")
+    [both] = put_together(
+        [claim("r1", "strike", start=50, attribution=[spoken])], [claim("r1", "strike", start=50, attribution=[other])],
+        more=False,
+    )
+    assert [(link.name, link.party) for link in both.attribution] == [("spokesman", "ML")]

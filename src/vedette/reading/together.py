@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from vedette.model import Attribution, Claim, Factuality, Knowledge, LinkKind, Period, PlaceRole, Report, Span, Stage
+from vedette.model import Attribution, Claim, Knowledge, LinkKind, Period, PlaceRole, Report, Span, Stage
 from vedette.model.codec import name_claim
 from vedette.reading.facts import FactReader
 from vedette.reading.figures import Figures
@@ -47,20 +47,12 @@ class TogetherReader:
         tagged = self._facts.tag(report)
         heard = self._rules.hear(report, only=tagged.on_subject(WORTH_PARSING))
         facts = [
-            self._undenied(_heard(claim, heard), heard) for claim in self._facts.facts(tagged)
+            _heard(claim, heard) for claim in self._facts.facts(tagged)
             # What is asked for or aimed at may be told as planned; as done or denied it is told wrongly.
             if claim.stage is Stage.PLANNED or not heard.is_unreal(claim.trigger, lexicon=self._rules.lexicon)
         ]
         claims = put_together(heard.claims, facts, more=True, quoting=heard.quotes)
         return _relayed(claims, heard.relayed_lead(), outlet=report.outlet)
-
-    def _undenied(self, claim: Claim, heard: Heard) -> Claim:
-        """Give what the tags hold to be denied as the parse has it, where nobody says a word of denial."""
-        if claim.factuality is not Factuality.DENIED:
-            return claim
-        return replace(
-            claim, factuality=heard.undenied(claim.trigger, lexicon=self._rules.lexicon) or claim.factuality
-        )
 
 
 def put_together(

@@ -175,3 +175,39 @@ ALSO = (
 ])
 def test_what_is_also_so_is_said_by_who_said_the_like_right_before(read: Read, text: str, others: int) -> None:
     assert _origins(read(text)).count("defence minister") == others
+
+
+def test_whom_somebody_told_it_stands_before_who_spoke(read: Read) -> None:
+    claims = read("“Poland closed its border with Belarus on Tuesday,” a border guard told the Reuters news agency.")
+    assert [link.name for link in claims[0].attribution] == ["Reuters", "border guard"]
+
+
+def test_the_subject_of_a_quotation_is_not_who_speaks_behind_it(read: Read) -> None:
+    claims = read('"Ten crews whose papers lacked a stamp have been subjected to a travel ban," Finnish police said.')
+    assert _origins(claims) == ["Finnish police"]
+
+
+def test_a_body_that_nobody_knows_speaks_for_the_state_it_is_named_after(read: Read) -> None:
+    text = "The United Kingdom Harbour Watch Centre, which has ten rooms, said Latvia closed its border with Russia."
+    claims = read(text)
+    assert [(claim.origin.name, claim.origin.party) for claim in claims if claim.origin is not None] == [
+        ("United Kingdom Harbour Watch Centre", "GB")
+    ]
+
+
+def test_of_a_quotation_of_several_sentences_all_are_of_who_closes_it(read: Read) -> None:
+    claims = read(
+        "“Latvia closed its border with Russia on Monday. Poland closed its border with Belarus on Tuesday. "
+        "Nobody was asked,” a border guard said."
+    )
+    assert _origins(claims) == ["border guard"] * 2
+
+
+def test_what_is_suspected_is_probable(read: Read) -> None:
+    claims = read("Finnish police suspect that Russia attacked a bridge in Finland on Tuesday.")
+    assert {claim.factuality for claim in claims if claim.type is EventType.STRIKE} == {Factuality.PROBABLE}
+
+
+def test_a_meeting_in_which_something_was_said_is_over(read: Read) -> None:
+    claims = read("Poland announced it during a meeting with Ukraine in Warsaw on Tuesday.")
+    assert {claim.stage for claim in claims if claim.type is EventType.DIPLOMATIC_MEETING} <= {Stage.HAPPENED}

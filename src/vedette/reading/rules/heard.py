@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vedette.model import Claim, Factuality, Section, Span
+from vedette.model import Claim, Section, Span
 from vedette.reading.document import Sentence
 from vedette.reading.outlets import is_publishing
 from vedette.reading.rules.attribution import Chain, chain_of, joined_chains
@@ -44,19 +44,6 @@ class Heard:
                 held = any({who.index, what.index} <= saying.content for saying in findings.sayings)
                 return held and not any(other.overlaps(span) for other in own)
         return False
-
-    def undenied(self, span: Span, *, lexicon: Lexicon) -> Factuality | None:
-        """Say how sure the words at a stretch are by their parse, where no word of their sentence denies anything."""
-        sentence = next((sentence for sentence, _ in self.voices if sentence.span.holds(span)), None)
-        token = sentence.head_of(span) if sentence is not None else None
-        if sentence is None or token is None:
-            return None
-        groups = ("negations", "deny_verbs", "false_words", "omit_verbs", "lack_verbs", "rule_out_verbs")
-        denying = frozenset[str]().union(*(lexicon.certainty[group] for group in groups))
-        denying |= sentence.words["none"] | sentence.words["without"]
-        if any(word.lemma in denying or word.dep == "neg" or word.lemma.startswith("un") for word in sentence.tokens):
-            return None
-        return judge(sentence, token, lexicon=lexicon).factuality
 
     def quotes(self, span: Span) -> bool:
         """Say whether the sentence at a stretch tells somebody's words in quotation marks."""
